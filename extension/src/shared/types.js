@@ -1,0 +1,116 @@
+// The shapes that cross a module's border. Types only: nothing here runs.
+
+/**
+ * @typedef {{type: "TextQuoteSelector", exact: string, prefix?: string, suffix?: string}} TextQuoteSelector
+ * @typedef {{type: "TextPositionSelector", start: number, end: number}} TextPositionSelector
+ * @typedef {TextQuoteSelector | TextPositionSelector} Selector  code points of the canonical text (W3C model, 4.2.4 and 4.2.5)
+ *
+ * @typedef {"title" | "abstract" | "fulltext"} Field
+ */
+
+/**
+ * One paper that a page shows.
+ * @typedef {object} PaperOnPage
+ * @property {string} key  "arxiv:2504.13171"
+ * @property {Element} card  where the badge goes; nothing is inserted in it
+ * @property {{title?: Element, abstract?: Element}} fields  roots to anchor in
+ * @property {string} [title]  plain text, when the page tells it
+ * @property {string} [abstract]
+ * @property {string} source  "huggingface", "arxiv", "postil"
+ * @property {number} [version]
+ * @property {string} url  the paper's own page
+ *
+ * One page kind, one file.
+ * @typedef {object} Adapter
+ * @property {string} name
+ * @property {(url: URL, doc: Document) => boolean} matches
+ * @property {(doc: Document) => PaperOnPage[]} papers  in page order; never throws on a page it half understands
+ * @property {(doc: Document) => Element | null} island  the element whose quiet is waited for before anything is painted
+ */
+
+/**
+ * @typedef {object} Group
+ * @property {string} id
+ * @property {"personal" | "team" | "public"} kind
+ * @property {string} name
+ * @property {"owner" | "moderator" | "member" | "reader"} role
+ * @property {boolean} can_write
+ *
+ * @typedef {object} Problem
+ * @property {"offline" | "unauthorized" | "wrong-address" | "version" | "server"} code
+ * @property {string} message  says what happened, what is safe, what to do
+ *
+ * @typedef {object} Status
+ * @property {boolean} paired
+ * @property {string | null} server  origin
+ * @property {{id: string, name: string, display_name: string} | null} user
+ * @property {Group[]} groups
+ * @property {string | null} destination  a group id: the personal one until the user picks another
+ * @property {Problem | null} problem
+ * @property {number} waiting
+ * @property {number} failed
+ * @property {string[]} paused  sites (host names) that the extension stays out of
+ * @property {boolean} hidden  all marks hidden
+ */
+
+/**
+ * A note as the content side makes it.
+ * @typedef {object} Draft
+ * @property {string} id  UUIDv7
+ * @property {string} group
+ * @property {string} paper
+ * @property {Field | null} field
+ * @property {Selector[]} selectors
+ * @property {string} quote
+ * @property {string} text
+ * @property {string[]} tags
+ * @property {string} url  as met
+ * @property {string} source
+ * @property {number} [version]
+ * @property {string} created  RFC 3339, UTC
+ *
+ * A note as the content side shows it: what the server holds, with what waits laid over it.
+ * @typedef {object} Note
+ * @property {string} id
+ * @property {string} paper  the key as asked
+ * @property {string} group
+ * @property {Field | null} field
+ * @property {Selector[]} selectors
+ * @property {string} quote
+ * @property {string} text
+ * @property {string[]} tags
+ * @property {string} creator  IRI
+ * @property {boolean} mine
+ * @property {string} created
+ * @property {string} modified
+ * @property {string | null} label
+ * @property {string | null} parent  id of the note that this one answers
+ * @property {"create" | "edit" | "delete" | null} pending  what waits to be sent
+ * @property {string | null} failed  why it could not be sent
+ *
+ * @typedef {{name: string, display_name: string}} Person
+ * @typedef {{papers: Record<string, Note[]>, people: Record<string, Person>}} Notes
+ */
+
+/**
+ * Where outbox, cache and settings live: chrome.storage.local or IndexedDB.
+ * @typedef {object} Store
+ * @property {(key: string) => Promise<any>} get  undefined when absent
+ * @property {(key: string, value: any) => Promise<void>} set  resolves when it is on disk
+ * @property {(key: string) => Promise<void>} remove
+ * @property {(prefix: string) => Promise<Array<[string, any]>>} list  in key order
+ */
+
+/**
+ * The anchoring modules' view of one field.
+ * @typedef {object} CanonicalText
+ * @property {string} text
+ * @property {number} length  in code points
+ * @property {(start: number, end: number) => {startContainer: Node, startOffset: number, endContainer: Node, endOffset: number}} rangeOf  code points in, a StaticRange's init out
+ * @property {(node: Node, offset: number) => number} offsetOf  a DOM point in, a code point offset out
+ *
+ * @typedef {"exact" | "moved" | "changed" | "lost" | "not on this view"} AnchorResult
+ * @typedef {{result: AnchorResult, score: number, start: number, end: number}} Anchor
+ */
+
+export {};
