@@ -89,7 +89,28 @@
  * @property {string | null} failed  why it could not be sent
  *
  * @typedef {{name: string, display_name: string}} Person
- * @typedef {{papers: Record<string, Note[]>, people: Record<string, Person>}} Notes
+ * @typedef {{key: string, name: string, colour: string, underline: string, is_question: boolean}} Label
+ * @typedef {{papers: Record<string, Note[]>, people: Record<string, Person>, labels: Record<string, Label[]>}} Notes  people by IRI, labels by group
+ *
+ * What a page showed of a paper.
+ * @typedef {object} PaperSeen
+ * @property {string} key
+ * @property {string} title
+ * @property {string} [abstract]
+ * @property {string} url
+ * @property {string} source
+ * @property {number} [version]
+ *
+ * One write that the server has not acknowledged, for the lists that show them.
+ * @typedef {object} Waiting
+ * @property {string} id  operation id
+ * @property {string} note  note id
+ * @property {"create" | "edit" | "delete" | "restore"} kind
+ * @property {string} paper
+ * @property {string} quote
+ * @property {string} text
+ * @property {string | null} reason  why it could not be sent
+ * @property {"waiting" | "failed"} state
  */
 
 /**

@@ -1,0 +1,175 @@
+// The one table of what the two sides say to each other, and the three ways to take part: ask, serve, listen for pushes.
+// How a message travels is the transport's business: chrome.runtime in the extension, a plain call on the server's own pages.
+
+/**
+ * @typedef {import("./types.js").Status} Status
+ * @typedef {import("./types.js").Notes} Notes
+ * @typedef {import("./types.js").Note} Note
+ * @typedef {import("./types.js").Draft} Draft
+ * @typedef {import("./types.js").PaperSeen} PaperSeen
+ * @typedef {import("./types.js").Waiting} Waiting
+ *
+ * @typedef {{
+ *   "status": {payload: void, answer: Status},
+ *   "notes": {payload: {papers: string[]}, answer: Notes},
+ *   "refresh": {payload: {papers: string[]}, answer: Notes},
+ *   "create": {payload: {draft: Draft}, answer: Note},
+ *   "edit": {payload: {id: string, text: string, tags: string[]}, answer: Note},
+ *   "delete": {payload: {id: string}, answer: {}},
+ *   "undo-delete": {payload: {id: string}, answer: Note},
+ *   "destination": {payload: {group: string}, answer: Status},
+ *   "paper-seen": {payload: {paper: PaperSeen}, answer: {}},
+ *   "pause": {payload: {site: string, paused: boolean}, answer: Status},
+ *   "hide-marks": {payload: {hidden: boolean}, answer: Status},
+ *   "waiting": {payload: void, answer: {operations: Waiting[]}},
+ *   "resolve-failed": {payload: {operation: string, way: "only-me" | "discard" | "retry"}, answer: Status},
+ *   "try-now": {payload: void, answer: Status},
+ *   "connect": {payload: {server: string, token: string}, answer: Status},
+ *   "disconnect": {payload: {waiting: "keep" | "discard"} | void, answer: Status},
+ *   "papers-on-page": {payload: void, answer: {papers: {key: string, title: string}[]}},
+ * }} Messages
+ * @typedef {keyof Messages} MessageName
+ *
+ * Who sends: a content script inside someone else's page, or a page of the extension itself.
+ * @typedef {"content" | "page"} Party
+ *
+ * @typedef {{ask: string, payload: unknown}} Message
+ * @typedef {{ok: true, answer: unknown} | {ok: false, error: {code: string, message: string}}} Envelope
+ * @typedef {{push: "changed", papers: string[] | null, status: Status}} Push
+ *
+ * @typedef {object} Transport
+ * @property {(message: Message, tab?: number) => Promise<unknown>} send  an Envelope back, or nothing when nobody listens
+ * @property {(answer: (message: Message, party: Party) => Promise<Envelope> | null) => void} receive  null: not for this listener
+ * @property {(listener: (push: Push) => void) => () => void} onPush  answers with the way to stop
+ *
+ * @typedef {{[N in MessageName]?: (payload: any, party: Party) => Promise<Messages[N]["answer"]> | Messages[N]["answer"]}} Handlers
+ */
+
+/** @type {readonly Party[]} */
+const everyone = Object.freeze(["content", "page"]);
+/** @type {readonly Party[]} */
+const pagesOnly = Object.freeze(["page"]);
+
+/** @type {Readonly<Record<MessageName, readonly Party[]>>} */
+export const MESSAGES = Object.freeze({
+  status: everyone,
+  notes: everyone,
+  refresh: everyone,
+  create: everyone,
+  edit: everyone,
+  delete: everyone,
+  "undo-delete": everyone,
+  destination: everyone,
+  "paper-seen": everyone,
+  pause: everyone,
+  "hide-marks": everyone,
+  waiting: everyone,
+  "try-now": everyone,
+  // A page that took over its renderer must not reach the pairing, nor throw away what could not be sent.
+  "resolve-failed": pagesOnly,
+  connect: pagesOnly,
+  disconnect: pagesOnly,
+  // The one message that a content script answers.
+  "papers-on-page": pagesOnly,
+});
+
+/** What an asker gets when it was refused or went wrong: a message fit to be shown, and a code to tell cases apart. */
+export class AskError extends Error {
+  /** @param {string} code @param {string} message */
+  constructor(code, message) {
+    super(message);
+    this.name = "AskError";
+    this.code = code;
+  }
+}
+
+/** @type {Transport | null} */
+let current = null;
+
+/**
+ * Every later `ask` and `onPush` of this bundle goes through this transport. Called once, by the entry module.
+ * @param {Transport} transport
+ */
+export function speakThrough(transport) {
+  current = transport;
+}
+
+/** @returns {Transport} */
+function transportInUse() {
+  if (!current) throw new AskError("no-transport", "Postil is not running on this page.");
+  return current;
+}
+
+/**
+ * @template {MessageName} N
+ * @param {N} name
+ * @param {Messages[N]["payload"]} payload
+ * @returns {Promise<Messages[N]["answer"]>}
+ */
+export async function ask(name, payload) {
+  return open(await transportInUse().send({ ask: name, payload }));
+}
+
+/**
+ * Asks the content script of one tab. Rejects with code `nobody` where Postil does not run.
+ * @template {MessageName} N
+ * @param {number} tab
+ * @param {N} name
+ * @param {Messages[N]["payload"]} payload
+ * @returns {Promise<Messages[N]["answer"]>}
+ */
+export async function askTab(tab, name, payload) {
+  return open(await transportInUse().send({ ask: name, payload }, tab));
+}
+
+/**
+ * @param {(push: Push) => void} listener
+ * @returns {() => void}  stops listening
+ */
+export function onPush(listener) {
+  return transportInUse().onPush(listener);
+}
+
+/**
+ * Answers the messages that have a handler here. Called synchronously when a worker starts, or messages are missed.
+ * @param {Handlers} handlers
+ * @param {Transport} transport
+ */
+export function serve(handlers, transport) {
+  transport.receive((message, party) => {
+    const name = /** @type {MessageName} */ (message.ask);
+    if (!Object.hasOwn(MESSAGES, name) || !Object.hasOwn(handlers, name)) return null;
+    return reply(handlers, name, message.payload, party);
+  });
+}
+
+/**
+ * @param {Handlers} handlers @param {MessageName} name @param {unknown} payload @param {Party} party
+ * @returns {Promise<Envelope>}
+ */
+async function reply(handlers, name, payload, party) {
+  try {
+    if (!MESSAGES[name].includes(party)) throw new AskError("not-allowed", "This can only be done on a page of Postil itself.");
+    const handler = /** @type {(payload: unknown, party: Party) => unknown} */ (handlers[name]);
+    return { ok: true, answer: await handler(payload, party) };
+  } catch (error) {
+    return { ok: false, error: described(error) };
+  }
+}
+
+/** @param {unknown} error @returns {{code: string, message: string}} */
+function described(error) {
+  const { code, message } = /** @type {{code?: unknown, message?: unknown}} */ (error ?? {});
+  return {
+    code: typeof code === "string" ? code : "internal",
+    message: typeof message === "string" && message ? message : "Something went wrong inside Postil.",
+  };
+}
+
+/** @param {unknown} envelope @returns {any} */
+function open(envelope) {
+  const reply = /** @type {Envelope | null | undefined} */ (envelope);
+  if (!reply || typeof reply.ok !== "boolean") throw new AskError("nobody", "Postil did not answer. Reload this page.");
+  if (!reply.ok) throw new AskError(reply.error.code, reply.error.message);
+  return reply.answer;
+}
