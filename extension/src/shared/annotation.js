@@ -1,0 +1,181 @@
+// A note in our own shapes and as the W3C annotation that the server speaks. Pure.
+
+/**
+ * @typedef {import("./types.js").Draft} Draft
+ * @typedef {import("./types.js").Note} Note
+ * @typedef {import("./types.js").Selector} Selector
+ * @typedef {import("./api.js").Entry} Entry
+ */
+
+const CONTEXT = ["http://www.w3.org/ns/anno.jsonld", { postil: "urn:x-postil:ns:" }];
+
+/** @param {Draft} draft @returns {Record<string, unknown>} */
+export function annotationFromDraft(draft) {
+  return {
+    "@context": CONTEXT,
+    type: "Annotation",
+    created: draft.created,
+    ...textMembers(draft.text, draft.tags),
+    target: targetFromDraft(draft),
+    "postil:group": draft.group,
+  };
+}
+
+/** @param {Draft} draft @returns {Record<string, unknown>} */
+function targetFromDraft(draft) {
+  /** @type {Record<string, unknown>} */
+  const target = { type: "SpecificResource", source: draft.url };
+  if (draft.field && draft.selectors.length) {
+    target.selector = draft.selectors;
+    target["postil:field"] = draft.field;
+  }
+  target["postil:paper"] = draft.paper;
+  if (draft.source) target["postil:source"] = draft.source;
+  if (draft.version !== undefined) target["postil:version"] = draft.version;
+  return target;
+}
+
+/**
+ * The members that a note's text and tags decide. Absent means absent: a highlight has no body.
+ * @param {string} text @param {string[]} tags @param {"commenting" | "replying"} [purpose]
+ * @returns {{motivation: string, body?: object[]}}
+ */
+function textMembers(text, tags, purpose = "commenting") {
+  const body = bodies(text, tags, purpose);
+  if (!body.length) return { motivation: "highlighting" };
+  return { motivation: text.trim() ? purpose : "tagging", body };
+}
+
+/** @param {string} text @param {string[]} tags @param {string} purpose @returns {object[]} */
+function bodies(text, tags, purpose) {
+  const comment = { type: "TextualBody", value: text, format: "text/markdown", purpose };
+  const tagged = tags.map((tag) => ({ type: "TextualBody", value: tag, format: "text/plain", purpose: "tagging" }));
+  return text.trim() ? [comment, ...tagged] : tagged;
+}
+
+/**
+ * A merge patch (RFC 7396) that gives a note this text and these tags; null takes a member away.
+ * @param {string} text @param {string[]} tags @param {boolean} isReply
+ */
+export function patchOf(text, tags, isReply) {
+  return { body: null, ...textMembers(text, tags, isReply ? "replying" : "commenting") };
+}
+
+/**
+ * @param {Entry} entry
+ * @param {string} paper  the key as asked
+ * @param {string} me  the user's IRI
+ * @returns {Note}
+ */
+export function noteFromEntry({ annotation }, paper, me) {
+  const target = first(annotation.target);
+  const isReply = typeof target === "string";
+  const selectors = isReply ? [] : knownSelectors(target?.selector);
+  const creator = iriOf(annotation.creator);
+  return {
+    id: idOf(annotation.id),
+    paper,
+    group: annotation["postil:group"] ?? "",
+    field: isReply ? null : target?.["postil:field"] ?? null,
+    selectors,
+    quote: quoteOf(selectors),
+    text: textOf(annotation.body),
+    tags: tagsOf(annotation.body),
+    creator,
+    mine: creator !== "" && creator === me,
+    created: annotation.created ?? "",
+    modified: annotation.modified ?? annotation.created ?? "",
+    label: annotation["postil:label"] ?? null,
+    parent: isReply ? idOf(target) : null,
+    pending: null,
+    failed: null,
+  };
+}
+
+/**
+ * @param {Draft} draft
+ * @param {string} me
+ * @returns {Note}
+ */
+export function noteFromDraft(draft, me) {
+  return {
+    id: draft.id,
+    paper: draft.paper,
+    group: draft.group,
+    field: draft.field,
+    selectors: draft.selectors,
+    quote: draft.quote,
+    text: draft.text,
+    tags: draft.tags,
+    creator: me,
+    mine: true,
+    created: draft.created,
+    modified: draft.created,
+    label: null,
+    parent: null,
+    pending: null,
+    failed: null,
+  };
+}
+
+/**
+ * A draft with the content of a note that the server holds: what "save into Only me" starts from. A reply has no marks
+ * of its own and becomes a note on its paper.
+ * @param {Entry} entry @param {string} paper
+ * @returns {Draft}
+ */
+export function draftFromEntry(entry, paper) {
+  const { id, group, field, selectors, quote, text, tags, created } = noteFromEntry(entry, paper, "");
+  const target = first(entry.annotation.target);
+  const about = typeof target === "string" ? {} : target ?? {};
+  /** @type {Draft} */
+  const draft = { id, group, paper, field, selectors, quote, text, tags, created, url: iriOf(about.source), source: about["postil:source"] ?? "" };
+  if (about["postil:version"] !== undefined) draft.version = about["postil:version"];
+  return draft;
+}
+
+/** @param {string} iri @returns {string} the last part: a note's UUID */
+export function idOf(iri) {
+  return String(iri ?? "").split("/").pop() ?? "";
+}
+
+/** @param {any} value @returns {any} */
+function first(value) {
+  return Array.isArray(value) ? value[0] : value;
+}
+
+/** @param {any} value  an IRI, or an object that has one @returns {string} */
+function iriOf(value) {
+  const one = first(value);
+  if (typeof one === "string") return one;
+  return typeof one?.id === "string" ? one.id : "";
+}
+
+/** @param {any} selector @returns {Selector[]} */
+function knownSelectors(selector) {
+  const all = Array.isArray(selector) ? selector : [selector];
+  return all.filter((one) => one?.type === "TextQuoteSelector" || one?.type === "TextPositionSelector");
+}
+
+/** @param {Selector[]} selectors @returns {string} */
+function quoteOf(selectors) {
+  for (const selector of selectors) if (selector.type === "TextQuoteSelector") return selector.exact;
+  return "";
+}
+
+/** @param {any} body @returns {any[]} */
+function bodiesOf(body) {
+  if (body === undefined || body === null) return [];
+  return Array.isArray(body) ? body : [body];
+}
+
+/** @param {any} body @returns {string} */
+function textOf(body) {
+  const text = bodiesOf(body).find((one) => one?.purpose === "commenting" || one?.purpose === "replying");
+  return typeof text?.value === "string" ? text.value : "";
+}
+
+/** @param {any} body @returns {string[]} */
+function tagsOf(body) {
+  return bodiesOf(body).filter((one) => one?.purpose === "tagging" && typeof one.value === "string").map((one) => one.value);
+}

@@ -1,0 +1,226 @@
+// The only place that talks to the network: one client for one server and one caller.
+import { ApiError, failureOf } from "./api-error.js";
+
+/**
+ * @typedef {{kind: "bearer", token: string} | {kind: "cookie"}} Auth
+ * @typedef {{etag: string, state: Record<string, unknown>, annotation: any}} Entry  a note as the server gives it in lists
+ * @typedef {import("./types.js").Group} Group
+ * @typedef {import("./types.js").Person} Person
+ * @typedef {import("./types.js").Label} Label
+ *
+ * @typedef {{user: {id: string, name: string, display_name: string}, scopes: string[], groups: Group[]}} Me
+ * @typedef {object} Lookup
+ * @property {string} cursor
+ * @property {Record<string, {key: string, count: number, notes: Entry[]}>} papers  by the key as asked
+ * @property {Record<string, Person>} people
+ * @property {Record<string, Label[]>} labels
+ * @typedef {object} Changes
+ * @property {string} cursor
+ * @property {boolean} more
+ * @property {string[]} reset
+ * @property {string[]} lost
+ * @property {Entry[]} notes
+ * @property {{id: string, group: string}[]} gone
+ * @property {Record<string, Person>} people
+ * @property {Record<string, Label[]>} labels
+ *
+ * One write as it goes over the wire. The body is text, so that sending it again sends the same bytes.
+ * @typedef {object} Write
+ * @property {"PUT" | "PATCH" | "DELETE" | "POST"} method
+ * @property {string} path  under /api
+ * @property {string | null} body
+ * @property {string | null} type
+ * @property {string | null} etag  the state that this changes: If-Match
+ * @property {string} operation  Idempotency-Key
+ * @typedef {{annotation: any, etag: string | null}} Written  annotation is null where the answer has no body
+ *
+ * @typedef {ReturnType<typeof createApi>} Api
+ */
+
+export const PROTOCOL = 1;
+export const PAPERS_PER_LOOKUP = 60;
+
+const READ_TIMEOUT = 15_000;
+const WRITE_TIMEOUT = 30_000;
+
+/**
+ * @param {object} options
+ * @param {string} options.origin
+ * @param {Auth} options.auth
+ * @param {typeof globalThis.fetch} [options.fetch]  another network edge, for tests
+ * @param {() => number} [options.now]
+ */
+export function createApi({ origin, auth, fetch: given, now = Date.now }) {
+  const go = given ?? ((input, init) => fetch(input, init));
+  const client = { origin, auth, go, now };
+  return {
+    origin,
+    discovery: () => discovery(client),
+    /** @returns {Promise<Me>} */
+    me: async () => {
+      const { body } = await call(client, { path: "/me" });
+      if (typeof body?.user?.id !== "string" || !Array.isArray(body.groups)) throw foreign();
+      return body;
+    },
+    /** @param {string[]} keys @param {string | null} etag */
+    lookup: (keys, etag) => lookup(client, keys, etag),
+    /** @param {string | null} cursor @returns {Promise<Changes>} */
+    changes: async (cursor) => {
+      const since = cursor === null ? "" : `&since=${encodeURIComponent(cursor)}`;
+      const { body } = await call(client, { path: `/changes?limit=200${since}` });
+      if (typeof body?.cursor !== "string" || !Array.isArray(body.notes)) throw foreign();
+      return body;
+    },
+    /** @param {Write} write */
+    write: (write) => send(client, write),
+    /** @param {string} id @param {object} annotation @param {string} operation @param {string | null} [etag] */
+    putAnnotation: (id, annotation, operation, etag = null) => send(client, writes.put(id, annotation, operation, etag)),
+    /** @param {string} id @param {object} patch @param {string} operation @param {string | null} etag */
+    patchAnnotation: (id, patch, operation, etag) => send(client, writes.patch(id, patch, operation, etag)),
+    /** @param {string} id @param {string} operation @param {string | null} etag */
+    deleteAnnotation: (id, operation, etag) => send(client, writes.delete(id, operation, etag)),
+    /** @param {string} id @param {string} operation */
+    restoreAnnotation: (id, operation) => send(client, writes.restore(id, operation)),
+    /** @param {string} key @param {object} paper @param {string} operation */
+    putPaper: (key, paper, operation) => send(client, writes.paper(key, paper, operation)),
+  };
+}
+
+const ANNOTATION_TYPE = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"';
+
+/** Each kind of write, ready to be kept and sent. */
+export const writes = {
+  /** @param {string} id @param {object} annotation @param {string} operation @param {string | null} [etag] @returns {Write} */
+  put: (id, annotation, operation, etag = null) => ({
+    method: "PUT", path: `/annotations/${encodeURIComponent(id)}`, body: JSON.stringify(annotation), type: ANNOTATION_TYPE, etag, operation,
+  }),
+  /** @param {string} id @param {object} patch @param {string} operation @param {string | null} etag @returns {Write} */
+  patch: (id, patch, operation, etag) => ({
+    method: "PATCH", path: `/annotations/${encodeURIComponent(id)}`, body: JSON.stringify(patch), type: "application/merge-patch+json", etag, operation,
+  }),
+  /** @param {string} id @param {string} operation @param {string | null} etag @returns {Write} */
+  delete: (id, operation, etag) => ({
+    method: "DELETE", path: `/annotations/${encodeURIComponent(id)}`, body: null, type: null, etag, operation,
+  }),
+  /** @param {string} id @param {string} operation @returns {Write} */
+  restore: (id, operation) => ({
+    method: "POST", path: `/annotations/${encodeURIComponent(id)}/restore`, body: null, type: null, etag: null, operation,
+  }),
+  /** @param {string} key @param {object} paper @param {string} operation @returns {Write} */
+  paper: (key, paper, operation) => ({
+    method: "PUT", path: `/papers/${encodeURIComponent(key)}`, body: JSON.stringify(paper), type: "application/json", etag: null, operation,
+  }),
+};
+
+/** @typedef {{origin: string, auth: Auth, go: typeof globalThis.fetch, now: () => number}} Client */
+
+/**
+ * Says whether a Postil server answers there and whether the two understand each other. Sends no token: the address may be wrong.
+ * @param {Client} client
+ * @returns {Promise<{name: string, version: string, protocol: {current: number, oldest: number}}>}
+ */
+async function discovery(client) {
+  const { body } = await call({ ...client, auth: { kind: "cookie" } }, { path: "/", anonymous: true });
+  const protocol = body?.protocol;
+  if (!Number.isInteger(protocol?.current) || !Number.isInteger(protocol?.oldest)) throw foreign();
+  if (protocol.oldest > PROTOCOL) {
+    throw new ApiError("version", "This server needs a newer Postil extension. Update the extension.");
+  }
+  if (protocol.current < PROTOCOL) {
+    throw new ApiError("version", "This extension needs a newer Postil server. Ask the server's owner to update it.");
+  }
+  return body;
+}
+
+/**
+ * @param {Client} client @param {string[]} keys @param {string | null} etag
+ * @returns {Promise<{same: true} | {same: false, etag: string | null, lookup: Lookup}>}
+ */
+async function lookup(client, keys, etag) {
+  const query = keys.map((key) => `paper=${encodeURIComponent(key)}`).join("&");
+  const { response, body } = await call(client, { path: `/lookup?${query}`, headers: etag ? { "If-None-Match": etag } : {} });
+  if (response.status === 304) return { same: true };
+  if (typeof body?.papers !== "object" || body.papers === null) throw foreign();
+  return { same: false, etag: response.headers.get("ETag"), lookup: body };
+}
+
+/** @param {Client} client @param {Write} write @returns {Promise<Written>} */
+async function send(client, write) {
+  /** @type {Record<string, string>} */
+  const headers = { "Idempotency-Key": write.operation };
+  if (write.type) headers["Content-Type"] = write.type;
+  if (write.etag) headers["If-Match"] = write.etag;
+  const { method, path, body } = write;
+  const answer = await call(client, { method, path, headers, body, timeout: WRITE_TIMEOUT });
+  return { annotation: answer.body, etag: answer.response.headers.get("ETag") };
+}
+
+/**
+ * @typedef {object} Call
+ * @property {string} path
+ * @property {string} [method]
+ * @property {Record<string, string>} [headers]
+ * @property {string | null} [body]
+ * @property {number} [timeout]
+ * @property {boolean} [anonymous]
+ *
+ * @param {Client} client @param {Call} request
+ * @returns {Promise<{response: Response, body: any}>}
+ */
+async function call(client, request) {
+  const { response, text } = await exchange(client, request);
+  const body = parsed(text);
+  if (response.ok || response.status === 304) {
+    // A success that is no JSON: cut off on the way, or another program's page.
+    if (text !== "" && body === null) throw isJson(response) ? offline() : foreign();
+    return { response, body };
+  }
+  throw failureOf(response, body, client.now());
+}
+
+/** @param {Client} client @param {Call} request @returns {Promise<{response: Response, text: string}>} */
+async function exchange(client, { path, method = "GET", headers = {}, body = null, timeout = READ_TIMEOUT, anonymous = false }) {
+  try {
+    const response = await client.go(`${client.origin}/api${path}`, {
+      method,
+      headers: { Accept: "application/json, application/ld+json", ...callerHeaders(client.auth, anonymous), ...headers },
+      body,
+      credentials: client.auth.kind === "cookie" && !anonymous ? "same-origin" : "omit",
+      cache: "no-store",
+      redirect: "manual", // a token goes to the server it was made for and to no other
+      signal: AbortSignal.timeout(timeout),
+    });
+    return { response, text: response.type === "opaqueredirect" ? "" : await response.text() };
+  } catch {
+    throw offline();
+  }
+}
+
+/** @param {Auth} auth @param {boolean} anonymous @returns {Record<string, string>} */
+function callerHeaders(auth, anonymous) {
+  if (anonymous) return {};
+  if (auth.kind === "bearer") return { Authorization: `Bearer ${auth.token}`, "Postil-Client": "extension/0.1.0" };
+  return { "Postil-Client": "page/0.1.0" };
+}
+
+/** @param {string} text @returns {any} */
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** @param {Response} response */
+function isJson(response) {
+  return /[/+]json\b/.test(response.headers.get("Content-Type") ?? "");
+}
+
+function offline() {
+  return new ApiError("offline", "The server does not answer.");
+}
+
+function foreign() {
+  return new ApiError("foreign", "What answers at this address is not a Postil server.");
+}
