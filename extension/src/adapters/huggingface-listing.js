@@ -1,0 +1,131 @@
+// Hugging Face paper listings: a search, a day, a week, a month, trending. The page's JSON says most; where it disagrees
+// with what the page shows (it is stale after a navigation in place), what the page shows is right.
+
+import { asRecord, elementHolding, elementsAfter, islandProps, longestBlock, oneLine, sameText } from "./page-text.js";
+import { huggingFacePaper } from "./paper-key.js";
+
+/**
+ * @typedef {import("../shared/types.js").Adapter} Adapter
+ * @typedef {import("../shared/types.js").PaperOnPage} PaperOnPage
+ * @typedef {{title: string, abstract: string}} Entry
+ */
+
+const PATHS = /^\/papers(?:\/(?:trending|(?:date|week|month)\/[^/]+))?\/?$/u;
+/** Footers and chips are shorter than this, abstracts are not. */
+const SHORTEST_ABSTRACT = 120;
+
+/** @type {Adapter} */
+const huggingFaceListing = {
+  name: "huggingface-listing",
+  matches: (url) => url.hostname === "huggingface.co" && PATHS.test(url.pathname),
+  papers,
+  island,
+};
+export default huggingFaceListing;
+
+/** @param {Document} doc */
+function island(doc) {
+  return doc.querySelector('[data-target="DailyPapers"]');
+}
+
+/**
+ * @param {Document} doc
+ * @returns {PaperOnPage[]}
+ */
+function papers(doc) {
+  const home = island(doc);
+  const entries = entriesById(islandProps(home));
+  return cards(home ?? doc).flatMap((card) => paperOfCard(card, entries) ?? []);
+}
+
+/**
+ * @param {ParentNode} scope
+ * @returns {Element[]}  the articles; on a page without any, what stands round each heading
+ */
+function cards(scope) {
+  const articles = [...scope.querySelectorAll("article")].filter((article) => !article.parentElement?.closest("article"));
+  if (articles.length) return articles;
+  return [...scope.querySelectorAll("h3")].flatMap((heading) => heading.parentElement ?? []);
+}
+
+/**
+ * @param {Record<string, unknown>} props
+ * @returns {Map<string, Entry>}
+ */
+function entriesById(props) {
+  /** @type {Map<string, Entry>} */
+  const entries = new Map();
+  for (const list of [props.dailyPapers, props.searchResults]) {
+    for (const item of Array.isArray(list) ? list : []) {
+      const { paper, title, summary } = asRecord(item);
+      const inner = asRecord(paper);
+      entries.set(oneLine(inner.id), { title: oneLine(inner.title ?? title), abstract: oneLine(inner.summary ?? summary) });
+    }
+  }
+  return entries;
+}
+
+/**
+ * @param {Element} card
+ * @param {Map<string, Entry>} entries
+ * @returns {PaperOnPage | null}
+ */
+function paperOfCard(card, entries) {
+  const heading = card.querySelector("h3");
+  const id = idOfCard(card, heading);
+  if (!id) return null;
+  const title = heading && (heading.querySelector("a[href]") ?? heading);
+  const entry = trusted(entries.get(id.id), title);
+  const abstract = abstractElement(card, heading, entry);
+  const shown = { title: oneLine(title?.textContent), abstract: oneLine(abstract?.textContent) };
+  return {
+    key: id.key,
+    card,
+    fields: { ...(title && { title }), ...(abstract && { abstract }) },
+    ...plainText("title", entry?.title || shown.title),
+    ...plainText("abstract", entry?.abstract || shown.abstract),
+    source: "huggingface",
+    url: `https://huggingface.co/papers/${id.id}`,
+  };
+}
+
+/**
+ * The heading's link names the paper; pictures and comment counts link to it too, and cards can link to other papers.
+ * @param {Element} card
+ * @param {Element | null} heading
+ */
+function idOfCard(card, heading) {
+  const links = [...(heading?.querySelectorAll("a[href]") ?? []), ...card.querySelectorAll("a[href]")];
+  for (const link of links) {
+    const id = huggingFacePaper(link.getAttribute("href") ?? "");
+    if (id) return id;
+  }
+  return null;
+}
+
+/**
+ * @param {Entry | undefined} entry
+ * @param {Element | null} title
+ * @returns {Entry | null}  the entry, unless the card shows another title
+ */
+function trusted(entry, title) {
+  return entry && (!title || sameText(title.textContent ?? "", entry.title)) ? entry : null;
+}
+
+/**
+ * @param {Element} card
+ * @param {Element | null} heading
+ * @param {Entry | null} entry
+ */
+function abstractElement(card, heading, entry) {
+  const elements = elementsAfter(card, heading);
+  return (entry && elementHolding(elements, entry.abstract)) ?? longestBlock(elements, SHORTEST_ABSTRACT);
+}
+
+/**
+ * @param {"title" | "abstract"} field
+ * @param {string} text
+ */
+function plainText(field, text) {
+  return text ? { [field]: text } : {};
+}
