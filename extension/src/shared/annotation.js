@@ -36,14 +36,15 @@ function targetFromDraft(draft) {
 }
 
 /**
- * The members that a note's text and tags decide. Absent means absent: a highlight has no body.
- * @param {string} text @param {string[]} tags @param {"commenting" | "replying"} [purpose]
+ * The members that a note's text and tags decide. Absent means absent: a highlight has no body. The server derives the
+ * motivation of a note from its shape, so a change of the text has no need to name it.
+ * @param {string} text @param {string[]} tags
  * @returns {{motivation: string, body?: object[]}}
  */
-function textMembers(text, tags, purpose = "commenting") {
-  const body = bodies(text, tags, purpose);
-  if (!body.length) return { motivation: "highlighting" };
-  return { motivation: text.trim() ? purpose : "tagging", body };
+function textMembers(text, tags) {
+  const body = bodies(text, tags, "commenting");
+  const motivation = text.trim() ? "commenting" : "highlighting";
+  return body.length ? { motivation, body } : { motivation };
 }
 
 /** @param {string} text @param {string[]} tags @param {string} purpose @returns {object[]} */
@@ -54,11 +55,12 @@ function bodies(text, tags, purpose) {
 }
 
 /**
- * A merge patch (RFC 7396) that gives a note this text and these tags; null takes a member away.
+ * A merge patch (RFC 7396) that gives a note this text and these tags; null takes the member away.
  * @param {string} text @param {string[]} tags @param {boolean} isReply
  */
 export function patchOf(text, tags, isReply) {
-  return { body: null, ...textMembers(text, tags, isReply ? "replying" : "commenting") };
+  const body = bodies(text, tags, isReply ? "replying" : "commenting");
+  return { body: body.length ? body : null };
 }
 
 /**

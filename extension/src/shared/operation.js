@@ -1,0 +1,115 @@
+// One write of the user's that the server has not acknowledged: its shape, what it sends, and which one is next. Pure.
+import { annotationFromDraft, patchOf } from "./annotation.js";
+import { writes } from "./api.js";
+
+/**
+ * @typedef {import("./types.js").Draft} Draft
+ * @typedef {import("./types.js").PaperSeen} PaperSeen
+ * @typedef {import("./api.js").Write} Write
+ * @typedef {import("./api-error.js").ApiError} ApiError
+ *
+ * @typedef {"create" | "edit" | "delete" | "restore" | "paper"} Kind
+ *
+ * @typedef {object} Operation
+ * @property {string} id  the Idempotency-Key
+ * @property {Kind} kind
+ * @property {string} subject  a note's id, or `paper:` and a paper key: operations on one subject stay in order
+ * @property {string} paper
+ * @property {Draft | null} draft  the note as it is once this is done
+ * @property {boolean} isReply
+ * @property {(PaperSeen & {group: string | null}) | null} seen
+ * @property {"waiting" | "sending" | "failed"} state  sending: it may have reached the server, so it stays as it is
+ * @property {string | null} etag  the state that it changes; null: the one that the operation before it leaves
+ * @property {Write | null} write  frozen when it is first sent
+ * @property {{code: string, reason: string} | null} failure
+ *
+ * @typedef {{key: string, operation: Operation}} Stored
+ */
+
+/**
+ * @param {Kind} kind
+ * @param {string} id
+ * @param {Partial<Operation> & {subject: string, paper: string}} rest
+ * @returns {Operation}
+ */
+export function newOperation(kind, id, rest) {
+  return { id, kind, draft: null, isReply: false, seen: null, state: "waiting", etag: null, write: null, failure: null, ...rest };
+}
+
+/**
+ * What goes over the wire, for good: made once and kept.
+ * @param {Operation} operation
+ * @param {string | null} etag
+ * @returns {Write}
+ */
+export function writeOf(operation, etag) {
+  const { kind, id, subject, draft, seen, isReply } = operation;
+  if (kind === "create" && draft) return writes.put(subject, annotationFromDraft(draft), id);
+  if (kind === "edit" && draft) return writes.patch(subject, patchOf(draft.text, draft.tags, isReply), id, etag);
+  if (kind === "delete") return writes.delete(subject, id, etag);
+  if (kind === "restore") return writes.restore(subject, id);
+  if (kind === "paper" && seen) return writes.paper(seen.key, paperBody(seen), id);
+  throw new Error(`An operation of kind ${kind} without its content.`);
+}
+
+/** @param {PaperSeen & {group: string | null}} seen */
+function paperBody({ title, abstract, source, version, url, group }) {
+  return { title, abstract, source, version, url, group: group ?? undefined };
+}
+
+/**
+ * The operations that may be sent now: the first of each subject that is not failed. A failed one holds nothing up.
+ * @param {Stored[]} all  in order
+ * @returns {Stored[]}
+ */
+export function heads(all) {
+  /** @type {Map<string, Stored>} */
+  const first = new Map();
+  for (const one of all) {
+    const { state, subject } = one.operation;
+    if (state !== "failed" && !first.has(subject)) first.set(subject, one);
+  }
+  return [...first.values()];
+}
+
+/**
+ * The newest operation of a subject that says what the note now is. A delete or restore that failed changed nothing.
+ * @param {Stored[]} all @param {string} subject
+ * @returns {Stored | undefined}
+ */
+export function newest(all, subject) {
+  return all.findLast(({ operation }) => operation.subject === subject && !(operation.state === "failed" && !writesText(operation)));
+}
+
+/** @param {Operation} operation  never sent, or refused: free to change */
+export function isOpen(operation) {
+  return operation.state !== "sending";
+}
+
+/** @param {Operation} operation */
+export function writesText(operation) {
+  return operation.kind === "create" || operation.kind === "edit";
+}
+
+const REASONS = /** @type {Record<string, string>} */ ({
+  stale: "The note was changed elsewhere since you opened it.",
+  "if-match-required": "The note was changed elsewhere since you opened it.",
+  "not-allowed": "You may not write here any more.",
+  "missing-scope": "The access token of this browser may not write.",
+  "not-found": "The note or its team is not there for you any more.",
+  gone: "The note was deleted.",
+  "id-taken": "Another note has the same id.",
+  "has-replies": "Others have answered this note.",
+  "too-large": "The note is too long.",
+});
+
+/**
+ * @param {ApiError} error
+ * @returns {{code: string, reason: string}}
+ */
+export function failureFor(error) {
+  const code = error.status === 412 ? "stale" : error.code;
+  const fields = error.errors.map(({ field, message }) => `${field}: ${message}`).join("; ");
+  const reason = REASONS[code] ?? error.message;
+  return { code, reason: fields ? `${reason} (${fields})` : reason };
+}

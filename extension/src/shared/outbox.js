@@ -1,0 +1,250 @@
+// Writes that wait, one stored key each: on disk before anyone says "saved", in order per note, dropped by nobody but the user.
+import { failureFor, isOpen, newOperation, newest, writesText } from "./operation.js";
+import { uuidv7 } from "./uuid.js";
+
+/**
+ * @typedef {import("./types.js").Draft} Draft
+ * @typedef {import("./types.js").PaperSeen} PaperSeen
+ * @typedef {import("./types.js").Store} Store
+ * @typedef {import("./locks.js").Locks} Locks
+ * @typedef {import("./operation.js").Operation} Operation
+ * @typedef {import("./operation.js").Stored} Stored
+ * @typedef {import("./api-error.js").ApiError} ApiError
+ *
+ * What an edit or a delete starts from.
+ * @typedef {{draft: Draft, etag: string | null, isReply: boolean}} Base
+ * @typedef {ReturnType<typeof createOutbox>} Outbox
+ */
+
+/** Refusals that never reach the server: the note's own queue makes them impossible. */
+export class OutboxError extends Error {
+  /** @param {string} code @param {string} message */
+  constructor(code, message) {
+    super(message);
+    this.name = "OutboxError";
+    this.code = code;
+  }
+}
+
+const DIGITS = 12;
+
+/**
+ * @param {object} options
+ * @param {Store} options.store
+ * @param {string} options.space  the server and user that all of this is for, and no other
+ * @param {Locks} options.locks
+ * @param {() => string} [options.newId]
+ * @param {() => number} [options.now]
+ */
+export function createOutbox({ store, space, locks, newId = uuidv7, now = Date.now }) {
+  const queue = new Queue(store, space, newId, now);
+  /** @template T @param {() => Promise<T>} work @returns {Promise<T>} */
+  const alone = (work) => locks(`outbox|${space}`, work);
+  return {
+    space,
+    list: () => queue.list(),
+    /** Reads and changes the queue with nobody else at it; the sender's door. @template T @param {(queue: Queue) => Promise<T>} work */
+    change: (work) => alone(() => work(queue)),
+    /** @param {Draft} draft */
+    create: (draft) => alone(() => queue.create(draft)),
+    /** @param {Base} base @param {string} text @param {string[]} tags */
+    edit: (base, text, tags) => alone(() => queue.edit(base, text, tags)),
+    /** @param {Base} base */
+    delete: (base) => alone(() => queue.delete(base)),
+    /** @param {string} note */
+    undoDelete: (note) => alone(() => queue.undoDelete(note)),
+    /** @param {PaperSeen} paper @param {string | null} group */
+    paper: (paper, group) => alone(() => queue.paper(paper, group)),
+    /** @param {string} id @param {"only-me" | "discard" | "retry"} way @param {string | null} personal */
+    resolve: (id, way, personal) => alone(() => queue.resolve(id, way, personal)),
+    discardAll: () => alone(() => queue.discardAll()),
+  };
+}
+
+/** The rules of the queue. Every method runs alone; several writes are ordered so that a crash between them loses nothing. */
+export class Queue {
+  /** @param {Store} store @param {string} space @param {() => string} newId @param {() => number} now */
+  constructor(store, space, newId, now) {
+    this.store = store;
+    this.prefix = `outbox|${space}|`;
+    this.removedPrefix = `removed|${space}|`;
+    this.newId = newId;
+    this.now = now;
+  }
+
+  /** @returns {Promise<Stored[]>} in order */
+  async list() {
+    return (await this.store.list(this.prefix)).map(([key, operation]) => ({ key, operation }));
+  }
+
+  /** @param {string} id @returns {Promise<Stored | undefined>} */
+  async find(id) {
+    return (await this.list()).find(({ operation }) => operation.id === id);
+  }
+
+  /** @param {string} key @param {Operation} operation */
+  async put(key, operation) {
+    await this.store.set(key, operation);
+    return operation;
+  }
+
+  /** @param {Stored} stored */
+  async remove({ key }) {
+    await this.store.remove(key);
+  }
+
+  /** @param {Stored[]} all @param {Operation} operation */
+  async append(all, operation) {
+    const last = all.length ? Number(all[all.length - 1].key.slice(this.prefix.length)) : 0;
+    return this.put(this.prefix + String(last + 1).padStart(DIGITS, "0"), operation);
+  }
+
+  /** Changed content is another operation: a key that may have been seen is never used for it. @param {Stored} stored @param {Partial<Operation>} change */
+  async renew({ key, operation }, change) {
+    return this.put(key, { ...operation, id: this.newId(), state: "waiting", write: null, failure: null, ...change });
+  }
+
+  /** Asked twice for one draft, as after an answer that got lost, it is one note. @param {Draft} draft */
+  async create(draft) {
+    const all = await this.list();
+    const there = all.find(({ operation }) => operation.subject === draft.id && operation.kind === "create");
+    if (there) return there.operation;
+    return this.append(all, newOperation("create", this.newId(), { subject: draft.id, paper: draft.paper, draft }));
+  }
+
+  /** @param {Base} base @param {string} text @param {string[]} tags */
+  async edit({ draft, etag, isReply }, text, tags) {
+    const all = await this.list();
+    const last = newest(all, draft.id);
+    if (last?.operation.kind === "delete") throw new OutboxError("gone", "This note is deleted.");
+    if (last && writesText(last.operation) && isOpen(last.operation)) return this.fold(last, text, tags, etag);
+    const after = { ...(last?.operation.draft ?? draft), text, tags };
+    const rest = { subject: draft.id, paper: draft.paper, draft: after, etag: last ? null : etag, isReply };
+    return this.append(all, newOperation("edit", this.newId(), rest));
+  }
+
+  /** @param {Stored} last @param {string} text @param {string[]} tags @param {string | null} etag */
+  async fold(last, text, tags, etag) {
+    const { draft, state } = last.operation;
+    const after = { draft: draft && { ...draft, text, tags } };
+    if (state === "failed") return this.renew(last, { ...after, etag });
+    return this.put(last.key, { ...last.operation, ...after });
+  }
+
+  /** @param {Base} base */
+  async delete({ draft, etag }) {
+    const all = await this.list();
+    const last = newest(all, draft.id);
+    const kind = last?.operation.kind;
+    if (last && kind === "delete") return last.operation;
+    if (last && kind === "restore" && isOpen(last.operation)) return this.cancel(last);
+    const shown = last?.operation.draft ?? draft;
+    if (last && kind === "create" && isOpen(last.operation)) {
+      await this.keepRemoved(shown, true);
+      return this.cancel(last);
+    }
+    await this.keepRemoved(shown, false);
+    const failed = all.find(({ operation }) => operation.subject === draft.id && operation.kind === "delete");
+    if (failed) return this.renew(failed, { etag });
+    const follows = last !== undefined && last.operation.state !== "failed";
+    const rest = { subject: draft.id, paper: draft.paper, draft: shown, etag: follows ? null : etag };
+    return this.append(all, newOperation("delete", this.newId(), rest));
+  }
+
+  /** @param {Stored} stored */
+  async cancel(stored) {
+    await this.remove(stored);
+    return stored.operation;
+  }
+
+  /**
+   * @param {string} note
+   * @returns {Promise<Draft>} the note as it is again
+   */
+  async undoDelete(note) {
+    const all = await this.list();
+    const deletion = all.findLast(({ operation }) => operation.subject === note && operation.kind === "delete");
+    if (deletion && isOpen(deletion.operation)) {
+      await this.remove(deletion);
+      return /** @type {Draft} */ (deletion.operation.draft);
+    }
+    const removed = await this.store.get(this.removedPrefix + note);
+    if (!removed) throw new OutboxError("not-found", "This note can no longer be brought back here.");
+    const last = newest(all, note)?.operation;
+    if (last?.kind === "create" || last?.kind === "restore") return /** @type {Draft} */ (last.draft);
+    const rest = { subject: note, paper: removed.draft.paper, draft: removed.draft };
+    await this.append(all, newOperation(removed.unsent ? "create" : "restore", this.newId(), rest));
+    await this.store.remove(this.removedPrefix + note);
+    return removed.draft;
+  }
+
+  /** What a deleted note was, for undoing: `unsent` when the server never heard of it. @param {Draft} draft @param {boolean} unsent */
+  async keepRemoved(draft, unsent) {
+    await this.store.set(this.removedPrefix + draft.id, { draft, unsent, at: this.now() });
+    const kept = await this.store.list(this.removedPrefix);
+    const oldestFirst = kept.sort(([, a], [, b]) => a.at - b.at);
+    for (const [key] of oldestFirst.slice(0, Math.max(0, kept.length - 100))) await this.store.remove(key);
+  }
+
+  /** What a page showed; the newest text that waits is enough. @param {PaperSeen} paper @param {string | null} group */
+  async paper(paper, group) {
+    const all = await this.list();
+    const subject = `paper:${paper.key}`;
+    const seen = { ...paper, group };
+    const waiting = all.findLast(({ operation }) => operation.subject === subject && isOpen(operation));
+    if (waiting) return this.put(waiting.key, { ...waiting.operation, seen });
+    return this.append(all, newOperation("paper", this.newId(), { subject, paper: paper.key, seen }));
+  }
+
+  /**
+   * The server refused for good. Later edits of the note move into the refused one, so that one entry holds the whole text.
+   * @param {string} id @param {ApiError} error
+   */
+  async fail(id, error) {
+    const all = await this.list();
+    const refused = all.find(({ operation }) => operation.id === id);
+    if (!refused) return;
+    const failure = failureFor(error);
+    const behind = all.filter((one) => one.operation.subject === refused.operation.subject && one.key > refused.key);
+    const edits = behind.filter(({ operation }) => operation.kind === "edit");
+    const draft = edits.at(-1)?.operation.draft ?? refused.operation.draft;
+    await this.put(refused.key, { ...refused.operation, draft, state: "failed", write: null, failure });
+    for (const edit of edits) if (writesText(refused.operation)) await this.remove(edit);
+    await this.failBehind(refused, behind, failure);
+  }
+
+  /** @param {Stored} refused @param {Stored[]} behind @param {{code: string, reason: string}} failure */
+  async failBehind(refused, behind, failure) {
+    const deletion = behind.find(({ operation }) => operation.kind === "delete");
+    if (!deletion) return;
+    if (refused.operation.kind === "create") {
+      // It was to be deleted and never came to be. The text stays among the removed, for undoing.
+      await this.keepRemoved(/** @type {Draft} */ (deletion.operation.draft), true);
+      await this.remove(refused);
+      await this.remove(deletion);
+    } else if (failure.code === "stale") {
+      await this.put(deletion.key, { ...deletion.operation, state: "failed", failure });
+    }
+  }
+
+  /**
+   * @param {string} id @param {"only-me" | "discard" | "retry"} way @param {string | null} personal  the user's own group
+   */
+  async resolve(id, way, personal) {
+    const stored = await this.find(id);
+    if (stored?.operation.state !== "failed") throw new OutboxError("not-found", "This is not among what could not be sent.");
+    if (way === "discard") return void (await this.remove(stored));
+    if (way === "retry") return void (await this.renew(stored, { etag: null }));
+    const { kind, draft, failure } = stored.operation;
+    if (!personal || !draft || !writesText(stored.operation)) throw new OutboxError("not-allowed", "This cannot be saved into Only me.");
+    const isTaken = kind === "edit" || failure?.code === "id-taken" || failure?.code === "gone";
+    const note = isTaken ? this.newId() : draft.id;
+    const copy = { ...draft, id: note, group: personal, created: new Date(this.now()).toISOString() };
+    await this.renew(stored, { kind: "create", subject: note, draft: copy, etag: null, isReply: false });
+  }
+
+  async discardAll() {
+    for (const stored of await this.list()) await this.remove(stored);
+    for (const [key] of await this.store.list(this.removedPrefix)) await this.store.remove(key);
+  }
+}

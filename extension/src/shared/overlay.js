@@ -1,0 +1,61 @@
+// Lays what waits over what the server holds, so that a note shows the moment it is made. Pure.
+import { noteFromDraft, noteFromEntry } from "./annotation.js";
+
+/**
+ * @typedef {import("./types.js").Note} Note
+ * @typedef {import("./types.js").Waiting} Waiting
+ * @typedef {import("./api.js").Entry} Entry
+ * @typedef {import("./operation.js").Operation} Operation
+ * @typedef {import("./operation.js").Kind} Kind
+ */
+
+/**
+ * @param {string} paper
+ * @param {Entry[]} entries
+ * @param {Operation[]} operations  in order; those of other papers are passed over
+ * @param {string} me
+ * @returns {Note[]}
+ */
+export function overlaid(paper, entries, operations, me) {
+  /** @type {Map<string, Note>} */
+  const notes = new Map();
+  for (const entry of entries) {
+    if (entry.state?.deleted) continue; // one's own trash
+    const note = noteFromEntry(entry, paper, me);
+    notes.set(note.id, note);
+  }
+  for (const operation of operations) if (operation.paper === paper) lay(notes, operation, me);
+  return [...notes.values()];
+}
+
+/** @type {Record<Kind, Note["pending"]>} */
+const PENDING = { create: "create", edit: "edit", delete: "delete", restore: "create", paper: null };
+
+/** @param {Map<string, Note>} notes @param {Operation} operation @param {string} me */
+function lay(notes, operation, me) {
+  const { kind, subject, draft, failure } = operation;
+  if (kind === "paper" || !draft) return;
+  const note = notes.get(subject) ?? (kind === "delete" ? null : noteFromDraft(draft, me));
+  if (!note) return;
+  const text = kind === "create" || kind === "edit" ? { text: draft.text, tags: draft.tags } : {};
+  const state = failure ? { failed: failure.reason } : { pending: PENDING[kind], failed: null };
+  notes.set(subject, { ...note, ...text, ...state });
+}
+
+/**
+ * @param {Operation[]} operations
+ * @returns {Waiting[]}
+ */
+export function waitingList(operations) {
+  const list = [];
+  for (const { id, kind, subject, paper, draft, failure, state } of operations) {
+    if (kind === "paper") continue;
+    /** @type {Waiting} */
+    const waiting = {
+      id, note: subject, kind, paper, quote: draft?.quote ?? "", text: draft?.text ?? "",
+      reason: failure?.reason ?? null, state: state === "failed" ? "failed" : "waiting",
+    };
+    list.push(waiting);
+  }
+  return list;
+}
