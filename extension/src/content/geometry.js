@@ -1,0 +1,115 @@
+// Where things go. Pure: boxes in, positions out, all in viewport coordinates.
+
+/**
+ * @typedef {{left: number, top: number, right: number, bottom: number}} Box
+ * @typedef {{width: number, height: number}} Size
+ */
+
+const GAP = 8;
+const EDGE = 8;
+const STEP = 16;
+
+/**
+ * @param {number} value
+ * @param {number} low
+ * @param {number} high
+ */
+const clamp = (value, low, high) => Math.max(low, Math.min(value, high));
+
+/**
+ * @param {Iterable<Box>} boxes
+ * @returns {Box | null}
+ */
+export function union(boxes) {
+  /** @type {Box | null} */
+  let all = null;
+  for (const box of boxes) {
+    all = all
+      ? {
+          left: Math.min(all.left, box.left),
+          top: Math.min(all.top, box.top),
+          right: Math.max(all.right, box.right),
+          bottom: Math.max(all.bottom, box.bottom),
+        }
+      : { left: box.left, top: box.top, right: box.right, bottom: box.bottom };
+  }
+  return all;
+}
+
+/**
+ * @param {Box} one
+ * @param {Box} other
+ */
+export function overlap(one, other) {
+  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+}
+
+/**
+ * @param {Box} box
+ * @param {number} x
+ * @param {number} y
+ */
+export function holds(box, x, y) {
+  return x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
+}
+
+/**
+ * A card goes beside its mark or under it, above it when there is more room there, and never over it.
+ * @param {Size} card
+ * @param {Box} mark
+ * @param {Size} view
+ * @returns {{left: number, top: number, maxHeight: number}}
+ */
+export function placeCard(card, mark, view) {
+  const most = view.height - 2 * EDGE;
+  const beside = mark.right + GAP + card.width <= view.width - EDGE ? mark.right + GAP : mark.left - GAP - card.width;
+  if (beside >= EDGE) {
+    const height = Math.min(card.height, most);
+    return { left: beside, top: clamp(mark.top, EDGE, view.height - EDGE - height), maxHeight: most };
+  }
+  const left = clamp(mark.left, EDGE, Math.max(EDGE, view.width - EDGE - card.width));
+  const under = view.height - EDGE - (mark.bottom + GAP);
+  const above = mark.top - GAP - EDGE;
+  if (card.height <= under || under >= above) {
+    const room = Math.min(most, Math.max(under, 120));
+    return { left, top: clamp(mark.bottom + GAP, EDGE, view.height - EDGE - Math.min(card.height, room)), maxHeight: room };
+  }
+  const room = Math.min(most, Math.max(above, 120));
+  return { left, top: Math.max(EDGE, mark.top - GAP - Math.min(card.height, room)), maxHeight: room };
+}
+
+/**
+ * One row above the end of the selection; under it when there is no room above.
+ * @param {Size} bar
+ * @param {Box} line  the selection's last line
+ * @param {Box} whole  the whole selection
+ * @param {Size} view
+ */
+export function placeToolbar(bar, line, whole, view) {
+  const left = clamp(line.right - bar.width, EDGE, Math.max(EDGE, view.width - EDGE - bar.width));
+  const above = line.top - GAP - bar.height;
+  const top = above >= EDGE ? above : whole.bottom + GAP;
+  return { left, top: clamp(top, EDGE, Math.max(EDGE, view.height - EDGE - bar.height)) };
+}
+
+/**
+ * The first place at a card's top right that covers none of the page's own controls and words.
+ * @param {Size} badge
+ * @param {Box} card
+ * @param {Box[]} taken
+ * @param {number} width  of the document
+ */
+export function placeBadge(badge, card, taken, width) {
+  const right = Math.min(card.right, width);
+  const inside = right - badge.width - 6;
+  const edge = card.top - badge.height / 2;
+  const spots = [{ left: inside, top: card.top + 6 }];
+  // Along the upper edge from the right, then at the lower one.
+  for (let left = inside; left >= Math.max(card.left, 0); left -= STEP) spots.push({ left, top: edge });
+  spots.push({ left: inside, top: card.bottom - badge.height - 6 }, { left: inside, top: card.bottom - badge.height / 2 });
+  const free = spots.find((spot) => {
+    const box = { ...spot, right: spot.left + badge.width, bottom: spot.top + badge.height };
+    return spot.left >= 0 && !taken.some((other) => overlap(box, other));
+  });
+  return free ?? { left: Math.max(0, inside), top: edge };
+}

@@ -1,0 +1,84 @@
+/// <reference path="../ui/css.d.ts" />
+// The one element of ours on a page: a shadow root beside the body, outside everything that the page renders itself.
+import tokens from "../ui/tokens.css";
+import look from "./content.css";
+
+/**
+ * @typedef {object} Host
+ * @property {HTMLElement} element
+ * @property {ShadowRoot} root
+ * @property {(name: string) => HTMLElement} layer  a place of its own in the shadow root
+ * @property {() => {left: number, top: number}} origin  where our coordinates begin, in the viewport
+ * @property {(text: string) => void} say  to assistive technology
+ * @property {(scheme: "light" | "dark") => void} scheme
+ * @property {(name: string) => string} token  a token's value
+ * @property {(painted: number) => void} ready
+ * @property {(settled: boolean) => void} settled
+ * @property {() => void} hold  back into the document, should the page have thrown us out
+ * @property {() => void} remove
+ */
+
+// What happens in our UI is not the page's: its shortcuts, overlay links and menus must not react.
+const KEPT = [
+  "click", "dblclick", "auxclick", "contextmenu", "mousedown", "mouseup", "mouseover", "mouseout", "pointerdown", "pointerup",
+  "pointerover", "pointerout", "touchstart", "touchend", "keydown", "keyup", "keypress", "beforeinput", "input", "change", "submit",
+  "focusin", "focusout", "paste", "copy", "cut", "compositionstart", "compositionend", "dragstart", "selectstart",
+];
+
+/**
+ * @param {Document} doc
+ * @returns {Host}
+ */
+export function createHost(doc) {
+  const element = doc.createElement("div");
+  element.setAttribute("data-postil", "");
+  const root = element.attachShadow({ mode: "open" });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`${tokens}\n${look}`);
+  root.adoptedStyleSheets = [sheet];
+  for (const type of KEPT) element.addEventListener(type, (event) => event.stopPropagation());
+
+  const live = doc.createElement("div");
+  live.className = "live";
+  live.setAttribute("role", "status");
+  live.setAttribute("aria-live", "polite");
+  root.append(live);
+  doc.documentElement.append(element);
+
+  return {
+    element,
+    root,
+    layer: (name) => layer(root, name),
+    origin: () => element.getBoundingClientRect(),
+    say: (text) => announce(live, text),
+    scheme: (scheme) => element.setAttribute("data-scheme", scheme),
+    token: (name) => getComputedStyle(element).getPropertyValue(name).trim(),
+    ready: (painted) => element.setAttribute("data-postil-ready", String(painted)),
+    settled: (settled) => element.setAttribute("data-postil-settled", String(settled)),
+    hold: () => void (element.isConnected || doc.documentElement.append(element)),
+    remove: () => element.remove(),
+  };
+}
+
+/**
+ * @param {ShadowRoot} root
+ * @param {string} name
+ */
+function layer(root, name) {
+  const place = root.ownerDocument.createElement("div");
+  place.className = `layer ${name}`;
+  root.append(place);
+  return place;
+}
+
+/**
+ * @param {HTMLElement} live
+ * @param {string} text
+ */
+function announce(live, text) {
+  // The same words twice are only read twice when the region was empty in between.
+  live.textContent = "";
+  setTimeout(() => {
+    live.textContent = text;
+  }, 50);
+}

@@ -1,0 +1,184 @@
+// What stands on this page: its papers, their notes, and where each note's mark lies.
+import { anchor } from "../anchoring/anchor.js";
+import { canonicalText } from "../anchoring/canonical-text.js";
+
+/** @import {Anchor, AnchorResult, CanonicalText, Note, Notes, PaperOnPage, Person} from "../shared/types.js" */
+
+/**
+ * A note and its place on the page.
+ * @typedef {object} Placed
+ * @property {Note} note
+ * @property {AnchorResult | null} result  null: a note on the whole paper, or an answer
+ * @property {StaticRange | null} range
+ * @property {number} start  code points of the field's canonical text
+ * @property {number} end
+ * @property {Element | null} field
+ *
+ * @typedef {object} Shown
+ * @property {PaperOnPage} paper
+ * @property {Map<Element, CanonicalText>} texts
+ * @property {Map<string, Anchor>} anchors  what was found before, by field and selectors
+ * @property {Placed[]} placed
+ */
+
+/** @typedef {ReturnType<typeof createMargin>} Margin */
+
+export function createMargin() {
+  /** @type {Shown[]} */
+  let shown = [];
+  /** @type {Map<string, Note[]>} */
+  const notes = new Map();
+  /** @type {Record<string, Person>} */
+  let people = {};
+
+  const settle = (/** @type {string} */ key) => {
+    for (const one of shown) if (one.paper.key === key) one.placed = (notes.get(key) ?? []).filter(stands).map((note) => place(one, note));
+  };
+  const find = (/** @type {string} */ id) => shown.flatMap((one) => one.placed).find((one) => one.note.id === id) ?? null;
+
+  return {
+    shown: () => shown,
+    people: () => people,
+    find,
+    keys: () => [...new Set(shown.map((one) => one.paper.key))],
+    /** @param {Shown} one */
+    title: (one) => one.paper.title ?? (one.paper.fields.title ? text(one, one.paper.fields.title).text : ""),
+    /** @param {string} key */
+    of: (key) => shown.find((one) => one.paper.key === key) ?? null,
+    placed: () => shown.flatMap((one) => one.placed),
+    /**
+     * Takes the papers as they now stand on the page; only those whose text was touched are read and anchored again.
+     * @param {PaperOnPage[]} papers
+     * @param {Node[]} touched
+     * @returns {string[]} keys that were not here before
+     */
+    setPapers(papers, touched) {
+      const before = new Set(shown.map((one) => one.paper.key));
+      const kept = new Map(shown.map((one) => [one.paper.card, one]));
+      shown = papers.map((paper) => carried(kept.get(paper.card), paper, touched) ?? { paper, texts: new Map(), anchors: new Map(), placed: [] });
+      for (const one of shown) if (!one.texts.size) settle(one.paper.key);
+      return [...new Set(papers.map((paper) => paper.key))].filter((key) => !before.has(key));
+    },
+    /**
+     * @param {Notes} answer
+     * @param {string[]} asked
+     */
+    setNotes(answer, asked) {
+      people = { ...people, ...answer.people };
+      for (const key of asked) {
+        notes.set(key, answer.papers[key] ?? []);
+        settle(key);
+      }
+    },
+    /** @param {Note} note */
+    put(note) {
+      const rest = (notes.get(note.paper) ?? []).slice();
+      const index = rest.findIndex((one) => one.id === note.id);
+      if (index < 0) rest.push(note);
+      else rest[index] = note;
+      notes.set(note.paper, rest);
+      settle(note.paper);
+    },
+    /** @param {Note} note */
+    drop(note) {
+      notes.set(note.paper, (notes.get(note.paper) ?? []).filter((one) => one.id !== note.id));
+      settle(note.paper);
+    },
+    forget() {
+      notes.clear();
+      for (const one of shown) one.placed = [];
+    },
+    /**
+     * @param {Shown} one
+     * @param {Element} field
+     */
+    text: (one, field) => text(one, field),
+  };
+}
+
+/** @param {Note} note */
+const stands = (note) => note.pending !== "delete";
+
+/**
+ * @param {Shown | undefined} before
+ * @param {PaperOnPage} paper
+ * @param {Node[]} touched
+ * @returns {Shown | null} null: read it anew
+ */
+function carried(before, paper, touched) {
+  if (!before || before.paper.key !== paper.key || !before.texts.size) return null;
+  const fields = [paper.fields.title, paper.fields.abstract];
+  if (fields[0] !== before.paper.fields.title || fields[1] !== before.paper.fields.abstract) return null;
+  if (fields.some((field) => field && touched.some((node) => field.contains(node)))) return null;
+  before.paper = paper;
+  return before;
+}
+
+/**
+ * @param {Shown} shown
+ * @param {Element} field
+ */
+function text(shown, field) {
+  const known = shown.texts.get(field);
+  if (known) return known;
+  const read = canonicalText(field);
+  shown.texts.set(field, read);
+  return read;
+}
+
+/**
+ * @param {Shown} shown
+ * @param {Note} note
+ * @returns {Placed}
+ */
+function place(shown, note) {
+  const nowhere = { note, range: null, start: 0, end: 0, field: null };
+  if (!note.field || note.parent || !note.selectors.length) return { ...nowhere, result: null };
+  const field = note.field === "fulltext" ? undefined : shown.paper.fields[note.field];
+  if (!field) return { ...nowhere, result: "not on this view" };
+  const canonical = text(shown, field);
+  const found = anchored(shown, note, canonical);
+  const range = found.result === "lost" || found.result === "not on this view" ? null : rangeOf(canonical, found);
+  return { note, result: range ? found.result : found.result === "not on this view" ? found.result : "lost", range, start: found.start, end: found.end, field };
+}
+
+/**
+ * @param {Shown} shown
+ * @param {Note} note
+ * @param {CanonicalText} canonical
+ */
+function anchored(shown, note, canonical) {
+  const asked = note.field + JSON.stringify(note.selectors);
+  const known = shown.anchors.get(asked);
+  if (known) return known;
+  const found = anchor(canonical, note.selectors);
+  shown.anchors.set(asked, found);
+  return found;
+}
+
+/**
+ * @param {CanonicalText} canonical
+ * @param {Anchor} found
+ */
+function rangeOf(canonical, { start, end }) {
+  if (end <= start) return null;
+  return new StaticRange(canonical.rangeOf(start, end));
+}
+
+/**
+ * A live range over the same text: for its boxes only, never kept.
+ * @param {StaticRange} fixed
+ * @returns {Range | null} null when the page has replaced the text since
+ */
+export function liveRange(fixed) {
+  const { startContainer, startOffset, endContainer, endOffset } = fixed;
+  if (!startContainer.isConnected || !endContainer.isConnected) return null;
+  if (startOffset > size(startContainer) || endOffset > size(endContainer)) return null;
+  const range = /** @type {Document} */ (startContainer.ownerDocument).createRange();
+  range.setStart(startContainer, startOffset);
+  range.setEnd(endContainer, endOffset);
+  return range;
+}
+
+/** @param {Node} node */
+const size = (node) => node.nodeValue?.length ?? node.childNodes.length;

@@ -1,0 +1,167 @@
+// Marks are painted by the CSS Custom Highlight API: the page's DOM is never touched.
+
+/** @import {Host} from "./host.js" */
+
+/**
+ * @typedef {object} Mark
+ * @property {StaticRange} range
+ * @property {string} colour  a name from the tokens
+ * @property {boolean} changed  the text is not quite the one that was marked
+ * @property {Element} field
+ *
+ * @typedef {object} Painter
+ * @property {(marks: Mark[]) => void} paint  all marks of the page; what was painted before goes
+ * @property {(range: StaticRange | null, field?: Element) => void} sketch  the range a note is being written on
+ * @property {() => void} reassert  a page may clear the registry that it shares with us
+ * @property {() => void} clear
+ */
+
+export const COLOURS = ["amber", "sky", "mint", "rose", "lilac", "sand", "lime", "grey"];
+const PREFIX = "postil-";
+const SCHEMES = /** @type {const} */ (["light", "dark"]);
+
+/**
+ * @param {Host} host
+ * @returns {Painter}
+ */
+export function createPainter(host) {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(rules(host.token));
+  /** @type {Map<string, Highlight>} */
+  const own = new Map();
+  /** @type {Set<Document | ShadowRoot>} */
+  const dressed = new Set();
+
+  const dress = (/** @type {Node} */ node) => {
+    const root = /** @type {Document | ShadowRoot} */ (node.getRootNode());
+    if (!("adoptedStyleSheets" in root) || root.adoptedStyleSheets.includes(sheet)) return;
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    dressed.add(root);
+  };
+  const reassert = () => {
+    for (const [name, highlight] of own) if (CSS.highlights.get(name) !== highlight) CSS.highlights.set(name, highlight);
+    for (const root of dressed) dress(root);
+  };
+  const drop = (/** @type {string} */ name) => {
+    CSS.highlights.delete(name);
+    own.delete(name);
+  };
+
+  return {
+    reassert,
+    paint(marks) {
+      const wanted = byName(marks);
+      for (const name of own.keys()) if (name !== SKETCH && !wanted.has(name)) drop(name);
+      for (const [name, ranges] of wanted) fill(own, name, ranges);
+      for (const field of new Set(marks.map((mark) => mark.field))) dress(field);
+      reassert();
+    },
+    sketch(range, field) {
+      if (!range) return drop(SKETCH);
+      fill(own, SKETCH, [range]);
+      if (field) dress(field);
+      reassert();
+    },
+    clear() {
+      for (const name of own.keys()) drop(name);
+      for (const root of dressed) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== sheet);
+      dressed.clear();
+    },
+  };
+}
+
+const SKETCH = `${PREFIX}sketch`;
+
+/**
+ * @param {Map<string, Highlight>} own
+ * @param {string} name
+ * @param {StaticRange[]} ranges
+ */
+function fill(own, name, ranges) {
+  const highlight = own.get(name) ?? new Highlight();
+  highlight.clear();
+  for (const range of ranges) highlight.add(range);
+  // Where a plain and a changed mark meet, the doubt must stay visible.
+  highlight.priority = name === SKETCH ? 2 : name.includes("changed") ? 1 : 0;
+  own.set(name, highlight);
+}
+
+/** @param {Mark[]} marks */
+function byName(marks) {
+  /** @type {Map<string, StaticRange[]>} */
+  const ranges = new Map();
+  for (const mark of marks) {
+    const name = highlightName(mark.colour, schemeOf(mark.field), mark.changed);
+    ranges.set(name, [...(ranges.get(name) ?? []), mark.range]);
+  }
+  return ranges;
+}
+
+/**
+ * @param {string} colour
+ * @param {"light" | "dark"} scheme
+ * @param {boolean} changed
+ */
+function highlightName(colour, scheme, changed) {
+  const known = COLOURS.includes(colour) ? colour : "amber";
+  return `${PREFIX}${known}-${scheme}${changed ? "-changed" : ""}`;
+}
+
+/**
+ * A site's own switch between light and dark says nothing to the browser: the colour of its ink does.
+ * @param {Element} element
+ * @returns {"light" | "dark"}
+ */
+export function schemeOf(element) {
+  return schemeOfInk(getComputedStyle(element).color);
+}
+
+/**
+ * @param {string} colour  as computed
+ * @returns {"light" | "dark"}
+ */
+export function schemeOfInk(colour) {
+  const oklab = /^(ok)?l(ab|ch)\(\s*([\d.]+)(%?)/.exec(colour);
+  if (oklab) return Number(oklab[3]) / (oklab[1] && !oklab[4] ? 1 : 100) > 0.55 ? "dark" : "light";
+  const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/g) ?? []).map(Number);
+  const scale = colour.startsWith("color(") ? 255 : 1;
+  return (0.299 * red + 0.587 * green + 0.114 * blue) * scale > 128 ? "dark" : "light";
+}
+
+/** @param {(name: string) => string} token */
+function rules(token) {
+  const marks = COLOURS.flatMap((colour) => SCHEMES.flatMap((scheme) => markRules(colour, scheme, token)));
+  const ink = token("--postil-accent");
+  return [
+    ...marks,
+    `::highlight(${SKETCH}) { text-decoration: underline 2px solid ${ink}; }`,
+    // Forced colours: the underline alone tells.
+    `@media (forced-colors: active) { ${COLOURS.flatMap((colour) => SCHEMES.map((scheme) => forced(colour, scheme))).join(" ")} }`,
+  ].join("\n");
+}
+
+/**
+ * @param {string} colour
+ * @param {"light" | "dark"} scheme
+ * @param {(name: string) => string} token
+ */
+function markRules(colour, scheme, token) {
+  const base = `--postil-mark-${colour}`;
+  const line = token(`${base}-line-on-${scheme}`);
+  const underline = `${token(`${base}-style`)} ${token(`${base}-thickness`)} ${line}`;
+  return [
+    `::highlight(${highlightName(colour, scheme, false)}) { background-color: ${token(`${base}-on-${scheme}`)}; ` +
+      `text-decoration: underline ${underline}; }`,
+    // No full ground under text that is not the one that was marked; hatch.js draws its edges.
+    `::highlight(${highlightName(colour, scheme, true)}) { text-decoration: underline overline dotted 2px ${line}; }`,
+  ];
+}
+
+/**
+ * @param {string} colour
+ * @param {"light" | "dark"} scheme
+ */
+function forced(colour, scheme) {
+  const names = [highlightName(colour, scheme, false), highlightName(colour, scheme, true)];
+  return `${names.map((name) => `::highlight(${name})`).join(", ")} { background-color: Canvas; color: CanvasText; text-decoration-color: Highlight; }`;
+}

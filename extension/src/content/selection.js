@@ -1,0 +1,85 @@
+// What a selection on the page means: words of one field of one paper, or the reason why it cannot be marked.
+import { describe } from "../anchoring/describe.js";
+
+/** @import {Field, PaperOnPage, Selector} from "../shared/types.js" */
+/** @import {Margin, Shown} from "./margin.js" */
+
+/**
+ * @typedef {object} Picked
+ * @property {PaperOnPage} paper
+ * @property {Field} field
+ * @property {Element} root
+ * @property {Selector[]} selectors
+ * @property {string} quote
+ * @property {StaticRange} range
+ *
+ * @typedef {{picked: Picked, refused: null} | {picked: null, refused: string}} Reading
+ */
+
+/**
+ * @param {Margin} margin
+ * @param {Selection | null} selection
+ * @returns {Reading | null} null: nothing of a paper is selected
+ */
+export function readSelection(margin, selection) {
+  if (!selection || selection.isCollapsed || !selection.rangeCount) return null;
+  const range = selection.getRangeAt(0);
+  const parts = margin.shown().flatMap((shown) => partsOf(shown, range));
+  if (!parts.length) return null;
+  if (parts.length > 1 || strays(range, parts[0].range)) return { picked: null, refused: "across" };
+  return pick(margin, parts[0]);
+}
+
+/**
+ * @typedef {{shown: Shown, field: Field, root: Element, range: Range}} Part
+ * @param {Shown} shown
+ * @param {Range} range
+ * @returns {Part[]}
+ */
+function partsOf(shown, range) {
+  const fields = /** @type {Array<[Field, Element | undefined]>} */ (Object.entries(shown.paper.fields));
+  return fields.flatMap(([field, root]) => {
+    if (!root?.isConnected || !range.intersectsNode(root)) return [];
+    const part = clip(range, root);
+    return bare(part) ? [{ shown, field, root, range: part }] : [];
+  });
+}
+
+/**
+ * A triple click ends before the first character of what follows; a drag often ends in the gap below.
+ * @param {Range} range
+ * @param {Element} root
+ */
+function clip(range, root) {
+  const whole = root.ownerDocument.createRange();
+  whole.selectNodeContents(root);
+  const part = range.cloneRange();
+  if (range.compareBoundaryPoints(Range.START_TO_START, whole) < 0) part.setStart(whole.startContainer, whole.startOffset);
+  if (range.compareBoundaryPoints(Range.END_TO_END, whole) > 0) part.setEnd(whole.endContainer, whole.endOffset);
+  return part;
+}
+
+/** @param {Range} range */
+const bare = (range) => range.toString().replace(/\s+/g, "");
+
+/**
+ * @param {Range} range
+ * @param {Range} part
+ */
+function strays(range, part) {
+  return bare(range).length !== bare(part).length;
+}
+
+/**
+ * @param {Margin} margin
+ * @param {Part} part
+ * @returns {Reading}
+ */
+function pick(margin, { shown, field, root, range }) {
+  const described = describe(margin.text(shown, root), range);
+  if ("refused" in described) return { picked: null, refused: described.refused };
+  const { selectors, quote } = described;
+  const { startContainer, startOffset, endContainer, endOffset } = range;
+  const fixed = new StaticRange({ startContainer, startOffset, endContainer, endOffset });
+  return { picked: { paper: shown.paper, field, root, selectors, quote, range: fixed }, refused: null };
+}

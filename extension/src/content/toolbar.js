@@ -1,0 +1,111 @@
+// One row above a selection: where to, highlight, note. It takes no focus, so that the selection stays.
+import { html, nothing, render } from "lit-html";
+import { boxesOf } from "./hit.js";
+import { placeToolbar, union } from "./geometry.js";
+import { highlightIcon, noteIcon } from "./icons.js";
+import { liveRange } from "./margin.js";
+import { saveTo } from "./save-to.js";
+
+/** @import {Status} from "../shared/types.js" */
+/** @import {Host} from "./host.js" */
+/** @import {Picked} from "./selection.js" */
+
+/**
+ * @typedef {object} ToolbarEvents
+ * @property {() => Status} status
+ * @property {(picked: Picked) => void} highlight
+ * @property {(picked: Picked) => void} note
+ * @property {(group: string) => void} choose
+ *
+ * @typedef {{picked: Picked, line: null} | {picked: null, line: string}} Offer  marks to make, or why there are none
+ * @typedef {ReturnType<typeof createToolbar>} Toolbar
+ */
+
+/**
+ * @param {Host} host
+ * @param {ToolbarEvents} events
+ */
+export function createToolbar(host, events) {
+  const layer = host.layer("toolbar-layer");
+  /** @type {Offer | null} */
+  let offer = null;
+  /** @type {StaticRange | null} */
+  let over = null;
+
+  const draw = () => {
+    render(offer ? bar(offer, act, events) : nothing, layer);
+    place();
+  };
+  const place = () => {
+    const row = /** @type {HTMLElement | null} */ (layer.firstElementChild);
+    const range = over && liveRange(over);
+    if (!row || !range) return;
+    const view = { width: document.documentElement.clientWidth, height: window.innerHeight };
+    const boxes = boxesOf(range);
+    const whole = union(boxes);
+    if (!whole || whole.bottom < 0 || whole.top > view.height) return close();
+    const spot = placeToolbar(row.getBoundingClientRect(), boxes[boxes.length - 1], whole, view);
+    const origin = host.origin();
+    row.style.left = `${spot.left - origin.left}px`;
+    row.style.top = `${spot.top - origin.top}px`;
+  };
+  const close = () => {
+    offer = null;
+    over = null;
+    render(nothing, layer);
+  };
+  const act = (/** @type {"highlight" | "note"} */ verb) => {
+    const picked = offer?.picked;
+    close();
+    if (picked) events[verb](picked);
+  };
+
+  return {
+    isOpen: () => offer !== null,
+    /**
+     * @param {"highlight" | "note"} verb
+     * @returns {boolean} whether there was anything to do it to
+     */
+    act(verb) {
+      if (!offer?.picked) return false;
+      act(verb);
+      return true;
+    },
+    /**
+     * @param {Offer} wanted
+     * @param {StaticRange} range
+     */
+    open(wanted, range) {
+      offer = wanted;
+      over = range;
+      draw();
+    },
+    redraw: () => offer && draw(),
+    place,
+    close,
+  };
+}
+
+/** @param {Event} event  a press must not take the selection away */
+const hold = (event) => {
+  if (!(event.target instanceof HTMLSelectElement)) event.preventDefault();
+};
+
+/**
+ * @param {Offer} offer
+ * @param {(verb: "highlight" | "note") => void} act
+ * @param {ToolbarEvents} events
+ */
+function bar(offer, act, events) {
+  if (!offer.picked) return html`<div class="toolbar why" role="status" @mousedown=${hold}>${offer.line}</div>`;
+  return html`<div class="toolbar" role="toolbar" aria-label="Postil" @mousedown=${hold}>
+    ${saveTo(events.status(), events.choose)}
+    <span class="rule"></span>
+    <button type="button" aria-keyshortcuts="h" @click=${() => act("highlight")}>
+      ${highlightIcon}<span>Highlight</span><kbd aria-hidden="true">h</kbd>
+    </button>
+    <button type="button" aria-keyshortcuts="n" @click=${() => act("note")}>
+      ${noteIcon}<span>Note</span><kbd aria-hidden="true">n</kbd>
+    </button>
+  </div>`;
+}

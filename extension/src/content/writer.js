@@ -1,0 +1,120 @@
+// What the reader of a page does to notes: each write is painted from its own answer, before the server has seen it.
+import { ask } from "../shared/messages.js";
+import { uuidv7 } from "../shared/uuid.js";
+import { destination } from "./save-to.js";
+
+/** @import {Draft, Note, PaperOnPage, Status} from "../shared/types.js" */
+/** @import {Margin} from "./margin.js" */
+/** @import {Picked} from "./selection.js" */
+
+/**
+ * @typedef {object} WriterEvents
+ * @property {() => Status} status
+ * @property {(text: string) => void} say
+ * @property {() => void} written  the margin has changed
+ *
+ * @typedef {ReturnType<typeof createWriter>} Writer
+ */
+
+/**
+ * @param {Margin} margin
+ * @param {WriterEvents} events
+ */
+export function createWriter(margin, events) {
+  let writes = 0;
+  /** @type {Set<string>} */
+  const told = new Set();
+
+  const done = (/** @type {string} */ words) => {
+    writes += 1;
+    events.written();
+    events.say(words);
+  };
+  const tell = async (/** @type {PaperOnPage} */ paper) => {
+    if (told.has(paper.key)) return;
+    told.add(paper.key);
+    // The note matters more than the paper's particulars: they are sent again with the next one.
+    await ask("paper-seen", { paper: particulars(margin, paper) }).catch(() => told.delete(paper.key));
+  };
+
+  return {
+    /** How many writes there were: an answer asked for before the last one is old. */
+    writes: () => writes,
+    /**
+     * @param {PaperOnPage} paper
+     * @param {Picked | null} picked
+     * @param {string} text
+     * @param {string[]} tags
+     */
+    async create(paper, picked, text, tags) {
+      const draft = draftOf(events.status(), paper, picked, text, tags);
+      await tell(paper);
+      margin.put(await ask("create", { draft }));
+      done(text ? "Saved" : "Highlighted");
+    },
+    /**
+     * @param {Note} note
+     * @param {string} text
+     * @param {string[]} tags
+     */
+    async edit(note, text, tags) {
+      margin.put(await ask("edit", { id: note.id, text, tags }));
+      done("Saved");
+    },
+    /** @param {Note} note */
+    async remove(note) {
+      await ask("delete", { id: note.id });
+      margin.drop(note);
+      done("Deleted");
+    },
+    /** @param {Note} note */
+    async bringBack(note) {
+      margin.put(await ask("undo-delete", { id: note.id }));
+      done("Brought back");
+    },
+  };
+}
+
+/**
+ * @param {Status} status
+ * @param {PaperOnPage} paper
+ * @param {Picked | null} picked
+ * @param {string} text
+ * @param {string[]} tags
+ * @returns {Draft}
+ */
+function draftOf(status, paper, picked, text, tags) {
+  const group = destination(status);
+  if (!group) throw new Error("There is no place to save to. Connect Postil to a server in its options.");
+  return {
+    id: uuidv7(),
+    group: group.id,
+    paper: paper.key,
+    field: picked?.field ?? null,
+    selectors: picked?.selectors ?? [],
+    quote: picked?.quote ?? "",
+    text,
+    tags,
+    url: location.href,
+    source: paper.source,
+    ...(paper.version === undefined ? {} : { version: paper.version }),
+    created: new Date().toISOString(),
+  };
+}
+
+/**
+ * @param {Margin} margin
+ * @param {PaperOnPage} paper
+ */
+function particulars(margin, paper) {
+  const shown = margin.of(paper.key);
+  const read = (/** @type {Element | undefined} */ field) => (field && shown ? margin.text(shown, field).text : "");
+  return {
+    key: paper.key,
+    title: paper.title ?? read(paper.fields.title),
+    abstract: paper.abstract ?? read(paper.fields.abstract),
+    url: paper.url,
+    source: paper.source,
+    ...(paper.version === undefined ? {} : { version: paper.version }),
+  };
+}
