@@ -1,0 +1,56 @@
+# Everything that a developer or a machine runs; the README says which is for whom.
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/pip --quiet --disable-pip-version-check
+
+.PHONY: run test check bundle extension format clean
+
+## run: a server with a small demo listing, on this machine alone
+run: .venv/.run
+	$(BIN)/postil serve --demo
+
+## test: everything, on a fresh machine too
+test: .venv/.test node_modules/.ready
+	$(BIN)/python tests/browser.py
+	$(BIN)/python -m pytest
+
+## check: lint, types, documentation, freshness of the committed bundles
+check: .venv/.check node_modules/.ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	npm run --silent check
+	node extension/build.js --check
+
+## bundle: build the browser side's committed files
+bundle: node_modules/.ready
+	node extension/build.js
+
+## extension: the extension as a zip
+extension: bundle .venv/.run
+	$(BIN)/python extension/pack.py
+
+format: .venv/.check
+	$(BIN)/ruff check --fix . && $(BIN)/ruff format .
+
+clean:
+	rm -rf .venv node_modules
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+.venv/.run: pyproject.toml constraints.txt | .venv/bin/python
+	$(PIP) install -c constraints.txt -e .
+	@touch $@
+
+.venv/.test: pyproject.toml constraints.txt | .venv/bin/python
+	$(PIP) install -c constraints.txt -e '.[test]'
+	@touch $@ .venv/.run
+
+.venv/.check: pyproject.toml constraints.txt | .venv/bin/python
+	$(PIP) install -c constraints.txt -e '.[test,check]'
+	@touch $@ .venv/.test .venv/.run
+
+node_modules/.ready: package.json package-lock.json
+	npm ci --silent --no-audit --no-fund
+	@touch $@

@@ -1,0 +1,59 @@
+"""Discovery, who one is, and one's access tokens."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response
+
+from postil import PROTOCOL, __version__, auth
+from postil.api.http import answer, base, loaded, no_content
+from postil.policy import require
+from postil.representation import iri
+from postil.schemas import limits
+from postil.schemas.account import TokenSchema
+from postil.services import groups, tokens
+
+blueprint = Blueprint("account", __name__)
+
+
+@blueprint.get("/")
+def discovery() -> Response:
+    """What this server is and speaks. Needs no caller."""
+    return answer(
+        {
+            "name": "Postil",
+            "version": __version__,
+            "protocol": PROTOCOL,
+            "limits": {
+                "request": limits.REQUEST, "note": limits.NOTE, "quote": limits.QUOTE, "tags": limits.TAGS, "tag": limits.TAG,
+                "selectors": limits.SELECTORS, "papers": limits.PAPERS, "changes": limits.CHANGES,
+            },
+            "links": {name: base() + name for name in ("annotations", "lookup", "changes", "papers", "groups", "tokens", "me")},
+        }
+    )  # fmt: skip
+
+
+@blueprint.get("/me")
+def me() -> Response:
+    caller = auth.signed_in()
+    require(caller, "account.read")
+    user = {"id": iri("users", caller.user_id), "name": caller.name, "display_name": caller.display_name, "is_admin": caller.is_admin}
+    return answer({"user": user, "scopes": sorted(caller.scopes), "groups": groups.of(caller)})
+
+
+@blueprint.get("/tokens")
+def listing() -> Response:
+    return answer({"tokens": tokens.of(auth.signed_in())})
+
+
+@blueprint.post("/tokens")
+def create() -> Response:
+    asked = loaded(TokenSchema())
+    response = answer(tokens.create(auth.signed_in(), asked["name"], asked["scopes"], asked.get("days")), 201)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+@blueprint.delete("/tokens/<int:id>")
+def revoke(id: int) -> Response:
+    tokens.revoke(auth.signed_in(), id)
+    return no_content()

@@ -1,0 +1,66 @@
+"""Who may call at all, before any route: the Host, the Origin; and the headers that every answer carries."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from flask import Flask, Response, request
+
+from postil import auth
+from postil.config import Config
+from postil.errors import NotAllowed, WrongHost
+
+# Nothing inline, nothing from elsewhere. A page of ours shows text that others wrote: this is the second wall behind escaping.
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+)
+
+_HEADERS = {
+    "Content-Security-Policy": _POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+
+
+def register(app: Flask) -> None:
+    app.before_request(_check_host)
+    app.before_request(_check_origin)
+    app.after_request(_add_headers)
+
+
+def hosts(config: Config) -> set[str]:
+    """The Host values that this server answers for: the loopback names with its port, and the public address's."""
+    names = {f"{name}:{config.port}" for name in ("127.0.0.1", "localhost", "[::1]")}
+    return names | ({urlsplit(config.public_url).netloc} if config.public_url else set())
+
+
+def _check_host() -> None:
+    """Against DNS rebinding: a hostile name that resolves to this machine is still sent as the Host."""
+    if request.headers.get("Host", "") not in hosts(auth.config()):
+        raise WrongHost(
+            f"this server does not answer for {request.headers.get('Host', '')!r}: set POSTIL_PUBLIC_URL to the address that you use"
+        )
+
+
+def _check_origin() -> None:
+    """A page of another web site may call the API only when the server's owner allowed its origin. An extension shows a token instead."""
+    origin = request.headers.get("Origin")
+    if origin is None or not auth.is_api() or origin == auth.own_origin() or origin in auth.config().allowed_origins:
+        return
+    if urlsplit(origin).scheme not in ("http", "https") and origin != "null":
+        return
+    raise NotAllowed(
+        f"pages of {origin} may not call this server: its owner can allow them in POSTIL_ALLOWED_ORIGINS", code="origin-not-allowed"
+    )
+
+
+def _add_headers(response: Response) -> Response:
+    for name, value in _HEADERS.items():
+        response.headers.setdefault(name, value)
+    if "Cache-Control" not in response.headers:
+        response.headers["Cache-Control"] = "private, no-cache"
+    return response

@@ -1,0 +1,158 @@
+"""What every route shares: reading a body and a query through a schema, conditions and operation keys, ETags, and answers as bytes."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+from uuid import UUID
+
+import orjson
+from flask import Response, request
+from marshmallow import fields
+
+from postil import auth
+from postil.errors import BadRequest, Invalid, NotFound, PostilError, Unsupported
+from postil.representation import with_base
+from postil.schemas import limits
+from postil.schemas.base import Strict, bad_text, load
+from postil.services.operations import Condition
+
+JSON = "application/json"
+LD_JSON = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
+
+
+class NotAcceptable(PostilError):
+    status, code = 406, "not-acceptable"
+
+
+# --- in --------------------------------------------------------------------------------------------------------------------------------
+
+
+def body(*types: str) -> Any:
+    """The request's JSON. Raises Unsupported for another media type, BadRequest (`malformed-json`) for what is no JSON."""
+    if request.mimetype not in types:
+        raise Unsupported(f"send {' or '.join(types)}, not {request.mimetype or 'a body without Content-Type'}")
+    if request.content_length is not None and request.content_length > limits.REQUEST:
+        request.get_data(cache=False)  # raises 413
+    raw = request.get_data(cache=False)
+    try:
+        return orjson.loads(raw)
+    except orjson.JSONDecodeError as error:
+        return _lenient(raw, error)
+
+
+def _lenient(raw: bytes, error: orjson.JSONDecodeError) -> Any:
+    """orjson refuses lone surrogates and does not say where; the standard library reads them, so that the schema can name the field."""
+    try:
+        return json.loads(raw, parse_constant=lambda name: None)
+    except (ValueError, RecursionError):
+        raise BadRequest(f"the body is no JSON: {error.msg} (line {error.lineno}, column {error.colno})", code="malformed-json") from None
+
+
+def loaded(schema: Strict) -> dict[str, Any]:
+    return load(schema, body(JSON))
+
+
+def query(schema: Strict) -> dict[str, Any]:
+    """The query through a schema; a field that is a list takes each occurrence, another may occur once. Unknown names are refused."""
+    given: dict[str, Any] = {}
+    for name, values in request.args.lists():
+        many = isinstance(schema.fields.get(name), fields.List)
+        if len(values) > 1 and not many:
+            raise Invalid([{"field": name, "message": "given more than once"}])
+        given[name] = values if many else _number_or_text(schema, name, values[0])
+    return load(schema, given)
+
+
+def _number_or_text(schema: Strict, name: str, value: str) -> Any:
+    numeric = isinstance(schema.fields.get(name), fields.Integer)
+    return int(value) if numeric and value.isascii() and value.lstrip("-").isdigit() and len(value) < 30 else value
+
+
+def path_text(value: str) -> str:
+    """A piece of the path. NUL and lone surrogates name nothing."""
+    if bad_text(value):
+        raise NotFound("there is no such thing")
+    return value
+
+
+def uuid_of(value: str) -> UUID:
+    """Raises BadRequest (`bad-id`) for an id that is no UUID in its 36-character form (RFC 9562, 4)."""
+    try:
+        if len(value) != 36:
+            raise ValueError
+        return UUID(value)
+    except ValueError:
+        raise BadRequest("id: a UUID is needed, like 01976e2c-7d5e-7c41-8f0a-3a2f5c1b9d10", code="bad-id") from None
+
+
+def condition() -> Condition:
+    """`Idempotency-Key` and `If-Match` of a write."""
+    return Condition(_key(request.headers.get("Idempotency-Key")), _etags(request.headers.get("If-Match")))
+
+
+def _key(header: str | None) -> UUID | None:
+    if header is None:
+        return None
+    try:
+        return UUID(header.strip('"')) if len(header.strip('"')) == 36 else _raise_key()
+    except ValueError:
+        return _raise_key()
+
+
+def _raise_key() -> UUID:
+    raise BadRequest("Idempotency-Key: a UUID is needed", code="bad-idempotency-key")
+
+
+def _etags(header: str | None) -> tuple[str, ...] | None:
+    if header is None:
+        return None
+    if header.strip() == "*":
+        return ()
+    found = tuple(f'"{tag}"' for tag in request.if_match.as_set())
+    if not found and not header.startswith("W/"):
+        raise BadRequest("If-Match: an ETag is needed, as the server gave it", code="bad-if-match")
+    return found or ('W/""',)  # a weak tag never matches (RFC 9110, 13.1.1)
+
+
+# --- out -------------------------------------------------------------------------------------------------------------------------------
+
+
+def base() -> str:
+    """What IRIs of ours begin with, whatever name the request used: ids do not depend on who asks."""
+    return f"{auth.config().base_url}/api/"
+
+
+def answer(document: Any, status: int = 200, *, mimetype: str = JSON, etag: str | None = None) -> Response:
+    """A JSON answer. Bytes are JSON already. Raises NotAcceptable where the caller takes no JSON; 304 where it holds this ETag."""
+    _negotiate()
+    if etag is not None and request.method in ("GET", "HEAD") and not_modified(etag):
+        return unchanged(etag)
+    raw = document if isinstance(document, bytes) else orjson.dumps(document)
+    response = Response(with_base(raw, base()), status, content_type=mimetype)
+    response.headers["Vary"] = "Authorization, Cookie, Accept"
+    if etag is not None:
+        response.headers["ETag"] = etag
+    return response
+
+
+def not_modified(etag: str) -> bool:
+    """RFC 9110, 13.1.2: a weak comparison."""
+    return request.if_none_match.contains_weak(etag.strip('"'))
+
+
+def unchanged(etag: str) -> Response:
+    response = Response(status=304)
+    response.headers["ETag"] = etag
+    response.headers["Vary"] = "Authorization, Cookie, Accept"
+    return response
+
+
+def no_content() -> Response:
+    return Response(status=204)
+
+
+def _negotiate() -> None:
+    accepted = request.accept_mimetypes
+    if request.headers.get("Accept") and not accepted.best_match(["application/json", "application/ld+json"]):
+        raise NotAcceptable("this answers application/json and application/ld+json only")

@@ -1,0 +1,44 @@
+"""Many notes at once: a listing's (`lookup`), and what changed since (`changes`)."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response
+from marshmallow import fields, validate
+
+from postil import auth
+from postil.api.http import answer, not_modified, query, unchanged
+from postil.policy import require
+from postil.schemas import limits
+from postil.schemas.base import Strict, number, text
+from postil.services import lookup
+from postil.services.papers import key_of
+
+blueprint = Blueprint("lookup", __name__)
+
+
+class LookupQuery(Strict):
+    paper = fields.List(
+        text(2048), required=True, validate=validate.Length(1, limits.PAPERS, error=f"from 1 to {limits.PAPERS} papers in one look-up")
+    )
+
+
+class ChangesQuery(Strict):
+    since = text(100_000)
+    limit = number(1, limits.CHANGES, load_default=200)
+
+
+@blueprint.get("/lookup")
+def get() -> Response:
+    caller = auth.signed_in()
+    require(caller, "note.list")
+    spelled = list(dict.fromkeys(query(LookupQuery())["paper"]))
+    asked = [lookup.Asked(text, key_of(text, f"paper[{i}]")) for i, text in enumerate(spelled)]
+    etag = lookup.listing_etag(caller, asked)
+    return unchanged(etag) if not_modified(etag) else answer(lookup.look_up(caller, asked), etag=etag)
+
+
+@blueprint.get("/changes")
+def changes() -> Response:
+    caller = auth.signed_in()
+    asked = query(ChangesQuery())
+    return answer(lookup.what_changed(caller, asked.get("since"), asked["limit"]))

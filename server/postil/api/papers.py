@@ -1,0 +1,52 @@
+"""Papers: a day's listing, search, one paper, and what a page showed of one."""
+
+from __future__ import annotations
+
+import datetime
+
+from flask import Blueprint, Response
+from marshmallow import ValidationError, fields
+
+from postil import auth
+from postil.api.http import answer, loaded, path_text, query
+from postil.errors import Invalid
+from postil.schemas.account import PageSchema
+from postil.schemas.base import Strict, number, text
+from postil.services import papers
+
+blueprint = Blueprint("papers", __name__)
+
+
+def _is_day(value: str) -> None:
+    try:
+        if datetime.date.fromisoformat(value).isoformat() != value:
+            raise ValueError
+    except ValueError:
+        raise ValidationError("a day is needed, like 2026-11-23") from None
+
+
+class PapersQuery(Strict):
+    day = fields.String(validate=_is_day)
+    q = text(500)
+    before = number(1)
+    limit = number(1, 100, load_default=50)
+
+
+@blueprint.get("/papers")
+def listing() -> Response:
+    asked = query(PapersQuery())
+    if ("q" in asked) and ("day" in asked):
+        raise Invalid([{"field": "q", "message": "either q or day, not both"}])
+    if "q" in asked:
+        return answer(papers.search(auth.signed_in(), asked["q"], asked["limit"], asked.get("before")))
+    return answer(papers.of_day(auth.signed_in(), asked.get("day")))
+
+
+@blueprint.get("/papers/<path:key>")
+def get(key: str) -> Response:
+    return answer(papers.get(auth.signed_in(), path_text(key)))
+
+
+@blueprint.put("/papers/<path:key>")
+def put(key: str) -> Response:
+    return answer(papers.send(auth.signed_in(), path_text(key), loaded(PageSchema())))

@@ -1,0 +1,62 @@
+"""The only composition root: settings in, a WSGI application out."""
+
+from __future__ import annotations
+
+import logging
+
+import peewee
+from flask import Flask, Response
+from flask_cors import CORS
+
+from postil import api, auth, config, web
+from postil.api import guard, problems
+from postil.config import Config
+from postil.db import connect, database
+from postil.errors import Unavailable
+from postil.schemas import limits
+from postil.services import server
+
+
+def create_app(settings: Config | None = None) -> Flask:
+    """The application over `settings` (default: the environment's). Brings the database to this version first.
+
+    One application a process: the models' database is bound here. Raises config.BadSetting and errors.SetupError.
+    """
+    settings = settings or config.from_environment()
+    logging.getLogger("postil").setLevel(settings.log_level.upper())
+    database.initialize(connect(settings.resolved_database_url, connections=settings.threads + 2))
+    with database.connection_context():
+        server.initialise()
+    app = Flask("postil", static_folder=None)
+    app.config["POSTIL"] = settings
+    app.config["MAX_CONTENT_LENGTH"] = limits.REQUEST
+    app.url_map.strict_slashes = True
+    guard.register(app)
+    app.before_request(_connect)
+    app.teardown_request(_disconnect)
+    api.register(app)
+    web.register(app)
+    CORS(
+        app,
+        resources={r"/api/.*": {"origins": list(settings.allowed_origins)}},
+        expose_headers=["ETag", "Location", "Retry-After"],
+        max_age=600,
+    )
+    app.register_error_handler(Exception, _answer)
+    return app
+
+
+def _connect() -> None:
+    try:
+        database.connect(reuse_if_open=True)
+    except (peewee.PeeweeException, ValueError) as error:  # ValueError: the pool's "too many connections"
+        raise Unavailable("the database cannot be reached now", retry_after=2) from error
+
+
+def _disconnect(_: BaseException | None) -> None:
+    if not database.is_closed():
+        database.close()
+
+
+def _answer(error: Exception) -> Response:
+    return problems.answer(error) if auth.is_api() else web.error_page(error)

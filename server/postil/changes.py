@@ -1,0 +1,181 @@
+"""The change index: what changed in each group, by the group's own revision.
+
+`record` runs inside the writer's transaction, as its last act; `changes_since` answers a cursor. Both databases see revisions in commit
+order, because the group's row is locked from the moment its revision is taken until the commit.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hmac
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from postil.errors import BadRequest
+from postil.models import Change, Group
+from postil.policy import Identity, Member
+
+
+@dataclass(frozen=True)
+class Written:
+    """One change to record. `subject` is a note's id, a label's key, a member's user id, or the group itself."""
+
+    group_id: int
+    kind: str  # note | group | member | label
+    subject: str
+    action: str  # write | delete | hide | move-out
+
+
+def record(written: Iterable[Written]) -> dict[int, int]:
+    """Take each group's next revision and index the changes. Returns the groups' new revisions by id.
+
+    Groups in ascending order, last thing before the commit: two writers that touched the same groups in another order would deadlock.
+    A group with several changes takes as many revisions: the index is unique on (group, revision).
+    """
+    revisions: dict[int, int] = {}
+    for change in sorted(written, key=lambda w: w.group_id):
+        revision = _next_revision(change.group_id)
+        revisions[change.group_id] = revision
+        Change.insert(
+            group=change.group_id,
+            revision=revision,
+            first_revision=revision,
+            kind=change.kind,
+            subject=change.subject,
+            action=change.action,
+        ).on_conflict(
+            conflict_target=[Change.group, Change.kind, Change.subject],
+            update={Change.revision: revision, Change.action: change.action},
+        ).execute()
+    return revisions
+
+
+def _next_revision(group_id: int) -> int:
+    query = Group.update(revision=Group.revision + 1).where(Group.id == group_id).returning(Group.revision)
+    revision: int = next(iter(query.execute())).revision
+    return revision
+
+
+# --- cursors ---------------------------------------------------------------------------------------------------------------------------
+
+_FORMAT = 1
+
+
+@dataclass(frozen=True)
+class Cursor:
+    """What a client holds: for each group, the view and revision that it has seen."""
+
+    groups: Mapping[int, tuple[int, int]] = field(default_factory=dict)
+
+    def pack(self, identity: Identity) -> str:
+        """Base64url without padding of: format, the epoch's tag, (group, view, revision) as variable-length numbers, and a signature.
+
+        Signed with the epoch: a cursor tells which groups are lost, so nobody may make one up.
+        """
+        numbers = (n for group, (view, revision) in sorted(self.groups.items()) for n in (group, view, revision))
+        packed = bytes([_FORMAT]) + identity.epoch_tag + b"".join(map(_varint, numbers))
+        return base64.urlsafe_b64encode(packed + _signature(identity, packed)).rstrip(b"=").decode("ascii")
+
+
+def unpack(text: str, identity: Identity) -> Cursor | None:
+    """What `Cursor.pack` made; None for a cursor of another epoch. Raises BadRequest (`bad-cursor`) for anything else."""
+    try:
+        signed = base64.urlsafe_b64decode(text.encode("ascii") + b"=" * (-len(text) % 4))
+        packed, signature = signed[:-8], signed[-8:]
+        if len(packed) < 9 or packed[0] != _FORMAT:
+            raise ValueError
+        if packed[1:9] != identity.epoch_tag:
+            return None
+        if not hmac.compare_digest(signature, _signature(identity, packed)):
+            raise ValueError
+    except (ValueError, binascii.Error, UnicodeEncodeError):
+        raise BadRequest("since: this is no cursor that the server gave out", code="bad-cursor") from None
+    numbers = iter(_numbers(packed[9:]))
+    return Cursor({group: (next(numbers), next(numbers)) for group in numbers})
+
+
+def _signature(identity: Identity, packed: bytes) -> bytes:
+    return hmac.digest(identity.epoch, packed, "sha256")[:8]
+
+
+def _varint(number: int) -> bytes:
+    """LEB128: seven bits a byte, lowest first."""
+    out = bytearray()
+    while number > 0x7F:
+        out.append(number & 0x7F | 0x80)
+        number >>= 7
+    out.append(number)
+    return bytes(out)
+
+
+def _numbers(packed: bytes) -> Iterator[int]:
+    number = shift = 0
+    for byte in packed:
+        number |= (byte & 0x7F) << shift
+        shift += 7
+        if not byte & 0x80:
+            yield number
+            number = shift = 0
+
+
+# --- reading ---------------------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What happened after a cursor. `subjects`: (group id, kind, subject, action) in the order of each group's revisions."""
+
+    cursor: Cursor
+    more: bool
+    reset: list[Member]
+    lost: list[int]  # group ids that the cursor holds and the caller can no longer read
+    subjects: list[tuple[int, str, str, str]]
+
+
+def present(identity: Identity) -> Cursor:
+    """The cursor that says "I have seen everything", from the revisions read with the identity: before any row."""
+    return Cursor({g: (m.view, m.revision) for g, m in identity.memberships.items()})
+
+
+def changes_since(cursor: Cursor | None, identity: Identity, limit: int) -> Changes:
+    """What changed in the caller's groups after `cursor` (None: everything), at most `limit` subjects.
+
+    The identity's revisions were read before the rows, so a change that is committed meanwhile is at worst delivered again.
+    """
+    held = dict(cursor.groups) if cursor else {}
+    reset: list[Member] = []
+    seen: dict[int, tuple[int, int]] = {}
+    subjects: list[tuple[int, str, str, str]] = []
+    for group_id, member in sorted(identity.memberships.items()):
+        since = _since(held.get(group_id), member, reset)
+        rows = _rows(group_id, since, member.revision, limit - len(subjects)) if since < member.revision else []
+        subjects += [(group_id, *row[1:]) for row in rows]
+        complete = len(subjects) < limit
+        seen[group_id] = (member.view, member.revision if complete else (rows[-1][0] if rows else since))
+    more = any(revision < identity.memberships[g].revision for g, (_, revision) in seen.items())
+    lost = sorted(set(held) - set(identity.memberships))
+    return Changes(Cursor(seen), more, reset, lost, subjects)
+
+
+def _since(held: tuple[int, int] | None, member: Member, reset: list[Member]) -> int:
+    """The revision to go on from; a held view or revision that cannot be gone on from puts the group into `reset`."""
+    if held is None:
+        return 0
+    view, revision = held
+    if view != member.view or revision < member.oldest_revision or revision > member.revision:
+        reset.append(member)
+        return 0
+    return revision
+
+
+def _rows(group_id: int, since: int, until: int, limit: int) -> list[tuple[int, str, str, str]]:
+    if limit <= 0:
+        return []
+    query = (
+        Change.select(Change.revision, Change.kind, Change.subject, Change.action)
+        .where((Change.group == group_id) & (Change.revision > since) & (Change.revision <= until))
+        .order_by(Change.revision)
+        .limit(limit)
+    )
+    return list(query.tuples())

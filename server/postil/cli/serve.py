@@ -1,0 +1,99 @@
+"""`postil serve` and `postil login-link`."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import socket
+import sys
+from pathlib import Path
+
+import click
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
+
+from postil import config
+from postil.cli.common import settings, with_database
+from postil.config import Config
+from postil.db import connect, database
+from postil.errors import NotFound, SetupError
+from postil.services import accounts, demo, server, tokens
+
+
+@click.command()
+@click.option("--demo", "with_demo", is_flag=True, help="A data directory of its own, with a small listing and a few notes to try.")
+@click.option("--host", help="The address to listen on.")
+@click.option("--port", type=int, help="The port to listen on.")
+@click.option("--data-dir", type=click.Path(path_type=Path, file_okay=False), help="Where the SQLite database lies.")
+def serve(with_demo: bool, host: str | None, port: int | None, data_dir: Path | None) -> None:
+    """Run the server. With no configuration: SQLite, on this machine alone, and a link that signs the owner in."""
+    chosen = settings(with_demo, host=host, port=port, data_dir=data_dir)
+    _require_free(chosen)
+    link = _prepare(chosen, with_demo)
+    click.echo(f"Postil is at {chosen.base_url}")
+    click.echo(f"Sign in within 15 minutes: {link}")
+    click.echo("Another link later: postil login-link" + (" --demo" if with_demo else ""))
+    sys.stdout.flush()
+    _run(chosen)
+
+
+def _require_free(chosen: Config) -> None:
+    """Raises SetupError for a port that is taken: Granian's workers would only say so in a trace, each for itself."""
+    family = socket.AF_INET6 if ":" in chosen.host else socket.AF_INET
+    with contextlib.closing(socket.socket(family)) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((chosen.host, chosen.port))
+        except OSError as error:
+            raise SetupError(
+                f"{chosen.host}:{chosen.port} cannot be listened on ({error.strerror}): choose another with --port or POSTIL_PORT"
+            ) from error
+
+
+def _prepare(chosen: Config, with_demo: bool) -> str:
+    """Make or bring up the database before any worker starts; returns a sign-in link for the owner."""
+    database.initialize(connect(chosen.resolved_database_url, connections=2))
+    try:
+        with database.connection_context():
+            server.initialise()
+            if with_demo:
+                demo.fill()
+            return _link(chosen)
+    finally:
+        database.close_all()
+
+
+def _run(chosen: Config) -> None:
+    # The workers are processes of their own and read their settings anew.
+    os.environ.update({config.variable(name): str(getattr(chosen, name)) for name in ("data_dir", "database_url", "host", "port")})
+    Granian(
+        "postil.app:create_app",
+        factory=True,
+        interface=Interfaces.WSGI,
+        address=chosen.host,
+        port=chosen.port,
+        workers=chosen.workers,
+        blocking_threads=chosen.threads,
+        log_level=LogLevels(chosen.log_level if chosen.log_level != "info" else "warning"),
+        websockets=False,
+    ).serve()
+
+
+@click.command()
+@click.option("--demo", "demo", is_flag=True, help="For the demo's server.")
+@click.option("--user", "name", help="The user to sign in; without it, the server's owner.")
+def login_link(demo: bool, name: str | None) -> None:
+    """Print a link that signs a user in: single use, 15 minutes."""
+    chosen = settings(demo)
+    with_database(lambda: click.echo(_link(chosen, name)))(demo=demo)
+
+
+def _link(chosen: Config, name: str | None = None) -> str:
+    user = accounts.find_user(name) if name else accounts.owner()
+    if user is None:
+        raise NotFound("this server has no owner: make one with postil user add NAME --admin")
+    return f"{chosen.base_url}/sign-in/{tokens.sign_in_link(user.id)}"
+
+
+COMMANDS = (serve, login_link)

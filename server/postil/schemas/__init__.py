@@ -1,0 +1,1 @@
+"""What comes in from outside, checked: marshmallow, at the edge only. Schemas see dicts, never models."""

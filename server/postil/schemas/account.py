@@ -1,0 +1,34 @@
+"""Groups, members, tokens, and what a page showed of a paper, as clients send them."""
+
+from __future__ import annotations
+
+from marshmallow import fields, validate
+
+from postil.schemas import limits
+from postil.schemas.annotation import SOURCE_NAME
+from postil.schemas.base import Strict, number, one_of, text
+
+
+class GroupSchema(Strict):
+    name = text(100, required=True)
+
+
+class MemberSchema(Strict):
+    role = one_of("reader", "member", "moderator", "owner", required=True)
+
+
+class TokenSchema(Strict):
+    name = text(100, required=True)
+    scopes = fields.List(one_of("read", "write", "account"), required=True, validate=validate.Length(1, 3))
+    days = number(1, 3650)
+
+
+class PageSchema(Strict):
+    """What a page showed of a paper. `group`: where the text is kept, and the only place where it is shown."""
+
+    group = text(40, required=True)
+    source = fields.String(required=True, validate=validate.Regexp(SOURCE_NAME + r"\Z", error="1 to 40 of a-z, 0-9 and hyphen"))
+    title = text(limits.TITLE)
+    abstract = text(limits.ABSTRACT, in_bytes=True)
+    version = number(1, 10_000)
+    url = fields.String(validate=[validate.Length(1, limits.URL), validate.Regexp(r"https?://[^\s]+\Z", error="an http(s) URL is needed")])

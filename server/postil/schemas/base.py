@@ -1,0 +1,120 @@
+"""The base of every schema, and the rules that hold for all text and numbers that come in.
+
+Refused everywhere, body, query and path alike: NUL (PostgreSQL cannot hold it), lone surrogates (no UTF-8 for them), numbers beyond
+int64 (neither database holds them), unknown fields (a misspelt one would be lost in silence).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from marshmallow import RAISE, Schema, ValidationError, fields, validate
+
+from postil.errors import Invalid
+
+INT64 = 2**63
+
+
+class Strict(Schema):
+    """Unknown fields are refused, and so is null: absent means absent."""
+
+    class Meta:
+        unknown = RAISE
+
+    error_messages = {"unknown": "there is no such field", "type": "an object is needed"}
+
+
+def load(schema: Schema, document: object) -> dict[str, Any]:
+    """The validated document. Raises Invalid, naming each wrong field by its path: `target.selector[0].end`."""
+    if not isinstance(document, dict):
+        raise Invalid([{"field": "(body)", "message": "an object is needed"}])
+    errors = list(hostile(document))
+    if errors:
+        raise Invalid(errors)
+    try:
+        loaded: dict[str, Any] = schema.load(document)
+    except ValidationError as error:
+        raise Invalid(list(_flat(messages_of(error)))) from None
+    return loaded
+
+
+def hostile(value: object, path: str = "") -> Iterator[dict[str, str]]:
+    """What no field may hold, with the path to it."""
+    if isinstance(value, str):
+        message = bad_text(value)
+        if message:
+            yield {"field": path or "(body)", "message": message}
+    elif isinstance(value, int) and not -INT64 <= value < INT64:
+        yield {"field": path, "message": "the number is beyond 64 bits"}
+    elif isinstance(value, dict):
+        for name, member in value.items():
+            message = bad_text(name)
+            if message:
+                yield {"field": path or "(body)", "message": f"a member's name: {message}"}
+            else:
+                yield from hostile(member, f"{path}.{name}" if path else name)
+    elif isinstance(value, list):
+        for index, member in enumerate(value):
+            yield from hostile(member, f"{path}[{index}]")
+
+
+def bad_text(text: str) -> str | None:
+    if "\0" in text:
+        return "NUL (U+0000) cannot be stored"
+    if any("\ud800" <= char <= "\udfff" for char in text):
+        return "a lone surrogate is no character"
+    return None
+
+
+def messages_of(error: ValidationError) -> Any:
+    return error.normalized_messages()  # type: ignore[no-untyped-call]
+
+
+def _flat(messages: Mapping[Any, Any], path: str = "") -> Iterator[dict[str, str]]:
+    """marshmallow's nested messages as a list of fields and sentences."""
+    for name, message in messages.items():
+        here = path if name == "_schema" else _joined(path, name)
+        if isinstance(message, Mapping):
+            yield from _flat(message, here)
+        else:
+            for sentence in message:
+                yield {"field": here or "(body)", "message": _said(sentence)}
+
+
+def _joined(path: str, name: object) -> str:
+    if isinstance(name, int):
+        return f"{path}[{name}]"
+    return f"{path}.{name}" if path else str(name)
+
+
+def _said(sentence: str) -> str:
+    """marshmallow's sentences in our words: lower case, no full stop."""
+    known = {"Missing data for required field.": "this field is needed", "Field may not be null.": "null is refused: leave the field out"}
+    return known.get(sentence) or (sentence[:1].lower() + sentence[1:]).rstrip(".")
+
+
+def text(longest: int, *, shortest: int = 1, in_bytes: bool = False, **options: Any) -> fields.String:
+    """A string field with its limit; `in_bytes` counts UTF-8."""
+
+    def check(value: str) -> None:
+        length = len(value.encode("utf-8")) if in_bytes else len(value)
+        if length > longest:
+            raise ValidationError(f"at most {longest} {'bytes of UTF-8' if in_bytes else 'characters'}, this has {length}")
+        if length < shortest:
+            raise ValidationError("this may not be empty")
+
+    return fields.String(validate=check, error_messages={"invalid": "a string is needed"}, **options)
+
+
+def number(least: int = 0, most: int = INT64 - 1, **options: Any) -> fields.Integer:
+    return fields.Integer(
+        strict=True, validate=validate.Range(least, most, error=f"a whole number from {least} to {most} is needed"),
+        error_messages={"invalid": "a whole number is needed"}, **options,
+    )  # fmt: skip
+
+
+def one_of(*choices: str, **options: Any) -> fields.String:
+    return fields.String(
+        validate=validate.OneOf(choices, error=f"one of {', '.join(choices)}"), error_messages={"invalid": "a string is needed"}, **options
+    )

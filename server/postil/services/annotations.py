@@ -1,0 +1,240 @@
+"""Notes: reading one, and the author's writes. Every write is one transaction that is safe to repeat.
+
+The order inside a write is the protocol's (docs/api.md): a known operation first, then whose note it is, then the trash, then the same
+content again, then the condition, then the change; the groups' revisions last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID
+
+from peewee import DoesNotExist
+
+from postil import changes
+from postil.changes import Written
+from postil.clock import now
+from postil.db import in_transaction, locked
+from postil.errors import Conflict, Gone, Invalid, NotFound, NotSignedIn
+from postil.models import Annotation, AnnotationTag, Edit, Group, Paper, Tombstone
+from postil.paper_keys import canonical
+from postil.policy import Identity, require, visible_to
+from postil.representation import Content, content_of_columns, render
+from postil.services import papers
+from postil.services.groups import require_destination
+from postil.services.moves import keep_state, leave, replies_to_carry
+from postil.services.operations import Condition, known_operation, remember, require_present
+
+
+@dataclass(frozen=True)
+class State:
+    """A note's present state: the stored document (base not yet put in) and the number of the author's writes."""
+
+    doc: bytes
+    number: int
+    created: bool = False
+
+
+# --- reading ---------------------------------------------------------------------------------------------------------------------------
+
+
+def get(identity: Identity, uuid: UUID) -> State:
+    row = find(identity, uuid)
+    return State(bytes(row.doc), row.number)
+
+
+def find(identity: Identity, uuid: UUID) -> Annotation:
+    """The door to one note. Raises Gone for one deleted from a group that the caller reads, NotFound for all that they cannot see."""
+    if identity.user_id is None:
+        raise NotSignedIn("sign in, or send an access token: Authorization: Bearer postil_…")
+    row = Annotation.get_or_none((Annotation.uuid == uuid) & visible_to(identity))
+    if row is None:
+        raise _absence(identity, uuid)
+    require(identity, "note.read", row)
+    return row
+
+
+def _absence(identity: Identity, uuid: UUID) -> Exception:
+    groups = list(identity.memberships)
+    deleted = Annotation.select().where((Annotation.uuid == uuid) & Annotation.deleted_at.is_null(False) & Annotation.group.in_(groups))
+    buried = Tombstone.select().where((Tombstone.annotation == uuid) & Tombstone.group.in_(groups))
+    moved = Annotation.select().where((Annotation.uuid == uuid) & Annotation.deleted_at.is_null())
+    if deleted.exists() or (buried.exists() and not moved.exists()):
+        return Gone("this note was deleted")
+    return NotFound("there is no such note")
+
+
+def history(identity: Identity, uuid: UUID) -> list[tuple[int, int, bytes]]:
+    """(number, at, document) of each state, newest first. A state of another group than the present one is its author's alone."""
+    row = find(identity, uuid)
+    edits = Edit.select(Edit.number, Edit.at, Edit.doc).where(Edit.annotation == row.id)
+    if row.creator_id != identity.user_id:
+        edits = edits.where(Edit.group == row.group_id)
+    past = [(number, at, bytes(doc)) for number, at, doc in edits.order_by(Edit.number.desc()).tuples()]
+    return [(row.number, row.modified, bytes(row.doc)), *past]
+
+
+def content(row: Annotation) -> Content:
+    """What the author of a stored note wrote, from its columns: the ground of a comparison, a patch, a move and a rebuild."""
+    tags = AnnotationTag.select(AnnotationTag.tag).where(AnnotationTag.annotation == row.id).order_by(AnnotationTag.position)
+    return content_of_columns(
+        row.__data__, Paper.get_by_id(row.paper_id).key, Group.get_by_id(row.group_id).public_id, [t for (t,) in tags.tuples()]
+    )
+
+
+# --- writing ---------------------------------------------------------------------------------------------------------------------------
+
+
+def put(identity: Identity, uuid: UUID, new: Content, condition: Condition) -> State:
+    """Make a note, or replace what its author wrote."""
+
+    def work() -> State:
+        row = _locked(uuid)
+        repeated = _repeated(identity, uuid, condition)
+        if repeated:
+            return repeated
+        if row is None:
+            return _create(identity, uuid, new, condition)
+        _own(identity, row)
+        return _replace(identity, row, new, condition)
+
+    return in_transaction(work)
+
+
+def patch(identity: Identity, uuid: UUID, change: Callable[[bytes], Content], condition: Condition) -> State:
+    """Replace part of a note: `change` makes the new content of the present document, and raises Invalid where that is wrong."""
+
+    def work() -> State:
+        row = _locked(uuid)
+        repeated = _repeated(identity, uuid, condition)
+        if repeated:
+            return repeated
+        if row is None or row.creator_id != identity.user_id:
+            require(identity, "note.edit", find(identity, uuid))
+            raise NotFound("there is no such note")
+        _own(identity, row)
+        require_present(identity, row, condition)
+        return _replace(identity, row, change(bytes(row.doc)), condition)
+
+    return in_transaction(work)
+
+
+def _locked(uuid: UUID) -> Annotation | None:
+    try:
+        row: Annotation = locked(Annotation.select().where(Annotation.uuid == uuid)).get()
+    except DoesNotExist:
+        return None
+    return row
+
+
+def _repeated(identity: Identity, uuid: UUID, condition: Condition) -> State | None:
+    """The present state, when this very operation was done before. What its author can no longer read is not shown again."""
+    operation = known_operation(identity, uuid, condition)
+    if operation is None:
+        return None
+    row = Annotation.get_or_none((Annotation.uuid == uuid) & (Annotation.creator == identity.user_id))
+    if row is None:
+        raise Gone("this note was deleted for good")
+    if row.group_id not in identity.memberships:
+        raise NotFound("there is no such note")
+    return State(bytes(row.doc), row.number)
+
+
+def _own(identity: Identity, row: Annotation) -> None:
+    """Only its author writes a note. Another's id is taken, which says nothing about the note; one's own in a group left is not found."""
+    if row.creator_id != identity.user_id:
+        raise Conflict("this id exists and is not yours: make another", code="id-taken")
+    if row.group_id not in identity.memberships:
+        raise NotFound("there is no such note")
+    if row.deleted_at is not None:
+        raise Gone("this note lies in the trash: restore it first")
+
+
+def _create(identity: Identity, uuid: UUID, new: Content, condition: Condition) -> State:
+    if Tombstone.select().where(Tombstone.annotation == uuid).exists():
+        raise Gone("a note with this id was deleted for good: make another id")
+    group, paper, root = _place(identity, new)
+    stamp = now()
+    doc = render(new, uuid, paper.key, _user(identity), stamp)
+    row = Annotation.create(
+        uuid=uuid, made_in=group, creator=identity.user_id, root=root, created=new.created,
+        stored=stamp, modified=stamp, number=1, doc=doc, **_columns(new, group, paper),
+    )  # fmt: skip
+    _write_tags(row.id, new)
+    remember(identity, condition, uuid, 1)
+    changes.record([Written(group, "note", str(uuid), "write")])
+    return State(doc, 1, created=True)
+
+
+def _place(identity: Identity, new: Content) -> tuple[int, Any, UUID | None]:
+    """(group id, paper, root) of a note. Raises Invalid or NotAllowed for a place where the caller may not write."""
+    group = require_destination(identity, new.group).group_id
+    if new.parent is None:
+        assert new.paper is not None
+        return group, papers.ensure(new.paper), None
+    parent = Annotation.get_or_none((Annotation.uuid == new.parent) & visible_to(identity))
+    if parent is None:
+        raise Invalid([{"field": "target", "message": "the note that this answers does not exist, or you cannot see it"}])
+    if parent.group_id != group:
+        raise Invalid([{"field": "postil:group", "message": "a reply goes into the group of the note that it answers"}])
+    return group, Paper.get_by_id(parent.paper_id), parent.root or parent.uuid
+
+
+def _replace(identity: Identity, row: Annotation, new: Content, condition: Condition) -> State:
+    group, paper, _ = _place(identity, new)
+    new = replace(new, paper=None if new.parent else canonical(paper.key))
+    if new == content(row):
+        remember(identity, condition, row.uuid, row.number)
+        return State(bytes(row.doc), row.number)
+    require(identity, "note.edit", row)
+    require_present(identity, row, condition)
+    if new.parent != row.parent:
+        raise Invalid([{"field": "target", "message": "a note cannot become a reply, or a reply answer another note"}])
+    state = _edit(identity, row, replace(new, created=row.created), group, paper)
+    remember(identity, condition, row.uuid, state.number)
+    written = [Written(group, "note", str(row.uuid), "write")]
+    if group != row.group_id:
+        written += _move(identity, row, new.group, group, paper)
+    changes.record(written)
+    return state
+
+
+def _edit(identity: Identity, row: Annotation, new: Content, group: int, paper: Any) -> State:
+    """Write a new state of a note and keep the one before it."""
+    keep_state(identity, row)
+    stamp = max(now(), row.modified + 1)
+    doc = render(new, row.uuid, paper.key, row.creator_id, stamp)
+    Annotation.update(modified=stamp, number=row.number + 1, doc=doc, **_columns(new, group, paper)).where(
+        Annotation.id == row.id
+    ).execute()
+    _write_tags(row.id, new)
+    return State(doc, row.number + 1)
+
+
+def _move(identity: Identity, row: Annotation, public_id: str, group: int, paper: Any) -> list[Written]:
+    written = [leave(row, group)]
+    for reply in replies_to_carry(row):
+        _edit(identity, reply, replace(content(reply), group=public_id), group, paper)
+        written += [leave(reply, group), Written(group, "note", str(reply.uuid), "write")]
+    return written
+
+
+def _columns(new: Content, group: int, paper: Any) -> dict[str, Any]:
+    return {
+        "paper": paper.id, "group": group, "parent": new.parent, "field": new.field, "selectors": list(new.selectors),
+        "quote": new.quote, "note": new.note, "label": new.label, "status": new.status, "source": new.source,
+        "version": new.version, "source_url": new.source_url, "extra": new.extra,
+    }  # fmt: skip
+
+
+def _write_tags(row_id: int, new: Content) -> None:
+    AnnotationTag.delete().where(AnnotationTag.annotation == row_id).execute()
+    if new.tags:
+        AnnotationTag.insert_many([{"annotation": row_id, "tag": tag, "position": i} for i, tag in enumerate(new.tags)]).execute()
+
+
+def _user(identity: Identity) -> int:
+    assert identity.user_id is not None
+    return identity.user_id

@@ -1,0 +1,49 @@
+"""What makes a write safe to repeat and to refuse: the operation's key, the state that it names, and the ETag of a state."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from postil.clock import now
+from postil.errors import ConditionRequired, Invalid, Stale
+from postil.models import Annotation, Operation
+from postil.policy import Identity
+
+
+@dataclass(frozen=True)
+class Condition:
+    """What a write hangs on: its operation id (the client's Idempotency-Key), and the ETags that it names (None: none; empty: any)."""
+
+    key: UUID | None = None
+    etags: tuple[str, ...] | None = None
+
+
+def etag(identity: Identity, number: int) -> str:
+    """Strong (RFC 9110, 8.8.1). It names the epoch, since after a restore a number stands for another state."""
+    return f'"{identity.epoch_tag.hex()[:8]}-{number}"'
+
+
+def known_operation(identity: Identity, uuid: UUID, condition: Condition) -> Operation | None:
+    """Raises Invalid when the key stands for a write to another note."""
+    if condition.key is None:
+        return None
+    operation = Operation.get_or_none((Operation.user == identity.user_id) & (Operation.key == condition.key))
+    if operation is not None and operation.annotation != uuid:
+        raise Invalid([{"field": "Idempotency-Key", "message": "this key was used for another note"}], code="idempotency-key-reused")
+    return operation
+
+
+def require_present(identity: Identity, row: Annotation, condition: Condition) -> None:
+    """Raises ConditionRequired without an If-Match, Stale (with the present state) when it names another state."""
+    if condition.etags is None:
+        raise ConditionRequired("If-Match is needed: it names the state of the note that you are changing")
+    present = etag(identity, row.number)
+    if condition.etags and present not in condition.etags:
+        raise Stale("the note has changed since you read it", etag=present, current=bytes(row.doc))
+
+
+def remember(identity: Identity, condition: Condition, uuid: UUID, number: int) -> None:
+    """Store the operation with the state that it made, in its own transaction: both are there, or neither."""
+    if condition.key is not None:
+        Operation.create(user=identity.user_id, key=condition.key, annotation=uuid, number=number, at=now())

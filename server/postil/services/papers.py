@@ -1,0 +1,263 @@
+"""Papers: finding one by any of its keys, what is told about one, a day's listing, search, and what a source or a page says of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from peewee import SQL, fn
+
+from postil.clock import now
+from postil.db import database, in_transaction, is_postgres
+from postil.errors import Invalid, NotFound
+from postil.models import Annotation, Listing, Paper, PaperAlias, PaperText
+from postil.paper_keys import BadPaperKey, PaperKey, canonical, display_url
+from postil.policy import Identity, require, visible_papers, visible_texts, visible_to
+from postil.services.groups import require_destination
+from postil.words import words
+
+#: A text of a higher rank replaces one of a lower: what a source's API says beats what a page showed, and both beat the demo's own words.
+DEMO, PAGE, SOURCE = 0, 1, 2
+
+
+# --- keys ------------------------------------------------------------------------------------------------------------------------------
+
+
+def key_of(text: str, field: str) -> PaperKey:
+    """Raises Invalid, naming the field, for a text that is no paper's key, id or URL."""
+    try:
+        return canonical(text)
+    except BadPaperKey as error:
+        raise Invalid([{"field": field, "message": str(error)}]) from None
+
+
+def by_keys(keys: Sequence[PaperKey]) -> dict[str, Any]:
+    """Papers by the key that was asked for, also where that is an alias."""
+    wanted = {str(key) for key in keys}
+    found = {paper.key: paper for paper in Paper.select().where(Paper.key.in_(wanted))}
+    missing = [key for key in keys if str(key) not in found]
+    if missing:
+        spelled = [f"{key.scheme}:{key.value}" for key in missing]
+        alias = PaperAlias.scheme.concat(":").concat(PaperAlias.value)
+        for paper in (
+            Paper.select(Paper, alias.alias("asked"))
+            .join(PaperAlias, on=(PaperAlias.paper == Paper.id))
+            .where(alias.in_(spelled))
+            .objects()
+        ):
+            found[paper.asked] = paper
+    return found
+
+
+def ensure(key: PaperKey) -> Any:
+    """The paper of a key, made where it is not known yet. For use inside a transaction."""
+    paper = by_keys([key]).get(str(key))
+    return paper or Paper.create(key=str(key), url=display_url(key))
+
+
+# --- one paper -------------------------------------------------------------------------------------------------------------------------
+
+
+def get(identity: Identity, text: str) -> dict[str, Any]:
+    """A paper that the caller may see. Raises NotFound for unknown and for not visible alike, Invalid for what is no key."""
+    require(identity, "paper.read")
+    key = key_of(text, "key")
+    found = by_keys([key]).get(str(key))
+    paper = found and Paper.get_or_none((Paper.id == found.id) & visible_papers(identity))
+    if paper is None:
+        raise NotFound("there is no such paper")
+    return _describe(identity, [paper])[0]
+
+
+def _describe(identity: Identity, papers: Sequence[Any]) -> list[dict[str, Any]]:
+    """Papers as they are told, with texts and counts that the caller may see, in three queries however many they are."""
+    ids = [paper.id for paper in papers]
+    texts = _texts(identity, ids)
+    listings = _newest_listings(ids)
+    counts = _counts(identity, ids)
+    return [
+        {
+            "key": paper.key,
+            "title": texts.get((paper.id, "title"), ""),
+            "abstract": texts.get((paper.id, "abstract"), ""),
+            "authors": paper.authors,
+            "organization": paper.organization,
+            "published": paper.published,
+            "url": paper.url,
+            "listing": listings.get(paper.id),
+            "count": counts.get(paper.id, 0),
+        }
+        for paper in papers
+    ]
+
+
+def _texts(identity: Identity, ids: Sequence[int]) -> dict[tuple[int, str], str]:
+    """(paper, field) -> its text of the highest rank; of equals, the one seen last."""
+    rows = (
+        PaperText.select(PaperText.paper, PaperText.field, PaperText.text)
+        .where(PaperText.paper.in_(ids) & visible_texts(identity))
+        .order_by(PaperText.rank, PaperText.seen_at)
+        .tuples()
+    )
+    return {(paper, field): text for paper, field, text in rows}
+
+
+def _newest_listings(ids: Sequence[int]) -> dict[int, dict[str, Any]]:
+    rows = Listing.select().where(Listing.paper.in_(ids) & (Listing.period == "day")).order_by(Listing.date)
+    return {row.paper_id: _listed(row) for row in rows}
+
+
+def _listed(row: Any) -> dict[str, Any]:
+    return {"day": row.date, "rank": row.rank, "upvotes": row.upvotes, "comments": row.comments}
+
+
+def _counts(identity: Identity, ids: Sequence[int]) -> dict[int, int]:
+    """Notes that the caller may see, by paper. Computed, never stored: a stored number would count what one must not know of."""
+    query = (
+        Annotation.select(Annotation.paper, fn.COUNT(Annotation.id))
+        .where(Annotation.paper.in_(ids) & visible_to(identity))
+        .group_by(Annotation.paper)
+    )
+    return dict(query.tuples())
+
+
+# --- listings --------------------------------------------------------------------------------------------------------------------------
+
+
+def of_day(identity: Identity, day: str | None) -> dict[str, Any]:
+    """A day's papers in rank order, with the days before and after it that have any. Without a day: the latest."""
+    require(identity, "paper.read")
+    days = Listing.select(fn.MAX(Listing.date)).where(Listing.period == "day")
+    day = day or days.scalar()
+    entries = (
+        list(Listing.select().where((Listing.period == "day") & (Listing.date == day)).order_by(Listing.rank, Listing.id)) if day else []
+    )
+    papers = {p.id: p for p in Paper.select().where(Paper.id.in_([e.paper_id for e in entries]))}
+    told = _describe(identity, [papers[e.paper_id] for e in entries])
+    return {
+        "day": day,
+        "previous": days.where(Listing.date < day).scalar() if day else None,
+        "next": Listing.select(fn.MIN(Listing.date)).where((Listing.period == "day") & (Listing.date > day)).scalar() if day else None,
+        "papers": [{**paper, "listing": _listed(entry)} for paper, entry in zip(told, entries, strict=True)],
+    }
+
+
+def search(identity: Identity, text: str, limit: int, before: int | None = None) -> dict[str, Any]:
+    """Listed papers whose title and abstract hold every word, newest id first; `next` is the `before` of the next page."""
+    require(identity, "paper.read")
+    wanted = words(text)[:20]
+    if not wanted:
+        return {"papers": [], "next": None}
+    matching = Paper.id.in_(SQL(*_match(wanted)))
+    query = Paper.select().where(matching & visible_papers(identity)).order_by(Paper.id.desc()).limit(limit + 1)
+    rows = list(query.where(Paper.id < before) if before else query)
+    return {"papers": _describe(identity, rows[:limit]), "next": rows[limit - 1].id if len(rows) > limit else None}
+
+
+def _match(wanted: list[str]) -> tuple[str, list[str]]:
+    """The last word may be the beginning of one: people search while they type."""
+    if is_postgres():
+        query = " & ".join(f"'{word}'" for word in wanted) + ":*"
+        return "(SELECT rowid FROM paper_words WHERE words @@ %s::tsquery)", [query]
+    return "(SELECT rowid FROM paper_words WHERE paper_words MATCH ?)", [" ".join(f'"{word}"' for word in wanted) + "*"]
+
+
+def _index(paper_id: int) -> None:
+    """What everyone may find: the texts that sources told. A page's text is its group's alone, so it is not found here."""
+    rows = (
+        PaperText.select(PaperText.field, PaperText.text)
+        .where((PaperText.paper == paper_id) & PaperText.group.is_null())
+        .order_by(PaperText.rank)
+        .tuples()
+    )
+    spelled = " ".join(words(" ".join(dict(rows).values())))
+    mark = "%s" if is_postgres() else "?"
+    value = "array_to_tsvector(string_to_array(%s, ' '))" if is_postgres() else "?"
+    database.execute_sql(f"DELETE FROM paper_words WHERE rowid = {mark}", [paper_id])  # noqa: S608  (constants)
+    if spelled:
+        database.execute_sql(f"INSERT INTO paper_words (rowid, words) VALUES ({mark}, {value})", [paper_id, spelled])  # noqa: S608
+
+
+# --- what pages and sources say ----------------------------------------------------------------------------------------------------------
+
+
+def send(identity: Identity, text: str, page: Mapping[str, Any]) -> dict[str, Any]:
+    """What a page showed of a paper: kept for the group that it was sent to, and shown there only."""
+    group = require_destination(identity, page["group"])
+    require(identity, "paper.send", group)
+    key = key_of(text, "key")
+
+    def work() -> None:
+        paper = ensure(key)
+        _keep(paper, page, PAGE, group.group_id)
+
+    in_transaction(work)
+    return get(identity, str(key))
+
+
+def _keep(paper: Any, told: Mapping[str, Any], rank: int, group_id: int | None) -> bool:
+    """Keep title and abstract as one source and version showed them. Returns whether anything changed."""
+    changed = False
+    for field in ("title", "abstract"):
+        if told.get(field):
+            changed = _keep_text(paper, told["source"], told.get("version"), field, told[field], rank, group_id) or changed
+    if changed:
+        Paper.update(revision=Paper.revision + 1).where(Paper.id == paper.id).execute()
+    return changed
+
+
+def _keep_text(paper: Any, source: str, version: int | None, field: str, text: str, rank: int, group_id: int | None) -> bool:
+    same_version = PaperText.version.is_null() if version is None else PaperText.version == version
+    same_group = PaperText.group.is_null() if group_id is None else PaperText.group == group_id
+    held = PaperText.get_or_none(
+        (PaperText.paper == paper.id) & (PaperText.source == source) & (PaperText.field == field) & same_version & same_group
+    )
+    if held is None:
+        PaperText.create(paper=paper.id, source=source, version=version, field=field, text=text, rank=rank, group=group_id, seen_at=now())
+        return True
+    if held.rank > rank or (held.text == text and held.rank == rank):
+        return False
+    PaperText.update(text=text, rank=rank, seen_at=now()).where(PaperText.id == held.id).execute()
+    return True
+
+
+def take_in(entries: Iterable[Mapping[str, Any]], source: str, rank: int, day: str | None = None) -> int:
+    """Papers as a listing source told them (sources/*.py), in its order; those that name a day get their place in that day's listing.
+
+    Twice the same changes nothing. Returns how many papers were taken in. One transaction: half a listing is none.
+    """
+
+    def work() -> int:
+        ranks: dict[str, int] = {}
+        taken = 0
+        for entry in entries:
+            paper = ensure(canonical(entry["key"]))
+            if rank >= paper.rank:
+                _tell(paper, entry, rank)
+            if _keep(paper, {**entry, "source": source}, rank, None):
+                _index(paper.id)
+            place = entry.get("day") or day
+            if place:
+                ranks[place] = ranks.get(place, 0) + 1
+                _list(paper, source, place, ranks[place], entry)
+            taken += 1
+        return taken
+
+    return in_transaction(work)
+
+
+def _tell(paper: Any, entry: Mapping[str, Any], rank: int) -> None:
+    """Facts about the paper itself, by a source at least as good as the one before."""
+    told = {
+        "title": entry["title"], "authors": entry["authors"], "organization": entry["organization"],
+        "published": entry["published"], "url": display_url(canonical(paper.key)) or entry["url"], "rank": rank,
+    }  # fmt: skip
+    if any(getattr(paper, name) != value for name, value in told.items()):
+        Paper.update(revision=Paper.revision + 1, **told).where(Paper.id == paper.id).execute()
+
+
+def _list(paper: Any, source: str, day: str, rank: int, entry: Mapping[str, Any]) -> None:
+    told = {"rank": rank, "upvotes": entry["upvotes"], "comments": entry["comments"], "submitted_by": entry["submitted_by"]}
+    Listing.insert(source=source, period="day", date=day, paper=paper.id, seen_at=now(), **told).on_conflict(
+        conflict_target=[Listing.source, Listing.period, Listing.date, Listing.paper], update={**told, "seen_at": now()}
+    ).execute()

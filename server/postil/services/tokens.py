@@ -1,0 +1,128 @@
+"""Secrets: sessions, access tokens and sign-in links. Each is 256 random bits, given out once and kept as its SHA-256."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from typing import Any
+
+from postil.clock import DAY, MINUTE, now, to_text
+from postil.db import in_transaction
+from postil.errors import Invalid, NotFound, NotSignedIn
+from postil.models import Token
+from postil.policy import SCOPES, Identity, require
+from postil.services import accounts
+
+PREFIX = "postil_"
+SESSION_LIFETIME = 30 * DAY
+SIGN_IN_LIFETIME = 15 * MINUTE
+ALL_SCOPES = frozenset(SCOPES)
+
+#: `last_used` is told to this precision: a write for every request would serialise the readers.
+USE_PRECISION = 10 * MINUTE
+
+
+def identify(secret: str, kind: str) -> Identity | None:
+    """The user whose session or access token this is; None for one that is unknown, expired, revoked, or of a disabled account."""
+    token = _valid(secret, kind)
+    if token is None:
+        return None
+    if token.last_used is None or now() - token.last_used > USE_PRECISION:
+        in_transaction(lambda: Token.update(last_used=now()).where(Token.id == token.id).execute())
+    return accounts.identity_of(token.user_id, frozenset(token.scopes.split()), token.id)
+
+
+def _valid(secret: str, kind: str) -> Any:
+    if not secret.startswith(PREFIX) or not secret.isascii() or len(secret) > 100:
+        return None
+    token = Token.get_or_none((Token.hash == _hash(secret)) & (Token.kind == kind) & Token.revoked_at.is_null())
+    return token if token and (token.expires is None or token.expires > now()) else None
+
+
+def _hash(secret: str) -> str:
+    return hashlib.sha256(secret.encode("ascii")).hexdigest()
+
+
+def _issue(
+    kind: str, user_id: int, scopes: frozenset[str], lifetime: int | None, name: str = "", uses: int | None = None
+) -> tuple[str, Token]:
+    secret = PREFIX + secrets.token_urlsafe(32)
+    made = now()
+    token = Token.create(
+        kind=kind, user=user_id, hash=_hash(secret), name=name, scopes=" ".join(sorted(scopes)),
+        created=made, expires=made + lifetime if lifetime else None, uses_left=uses,
+    )  # fmt: skip
+    return secret, token
+
+
+# --- signing in ------------------------------------------------------------------------------------------------------------------------
+
+
+def sign_in_link(user_id: int) -> str:
+    """The secret of a link that signs in once, within 15 minutes."""
+    return in_transaction(lambda: _issue("sign-in", user_id, frozenset(), SIGN_IN_LIFETIME, uses=1)[0])
+
+
+def link_is_good(secret: str) -> bool:
+    token = _valid(secret, "sign-in")
+    return token is not None and token.uses_left > 0
+
+
+def sign_in(secret: str) -> str:
+    """Spend a sign-in link; returns the secret of a new session. Raises NotSignedIn for a link that is spent, expired or unknown."""
+
+    def work() -> str:
+        token = _valid(secret, "sign-in")
+        spent = token and Token.update(uses_left=Token.uses_left - 1).where((Token.id == token.id) & (Token.uses_left > 0)).execute()
+        if not spent:
+            raise NotSignedIn("this sign-in link was used already or is older than 15 minutes; make another with: postil login-link")
+        return _issue("session", token.user_id, ALL_SCOPES, SESSION_LIFETIME)[0]
+
+    return in_transaction(work)
+
+
+def sign_out(identity: Identity) -> None:
+    in_transaction(lambda: Token.update(revoked_at=now()).where(Token.id == identity.token_id).execute())
+
+
+# --- access tokens ---------------------------------------------------------------------------------------------------------------------
+
+
+def create(identity: Identity, name: str, scopes: list[str], days: int | None = None) -> dict[str, Any]:
+    """A new access token of the caller's, with its secret this one time. A token cannot give more than it has itself."""
+    require(identity, "token.manage")
+    beyond = sorted(set(scopes) - identity.scopes)
+    if beyond:
+        raise Invalid([{"field": "scopes", "message": f"you cannot give {beyond[0]!r}: you do not have it"}])
+    assert identity.user_id is not None
+    return create_for(identity.user_id, name, scopes, days)
+
+
+def create_for(user_id: int, name: str, scopes: list[str], days: int | None = None) -> dict[str, Any]:
+    """The same for the command line, whose caller owns the server."""
+    secret, token = in_transaction(lambda: _issue("access", user_id, frozenset(scopes), days * DAY if days else None, name))
+    return {**_describe(token), "token": secret}
+
+
+def of(identity: Identity) -> list[dict[str, Any]]:
+    require(identity, "token.manage")
+    live = (Token.user == identity.user_id) & (Token.kind == "access") & Token.revoked_at.is_null()
+    return [_describe(token) for token in Token.select().where(live).order_by(Token.id)]
+
+
+def revoke(identity: Identity, token_id: int) -> None:
+    require(identity, "token.manage")
+    mine = (Token.id == token_id) & (Token.user == identity.user_id) & (Token.kind == "access") & Token.revoked_at.is_null()
+    if not in_transaction(lambda: Token.update(revoked_at=now()).where(mine).execute()):
+        raise NotFound("there is no such token")
+
+
+def _describe(token: Token) -> dict[str, Any]:
+    return {
+        "id": token.id,
+        "name": token.name,
+        "scopes": token.scopes.split(),
+        "created": to_text(token.created),
+        "expires": to_text(token.expires) if token.expires else None,
+        "last_used": to_text(token.last_used) if token.last_used else None,
+    }
