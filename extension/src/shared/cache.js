@@ -54,8 +54,8 @@ export function createCache({ store, space, locks, now = Date.now, limit = PAPER
     /** @param {string} note */
     drop: (note) => alone(() => shelf.drop(note)),
     cursor: async () => (await shelf.index()).cursor,
-    /** @param {Changes} changes */
-    takeChanges: (changes) => alone(() => shelf.takeChanges(changes)),
+    /** @param {Changes} changes @param {number} moment */
+    takeChanges: (changes, moment) => alone(() => shelf.takeChanges(changes, moment)),
     clear: () => alone(() => shelf.clear()),
   };
 }
@@ -199,17 +199,19 @@ class Shelf {
     return touched;
   }
 
-  /** @param {Changes} changes @returns {Promise<string[]>} papers touched */
-  async takeChanges(changes) {
+  /** @param {Changes} changes @param {number} moment @returns {Promise<string[]>} papers touched */
+  async takeChanges(changes, moment) {
     const index = await this.index();
+    const isOlder = (/** @type {string} */ id) => (this.recent.get(id)?.tick ?? 0) > moment;
+    const notes = changes.notes.filter(({ annotation }) => !isOlder(idOf(annotation.id)));
     const groups = new Set([...changes.reset, ...changes.lost]);
     const touched = new Set(groups.size ? await this.dropWhere(index, ({ annotation }) => groups.has("*") || groups.has(annotation["postil:group"])) : []);
-    const gone = new Set(changes.gone.map(({ id }) => idOf(id)));
-    const outdated = new Set([...gone, ...changes.notes.map(({ annotation }) => idOf(annotation.id))]);
+    const gone = new Set(changes.gone.map(({ id }) => idOf(id)).filter((id) => !isOlder(id)));
+    const outdated = new Set([...gone, ...notes.map(({ annotation }) => idOf(annotation.id))]);
     const homes = this.homesOf(index, outdated);
     const isOutdated = (/** @type {Entry} */ { annotation }) => outdated.has(idOf(annotation.id));
     for (const paper of await this.dropWhere(index, isOutdated, ({ notes }) => notes.some((id) => outdated.has(id)))) touched.add(paper);
-    for (const entry of changes.notes) {
+    for (const entry of notes) {
       const paper = homes.get(idOf(entry.annotation.id)) ?? entry.annotation.target?.["postil:paper"];
       if (typeof paper !== "string") continue; // a reply to a note that is not here: the look-up of its paper brings it
       await this.place(index, paper, [...(await this.entries(paper)), entry]);

@@ -1,0 +1,41 @@
+// Listeners and nothing else: a worker lives for seconds, so all that lasts is in storage, and every listener stands before the first await.
+import { createBackend } from "../shared/backend.js";
+import { serve } from "../shared/messages.js";
+import { chromeStore } from "../shared/store-chrome.js";
+import { runtimeTransport } from "../shared/transport-runtime.js";
+import { showBadge } from "./badge.js";
+import { pushToAll } from "./push.js";
+
+const ALARM = "outbox";
+const MINUTES = 0.5; // the shortest that browsers allow
+
+const backend = createBackend({
+  store: chromeStore(),
+  access: { kind: "paired" },
+  push: (push) => {
+    showBadge(push.status);
+    pushToAll(push);
+  },
+});
+
+serve(backend.handlers, runtimeTransport());
+
+chrome.alarms.onAlarm.addListener(({ name }) => {
+  if (name === ALARM) void wake();
+});
+chrome.runtime.onStartup.addListener(() => void begin());
+chrome.runtime.onInstalled.addListener(({ reason }) => {
+  void begin();
+  if (reason === "install") void chrome.runtime.openOptionsPage();
+});
+
+async function begin() {
+  await chrome.alarms.create(ALARM, { periodInMinutes: MINUTES });
+  await wake();
+}
+
+/** What waits goes out; the next alarm tries again whatever happens here. */
+async function wake() {
+  await backend.tick().catch(() => undefined);
+  showBadge(await backend.status());
+}

@@ -1,0 +1,194 @@
+// One account at work: the notes of one user of one server, from the cache, the network and what waits.
+import { createApi, PAPERS_PER_LOOKUP } from "./api.js";
+import { draftFromEntry, noteFromDraft } from "./annotation.js";
+import { createCache } from "./cache.js";
+import { AskError } from "./messages.js";
+import { createOutbox } from "./outbox.js";
+import { newest } from "./operation.js";
+import { overlaid } from "./overlay.js";
+import { createSender } from "./sender.js";
+import { spaceOf } from "./settings.js";
+
+/**
+ * @typedef {import("./types.js").Draft} Draft
+ * @typedef {import("./types.js").Note} Note
+ * @typedef {import("./types.js").Notes} Notes
+ * @typedef {import("./types.js").PaperSeen} PaperSeen
+ * @typedef {import("./settings.js").Account} Account
+ * @typedef {import("./outbox.js").Base} Base
+ *
+ * @typedef {object} Surroundings
+ * @property {import("./types.js").Store} store
+ * @property {import("./locks.js").Locks} locks
+ * @property {typeof globalThis.fetch} [fetch]
+ * @property {() => number} [now]
+ * @property {() => number} [random]
+ * @property {(milliseconds: number, work: () => void) => void} [schedule]
+ *
+ * @typedef {object} Reports
+ * @property {(papers: string[]) => void} changed
+ * @property {(error: import("./api-error.js").ApiError | null) => void} trouble
+ *
+ * @typedef {ReturnType<typeof createSession>} Session
+ */
+
+const SEEN_KEPT = 500;
+
+/**
+ * @param {Account} account
+ * @param {Surroundings} surroundings
+ * @param {Reports} reports
+ */
+export function createSession(account, surroundings, reports) {
+  const { store, locks, now = Date.now } = surroundings;
+  const space = spaceOf(account.server, account.user.id);
+  /** @type {import("./api.js").Auth} */
+  const auth = account.token === null ? { kind: "cookie" } : { kind: "bearer", token: account.token };
+  const api = createApi({ origin: account.server, auth, fetch: surroundings.fetch, now });
+  const cache = createCache({ store, space, locks, now });
+  const outbox = createOutbox({ store, space, locks, now });
+  // A token belongs to one user; behind a cookie another user may have signed in, in another tab.
+  const isStillUs = async () => account.token !== null || spaceOf(account.server, (await api.me()).user.id) === space;
+  const sender = createSender({
+    ...surroundings, ...reports, outbox, cache, send: (write) => api.write(write), confirm: isStillUs,
+  });
+  return { account, space, api, cache, outbox, sender, isStillUs, notes: new SessionNotes(account, space, store, api, cache, outbox, isStillUs) };
+}
+
+export class SessionNotes {
+  /**
+   * @param {Account} account @param {string} space @param {import("./types.js").Store} store @param {import("./api.js").Api} api
+   * @param {import("./cache.js").Cache} cache @param {import("./outbox.js").Outbox} outbox @param {() => Promise<boolean>} isStillUs
+   */
+  constructor(account, space, store, api, cache, outbox, isStillUs) {
+    this.account = account;
+    this.space = space;
+    this.store = store;
+    this.api = api;
+    this.cache = cache;
+    this.outbox = outbox;
+    this.isStillUs = isStillUs;
+    /** Look-ups on their way, so that two tabs of one listing ask once. @type {Map<string, Promise<void>>} */
+    this.asking = new Map();
+  }
+
+  get me() {
+    return this.account.user.id;
+  }
+
+  /** @param {string[]} papers @returns {Promise<Notes>} */
+  async read(papers) {
+    const [kept, stored] = await Promise.all([this.cache.read(papers), this.outbox.list()]);
+    const operations = stored.map(({ operation }) => operation);
+    const { name, display_name } = this.account.user;
+    return {
+      papers: Object.fromEntries(papers.map((paper) => [paper, overlaid(paper, kept.papers[paper], operations, this.me)])),
+      people: { ...kept.people, [this.me]: { name, display_name } },
+      labels: kept.labels,
+    };
+  }
+
+  /** Asks the server about these papers, as many at once as it allows. @param {string[]} papers @returns {Promise<boolean>} false: another user is signed in */
+  async refresh(papers) {
+    if (!(await this.isStillUs())) return false;
+    const unique = [...new Set(papers)];
+    for (let i = 0; i < unique.length; i += PAPERS_PER_LOOKUP) {
+      await this.lookUp(unique.slice(i, i + PAPERS_PER_LOOKUP).sort());
+    }
+    return true;
+  }
+
+  /** @param {string[]} keys */
+  async lookUp(keys) {
+    const name = keys.join(" ");
+    const asked = this.asking.get(name) ?? this.lookUpOnce(keys).finally(() => this.asking.delete(name));
+    this.asking.set(name, asked);
+    await asked;
+  }
+
+  /** @param {string[]} keys */
+  async lookUpOnce(keys) {
+    const moment = this.cache.moment();
+    const answer = await this.api.lookup(keys, await this.cache.etagFor(keys));
+    if (!answer.same) await this.cache.takeIn(keys, answer.etag, answer.lookup, moment);
+  }
+
+  /** Takes in what changed since the last time. @returns {Promise<string[]>} the papers touched */
+  async catchUp() {
+    const touched = new Set();
+    let cursor = await this.cache.cursor();
+    while (cursor !== null && (await this.isStillUs())) {
+      const moment = this.cache.moment();
+      const changes = await this.api.changes(cursor);
+      for (const paper of await this.cache.takeChanges(changes, moment)) touched.add(paper);
+      cursor = changes.more && changes.cursor !== cursor ? changes.cursor : null;
+    }
+    return [...touched];
+  }
+
+  /** @param {Draft} draft @returns {Promise<Note>} once it is on disk */
+  async create(draft) {
+    await this.outbox.create(draft);
+    return this.one(draft);
+  }
+
+  /** @param {string} id @param {string} text @param {string[]} tags @returns {Promise<Note>} */
+  async edit(id, text, tags) {
+    const base = await this.base(id);
+    await this.outbox.edit(base, text, tags);
+    return this.one(base.draft);
+  }
+
+  /** @param {string} id @returns {Promise<string>} its paper */
+  async delete(id) {
+    const base = await this.base(id);
+    await this.outbox.delete(base);
+    return base.draft.paper;
+  }
+
+  /** @param {string} id @returns {Promise<Note>} */
+  async undoDelete(id) {
+    return this.one(await this.outbox.undoDelete(id));
+  }
+
+  /** The note as it shows now. @param {Draft} draft @returns {Promise<Note>} */
+  async one(draft) {
+    const { papers } = await this.read([draft.paper]);
+    return papers[draft.paper].find(({ id }) => id === draft.id) ?? noteFromDraft(draft, this.me);
+  }
+
+  /** What the server holds of a note, or, before it holds any, what waits. @param {string} id @returns {Promise<Base>} */
+  async base(id) {
+    const known = await this.cache.find(id);
+    if (known) {
+      const { entry, paper } = known;
+      return { draft: draftFromEntry(entry, paper), etag: entry.etag || null, isReply: typeof entry.annotation.target === "string" };
+    }
+    const waiting = newest(await this.outbox.list(), id)?.operation;
+    if (!waiting?.draft) throw new AskError("not-found", "This note is not here any more. Reload this page.");
+    return { draft: waiting.draft, etag: null, isReply: waiting.isReply };
+  }
+
+  /**
+   * Passes on what a page showed, once for each text: the same listing is opened many times a day.
+   * @param {PaperSeen} paper @param {string | null} group
+   */
+  async paperSeen(paper, group) {
+    const key = `seen|${this.space}`;
+    /** @type {Record<string, string>} */
+    const seen = (await this.store.get(key)) ?? {};
+    const print = fingerprint(JSON.stringify([paper, group]));
+    if (seen[paper.key] === print) return;
+    await this.outbox.paper(paper, group);
+    delete seen[paper.key]; // written again at the end: the oldest come first
+    const newestLast = [...Object.entries(seen), [paper.key, print]].slice(-SEEN_KEPT);
+    await this.store.set(key, Object.fromEntries(newestLast));
+  }
+}
+
+/** 32 bits are enough to tell two versions of one abstract apart (FNV-1a). @param {string} text */
+function fingerprint(text) {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return (hash >>> 0).toString(16);
+}
