@@ -4,6 +4,7 @@ import { serve } from "../shared/messages.js";
 import { chromeStore } from "../shared/store-chrome.js";
 import { runtimeTransport } from "../shared/transport-runtime.js";
 import { showBadge } from "./badge.js";
+import { colourOf } from "./palette.js";
 import { pushToAll } from "./push.js";
 
 const ALARM = "outbox";
@@ -13,7 +14,7 @@ const backend = createBackend({
   store: chromeStore(),
   access: { kind: "paired" },
   push: (push) => {
-    showBadge(push.status);
+    showBadge(push.status, colourOf);
     pushToAll(push);
   },
 });
@@ -24,10 +25,7 @@ chrome.alarms.onAlarm.addListener(({ name }) => {
   if (name === ALARM) void wake();
 });
 chrome.runtime.onStartup.addListener(() => void begin());
-chrome.runtime.onInstalled.addListener(({ reason }) => {
-  void begin();
-  if (reason === "install") void chrome.runtime.openOptionsPage();
-});
+chrome.runtime.onInstalled.addListener(() => void begin());
 
 async function begin() {
   await chrome.alarms.create(ALARM, { periodInMinutes: MINUTES });
@@ -37,5 +35,5 @@ async function begin() {
 /** What waits goes out; the next alarm tries again whatever happens here. */
 async function wake() {
   await backend.tick().catch(() => undefined);
-  showBadge(await backend.status());
+  showBadge(await backend.status(), colourOf);
 }

@@ -6,7 +6,7 @@ import { createApi } from "./api.js";
 import { isDraft } from "./draft.js";
 import { sharedLocks } from "./locks.js";
 import { AskError } from "./messages.js";
-import { waitingList } from "./overlay.js";
+import { countsOf, waitingList } from "./overlay.js";
 import { problemFrom } from "./problems.js";
 import { createSession } from "./session.js";
 import { createSettings } from "./settings.js";
@@ -159,9 +159,9 @@ class Backend {
     const session = await this.session();
     const { paused, hidden } = await this.settings.choices();
     const account = session?.account;
-    const counts = session ? await counted(session) : { waiting: 0, failed: 0 };
+    const counts = countsOf((await this.waiting()).operations);
     return {
-      paired: account !== undefined && account !== null || this.access.kind === "cookie",
+      paired: Boolean(account) || this.access.kind === "cookie",
       server: account?.server ?? (this.access.kind === "cookie" ? this.access.server : null),
       user: account?.user ?? null,
       groups: account?.groups ?? [],
@@ -383,13 +383,6 @@ class Backend {
     await this.tell(null);
     return this.status();
   }
-}
-
-/** @param {Session} session */
-async function counted({ outbox }) {
-  const operations = waitingList((await outbox.list()).map(({ operation }) => operation));
-  const failed = operations.filter(({ state }) => state === "failed").length;
-  return { waiting: operations.length - failed, failed };
 }
 
 /** @param {unknown} error @returns {never} */

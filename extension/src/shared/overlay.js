@@ -59,3 +59,9 @@ export function waitingList(operations) {
   }
   return list;
 }
+
+/** @param {Waiting[]} operations */
+export function countsOf(operations) {
+  const failed = operations.filter(({ state }) => state === "failed").length;
+  return { waiting: operations.length - failed, failed };
+}
