@@ -47,8 +47,9 @@ def listing() -> Response:
 
 @blueprint.post("/tokens")
 def create() -> Response:
+    caller = auth.signed_in()
     asked = loaded(TokenSchema())
-    response = answer(tokens.create(auth.signed_in(), asked["name"], asked["scopes"], asked.get("days")), 201)
+    response = answer(tokens.create(caller, asked["name"], asked["scopes"], asked.get("days")), 201)
     response.headers["Cache-Control"] = "no-store"
     return response
 
