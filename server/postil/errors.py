@@ -43,7 +43,9 @@ class NotFound(PostilError):
 
 
 class Conflict(PostilError):
-    status, code = 409, "conflict"
+    """The present state forbids it; each has a code of its own (docs/api.md)."""
+
+    status = 409
 
 
 class Gone(PostilError):
