@@ -6,9 +6,10 @@ import { createHatch } from "./hatch.js";
 import { boxesOf, marksAt } from "./hit.js";
 import { createHost } from "./host.js";
 import { liveRange } from "./margin.js";
-import { createPainter, schemeOf } from "./painter.js";
+import { COLOURS, createPainter, schemeOf } from "./painter.js";
 import { watchHand } from "./pointer.js";
 import { readSelection } from "./selection.js";
+import { destination } from "./save-to.js";
 import { createToolbar } from "./toolbar.js";
 import { createUndo } from "./undo.js";
 import { farEndLine, problemLine, refusal } from "./words.js";
@@ -72,7 +73,7 @@ export function createDesk(doc, margin, events) {
 
   const paint = () => {
     const status = events.status();
-    const marks = status.paired && !status.hidden ? margin.placed().flatMap(markOf) : [];
+    const marks = status.paired && !status.hidden ? margin.placed().flatMap((placed) => markOf(margin, placed)) : [];
     dress(margin, host.scheme);
     painter.paint(marks);
     hatch.draw(marks.filter((mark) => mark.changed));
@@ -175,11 +176,14 @@ export function createDesk(doc, margin, events) {
 }
 
 /**
+ * @param {Margin} margin
  * @param {Placed} placed
  * @returns {Mark[]}
  */
-function markOf({ note, range, result, field }) {
-  return range && field ? [{ range, field, colour: note.label ?? "amber", changed: result === "changed" }] : [];
+function markOf(margin, { note, range, result, field }) {
+  if (!range || !field) return [];
+  const colour = margin.label(note)?.colour ?? note.label ?? "";
+  return [{ range, field, colour: COLOURS.includes(colour) ? colour : COLOURS[0], changed: result === "changed" }];
 }
 
 /**
@@ -267,6 +271,7 @@ function nameOf(range) {
  * @returns {import("./toolbar.js").Offer}
  */
 function offerOf(reading, events) {
-  if (!events.status().paired) return { picked: null, line: events.connect };
+  const status = events.status();
+  if (!status.paired || !destination(status)) return { picked: null, line: status.problem?.message ?? events.connect };
   return reading.picked ? { picked: reading.picked, line: null } : { picked: null, line: refusal(reading.refused) };
 }

@@ -2,7 +2,7 @@
 import { anchor } from "../anchoring/anchor.js";
 import { canonicalText } from "../anchoring/canonical-text.js";
 
-/** @import {Anchor, AnchorResult, CanonicalText, Note, Notes, PaperOnPage, Person} from "../shared/types.js" */
+/** @import {Anchor, AnchorResult, CanonicalText, Label, Note, Notes, PaperOnPage, Person} from "../shared/types.js" */
 
 /**
  * A note and its place on the page.
@@ -30,6 +30,8 @@ export function createMargin() {
   const notes = new Map();
   /** @type {Record<string, Person>} */
   let people = {};
+  /** @type {Record<string, Label[]>} */
+  let labels = {};
 
   const settle = (/** @type {string} */ key) => {
     for (const one of shown) if (one.paper.key === key) one.placed = (notes.get(key) ?? []).filter(stands).map((note) => place(one, note));
@@ -40,6 +42,8 @@ export function createMargin() {
     shown: () => shown,
     people: () => people,
     find,
+    /** @param {Note} note  the label of its group that it bears, should the group still have it */
+    label: (note) => labels[note.group]?.find((label) => label.key === note.label) ?? null,
     keys: () => [...new Set(shown.map((one) => one.paper.key))],
     /** @param {Shown} one */
     title: (one) => one.paper.title ?? (one.paper.fields.title ? text(one, one.paper.fields.title).text : ""),
@@ -65,6 +69,7 @@ export function createMargin() {
      */
     setNotes(answer, asked) {
       people = { ...people, ...answer.people };
+      labels = { ...labels, ...answer.labels };
       for (const key of asked) {
         notes.set(key, answer.papers[key] ?? []);
         settle(key);

@@ -71,7 +71,7 @@ export function editor(edit, status, events) {
  */
 export function noteView({ note, result, range }, people, status, events) {
   const state = sending(note);
-  const place = placeOf(result);
+  const place = placeOf(note, result);
   return html`<article class="note ${note.parent ? "answer" : ""}" data-note=${note.id}>
     ${note.quote ? quote(note, range && events.show ? () => events.show?.(note) : null) : nothing}
     ${place ? html`<p class="place">${place}</p>` : nothing}

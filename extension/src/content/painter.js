@@ -51,15 +51,16 @@ export function createPainter(host) {
     reassert,
     paint(marks) {
       const wanted = byName(marks);
-      for (const name of own.keys()) if (name !== SKETCH && !wanted.has(name)) drop(name);
+      for (const name of own.keys()) if (!name.startsWith(SKETCH) && !wanted.has(name)) drop(name);
       for (const [name, ranges] of wanted) fill(own, name, ranges);
       for (const field of new Set(marks.map((mark) => mark.field))) dress(field);
       reassert();
     },
     sketch(range, field) {
-      if (!range) return drop(SKETCH);
-      fill(own, SKETCH, [range]);
-      if (field) dress(field);
+      for (const scheme of SCHEMES) drop(`${SKETCH}-${scheme}`);
+      if (!range || !field) return;
+      fill(own, `${SKETCH}-${schemeOf(field)}`, [range]);
+      dress(field);
       reassert();
     },
     clear() {
@@ -82,7 +83,7 @@ function fill(own, name, ranges) {
   highlight.clear();
   for (const range of ranges) highlight.add(range);
   // Where a plain and a changed mark meet, the doubt must stay visible.
-  highlight.priority = name === SKETCH ? 2 : name.includes("changed") ? 1 : 0;
+  highlight.priority = name.startsWith(SKETCH) ? 2 : name.includes("changed") ? 1 : 0;
   own.set(name, highlight);
 }
 
@@ -103,8 +104,7 @@ function byName(marks) {
  * @param {boolean} changed
  */
 function highlightName(colour, scheme, changed) {
-  const known = COLOURS.includes(colour) ? colour : "amber";
-  return `${PREFIX}${known}-${scheme}${changed ? "-changed" : ""}`;
+  return `${PREFIX}${colour}-${scheme}${changed ? "-changed" : ""}`;
 }
 
 /**
@@ -131,10 +131,9 @@ export function schemeOfInk(colour) {
 /** @param {(name: string) => string} token */
 function rules(token) {
   const marks = COLOURS.flatMap((colour) => SCHEMES.flatMap((scheme) => markRules(colour, scheme, token)));
-  const ink = token("--postil-accent");
   return [
     ...marks,
-    `::highlight(${SKETCH}) { text-decoration: underline 2px solid ${ink}; }`,
+    ...SCHEMES.map((scheme) => `::highlight(${SKETCH}-${scheme}) { background-color: ${token(`--postil-mark-grey-on-${scheme}`)}; text-decoration: underline 2px; }`),
     // Forced colours: the underline alone tells.
     `@media (forced-colors: active) { ${COLOURS.flatMap((colour) => SCHEMES.map((scheme) => forced(colour, scheme))).join(" ")} }`,
   ].join("\n");

@@ -52,7 +52,8 @@ export function startReader({ adapterFor, connect = "Connect Postil to a server 
     const mine = visits;
     adapter = adapterFor(new URL(location.href), doc);
     if (!adapter || !status || status.paused.includes(location.hostname)) return leave();
-    await quiet(adapter.island(doc) ?? doc.body);
+    const island = adapter.island(doc);
+    if (island) await quiet(island);
     if (mine !== visits || !adapter) return;
     const at = desk ?? open();
     const keys = margin.setPapers(adapter.papers(doc), [doc]);

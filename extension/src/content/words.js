@@ -68,32 +68,27 @@ export function sending(note) {
   return null;
 }
 
-/** @type {Record<AnchorResult, string>} */
-const PLACES = {
-  exact: "",
-  moved: "",
-  changed: "Changed since you marked it",
-  lost: "Not found on this page",
-  "not on this view": "Not on this view",
-};
-
-/** @param {AnchorResult | null} result  null: a note on the whole paper */
-export function placeOf(result) {
-  return result ? PLACES[result] : "";
+/**
+ * @param {Note} note
+ * @param {AnchorResult | null} result  null: a note on the whole paper
+ */
+export function placeOf(note, result) {
+  if (result === "changed") return note.mine ? "Changed since you marked it" : "Changed since it was marked";
+  if (result === "lost") return "Not found on this page";
+  return result === "not on this view" ? "Not on this view" : "";
 }
 
-/** Every code that describe refuses with, and what it means to whoever selected. */
+/** Why a selection cannot be marked: the codes of anchoring/describe.js and of selection.js. */
 const REFUSALS = /** @type {Record<string, string>} */ ({
   across: "Select within one title or one abstract to mark it.",
-  outside: "Select within one title or one abstract to mark it.",
-  empty: "Select some words to mark them.",
-  blank: "Select some words to mark them.",
-  "too-long": "This is too long to mark. Select less.",
+  "nothing selected": "There is nothing here to mark. Select some words.",
+  "one character": "One character is too little to mark. Select a word.",
+  "too long": "This is too long to mark. Select less.",
 });
 
-/** @param {string} reason  a code, or words already */
-export function refusal(reason) {
-  return REFUSALS[reason] ?? (reason.includes(" ") ? reason : "This cannot be marked.");
+/** @param {string} code */
+export function refusal(code) {
+  return REFUSALS[code] ?? "This cannot be marked.";
 }
 
 /**

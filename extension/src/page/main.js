@@ -1,0 +1,27 @@
+// The reader on the server's own pages: both ends of the messages in one document, with the page's cookie and no extension.
+import { adapterFor } from "../adapters/index.js";
+import { startReader } from "../content/reader.js";
+import { createBackend } from "../shared/backend.js";
+import { serve, speakThrough } from "../shared/messages.js";
+import { indexedDbStore } from "../shared/store-indexeddb.js";
+import { directTransport } from "../shared/transport-direct.js";
+
+const EVERY = 30_000;
+
+const transport = directTransport();
+const backend = createBackend({
+  store: indexedDbStore(),
+  access: { kind: "cookie", server: location.origin },
+  push: transport.push,
+});
+serve(backend.handlers, transport);
+speakThrough(transport);
+startReader({ adapterFor, connect: "Sign in to this server to mark papers." });
+
+// What waits goes out and what changed comes in while somebody looks, and at once when the network or the reader is back.
+const tick = () => {
+  if (document.visibilityState === "visible") void backend.tick().catch(() => undefined);
+};
+setInterval(tick, EVERY);
+window.addEventListener("online", tick);
+document.addEventListener("visibilitychange", tick);
