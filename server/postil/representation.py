@@ -6,8 +6,8 @@ demands that control characters are escaped), so that no text of a user's can pa
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 import dataclasses
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
+
+from peewee import PeeweeException
 
 from postil import config
 from postil.config import Config
 from postil.db import connect, database
+from postil.errors import SetupError
 from postil.services import server
 
 DEMO_DIR = "demo"
@@ -20,14 +24,27 @@ def settings(demo: bool = False, **options: Any) -> Config:
     return found.with_changes(data_dir=found.data_dir / DEMO_DIR, database_url="") if demo else found
 
 
+@contextlib.contextmanager
+def opened(chosen: Config) -> Iterator[None]:
+    """The database of the settings, brought to this version. Raises SetupError for one that cannot be reached or is none."""
+    database.initialize(connect(chosen.resolved_database_url, connections=2))
+    try:
+        with database.connection_context():
+            server.initialise()
+            yield
+    except PeeweeException as error:
+        reason = str(error).strip().split("\n")[0]
+        raise SetupError(f"the database cannot be used ({reason}): check POSTIL_DATABASE_URL or POSTIL_DATA_DIR") from error
+    finally:
+        database.close_all()
+
+
 def with_database(command: Callable[..., Any]) -> Callable[..., Any]:
     """Open the database of the settings for the length of a command."""
 
     @functools.wraps(command)
     def run(*args: Any, demo: bool = False, **options: Any) -> Any:
-        database.initialize(connect(settings(demo).resolved_database_url, connections=2))
-        with database.connection_context():
-            server.initialise()
+        with opened(settings(demo)):
             return command(*args, **options)
 
     return run

@@ -14,11 +14,11 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 
 from postil import config
-from postil.cli.common import settings, with_database
+from postil.cli.common import opened, settings
 from postil.config import Config
-from postil.db import connect, database
 from postil.errors import NotFound, SetupError
-from postil.services import accounts, demo, server, tokens
+from postil.services import accounts, tokens
+from postil.services import demo as demo_listing
 
 
 @click.command()
@@ -53,15 +53,10 @@ def _require_free(chosen: Config) -> None:
 
 def _prepare(chosen: Config, with_demo: bool) -> str:
     """Make or bring up the database before any worker starts; returns a sign-in link for the owner."""
-    database.initialize(connect(chosen.resolved_database_url, connections=2))
-    try:
-        with database.connection_context():
-            server.initialise()
-            if with_demo:
-                demo.fill()
-            return _link(chosen)
-    finally:
-        database.close_all()
+    with opened(chosen):
+        if with_demo:
+            demo_listing.fill()
+        return _link(chosen)
 
 
 def _run(chosen: Config) -> None:
@@ -86,7 +81,8 @@ def _run(chosen: Config) -> None:
 def login_link(demo: bool, name: str | None) -> None:
     """Print a link that signs a user in: single use, 15 minutes."""
     chosen = settings(demo)
-    with_database(lambda: click.echo(_link(chosen, name)))(demo=demo)
+    with opened(chosen):
+        click.echo(_link(chosen, name))
 
 
 def _link(chosen: Config, name: str | None = None) -> str:
