@@ -1,6 +1,6 @@
 // Everything of ours that a reader sees on a page, and what each part does when it is used.
 import { createBadges } from "./badges.js";
-import { createCard } from "./card.js";
+import { Card } from "./card.js";
 import { union } from "./geometry.js";
 import { createHatch } from "./hatch.js";
 import { boxesOf, marksAt } from "./hit.js";
@@ -16,7 +16,7 @@ import { farEndLine, problemLine, refusal } from "./words.js";
 import { createWriter } from "./writer.js";
 
 /** @import {Status} from "../shared/types.js" */
-/** @import {View} from "./card.js" */
+/** @import {View} from "./card-view.js" */
 /** @import {Margin, Placed, Shown} from "./margin.js" */
 /** @import {Mark} from "./painter.js" */
 /** @import {Picked, Reading} from "./selection.js" */
@@ -46,7 +46,7 @@ export function createDesk(doc, margin, events) {
   const writer = createWriter(margin, { status: events.status, say: host.say, written: () => paint() });
   const undo = createUndo(host, writer.bringBack);
   const badges = createBadges(host, (shown, badge) => open(paperView(shown, badge)));
-  const card = createCard(host, {
+  const card = new Card(host, {
     status: events.status,
     people: margin.people,
     notes: (view) => notesOf(margin, view),
@@ -140,7 +140,7 @@ export function createDesk(doc, margin, events) {
     },
   });
   const leaveCard = () => {
-    if (!card.view() || doc.activeElement === host.element) return false;
+    if (!card.view || doc.activeElement === host.element) return false;
     card.close();
     return true;
   };
