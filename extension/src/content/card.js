@@ -34,7 +34,6 @@ export class Card {
   #back = null;
   #error = "";
   #drafts = createDrafts();
-  #drawn = 0;
   #placed = "";
 
   /**
@@ -52,6 +51,7 @@ export class Card {
     if (!this.view) this.#back = focused(this.host);
     this.#leaveEdit();
     this.view = view;
+    this.#placed = "";
     this.#error = "";
     if (view.kind === "new") return this.#startEdit(null);
     this.#draw();
@@ -62,6 +62,7 @@ export class Card {
     if (!this.view) return;
     this.#leaveEdit();
     this.view = null;
+    this.#placed = "";
     this.#draw();
     if (this.#back?.isConnected) this.#back.focus({ preventScroll: true });
     this.#back = null;
@@ -84,7 +85,7 @@ export class Card {
     if (!card || !beside) return;
     const origin = this.host.origin();
     // A page that moves elsewhere must not make the card follow the reader's scrolling.
-    const where = [beside.left - origin.left, beside.top - origin.top, window.innerWidth, window.innerHeight, this.#drawn].join();
+    const where = [beside.left - origin.left, beside.top - origin.top, window.innerWidth, window.innerHeight, card.scrollHeight].join();
     if (where === this.#placed) return;
     this.#placed = where;
     card.style.maxHeight = "";
@@ -96,7 +97,6 @@ export class Card {
   }
 
   #draw() {
-    this.#drawn += 1;
     const { view, events } = this;
     if (!view) return void render(nothing, this.layer);
     const notes = view.kind === "new" ? [] : events.notes(view);
