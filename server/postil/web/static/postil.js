@@ -406,46 +406,46 @@
   }
   var N = (t4, i4) => {
     const s3 = t4.length - 1, e3 = [];
-    let n2, l2 = 2 === i4 ? "<svg>" : 3 === i4 ? "<math>" : "", c3 = v;
+    let n2, l3 = 2 === i4 ? "<svg>" : 3 === i4 ? "<math>" : "", c3 = v;
     for (let i5 = 0; i5 < s3; i5++) {
       const s4 = t4[i5];
       let a2, u4, d2 = -1, f2 = 0;
       for (; f2 < s4.length && (c3.lastIndex = f2, u4 = c3.exec(s4), null !== u4); ) f2 = c3.lastIndex, c3 === v ? "!--" === u4[1] ? c3 = _ : void 0 !== u4[1] ? c3 = m : void 0 !== u4[2] ? (y.test(u4[2]) && (n2 = RegExp("</" + u4[2], "g")), c3 = p) : void 0 !== u4[3] && (c3 = p) : c3 === p ? ">" === u4[0] ? (c3 = n2 ?? v, d2 = -1) : void 0 === u4[1] ? d2 = -2 : (d2 = c3.lastIndex - u4[2].length, a2 = u4[1], c3 = void 0 === u4[3] ? p : '"' === u4[3] ? $ : g) : c3 === $ || c3 === g ? c3 = p : c3 === _ || c3 === m ? c3 = v : (c3 = p, n2 = void 0);
       const x2 = c3 === p && t4[i5 + 1].startsWith("/>") ? " " : "";
-      l2 += c3 === v ? s4 + r : d2 >= 0 ? (e3.push(a2), s4.slice(0, d2) + h + s4.slice(d2) + o + x2) : s4 + o + (-2 === d2 ? i5 : x2);
+      l3 += c3 === v ? s4 + r : d2 >= 0 ? (e3.push(a2), s4.slice(0, d2) + h + s4.slice(d2) + o + x2) : s4 + o + (-2 === d2 ? i5 : x2);
     }
-    return [V(t4, l2 + (t4[s3] || "<?>") + (2 === i4 ? "</svg>" : 3 === i4 ? "</math>" : "")), e3];
+    return [V(t4, l3 + (t4[s3] || "<?>") + (2 === i4 ? "</svg>" : 3 === i4 ? "</math>" : "")), e3];
   };
   var S = class _S {
     constructor({ strings: t4, _$litType$: i4 }, e3) {
-      let r2;
+      let r3;
       this.parts = [];
-      let l2 = 0, a2 = 0;
+      let l3 = 0, a2 = 0;
       const u4 = t4.length - 1, d2 = this.parts, [f2, v3] = N(t4, i4);
       if (this.el = _S.createElement(f2, e3), P.currentNode = this.el.content, 2 === i4 || 3 === i4) {
         const t5 = this.el.content.firstChild;
         t5.replaceWith(...t5.childNodes);
       }
-      for (; null !== (r2 = P.nextNode()) && d2.length < u4; ) {
-        if (1 === r2.nodeType) {
-          if (r2.hasAttributes()) for (const t5 of r2.getAttributeNames()) if (t5.endsWith(h)) {
-            const i5 = v3[a2++], s3 = r2.getAttribute(t5).split(o), e4 = /([.?@])?(.*)/.exec(i5);
-            d2.push({ type: 1, index: l2, name: e4[2], strings: s3, ctor: "." === e4[1] ? I : "?" === e4[1] ? L : "@" === e4[1] ? z : H }), r2.removeAttribute(t5);
-          } else t5.startsWith(o) && (d2.push({ type: 6, index: l2 }), r2.removeAttribute(t5));
-          if (y.test(r2.tagName)) {
-            const t5 = r2.textContent.split(o), i5 = t5.length - 1;
+      for (; null !== (r3 = P.nextNode()) && d2.length < u4; ) {
+        if (1 === r3.nodeType) {
+          if (r3.hasAttributes()) for (const t5 of r3.getAttributeNames()) if (t5.endsWith(h)) {
+            const i5 = v3[a2++], s3 = r3.getAttribute(t5).split(o), e4 = /([.?@])?(.*)/.exec(i5);
+            d2.push({ type: 1, index: l3, name: e4[2], strings: s3, ctor: "." === e4[1] ? I : "?" === e4[1] ? L : "@" === e4[1] ? z : H }), r3.removeAttribute(t5);
+          } else t5.startsWith(o) && (d2.push({ type: 6, index: l3 }), r3.removeAttribute(t5));
+          if (y.test(r3.tagName)) {
+            const t5 = r3.textContent.split(o), i5 = t5.length - 1;
             if (i5 > 0) {
-              r2.textContent = s ? s.emptyScript : "";
-              for (let s3 = 0; s3 < i5; s3++) r2.append(t5[s3], c()), P.nextNode(), d2.push({ type: 2, index: ++l2 });
-              r2.append(t5[i5], c());
+              r3.textContent = s ? s.emptyScript : "";
+              for (let s3 = 0; s3 < i5; s3++) r3.append(t5[s3], c()), P.nextNode(), d2.push({ type: 2, index: ++l3 });
+              r3.append(t5[i5], c());
             }
           }
-        } else if (8 === r2.nodeType) if (r2.data === n) d2.push({ type: 2, index: l2 });
+        } else if (8 === r3.nodeType) if (r3.data === n) d2.push({ type: 2, index: l3 });
         else {
           let t5 = -1;
-          for (; -1 !== (t5 = r2.data.indexOf(o, t5 + 1)); ) d2.push({ type: 7, index: l2 }), t5 += o.length - 1;
+          for (; -1 !== (t5 = r3.data.indexOf(o, t5 + 1)); ) d2.push({ type: 7, index: l3 }), t5 += o.length - 1;
         }
-        l2++;
+        l3++;
       }
     }
     static createElement(t4, i4) {
@@ -472,13 +472,13 @@
     u(t4) {
       const { el: { content: i4 }, parts: s3 } = this._$AD, e3 = (t4?.creationScope ?? l).importNode(i4, true);
       P.currentNode = e3;
-      let h3 = P.nextNode(), o2 = 0, n2 = 0, r2 = s3[0];
-      for (; void 0 !== r2; ) {
-        if (o2 === r2.index) {
+      let h3 = P.nextNode(), o2 = 0, n2 = 0, r3 = s3[0];
+      for (; void 0 !== r3; ) {
+        if (o2 === r3.index) {
           let i5;
-          2 === r2.type ? i5 = new k(h3, h3.nextSibling, this, t4) : 1 === r2.type ? i5 = new r2.ctor(h3, r2.name, r2.strings, this, t4) : 6 === r2.type && (i5 = new Z(h3, this, t4)), this._$AV.push(i5), r2 = s3[++n2];
+          2 === r3.type ? i5 = new k(h3, h3.nextSibling, this, t4) : 1 === r3.type ? i5 = new r3.ctor(h3, r3.name, r3.strings, this, t4) : 6 === r3.type && (i5 = new Z(h3, this, t4)), this._$AV.push(i5), r3 = s3[++n2];
         }
-        o2 !== r2?.index && (h3 = P.nextNode(), o2++);
+        o2 !== r3?.index && (h3 = P.nextNode(), o2++);
       }
       return P.currentNode = l, e3;
     }
@@ -562,8 +562,8 @@
       if (void 0 === h3) t4 = M(this, t4, i4, 0), o2 = !a(t4) || t4 !== this._$AH && t4 !== E, o2 && (this._$AH = t4);
       else {
         const e4 = t4;
-        let n2, r2;
-        for (t4 = h3[0], n2 = 0; n2 < h3.length - 1; n2++) r2 = M(this, e4[s3 + n2], i4, n2), r2 === E && (r2 = this._$AH[n2]), o2 ||= !a(r2) || r2 !== this._$AH[n2], r2 === A ? t4 = A : t4 !== A && (t4 += (r2 ?? "") + h3[n2 + 1]), this._$AH[n2] = r2;
+        let n2, r3;
+        for (t4 = h3[0], n2 = 0; n2 < h3.length - 1; n2++) r3 = M(this, e4[s3 + n2], i4, n2), r3 === E && (r3 = this._$AH[n2]), o2 ||= !a(r3) || r3 !== this._$AH[n2], r3 === A ? t4 = A : t4 !== A && (t4 += (r3 ?? "") + h3[n2 + 1]), this._$AH[n2] = r3;
       }
       o2 && !e3 && this.j(t4);
     }
@@ -657,11 +657,12 @@
    */
   var { I: t3 } = j;
   var i3 = (o2) => o2;
+  var r2 = (o2) => void 0 === o2.strings;
   var s2 = () => document.createComment("");
   var v2 = (o2, n2, e3) => {
-    const l2 = o2._$AA.parentNode, d2 = void 0 === n2 ? o2._$AB : n2._$AA;
+    const l3 = o2._$AA.parentNode, d2 = void 0 === n2 ? o2._$AB : n2._$AA;
     if (void 0 === e3) {
-      const i4 = l2.insertBefore(s2(), d2), n3 = l2.insertBefore(s2(), d2);
+      const i4 = l3.insertBefore(s2(), d2), n3 = l3.insertBefore(s2(), d2);
       e3 = new t3(i4, n3, o2, o2.options);
     } else {
       const t4 = e3._$AB.nextSibling, n3 = e3._$AM, c3 = n3 !== o2;
@@ -673,7 +674,7 @@
         let o3 = e3._$AA;
         for (; o3 !== t4; ) {
           const t5 = i3(o3).nextSibling;
-          i3(l2).insertBefore(o3, d2), o3 = t5;
+          i3(l3).insertBefore(o3, d2), o3 = t5;
         }
       }
     }
@@ -694,27 +695,27 @@
    * SPDX-License-Identifier: BSD-3-Clause
    */
   var u3 = (e3, s3, t4) => {
-    const r2 = /* @__PURE__ */ new Map();
-    for (let l2 = s3; l2 <= t4; l2++) r2.set(e3[l2], l2);
-    return r2;
+    const r3 = /* @__PURE__ */ new Map();
+    for (let l3 = s3; l3 <= t4; l3++) r3.set(e3[l3], l3);
+    return r3;
   };
   var c2 = e2(class extends i2 {
     constructor(e3) {
       if (super(e3), e3.type !== t2.CHILD) throw Error("repeat() can only be used in text expressions");
     }
     dt(e3, s3, t4) {
-      let r2;
-      void 0 === t4 ? t4 = s3 : void 0 !== s3 && (r2 = s3);
-      const l2 = [], o2 = [];
+      let r3;
+      void 0 === t4 ? t4 = s3 : void 0 !== s3 && (r3 = s3);
+      const l3 = [], o2 = [];
       let i4 = 0;
-      for (const s4 of e3) l2[i4] = r2 ? r2(s4, i4) : i4, o2[i4] = t4(s4, i4), i4++;
-      return { values: o2, keys: l2 };
+      for (const s4 of e3) l3[i4] = r3 ? r3(s4, i4) : i4, o2[i4] = t4(s4, i4), i4++;
+      return { values: o2, keys: l3 };
     }
     render(e3, s3, t4) {
       return this.dt(e3, s3, t4).values;
     }
-    update(s3, [t4, r2, c3]) {
-      const d2 = M2(s3), { values: p3, keys: a2 } = this.dt(t4, r2, c3);
+    update(s3, [t4, r3, c3]) {
+      const d2 = M2(s3), { values: p3, keys: a2 } = this.dt(t4, r3, c3);
       if (!Array.isArray(d2)) return this.ut = a2, p3;
       const h3 = this.ut ??= [], v3 = [];
       let m3, y2, x2 = 0, j2 = d2.length - 1, k2 = 0, w2 = p3.length - 1;
@@ -984,6 +985,32 @@
     top.contains(card);
   }
 
+  // node_modules/lit-html/directives/live.js
+  /**
+   * @license
+   * Copyright 2020 Google LLC
+   * SPDX-License-Identifier: BSD-3-Clause
+   */
+  var l2 = e2(class extends i2 {
+    constructor(r3) {
+      if (super(r3), r3.type !== t2.PROPERTY && r3.type !== t2.ATTRIBUTE && r3.type !== t2.BOOLEAN_ATTRIBUTE) throw Error("The `live` directive is not allowed on child or event bindings");
+      if (!r2(r3)) throw Error("`live` bindings can only contain a single expression");
+    }
+    render(r3) {
+      return r3;
+    }
+    update(i4, [t4]) {
+      if (t4 === E || t4 === A) return t4;
+      const o2 = i4.element, l3 = i4.name;
+      if (i4.type === t2.PROPERTY) {
+        if (t4 === o2[l3]) return E;
+      } else if (i4.type === t2.BOOLEAN_ATTRIBUTE) {
+        if (!!t4 === o2.hasAttribute(l3)) return E;
+      } else if (i4.type === t2.ATTRIBUTE && o2.getAttribute(l3) === t4 + "") return E;
+      return p2(i4), t4;
+    }
+  });
+
   // extension/src/content/save-to.js
   var ORDER = { personal: 0, team: 1, public: 2 };
   function destinations(status) {
@@ -1000,7 +1027,7 @@
       event.currentTarget.value
     )}>
     ${destinations(status).map(
-      (group) => b`<option value=${group.id} ?selected=${group.id === chosen?.id}>${group.kind === "personal" ? "Only me" : group.name}</option>`
+      (group) => b`<option value=${group.id} .selected=${l2(group.id === chosen?.id)}>${group.kind === "personal" ? "Only me" : group.name}</option>`
     )}
   </select>`;
   }
@@ -1140,7 +1167,6 @@
     #back = null;
     #error = "";
     #drafts = createDrafts();
-    #drawn = 0;
     #placed = "";
     /**
      * @param {Host} host
@@ -1156,6 +1182,7 @@
       if (!this.view) this.#back = focused(this.host);
       this.#leaveEdit();
       this.view = view;
+      this.#placed = "";
       this.#error = "";
       if (view.kind === "new") return this.#startEdit(null);
       this.#draw();
@@ -1165,6 +1192,7 @@
       if (!this.view) return;
       this.#leaveEdit();
       this.view = null;
+      this.#placed = "";
       this.#draw();
       if (this.#back?.isConnected) this.#back.focus({ preventScroll: true });
       this.#back = null;
@@ -1186,7 +1214,7 @@
       const beside = this.view?.at();
       if (!card || !beside) return;
       const origin = this.host.origin();
-      const where = [beside.left - origin.left, beside.top - origin.top, window.innerWidth, window.innerHeight, this.#drawn].join();
+      const where = [beside.left - origin.left, beside.top - origin.top, window.innerWidth, window.innerHeight, card.scrollHeight].join();
       if (where === this.#placed) return;
       this.#placed = where;
       card.style.maxHeight = "";
@@ -1197,7 +1225,6 @@
       card.style.maxHeight = `${spot.maxHeight}px`;
     }
     #draw() {
-      this.#drawn += 1;
       const { view, events } = this;
       if (!view) return void D(A, this.layer);
       const notes = view.kind === "new" ? [] : events.notes(view);
@@ -1828,14 +1855,14 @@
       }
       for (let b2 = 0; b2 <= bMax; b2 += 1) {
         charPeq[b2] = 0;
-        for (let r2 = 0; r2 < w2; r2 += 1) {
-          const idx = b2 * w2 + r2;
+        for (let r3 = 0; r3 < w2; r3 += 1) {
+          const idx = b2 * w2 + r3;
           if (idx >= pattern.length) {
             continue;
           }
           const match = pattern.charCodeAt(idx) === val;
           if (match) {
-            charPeq[b2] |= 1 << r2;
+            charPeq[b2] |= 1 << r3;
           }
         }
       }
@@ -1923,7 +1950,7 @@
     let { start, end } = match;
     if (edges.start) while (start > 0 && isInsideWord(text2, start)) start--;
     if (edges.end) while (end < text2.length && isInsideWord(text2, end)) end++;
-    return { start, end, errors: match.errors };
+    return { start, end, errors: match.errors + match.start - start + end - match.end };
   }
   function isInsideWord(text2, at) {
     return at > 0 && at < text2.length && /^[\p{L}\p{N}\p{M}]{2}$/u.test(text2[at - 1] + text2[at]);
@@ -2102,7 +2129,7 @@
     };
     const candidates = approximate(text2, quote2.exact).map((match) => {
       const words = toWords(text2, match, edges);
-      return { ...weigh(text2, view, quote2, words.start, words.end), errors: match.errors };
+      return { ...weigh(text2, view, quote2, words.start, words.end), errors: words.errors };
     });
     const place2 = choose(candidates, -1);
     if (!place2 || !(place2.held || quote2.exact.length >= TELLING)) return null;
@@ -3461,120 +3488,165 @@ ${content_default}`);
   }
 
   // extension/src/content/reader.js
-  function startReader({ adapterFor: adapterFor2, connect = "Connect Postil to a server in its options." }) {
-    const doc = document;
-    const margin = createMargin();
-    let status = null;
-    let adapter = null;
-    let desk = null;
-    let stopDesk = () => {
+  var CONNECT = "Connect Postil to a server in its options.";
+  function startReader(options) {
+    const reader = new Reader(document, options);
+    void reader.begin();
+    return reader;
+  }
+  var Reader = class {
+    #margin = createMargin();
+    /** @type {Status | null} */
+    #status = null;
+    /** @type {Adapter | null} */
+    #adapter = null;
+    /** @type {Desk | null} */
+    #desk = null;
+    #visits = 0;
+    #stopLayout = () => {
     };
-    let visits = 0;
-    const open3 = () => {
-      desk ??= new Desk(doc, margin, { status: () => (
-        /** @type {Status} */
-        status
-      ), choose: (group) => void choose2(group), connect });
-      stopDesk = watchLayout(desk);
-      return desk;
-    };
-    const leave = () => {
-      visits += 1;
-      stopDesk();
-      stopDesk = () => {
-      };
-      desk?.remove();
-      desk = null;
-      margin.setPapers([], []);
-    };
-    const visit = async () => {
-      visits += 1;
-      const mine = visits;
-      adapter = adapterFor2(new URL(location.href), doc);
-      if (!adapter || !status || status.paused.includes(location.hostname)) return leave();
-      const island3 = adapter.island(doc);
+    /** @type {Array<() => void>} */
+    #stops = [];
+    /**
+     * @param {Document} doc
+     * @param {ReaderOptions} options
+     */
+    constructor(doc, { adapterFor: adapterFor2, connect = CONNECT }) {
+      this.doc = doc;
+      this.adapterFor = adapterFor2;
+      this.connect = connect;
+    }
+    async begin() {
+      this.#stops = [
+        onPush((push) => void this.#heard(push).catch(() => {
+        })),
+        watchPage(this.doc, () => this.#desk?.host.element ?? null, {
+          mutated: (touched) => this.#rescan(touched),
+          navigated: () => {
+            this.#desk?.toolbar.close();
+            void this.#visit();
+          },
+          shown: () => this.#desk?.reassert(),
+          themed: () => this.#desk?.paint()
+        })
+      ];
+      try {
+        this.#status = await ask("status", void 0);
+        await this.#visit();
+      } catch {
+      }
+    }
+    /** Those that the page shows. */
+    papers() {
+      return this.#margin.shown().map((shown) => ({ key: shown.paper.key, title: this.#margin.title(shown) }));
+    }
+    stop() {
+      for (const stop of this.#stops) stop();
+      this.#leave();
+    }
+    async #visit() {
+      this.#visits += 1;
+      const visit = this.#visits;
+      this.#adapter = this.adapterFor(new URL(location.href), this.doc);
+      if (!this.#adapter || this.#isPaused()) return this.#leave();
+      const island3 = this.#adapter.island(this.doc);
       if (island3) await quiet(island3);
-      if (mine !== visits || !adapter) return;
-      const at = desk ?? open3();
-      const keys = margin.setPapers(adapter.papers(doc), [doc]);
-      at.paint();
-      await load(at, keys);
-    };
-    const load = async (at, keys) => {
-      if (!status?.paired) return at.host.settled(true);
-      at.host.settled(false);
-      try {
-        const cached = await ask("notes", { papers: keys });
-        at.know(idsOf(cached));
-        take(at, cached, keys);
-        const before = at.writer.writes();
-        const fresh = await ask("refresh", { papers: keys });
-        status = await ask("status", void 0);
-        take(at, before === at.writer.writes() ? fresh : await ask("notes", { papers: keys }), keys);
-      } catch {
-      }
-      at.host.settled(true);
-    };
-    const take = (at, answer, keys) => {
-      margin.setNotes(answer, keys);
-      if (at === desk) at.paint();
-    };
-    const choose2 = async (group) => {
-      status = await ask("destination", { group });
-      desk?.paint();
-    };
-    const rescan = (touched) => {
-      if (!desk) return;
-      desk.reassert();
-      if (!adapter || !touched.some((node) => concerns(adapter, node))) return desk.layout();
-      const keys = margin.setPapers(adapter.papers(doc), touched);
+      if (visit !== this.#visits || !this.#adapter) return;
+      const desk = this.#open();
+      const keys = this.#margin.setPapers(this.#adapter.papers(this.doc), []);
       desk.paint();
-      if (keys.length) void load(desk, keys);
-    };
-    const heard = async (push) => {
-      const before = status;
-      status = push.status;
-      if (!before || !desk || status.paused.includes(location.hostname)) return visit();
-      if (before.paired !== status.paired || before.server !== status.server || before.user?.id !== status.user?.id) {
-        margin.forget();
-        desk.paint();
-        return load(desk, margin.keys());
-      }
-      const keys = push.papers ? margin.keys().filter((key) => push.papers?.includes(key)) : margin.keys();
-      if (!keys.length || !status.paired) return desk.paint();
-      take(desk, await ask("notes", { papers: keys }), keys);
-    };
-    const stopPage = watchPage(doc, () => desk?.host.element ?? null, {
-      mutated: rescan,
-      navigated() {
-        desk?.toolbar.close();
-        void visit();
-      },
-      shown: () => desk?.reassert(),
-      themed: () => desk?.paint()
-    });
-    const stopPush = onPush((push) => void heard(push).catch(() => {
-    }));
-    void begin();
-    async function begin() {
+      await this.#load(desk, keys);
+    }
+    #isPaused() {
+      return !this.#status || this.#status.paused.includes(location.hostname);
+    }
+    #open() {
+      if (this.#desk) return this.#desk;
+      this.#desk = new Desk(this.doc, this.#margin, {
+        status: () => (
+          /** @type {Status} */
+          this.#status
+        ),
+        choose: (group) => void this.#choose(group),
+        connect: this.connect
+      });
+      this.#stopLayout = watchLayout(this.#desk);
+      return this.#desk;
+    }
+    #leave() {
+      this.#visits += 1;
+      this.#stopLayout();
+      this.#desk?.remove();
+      this.#desk = null;
+      this.#margin.setPapers([], []);
+    }
+    /**
+     * What is kept here is painted before the server is asked.
+     * @param {Desk} desk
+     * @param {string[]} papers
+     */
+    async #load(desk, papers3) {
+      if (!this.#status?.paired) return desk.host.settled(true);
+      desk.host.settled(false);
       try {
-        status = await ask("status", void 0);
-        await visit();
+        const kept = await ask("notes", { papers: papers3 });
+        desk.know(idsOf(kept));
+        this.#take(desk, kept, papers3);
+        const before = desk.writer.writes();
+        const answer = await ask("refresh", { papers: papers3 });
+        this.#status = await ask("status", void 0);
+        this.#take(desk, before === desk.writer.writes() ? answer : await ask("notes", { papers: papers3 }), papers3);
       } catch {
       }
+      desk.host.settled(true);
     }
-    return {
-      papers: () => margin.shown().map((shown) => ({ key: shown.paper.key, title: margin.title(shown) })),
-      stop() {
-        stopPage();
-        stopPush();
-        leave();
+    /**
+     * @param {Desk} desk
+     * @param {Notes} answer
+     * @param {string[]} papers
+     */
+    #take(desk, answer, papers3) {
+      this.#margin.setNotes(answer, papers3);
+      if (desk === this.#desk) desk.paint();
+    }
+    /** @param {string} group */
+    async #choose(group) {
+      try {
+        this.#status = await ask("destination", { group });
+      } catch (reason) {
+        this.#desk?.host.say(farEndLine(reason));
       }
-    };
-    function concerns(of, node) {
-      const scope = of?.island(doc) ?? doc.body;
-      return scope.contains(node) || node.contains(scope);
+      this.#desk?.paint();
     }
+    /** @param {Node[]} touched */
+    #rescan(touched) {
+      const desk = this.#desk;
+      if (!desk || !this.#adapter) return;
+      desk.reassert();
+      const scope = this.#adapter.island(this.doc) ?? this.doc.body;
+      if (!touched.some((node) => scope.contains(node) || node.contains(scope))) return desk.layout();
+      const keys = this.#margin.setPapers(this.#adapter.papers(this.doc), touched);
+      desk.paint();
+      if (keys.length) void this.#load(desk, keys);
+    }
+    /** @param {import("../shared/messages.js").Push} push */
+    async #heard(push) {
+      const before = this.#status;
+      const desk = this.#desk;
+      this.#status = push.status;
+      if (!before || !desk || this.#isPaused()) return this.#visit();
+      if (isOther(before, push.status)) {
+        this.#margin.forget();
+        desk.paint();
+        return this.#load(desk, this.#margin.keys());
+      }
+      const papers3 = this.#margin.keys().filter((key) => push.papers === null || push.papers.includes(key));
+      if (!papers3.length || !push.status.paired) return desk.paint();
+      this.#take(desk, await ask("notes", { papers: papers3 }), papers3);
+    }
+  };
+  function isOther(before, now) {
+    return before.paired !== now.paired || before.server !== now.server || before.user?.id !== now.user?.id;
   }
   function idsOf(notes) {
     return Object.values(notes.papers).flatMap((list) => list.map((note) => note.id));
@@ -3781,13 +3853,13 @@ ${content_default}`);
     if (write2.etag) headers["If-Match"] = write2.etag;
     const { method, path, body } = write2;
     const answer = await call(client, { method, path, headers, body, timeout: WRITE_TIMEOUT });
-    return { annotation: answer.body, etag: answer.response.headers.get("ETag") };
+    return { annotation: answer.body ?? null, etag: answer.response.headers.get("ETag") };
   }
   async function call(client, request) {
     const { response, text: text2 } = await exchange(client, request);
     const body = parsed(text2);
     if (response.ok || response.status === 304) {
-      if (text2 !== "" && body === null) throw isJson(response) ? offline() : foreign();
+      if (text2 !== "" && body === void 0) throw isJson(response) ? offline() : foreign();
       return { response, body };
     }
     throw failureOf(response, body, client.now());
@@ -3818,7 +3890,7 @@ ${content_default}`);
     try {
       return JSON.parse(text2);
     } catch {
-      return null;
+      return void 0;
     }
   }
   function isJson(response) {
