@@ -34,17 +34,6 @@ def build(directory: Path) -> Path:
         shutil.copytree(ROOT / part, directory / part, ignore=shutil.ignore_patterns("__pycache__", "node_modules"))
     (directory / "package.json").symlink_to(ROOT / "package.json")
     (directory / "node_modules").symlink_to(ROOT / "node_modules")
-    for entry in (
-        "options/options.js",
-        "popup/popup.js",
-        "page/main.js",
-        "options/options.html",
-        "popup/popup.html",
-    ):  # HACK until they are there
-        path = directory / "extension/src" / entry
-        if not path.exists():
-            path.parent.mkdir(exist_ok=True)
-            path.write_text("")
     done = subprocess.run(["node", "extension/build.js"], cwd=directory, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return directory / "server"
@@ -122,6 +111,17 @@ class Browser:
                 page.close()
         self.ask("disconnect", {"waiting": "discard"})
         door.evaluate("() => chrome.storage.local.clear()")
+
+    def open(self, path: str) -> Page:
+        """A page of the extension in a tab: "options/options.html"."""
+        page = self.context.new_page()
+        page.goto(f"{self.address}/src/{path}")
+        return page
+
+    def popup(self, beside: Page) -> Page:
+        """The popup as it opens over a tab."""
+        tab = self.door().evaluate("async (url) => (await chrome.tabs.query({ url })).at(-1).id", beside.url.split("#")[0])
+        return self.open(f"popup/popup.html?tab={tab}")
 
     def stored(self) -> dict[str, Any]:
         """All that the extension keeps on disk."""

@@ -151,6 +151,12 @@ def select_across(page: Page, start: Locator, first: str, end: Locator, last: st
     page.keyboard.up("Shift")
 
 
+def double_click(page: Page, root: Locator, word: str) -> None:
+    """Selects a word as a double click does."""
+    x, y = _spots(page, root, word)[0]
+    page.mouse.dblclick(x + 3, y)
+
+
 def click_mark(page: Page, root: Locator, quote: str) -> None:
     """Clicks into words of an element."""
     x, y = _spots(page, root, quote)[0]
@@ -216,7 +222,7 @@ def abstract(page: Page, paper: str) -> Locator:
     number = paper.removeprefix("arxiv:")
     own = page.locator(f'[data-postil-paper="{paper}"] [data-postil-field="abstract"]')
     listed = page.locator(f'article:has(h3 a[href="/papers/{number}"]) p')
-    alone = page.locator("main p.text-gray-600")
+    alone = page.locator("main:not(:has(article)) p.text-gray-600")
     return own.or_(listed).or_(alone).first
 
 

@@ -135,6 +135,9 @@ class Server:
             self._users = [User(name, token, self.url) for name, token in zip(names, tokens, strict=True)]
         return self._users.pop(0)
 
+    def new_token(self, user: User) -> str:
+        return self.postil("token", "add", user.name)
+
     def revoke_all_tokens(self, user: User) -> None:
         """As from the settings page of another browser."""
         account = self.postil("token", "add", user.name, "--scope", "account", "--name", "for revoking")
