@@ -5,16 +5,15 @@ import { anchor } from "../../extension/src/anchoring/anchor.js";
 import { canonicalText } from "../../extension/src/anchoring/canonical-text.js";
 import { describe } from "../../extension/src/anchoring/describe.js";
 
-const { implementation } = new JSDOM("").window.document;
+const parser = new (new JSDOM("").window.DOMParser)();
 
 /**
  * A field in a document of its own.
  * @param {string} html  the inside of the field
  */
 export function fieldOf(html) {
-  const page = implementation.createHTMLDocument("");
-  page.body.innerHTML = `<main><div id="field">${html}</div><p id="outside">Outside.</p></main>`;
-  return page.getElementById("field");
+  const page = `<main><div id="field">${html}</div><p id="outside">Outside.</p></main>`;
+  return parser.parseFromString(page, "text/html").getElementById("field");
 }
 
 /** A DOM range over the nth place of some canonical text. */
