@@ -69,9 +69,7 @@ def test_an_entry() -> None:
 
 
 def test_outer_fields_stand_in() -> None:
-    found = only(
-        [entry({"title": None, "summary": " ", "organization": {"name": "slug"}}, organization=None, submittedBy=...)]
-    )
+    found = only([entry({"title": None, "summary": " ", "organization": {"name": "slug"}}, organization=None, submittedBy=...)])
     assert (found["title"], found["abstract"]) == ("Outer title", "Outer summary")
     assert (found["organization"], found["submitted_by"]) == ("slug", "from-paper")
 
@@ -200,15 +198,11 @@ def test_dates(stamp: object, day: str | None) -> None:
 
 def test_texts_hold_nothing_that_a_database_refuses() -> None:
     nasty = "a\x00b\ud800c\x1b \u0085d"
-    found = only(
-        [entry({"title": nasty, "summary": nasty, "authors": [{"name": nasty}]}, organization={"name": nasty})]
-    )
+    found = only([entry({"title": nasty, "summary": nasty, "authors": [{"name": nasty}]}, organization={"name": nasty})])
     assert {found["title"], found["abstract"], *found["authors"], found["organization"]} == {"abc d"}
 
 
-@pytest.mark.parametrize(
-    "authors", [None, "Ada", 5, {"name": "Ada"}, [None, 1, "Ada", [], {"name": 3}, {"name": "x" * (MAX_NAME + 1)}]]
-)
+@pytest.mark.parametrize("authors", [None, "Ada", 5, {"name": "Ada"}, [None, 1, "Ada", [], {"name": 3}, {"name": "x" * (MAX_NAME + 1)}]])
 def test_unfit_authors_are_left_out(authors: object) -> None:
     assert only([entry({"authors": authors})])["authors"] == []
 
@@ -241,9 +235,7 @@ def test_an_empty_day_is_a_listing(document: object) -> None:
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.sampled_from(["2611.00001", "2026-11-18"]),
-    lambda inner: (
-        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["name", "user", "hidden", "id"]), inner)
-    ),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["name", "user", "hidden", "id"]), inner),
     max_leaves=6,
 )
 ENTRIES = st.builds(
@@ -253,11 +245,7 @@ ENTRIES = st.builds(
 )
 
 
-@given(
-    st.lists(ENTRIES | VALUES, max_size=4)
-    | VALUES
-    | st.dictionaries(st.sampled_from(["dailyPapers", "searchResults"]), VALUES)
-)
+@given(st.lists(ENTRIES | VALUES, max_size=4) | VALUES | st.dictionaries(st.sampled_from(["dailyPapers", "searchResults"]), VALUES))
 @settings(max_examples=200, deadline=None)
 def test_any_json_is_read_or_refused(document: object) -> None:
     try:
