@@ -34,10 +34,10 @@ _LONGEST = 160  # bytes; file systems take 255
 
 
 def write(records: Iterator[Record], about: About) -> Iterator[bytes]:
-    sink = _Sink()
+    sink, moment = _Sink(), _moment(about["exported"])
     with ZipFile(sink, "w", ZIP_DEFLATED) as archive:
         for paper, its_records in by_paper(records):
-            entry = ZipInfo(file_name(paper), _moment(about["exported"]))
+            entry = ZipInfo(file_name(paper), moment)
             entry.compress_type = ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
             with archive.open(entry, "w") as file:
