@@ -10,20 +10,26 @@ import pytest
 
 
 @pytest.fixture
-def count_queries(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[], Any]], int]:
-    """Counts the statements that a call sends to the database, so that a query a row is seen."""
-    seen: list[str] = []
+def statements(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, Any]]:
+    """Every statement that goes to the database, with its parameters; `clear()` it where the test begins to count."""
+    seen: list[tuple[str, Any]] = []
     real = peewee.Database.execute_sql
 
-    def execute_sql(self: Any, sql: str, *args: Any, **options: Any) -> Any:
-        seen.append(sql)
-        return real(self, sql, *args, **options)
+    def execute_sql(self: Any, sql: str, params: Any = None) -> Any:
+        seen.append((sql, params))
+        return real(self, sql, params)
 
     monkeypatch.setattr(peewee.Database, "execute_sql", execute_sql)
+    return seen
+
+
+@pytest.fixture
+def count_queries(statements: list[tuple[str, Any]]) -> Callable[[Callable[[], Any]], int]:
+    """How many statements a call sends, so that a query a row is seen."""
 
     def count(call: Callable[[], Any]) -> int:
-        seen.clear()
+        statements.clear()
         call()
-        return len(seen)
+        return len(statements)
 
     return count

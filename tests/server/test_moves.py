@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
 import pytest
 from factories import PAPER, Put, assert_problem, edit, ids_of, move, put_note, put_reply, text_of, written
 from world import Caller, World
@@ -127,3 +130,19 @@ def test_one_who_reads_both_groups_is_told_both(world: World, ada: Caller, bob: 
     answer = bob.changes(cursor)
     assert answer["gone"] == [{"id": put.id, "group": one}]
     assert [entry["annotation"] for entry in answer["notes"]] == [moved.document]
+
+
+def test_revisions_are_taken_in_the_groups_order_and_last(world: World, ada: Caller, statements: list[tuple[str, Any]]) -> None:
+    """Two writers who take them in opposite orders would each wait for the other; rows written after one would be read before it."""
+    one, two = world.team("ada"), world.team("ada")
+    put = put_note(ada, one)
+    put_reply(ada, one, put)
+    for destination in (two, one):
+        statements.clear()
+        put = written(move(ada, put, destination))
+        taken = [n for n, (sql, _) in enumerate(statements) if re.match(r'UPDATE "group" SET "revision"', sql)]
+        groups = [statements[n][1][1] for n in taken]
+        assert groups == sorted(groups)
+        assert len(set(groups)) == 2
+        after = {sql.split("(")[0].split("SET")[0].strip() for sql, _ in statements[taken[0] :]}
+        assert after == {'UPDATE "group"', 'INSERT INTO "change"'}

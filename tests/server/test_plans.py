@@ -32,19 +32,6 @@ def fill(papers: int, world: World) -> None:
         Annotation.insert_many(chunk).execute()
 
 
-@pytest.fixture
-def statements(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, Any]]:
-    seen: list[tuple[str, Any]] = []
-    real = peewee.Database.execute_sql
-
-    def execute_sql(self: Any, sql: str, params: Any = None) -> Any:
-        seen.append((sql, params))
-        return real(self, sql, params)
-
-    monkeypatch.setattr(peewee.Database, "execute_sql", execute_sql)
-    return seen
-
-
 @pytest.mark.parametrize(("papers", "analysed"), [(0, False), (3, False), (300, False), (2000, False), (2000, True)])
 def test_the_look_up_walks_from_the_papers(world: World, statements: list[tuple[str, Any]], papers: int, analysed: bool) -> None:
     ada, group = world.as_user("ada"), world.personal("ada")
