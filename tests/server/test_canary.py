@@ -76,7 +76,7 @@ def addresses(app: Flask, hidden: dict[str, list[str]]) -> Iterator[str]:
             yield from (re.sub(r"<[^>]+>", quote(value), rule.rule) for value in values)
             continue
         papers = "&".join(f"paper={quote(paper)}" for paper in hidden["paper"])
-        for query in ("", papers, "q=wombat", "limit=500", "day=2025-01-01"):
+        for query in ("", papers, "q=wombat"):
             yield f"{rule.rule}?{query}"
 
 

@@ -93,6 +93,7 @@ def test_groups_and_tokens(ada: Caller, document: Any) -> None:
     check(ada, "POST", "/tokens", {"name": "t", "scopes": document, "days": document})
 
 
+@hypothesis.settings(max_examples=25)  # nine requests each
 @hypothesis.given(texts, texts)
 def test_paths_and_queries(ada: Caller, path: str, value: str) -> None:
     from urllib.parse import quote
