@@ -16,6 +16,8 @@ from postil.errors import Unavailable
 from postil.schemas import limits
 from postil.services import server
 
+log = logging.getLogger("postil")
+
 
 def create_app(settings: Config | None = None) -> Flask:
     """The application over `settings` (default: the environment's). Brings the database to this version first.
@@ -61,4 +63,8 @@ def _disconnect(_: BaseException | None) -> None:
 
 
 def _answer(error: Exception) -> Response:
+    if isinstance(error, peewee.OperationalError | peewee.InterfaceError):
+        # A read met it; writes are told by db.in_transaction. The trace goes to the log, and the caller may try again.
+        log.warning("the database failed a read", exc_info=error)
+        error = Unavailable("the database cannot be used now", retry_after=2)
     return problems.answer(error) if auth.is_api() else web.error_page(error)

@@ -41,7 +41,7 @@ class Config:
     @property
     def base_url(self) -> str:
         """The server's own origin, without a slash at its end."""
-        return self.public_url or f"http://{_bracketed(self.host)}:{self.port}"
+        return self.public_url or _origin(f"http://{_bracketed(self.host)}:{self.port}")
 
     @property
     def resolved_database_url(self) -> str:
@@ -78,8 +78,18 @@ def _parse(name: str, default: Any, text: str) -> Any:
     if isinstance(default, Path):
         return Path(text).expanduser()
     if isinstance(default, tuple):
-        return tuple(part.strip().rstrip("/") for part in text.split(",") if part.strip())
-    return text.rstrip("/") if name == "POSTIL_PUBLIC_URL" else text
+        return tuple(_origin(part.strip()) for part in text.split(",") if part.strip())
+    return _origin(text) if name == "POSTIL_PUBLIC_URL" else text
+
+
+def _origin(text: str) -> str:
+    """An origin as browsers spell it (RFC 6454, 6.1): lower case, without its scheme's own port. What is none stays, to be refused."""
+    text = text.rstrip("/")
+    if not _is_origin(text):
+        return text
+    parts = urlsplit(text.lower())
+    own = {"http": ":80", "https": ":443"}[parts.scheme]
+    return f"{parts.scheme}://{parts.netloc.removesuffix(own)}"
 
 
 def _checked(config: Config) -> Config:

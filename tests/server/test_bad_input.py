@@ -340,7 +340,7 @@ def test_json_with_a_charset_or_a_profile(ada: Caller, group: str) -> None:
             {"source": "arxiv", "title": "T"},
             {"source": "A B", "title": "", "version": 0, "url": "x", "colour": 1},
         ),
-        ("PUT", f"/papers/{PAPER}", {"source": "arxiv"}, {"abstract": "é" * 32769, "title": "x" * 2001, "version": True, "group": "none"}),
+        ("PUT", f"/papers/{PAPER}", {"source": "arxiv", "title": "T"}, {"abstract": "é" * 32769, "title": "x" * 2001, "version": True, "group": "none"}),
         ("POST", "/groups", {"name": "Lab"}, {"name": ""}),
         ("POST", "/groups", {"name": "Lab"}, {"name": "x" * 101}),
         ("POST", "/groups", {"name": "Lab"}, {"name": None}),

@@ -38,13 +38,14 @@ def register(app: Flask) -> None:
 
 def hosts(config: Config) -> set[str]:
     """The Host values that this server answers for: the loopback names with its port, and the public address's."""
-    names = {f"{name}:{config.port}" for name in ("127.0.0.1", "localhost", "[::1]")}
+    port = "" if config.port == 80 else f":{config.port}"  # browsers leave out the scheme's own port
+    names = {name + port for name in ("127.0.0.1", "localhost", "[::1]")}
     return names | ({urlsplit(config.public_url).netloc} if config.public_url else set())
 
 
 def _check_host() -> None:
     """Against DNS rebinding: a hostile name that resolves to this machine is still sent as the Host."""
-    if request.headers.get("Host", "") not in hosts(auth.config()):
+    if request.headers.get("Host", "").lower() not in hosts(auth.config()):
         raise WrongHost(
             f"this server does not answer for {request.headers.get('Host', '')!r}: set POSTIL_PUBLIC_URL to the address that you use"
         )

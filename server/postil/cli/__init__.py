@@ -29,7 +29,8 @@ def main() -> None:
     try:
         postil.main(standalone_mode=False)
     except click.ClickException as error:
-        error.show()
+        where = getattr(error, "ctx", None)
+        click.echo(f"postil: {error.format_message().rstrip('.')}" + (f" (see {where.command_path} --help)" if where else ""), err=True)
         sys.exit(2)
     except click.Abort:
         sys.exit(130)

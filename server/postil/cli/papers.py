@@ -6,11 +6,22 @@ import json
 from pathlib import Path
 
 import click
+from marshmallow import ValidationError
 
 from postil.cli.common import with_database
 from postil.errors import SetupError
+from postil.schemas.days import is_day
 from postil.services import papers as paper_service
 from postil.sources import huggingface
+
+
+def _day(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    try:
+        if value is not None:
+            is_day(value)
+    except ValidationError as error:
+        raise click.BadParameter(str(error.messages[0])) from None
+    return value
 
 
 @click.group()
@@ -25,7 +36,7 @@ def import_() -> None:
 
 @import_.command("huggingface")
 @click.option("--file", "path", required=True, type=click.Path(path_type=Path), help="JSON of Hugging Face's daily papers or search.")
-@click.option("--day", help="The listing's day (YYYY-MM-DD), where the file does not tell it.")
+@click.option("--day", callback=_day, help="The listing's day (YYYY-MM-DD), where the file does not tell it.")
 @click.option("--demo", is_flag=True, help="For the demo's server.")
 @with_database
 def import_huggingface(path: Path, day: str | None) -> None:

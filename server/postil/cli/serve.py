@@ -33,9 +33,15 @@ def serve(with_demo: bool, host: str | None, port: int | None, data_dir: Path | 
     link = _prepare(chosen, with_demo)
     click.echo(f"Postil is at {chosen.base_url}")
     click.echo(f"Sign in within 15 minutes: {link}")
-    click.echo("Another link later: postil login-link" + (" --demo" if with_demo else ""))
+    click.echo(f"Another link later: postil login-link{_same(with_demo, port, data_dir)}")
     sys.stdout.flush()
     _run(chosen)
+
+
+def _same(with_demo: bool, port: int | None, data_dir: Path | None) -> str:
+    """The options by which `login-link` finds the server that was started with these."""
+    options = (" --demo" if with_demo else "", f" --port {port}" if port else "", f" --data-dir {data_dir}" if data_dir else "")
+    return "".join(options)
 
 
 def _require_free(chosen: Config) -> None:
@@ -78,9 +84,11 @@ def _run(chosen: Config) -> None:
 @click.command()
 @click.option("--demo", "demo", is_flag=True, help="For the demo's server.")
 @click.option("--user", "name", help="The user to sign in; without it, the server's owner.")
-def login_link(demo: bool, name: str | None) -> None:
+@click.option("--port", type=int, help="The port that the server was started with.")
+@click.option("--data-dir", type=click.Path(path_type=Path, file_okay=False), help="The data directory that it was started with.")
+def login_link(demo: bool, name: str | None, port: int | None, data_dir: Path | None) -> None:
     """Print a link that signs a user in: single use, 15 minutes."""
-    chosen = settings(demo)
+    chosen = settings(demo, port=port, data_dir=data_dir)
     with opened(chosen):
         click.echo(_link(chosen, name))
 

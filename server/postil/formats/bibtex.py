@@ -84,8 +84,8 @@ def _dates(paper: Paper) -> dict[str, str]:
 
 
 def _author(name: str) -> str:
-    """`Family, Given`. A name with `and` or commas of its own is no two people: braces make it one word (BibTeXing, 4)."""
-    if "," in name or re.search(r"\band\b|[{}]", name, re.IGNORECASE):
+    """`Family, Given`. A name with `and` or several commas of its own is no two people: braces make it one word (BibTeXing, 4)."""
+    if name.count(",") > 1 or re.search(r"\band\b|[{}]", name, re.IGNORECASE):
         return f"{{{escaped(name)}}}"
     return escaped(papers.family_first(name))
 

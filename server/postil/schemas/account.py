@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from marshmallow import fields, validate
+from collections.abc import Mapping
+from typing import Any
+
+from marshmallow import ValidationError, fields, validate, validates_schema
 
 from postil.schemas import limits
-from postil.schemas.annotation import SOURCE_NAME
-from postil.schemas.base import Strict, number, one_of, text
+from postil.schemas.base import Strict, number, one_of, source_name, text, web_url
 
 
 class GroupSchema(Strict):
@@ -27,8 +29,13 @@ class PageSchema(Strict):
     """What a page showed of a paper. `group`: where the text is kept, and the only place where it is shown."""
 
     group = text(40, required=True)
-    source = fields.String(required=True, validate=validate.Regexp(SOURCE_NAME + r"\Z", error="1 to 40 of a-z, 0-9 and hyphen"))
+    source = source_name(required=True)
     title = text(limits.TITLE)
     abstract = text(limits.ABSTRACT, in_bytes=True)
     version = number(1, 10_000)
-    url = fields.String(validate=[validate.Length(1, limits.URL), validate.Regexp(r"https?://[^\s]+\Z", error="an http(s) URL is needed")])
+    url = web_url()
+
+    @validates_schema
+    def says_something(self, page: Mapping[str, Any], **_: Any) -> None:
+        if not ("title" in page or "abstract" in page):
+            raise ValidationError("a title or an abstract is needed", "title")

@@ -8,20 +8,19 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from marshmallow import ValidationError, fields, validate, validates_schema
+from marshmallow import ValidationError, fields, validates_schema
 
 from postil.clock import SECOND, from_datetime, now
 from postil.errors import Invalid
 from postil.paper_keys import BadPaperKey, canonical
 from postil.schemas import limits
-from postil.schemas.base import UUID_TEXT, Strict, load, messages_of, number, one_of, text
+from postil.schemas.base import UUID_TEXT, Strict, load, messages_of, number, one_of, source_name, text, web_url
 
 MOTIVATIONS = (
     "assessing", "bookmarking", "classifying", "commenting", "describing", "editing", "highlighting",
     "identifying", "linking", "moderating", "questioning", "replying", "tagging",
 )  # fmt: skip
 FIELDS = ("title", "abstract", "fulltext")
-SOURCE_NAME = r"[a-z0-9-]{1,40}"
 
 _IRI_END = re.compile(rf"annotations/({UUID_TEXT.pattern})\Z")
 # RFC 3339, 5.6, with a zone and at most microseconds.
@@ -92,17 +91,11 @@ class Place(Strict):
     """The part of a paper that a note marks: a SpecificResource."""
 
     type = one_of("SpecificResource", required=True)
-    source = fields.String(
-        required=True, validate=[validate.Length(1, limits.URL), validate.Regexp(r"https?://[^\s]+\Z", error="an http(s) URL is needed")],
-    )  # fmt: skip
+    source = web_url(required=True)
     selector = Selectors()
     postil_paper = PaperKeyField(required=True, data_key="postil:paper", attribute="postil:paper")
     postil_field = one_of(*FIELDS, data_key="postil:field", attribute="postil:field")
-    postil_source = fields.String(
-        data_key="postil:source",
-        attribute="postil:source",
-        validate=validate.Regexp(SOURCE_NAME + r"\Z", error="1 to 40 of a-z, 0-9 and hyphen"),
-    )  # fmt: skip
+    postil_source = source_name(data_key="postil:source", attribute="postil:source")
     postil_version = number(1, 10_000, data_key="postil:version", attribute="postil:version")
 
     @validates_schema
@@ -132,6 +125,13 @@ class TextualBody(Strict):
     value = text(limits.NOTE, in_bytes=True, required=True)
     format = one_of("text/markdown", "text/plain")
     purpose = one_of("commenting", "replying", "tagging", required=True)
+
+    @validates_schema
+    def one_format(self, body: Mapping[str, Any], **_: Any) -> None:
+        """What could not be given back as it was sent is refused: a note is Markdown, a tag is plain."""
+        meant = "text/plain" if body["purpose"] == "tagging" else "text/markdown"
+        if body.get("format", meant) != meant:
+            raise ValidationError(f"{meant} is needed here", "format")
 
     @validates_schema
     def short_tag(self, body: Mapping[str, Any], **_: Any) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 from marshmallow import RAISE, Schema, ValidationError, fields, validate
 
 from postil.errors import Invalid
+from postil.schemas import limits
 
 INT64 = 2**63
 
@@ -122,3 +123,14 @@ def one_of(*choices: str, **options: Any) -> fields.String:
     return fields.String(
         validate=validate.OneOf(choices, error=f"one of {', '.join(choices)}"), error_messages={"invalid": "a string is needed"}, **options
     )
+
+
+def web_url(**options: Any) -> fields.String:
+    """An http(s) URL: nothing that a browser would run when it is followed."""
+    shape = validate.Regexp(r"https?://[^\s]+\Z", error="an http(s) URL is needed")
+    return fields.String(validate=[validate.Length(1, limits.URL), shape], error_messages={"invalid": "a string is needed"}, **options)
+
+
+def source_name(**options: Any) -> fields.String:
+    """The short name of where a text was seen: `huggingface`, `arxiv`."""
+    return fields.String(validate=validate.Regexp(r"[a-z0-9-]{1,40}\Z", error="1 to 40 of a-z, 0-9 and hyphen"), **options)

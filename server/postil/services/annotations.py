@@ -18,7 +18,7 @@ from postil.changes import Written
 from postil.clock import now
 from postil.db import in_transaction, locked
 from postil.errors import Conflict, Gone, Invalid, NotFound, NotSignedIn
-from postil.models import Annotation, AnnotationTag, Edit, Group, Paper, Tombstone
+from postil.models import Annotation, AnnotationTag, Edit, Group, Label, Paper, Tombstone
 from postil.paper_keys import canonical
 from postil.policy import Identity, require, visible_to
 from postil.representation import Content, content_of_columns, render
@@ -172,6 +172,8 @@ def _create(identity: Identity, uuid: UUID, new: Content, condition: Condition) 
 def _place(identity: Identity, new: Content, row: Annotation | None = None) -> tuple[int, Any, UUID | None]:
     """(group id, paper, root) of a note. Raises Invalid or NotAllowed for a place where the caller may not write."""
     group = require_destination(identity, new.group).group_id
+    if new.label and not Label.select().where((Label.group == group) & (Label.key == new.label)).exists():
+        raise Invalid([{"field": "postil:label", "message": "this group has no such label"}])
     if new.parent is None:
         assert new.paper is not None
         return group, papers.ensure(new.paper), None
@@ -186,11 +188,13 @@ def _place(identity: Identity, new: Content, row: Annotation | None = None) -> t
 
 
 def _replace(identity: Identity, row: Annotation, new: Content, condition: Condition) -> State:
+    present = content(row)
+    if new == present:
+        return _unchanged(identity, row, condition)
     group, paper, _ = _place(identity, new, row)
     new = replace(new, paper=None if new.parent else canonical(paper.key))
-    if new == content(row):
-        remember(identity, condition, row.uuid, row.number)
-        return State(bytes(row.doc), row.number)
+    if new == present:  # the paper was spelled by an alias
+        return _unchanged(identity, row, condition)
     require(identity, "note.edit", row)
     require_present(identity, row, condition)
     if new.parent != row.parent:
@@ -202,6 +206,12 @@ def _replace(identity: Identity, row: Annotation, new: Content, condition: Condi
         written += _move(identity, row, new.group, group, paper)
     changes.record(written)
     return state
+
+
+def _unchanged(identity: Identity, row: Annotation, condition: Condition) -> State:
+    require(identity, "note.delete", row)  # repeating a write needs the scope to write, and no more
+    remember(identity, condition, row.uuid, row.number)
+    return State(bytes(row.doc), row.number)
 
 
 def _edit(identity: Identity, row: Annotation, new: Content, group: int, paper: Any) -> State:

@@ -7,7 +7,7 @@ from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
 from postil.clock import now
-from postil.models import Annotation
+from postil.models import Annotation, Listing
 from postil.paper_keys import canonical, display_url
 from postil.policy import SCOPES, Identity
 from postil.representation import Content
@@ -20,12 +20,14 @@ FILES = Path(__file__).parent.parent / "demo"
 
 
 def fill() -> None:
-    """Fill an empty server; one that has notes or was filled before is left as it is."""
+    """Fill an empty server. One that lists papers or holds notes is left as it is: a real import is not the demo's to change."""
+    if Listing.select().exists() or Annotation.select().exists():
+        return
     parsed = huggingface.parse_listing(json.loads((FILES / "listing.json").read_text("utf-8")))
     papers.take_in(parsed.entries, huggingface.NAME, papers.DEMO)
     owner = accounts.owner()
     identity = accounts.identity_of(owner.id, frozenset(SCOPES)) if owner else None
-    if identity and not Annotation.select().exists():
+    if identity:
         for note in json.loads((FILES / "notes.json").read_text("utf-8")):
             _write(identity, note)
 

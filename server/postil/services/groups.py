@@ -9,7 +9,7 @@ from peewee import fn
 from postil import changes
 from postil.db import in_transaction, locked
 from postil.errors import Conflict, Invalid, NotFound
-from postil.models import Annotation, Group, Label, Membership, Token, User
+from postil.models import Annotation, Group, Label, Membership, PaperText, Token, User
 from postil.policy import ROLES, Identity, InGroup, Member, may, require
 from postil.services import accounts
 
@@ -75,8 +75,9 @@ def delete(identity: Identity, public_id: str) -> None:
         Group.update(kind="deleted", name="").where(Group.id == member.group_id).execute()
         held = Annotation.select(fn.COUNT(Annotation.id)).where(Annotation.group == member.group_id).scalar()
         if held:
-            raise Conflict(f"this team holds {held} notes (the trash counts): move or delete them for good first", code="group-not-empty")
+            raise Conflict(f"this team holds {held} notes (the trash counts), so it is not deleted", code="group-not-empty")
         Membership.delete().where(Membership.group == member.group_id).execute()
+        PaperText.delete().where(PaperText.group == member.group_id).execute()
         Label.delete().where(Label.group == member.group_id).execute()
         Token.delete().where(Token.group == member.group_id).execute()
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from peewee import SQL, fn
 
 from postil.clock import now
-from postil.db import database, in_transaction, is_postgres
+from postil.db import database, in_transaction, is_postgres, locked
 from postil.errors import Invalid, NotFound
 from postil.models import Annotation, Listing, Paper, PaperAlias, PaperText
-from postil.paper_keys import BadPaperKey, PaperKey, canonical, display_url
+from postil.paper_keys import BadPaperKey, PaperKey, canonical, display_url, url_key
 from postil.policy import Identity, require, visible_papers, visible_texts, visible_to
 from postil.services.groups import require_destination
 from postil.words import words
@@ -37,15 +39,9 @@ def by_keys(keys: Sequence[PaperKey]) -> dict[str, Any]:
     found = {paper.key: paper for paper in Paper.select().where(Paper.key.in_(wanted))}
     missing = [key for key in keys if str(key) not in found]
     if missing:
-        spelled = [f"{key.scheme}:{key.value}" for key in missing]
-        alias = PaperAlias.scheme.concat(":").concat(PaperAlias.value)
-        for paper in (
-            Paper.select(Paper, alias.alias("asked"))
-            .join(PaperAlias, on=(PaperAlias.paper == Paper.id))
-            .where(alias.in_(spelled))
-            .objects()
-        ):
-            found[paper.asked] = paper
+        spelled = reduce(or_, ((PaperAlias.scheme == key.scheme) & (PaperAlias.value == key.value) for key in missing))
+        query = Paper.select(Paper, PaperAlias.scheme, PaperAlias.value).join(PaperAlias, on=(PaperAlias.paper == Paper.id))
+        found |= {f"{paper.scheme}:{paper.value}": paper for paper in query.where(spelled).objects()}
     return found
 
 
@@ -190,13 +186,27 @@ def send(identity: Identity, text: str, page: Mapping[str, Any]) -> dict[str, An
     def work() -> None:
         paper = ensure(key)
         _keep(paper, page, PAGE, group.group_id)
+        if paper.url is None and _is_of(key, page.get("url")):
+            Paper.update(url=page["url"], revision=Paper.revision + 1).where(Paper.id == paper.id).execute()
 
     in_transaction(work)
     return get(identity, str(key))
 
 
+def _is_of(key: PaperKey, url: str | None) -> bool:
+    """Whether a page's address is the one that its key was made from: the row is everyone's, so no other is believed."""
+    try:
+        return url is not None and url_key(url) == key
+    except BadPaperKey:
+        return False
+
+
 def _keep(paper: Any, told: Mapping[str, Any], rank: int, group_id: int | None) -> bool:
-    """Keep title and abstract as one source and version showed them. Returns whether anything changed."""
+    """Keep title and abstract as one source and version showed them. Returns whether anything changed.
+
+    The paper's row is locked first: two who tell the same at once leave one text.
+    """
+    locked(Paper.select(Paper.id).where(Paper.id == paper.id)).execute()
     changed = False
     for field in ("title", "abstract"):
         if told.get(field):
