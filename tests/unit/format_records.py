@@ -78,7 +78,16 @@ def document(number: int, key: str, *, quote: str = "", note: str = "", tags: tu
     return with_base(render(content, UUID(int=number), key, 7, START + number), BASE)
 
 
-def record(number: int, key: str, title: str = "A title", *, authors: tuple[str, ...] = ("Ada Lovelace",), group=TEAM, **words) -> Record:
+def record(
+    number: int,
+    key: str,
+    title: str = "A title",
+    *,
+    authors: tuple[str, ...] = ("Ada Lovelace",),
+    organization: str = "Deep {Mind} & Co",
+    group=TEAM,
+    **words,
+) -> Record:
     return {
         "annotation": Annotation(document(number, key, group=group["id"], **words)),
         "paper": {
@@ -86,7 +95,7 @@ def record(number: int, key: str, title: str = "A title", *, authors: tuple[str,
             "title": title,
             "authors": list(authors),
             "published": "2023-01-24",
-            "organization": "Deep {Mind} & Co",
+            "organization": organization,
             "url": "https://arxiv.org/abs/2301.10140?a=(b)&c={d}",
         },
         "creator": {"name": "ada", "display_name": "Ada *L*"},
@@ -98,7 +107,7 @@ def hostile() -> list[Record]:
     """A paper for each hostile text, with a note, a reply to it, a reply to that and a highlight."""
     records = []
     for index, text in enumerate(HOSTILE):
-        paper = {"key": f"arxiv:2301.{index + 1:04d}0", "title": text, "authors": (text, "Laurens van der Maaten")}
+        paper = {"key": f"arxiv:2301.{index + 1:04d}0", "title": text, "authors": (text, "Laurens van der Maaten"), "organization": text}
         number = 10 * index + 1
         tags = tuple(dict.fromkeys((text[:100], "plain", "two words, comma")))
         records += [

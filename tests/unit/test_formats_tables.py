@@ -167,12 +167,17 @@ def test_latex_prints_what_was_written(text: str, latex: str) -> None:
     assert bibtex.escaped(text) == latex
 
 
-@pytest.mark.parametrize("author", ["Black and White Inc", "Google, Inc.", "{x", "a}"])
+@pytest.mark.parametrize("author", ["Black and White Inc", "A, B, C, D", "{x", "a}"])
 def test_an_author_stays_one_author(author: str) -> None:
     one = written("bibtex", [record(1, "arxiv:2301.00001", authors=(author, "B C"), note="x")]).decode()
     people = parse_string(one, "bibtex").entries.popitem()[1].persons["author"]
     assert len(people) == 2
     assert str(people[1]) == "C, B"
+
+
+def test_an_author_given_family_first_stays_so() -> None:
+    one = written("bibtex", [record(1, "arxiv:2301.00001", authors=("Vaswani, Ashish",), note="x")]).decode()
+    assert str(parse_string(one, "bibtex").entries.popitem()[1].persons["author"][0]) == "Vaswani, Ashish"
 
 
 def test_citation_keys_are_to_be_recognised() -> None:
