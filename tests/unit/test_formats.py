@@ -153,6 +153,7 @@ def test_stems_differ_for_keys_that_differ_in_case_or_signs_alone() -> None:
     ]
     assert len({papers.stem(key).lower() for key in keys}) == len(keys)
     assert papers.stem("arxiv:2301.10140") == "arxiv-2301.10140"
+    assert len(papers.stem("url:" + "a" * 64)) == 20
 
 
 def test_people_of_one_name_are_told_apart() -> None:
