@@ -75,7 +75,7 @@ class Cursor:
     def pack(self, identity: Identity) -> str:
         """Base64url without padding of: format, the epoch's tag, (group, view, revision) as variable-length numbers, and a signature.
 
-        Signed with the epoch: a cursor tells which groups are lost, so nobody may make one up.
+        Signed with the epoch, for this user: a cursor tells which groups are lost, so nobody may make one up or use another's.
         """
         numbers = (n for group, (view, revision) in sorted(self.groups.items()) for n in (group, view, revision))
         packed = bytes([_FORMAT]) + identity.epoch_tag + b"".join(map(_varint, numbers))
@@ -100,7 +100,7 @@ def unpack(text: str, identity: Identity) -> Cursor | None:
 
 
 def _signature(identity: Identity, packed: bytes) -> bytes:
-    return hmac.digest(identity.epoch, packed, "sha256")[:8]
+    return hmac.digest(identity.epoch, b"%d:" % (identity.user_id or 0) + packed, "sha256")[:8]
 
 
 def _varint(number: int) -> bytes:

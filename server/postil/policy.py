@@ -124,6 +124,10 @@ def _anyone(identity: Identity, thing: Any) -> bool:
     return identity.user_id is not None
 
 
+def _admin(identity: Identity, thing: Any) -> bool:
+    return identity.is_admin and _of_team("owner")(identity, thing)
+
+
 ACTIONS: Mapping[str, Rule] = {
     "note.read": Rule("read", _role("reader")),
     "note.list": Rule("read", _anyone),
@@ -141,6 +145,8 @@ ACTIONS: Mapping[str, Rule] = {
     "group.delete": Rule("account", _of_team("owner")),
     "member.list": Rule("read", _role("reader")),
     "member.set": Rule("account", _of_team("owner")),
+    # Nobody is put into a team without being asked, save by whoever owns the server.
+    "member.add": Rule("account", _admin),
     "member.leave": Rule("account", _of_team("reader")),
     "account.read": Rule("read", _anyone),
     "token.manage": Rule("account", _anyone),

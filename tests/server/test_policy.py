@@ -74,6 +74,10 @@ def removing(lab: Lab, person: str) -> Request:
     return f"/groups/{lab.team}/members/{lab.newcomer()}", None, {}
 
 
+def demoting(lab: Lab, person: str) -> Request:
+    return f"/groups/{lab.team}/members/{lab.newcomer()}", {"role": "reader"}, {}
+
+
 def revoking(lab: Lab, person: str) -> Request:
     return f"/tokens/{lab.token_id()}", None, {}
 
@@ -110,8 +114,9 @@ TABLE: list[tuple[str, str, Make, list[int]]] = [
     ("DELETE /groups/<id>", "", to("/groups/{lab.team}"),       [204, 403, 403, 403, 404, 404, 401, 403, 401]),
     ("GET /groups/<id>/members", "", to("/groups/{lab.team}/members"),
                                                                 [200, 200, 200, 200, 404, 404, 401, 200, 401]),
-    ("PUT /groups/<id>/members/<int:user>", "", to("/groups/{lab.team}/members/{lab.outsider}", {"role": "reader"}),
-                                                                [204, 403, 403, 403, 404, 404, 401, 403, 401]),
+    ("PUT /groups/<id>/members/<int:user>", "", demoting,       [204, 403, 403, 403, 404, 404, 401, 403, 401]),
+    ("PUT /groups/<id>/members/<int:user>", "no member", to("/groups/{lab.team}/members/{lab.outsider}", {"role": "reader"}),
+                                                                [404, 403, 403, 403, 404, 404, 401, 403, 401]),
     ("DELETE /groups/<id>/members/<int:user>", "", removing,    [204, 403, 403, 403, 404, 404, 401, 403, 401]),
     ("DELETE /groups/<id>/members/<int:user>", "leave", leaving,
                                                                 [409, 204, 204, 204, 404, 404, 401, 403, 401]),

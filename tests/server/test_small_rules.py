@@ -94,3 +94,43 @@ def test_a_read_that_the_database_fails_is_said_as_such(world: World, monkeypatc
 def test_an_address_is_spelled_as_browsers_spell_it(public_url: str, host: str) -> None:
     assert host in hosts(from_environment({"POSTIL_PUBLIC_URL": public_url}))
     assert "127.0.0.1" in hosts(Config(port=80))
+
+
+def test_the_answer_to_a_bad_body_stays_small(world: World) -> None:
+    """Every bad value has an error with its whole path: told all, 80 kB of body made 320 MB of answer."""
+    answer = world.as_user("ada").post("/groups", {"k" * 4000: ["\0"] * 4000})
+    problem = assert_problem(answer, 422, "invalid")
+    assert len(problem["errors"]) == 40
+    assert len(answer.data) < 40_000
+    many = world.as_user("ada").post("/tokens", {"name": "t", "scopes": ["a"] * 100_000})
+    assert len(assert_problem(many, 422, "invalid")["errors"]) <= 40
+
+
+def test_a_look_up_does_not_tell_who_else_notes_a_paper(world: World) -> None:
+    ada, bob = world.as_user("ada"), world.as_user("bob")
+    before = bob.look_up(PAPER).headers["ETag"]
+    put_note(ada, world.personal("ada"))
+    ada.put(f"/papers/{PAPER}", {"source": "huggingface", "title": "T", "group": world.personal("ada")})
+    assert bob.look_up(PAPER).headers["ETag"] == before
+
+
+def test_a_cursor_is_its_users(world: World) -> None:
+    cursor = world.as_user("ada").changes()["cursor"]
+    assert_problem(world.as_user("bob").get("/changes", query_string={"since": cursor}), 400, "bad-cursor")
+
+
+def test_nobody_is_put_into_a_team_by_a_number(world: World) -> None:
+    ada, team = world.as_user("ada"), world.team("ada")
+    known, unknown = world.user_id("eve"), 999_999
+    answers = [ada.put(f"/groups/{team}/members/{user}", {"role": "member"}) for user in (known, unknown)]
+    assert [answer.status_code for answer in answers] == [404, 404]
+    assert answers[0].json == answers[1].json
+
+
+def test_a_token_that_may_not_read_keeps_no_text(world: World) -> None:
+    group = world.personal("ada")
+    writer = world.as_user("ada", scopes=("write",))
+    page = {"source": "huggingface", "title": "T", "group": group}
+    assert_problem(writer.put(f"/papers/{PAPER}", page), 403, "missing-scope")
+    with database.connection_context():
+        assert not PaperText.select().exists()

@@ -125,9 +125,9 @@ def test_a_sign_in_link_works_once_and_for_15_minutes(world: World, monkeypatch:
     user_id = world.user_id("ada")
     with database.connection_context():
         link, late = tokens.sign_in_link(user_id), tokens.sign_in_link(user_id)
-        assert tokens.link_is_good(link)
+        assert tokens.link_is_for(link)
         assert tokens.sign_in(link)
-        assert not tokens.link_is_good(link)
+        assert tokens.link_is_for(link) is None
         with pytest.raises(NotSignedIn):
             tokens.sign_in(link)
         later(monkeypatch, tokens.SIGN_IN_LIFETIME + clock.SECOND)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from marshmallow import RAISE, Schema, ValidationError, fields, validate
@@ -16,6 +17,9 @@ from postil.errors import Invalid
 from postil.schemas import limits
 
 INT64 = 2**63
+
+#: Of one answer: errors told, and characters of each.
+MOST_ERRORS, LONGEST_PATH = 40, 200
 
 #: The one form of a UUID outside (RFC 9562, 4): `uuid.UUID` takes many more.
 UUID_TEXT = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
@@ -34,14 +38,19 @@ def load(schema: Schema, document: object) -> dict[str, Any]:
     """The validated document. Raises Invalid, naming each wrong field by its path: `target.selector[0].end`."""
     if not isinstance(document, dict):
         raise Invalid([{"field": "(body)", "message": "an object is needed"}])
-    errors = list(hostile(document))
+    errors = _told(hostile(document))
     if errors:
         raise Invalid(errors)
     try:
         loaded: dict[str, Any] = schema.load(document)
     except ValidationError as error:
-        raise Invalid(list(_flat(messages_of(error)))) from None
+        raise Invalid(_told(_flat(messages_of(error)))) from None
     return loaded
+
+
+def _told(errors: Iterator[dict[str, str]]) -> list[dict[str, str]]:
+    """The first of them, each cut: what is wrong with a body must not be larger than the body, a thousand times over."""
+    return [{name: said[:LONGEST_PATH] for name, said in error.items()} for error in islice(errors, MOST_ERRORS)]
 
 
 def hostile(value: object, path: str = "") -> Iterator[dict[str, str]]:

@@ -101,9 +101,15 @@ def members(identity: Identity, public_id: str) -> list[dict[str, Any]]:
 
 
 def set_role(identity: Identity, public_id: str, user_id: int, role: str) -> None:
-    """Add a user to a team, or give a member another role. The last owner stays one."""
+    """Give a member another role; whoever owns the server may also add one. The last owner stays one.
+
+    For anyone else a user who is no member is like none: counting numbers up must not list the server's people.
+    """
     member = find(identity, public_id)
     require(identity, "member.set", member)
+    is_member = Membership.select().where((Membership.group == member.group_id) & (Membership.user == user_id)).exists()
+    if not is_member and not may(identity, "member.add", member):
+        raise NotFound("they are not a member")
     _set_role(member.group_id, user_id, role)
 
 

@@ -16,9 +16,9 @@ from peewee import JOIN, SQL, fn
 from postil import changes, representation
 from postil.clock import to_text
 from postil.db import is_postgres
-from postil.models import Annotation
+from postil.models import Annotation, Paper
 from postil.paper_keys import PaperKey
-from postil.policy import Identity, require, visible_to
+from postil.policy import Identity, require, visible_papers, visible_to
 from postil.services import accounts, groups, papers
 from postil.services.operations import etag
 
@@ -34,11 +34,13 @@ class Asked:
 def listing_etag(identity: Identity, asked: Sequence[Asked]) -> str:
     """Changes with everything that the answer is made of: who asks, their groups' views and revisions, the papers, the representation."""
     found = papers.by_keys([a.key for a in asked])
+    # Only papers that the caller may know of: else the tag would tell when somebody else notes one in private.
+    known = Paper.select(Paper.id, Paper.revision).where(Paper.id.in_([p.id for p in found.values()]) & visible_papers(identity))
     parts = [
         representation.VERSION, identity.epoch_tag.hex(), identity.user_id, sorted(identity.scopes),
         sorted((m.group_id, m.view, m.revision) for m in identity.memberships.values()),
         [a.text for a in asked],
-        sorted((p.id, p.revision) for p in found.values()),
+        sorted(known.tuples()),
     ]  # fmt: skip
     return '"' + hashlib.sha256(orjson.dumps(parts)).hexdigest()[:32] + '"'
 

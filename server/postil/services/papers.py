@@ -181,6 +181,7 @@ def send(identity: Identity, text: str, page: Mapping[str, Any]) -> dict[str, An
     """What a page showed of a paper: kept for the group that it was sent to, and shown there only."""
     group = require_destination(identity, page["group"])
     require(identity, "paper.send", group)
+    require(identity, "paper.read")
     key = key_of(text, "key")
 
     def work() -> None:
@@ -211,7 +212,7 @@ def _keep(paper: Any, told: Mapping[str, Any], rank: int, group_id: int | None) 
     for field in ("title", "abstract"):
         if told.get(field):
             changed = _keep_text(paper, told["source"], told.get("version"), field, told[field], rank, group_id) or changed
-    if changed:
+    if changed and group_id is None:  # the row is everyone's: a group's own text must not show in it
         Paper.update(revision=Paper.revision + 1).where(Paper.id == paper.id).execute()
     return changed
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import secrets
 from typing import Any
 
 from postil.clock import DAY, MINUTE, now, to_text
 from postil.db import in_transaction
-from postil.errors import Invalid, NotFound, NotSignedIn
-from postil.models import Token
+from postil.errors import Invalid, NotFound, NotSignedIn, Unavailable
+from postil.models import Token, User
 from postil.policy import SCOPES, Identity, require
 from postil.services import accounts
 
@@ -28,7 +29,9 @@ def identify(secret: str, kind: str) -> Identity | None:
     if token is None:
         return None
     if token.last_used is None or now() - token.last_used > USE_PRECISION:
-        in_transaction(lambda: Token.update(last_used=now()).where(Token.id == token.id).execute())
+        # Told for the user's sake alone: where it cannot be written now, the request goes on without.
+        with contextlib.suppress(Unavailable):
+            in_transaction(lambda: Token.update(last_used=now()).where(Token.id == token.id).execute())
     return accounts.identity_of(token.user_id, frozenset(token.scopes.split()), token.id)
 
 
@@ -63,9 +66,10 @@ def sign_in_link(user_id: int) -> str:
     return in_transaction(lambda: _issue("sign-in", user_id, frozenset(), SIGN_IN_LIFETIME, uses=1)[0])
 
 
-def link_is_good(secret: str) -> bool:
+def link_is_for(secret: str) -> str | None:
+    """The name of the user whom a link would sign in; None for a link that is spent, expired or unknown."""
     token = _valid(secret, "sign-in")
-    return token is not None and token.uses_left > 0
+    return User.get_by_id(token.user_id).name if token is not None and token.uses_left > 0 else None
 
 
 def sign_in(secret: str) -> str:

@@ -21,7 +21,8 @@ def show() -> Response:
 @blueprint.get("/sign-in/<secret>")
 def confirm(secret: str) -> Response:
     """Only shows the button: what looks at links before people do (mail filters, previews) must not spend this one."""
-    return page("sign_in_link.html", secret=True, link=secret) if tokens.link_is_good(secret) else _spent()
+    name = tokens.link_is_for(secret)
+    return page("sign_in_link.html", secret=True, link=secret, name=name) if name else _spent()
 
 
 @blueprint.post("/sign-in/<secret>")
