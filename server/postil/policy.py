@@ -142,9 +142,19 @@ ACTIONS: Mapping[str, Rule] = {
     "member.list": Rule("read", _role("reader")),
     "member.set": Rule("account", _of_team("owner")),
     "member.leave": Rule("account", _of_team("reader")),
+    "invite.manage": Rule("account", _of_team("moderator")),
     "account.read": Rule("read", _anyone),
     "token.manage": Rule("account", _anyone),
+    "password.set": Rule("account", _anyone),
+    "pairing.decide": Rule("account", _anyone),
 }
+
+
+def roles_to_give(role: str | None) -> tuple[str, ...]:
+    """The roles that somebody of this role can invite to: an owner to any, a moderator to those below."""
+    if role == "owner":
+        return ROLES
+    return ROLES[: ROLES.index("moderator")] if role == "moderator" else ()
 
 
 @dataclass(frozen=True)

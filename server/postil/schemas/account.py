@@ -32,3 +32,13 @@ class PageSchema(Strict):
     abstract = text(limits.ABSTRACT, in_bytes=True)
     version = number(1, 10_000)
     url = fields.String(validate=[validate.Length(1, limits.URL), validate.Regexp(r"https?://[^\s]+\Z", error="an http(s) URL is needed")])
+
+
+class InviteSchema(Strict):
+    role = one_of("reader", "member", "moderator", "owner", load_default="member")
+    days = number(1, 90, load_default=7)
+    uses = number(1, 1000, load_default=1)
+
+
+class PasswordSchema(Strict):
+    password = text(200, required=True)
