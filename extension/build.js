@@ -12,6 +12,11 @@ const bundles = {
   "extension/src/page/main.js": "server/postil/web/static/postil.js",
 };
 
+/** source -> copy, for a server that was installed without the browser side's sources */
+const copied = {
+  "extension/src/ui/tokens.css": "server/postil/web/static/tokens.css",
+};
+
 const check = process.argv.includes("--check");
 const stale = [];
 for (const [entry, bundle] of Object.entries(bundles)) {
@@ -25,13 +30,21 @@ for (const [entry, bundle] of Object.entries(bundles)) {
     charset: "utf8",
     write: false,
   });
-  const bytes = result.outputFiles[0].text;
-  const present = existsSync(bundle) ? readFileSync(bundle, "utf8") : null;
-  if (present === bytes) continue;
-  if (check) stale.push(bundle);
-  else writeFileSync(bundle, bytes);
+  keep(bundle, result.outputFiles[0].text);
 }
+for (const [source, copy] of Object.entries(copied)) keep(copy, readFileSync(source, "utf8"));
 if (stale.length) {
   process.stderr.write(`stale: ${stale.join(", ")}; run \`make bundle\` and commit the result\n`);
   process.exit(1);
+}
+
+/**
+ * @param {string} file  committed
+ * @param {string} text  what it has to hold
+ */
+function keep(file, text) {
+  const present = existsSync(file) ? readFileSync(file, "utf8") : null;
+  if (present === text) return;
+  if (check) stale.push(file);
+  else writeFileSync(file, text);
 }

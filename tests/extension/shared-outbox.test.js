@@ -328,3 +328,16 @@ test("a server of another host name for the same user finds what waits", async (
   const moved = start({ disk, user: { ...ADA, id: ADA.id.replace(SERVER, "https://notes.example") } });
   assert.equal((await moved.outbox.list()).length, 1);
 });
+
+test("a note asked for twice, as after a lost answer, is one operation and one note", async () => {
+  const { notes, sender, server, outbox } = start();
+  const one = draft();
+  await notes.create(one);
+  await notes.create(one);
+  assert.equal((await outbox.list()).length, 1);
+  await sender.flush();
+  await notes.create(one);
+  await sender.flush();
+  assert.equal(server.notes.size, 1);
+  assert.equal((await outbox.list()).length, 0);
+});

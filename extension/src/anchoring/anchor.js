@@ -192,8 +192,8 @@ function vouched(candidates, quote, expected) {
  */
 function found(subject, wanted, place, units) {
   const span = spanOfUnits(subject, units);
-  const near = wanted.position && Math.abs(span.start - wanted.position.start) <= NEAR;
-  return same(place.held || place.bare || near ? "exact" : "moved", span);
+  const stayed = !wanted.position || Math.abs(span.start - wanted.position.start) <= NEAR;
+  return same(place.held || stayed ? "exact" : "moved", span);
 }
 
 /**
@@ -269,7 +269,7 @@ function edited(subject, wanted) {
   };
   const candidates = approximate(text, quote.exact).map((match) => {
     const words = toWords(text, match, edges);
-    return { ...weigh(text, view, quote, words.start, words.end), errors: match.errors };
+    return { ...weigh(text, view, quote, words.start, words.end), errors: words.errors };
   });
   const place = choose(candidates, -1);
   if (!place || !(place.held || quote.exact.length >= TELLING)) return null;

@@ -42,13 +42,13 @@ function misfit(match, pattern) {
  * @param {string} text
  * @param {Match} match
  * @param {{start: boolean, end: boolean}} edges  which ends of the quote were word edges
- * @returns {Match}
+ * @returns {Match}  with what it was widened by counted as errors
  */
 export function toWords(text, match, edges) {
   let { start, end } = match;
   if (edges.start) while (start > 0 && isInsideWord(text, start)) start--;
   if (edges.end) while (end < text.length && isInsideWord(text, end)) end++;
-  return { start, end, errors: match.errors };
+  return { start, end, errors: match.errors + match.start - start + end - match.end };
 }
 
 /**

@@ -10,7 +10,7 @@
  * @property {number} start
  * @property {number} end
  * @property {number} agreed  characters of context that agree
- * @property {boolean} held  enough context agrees on one side to trust the place
+ * @property {boolean} held  enough context agrees to trust the place
  * @property {boolean} bare  there is no context to compare
  *
  * @typedef {{from: number, to: number}} View  the part of the text that is not cut off by an ellipsis
@@ -18,6 +18,8 @@
 
 /** So many characters of agreeing context make a place sure. */
 const ENOUGH_CONTEXT = 12;
+/** Fewer do when they are all that the text's edges leave to compare, and none disagrees. */
+const ALL_THERE_IS = 4;
 
 /**
  * @param {string} text
@@ -57,13 +59,10 @@ export function weigh(text, view, quote, start, end) {
   const roomAfter = Math.max(view.to - end, 0);
   const before = agreeingEnd(text, start, quote.prefix, roomBefore);
   const after = agreeingStart(text, end, quote.suffix, roomAfter);
-  return {
-    start,
-    end,
-    agreed: before + after,
-    held: holds(before, quote.prefix.length, roomBefore) || holds(after, quote.suffix.length, roomAfter),
-    bare: Math.min(quote.prefix.length, roomBefore) + Math.min(quote.suffix.length, roomAfter) === 0,
-  };
+  const comparable = Math.min(quote.prefix.length, roomBefore) + Math.min(quote.suffix.length, roomAfter);
+  const agreed = before + after;
+  const oneSide = holds(before, quote.prefix.length, roomBefore) || holds(after, quote.suffix.length, roomAfter);
+  return { start, end, agreed, held: oneSide || (agreed === comparable && agreed >= ALL_THERE_IS), bare: comparable === 0 };
 }
 
 /**

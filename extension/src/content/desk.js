@@ -1,6 +1,6 @@
 // Everything of ours that a reader sees on a page, and what each part does when it is used.
 import { createBadges } from "./badges.js";
-import { createCard } from "./card.js";
+import { Card } from "./card.js";
 import { union } from "./geometry.js";
 import { createHatch } from "./hatch.js";
 import { boxesOf, marksAt } from "./hit.js";
@@ -16,7 +16,7 @@ import { farEndLine, problemLine, refusal } from "./words.js";
 import { createWriter } from "./writer.js";
 
 /** @import {Status} from "../shared/types.js" */
-/** @import {View} from "./card.js" */
+/** @import {View} from "./card-view.js" */
 /** @import {Margin, Placed, Shown} from "./margin.js" */
 /** @import {Mark} from "./painter.js" */
 /** @import {Picked, Reading} from "./selection.js" */
@@ -25,154 +25,186 @@ import { createWriter } from "./writer.js";
  * @typedef {object} DeskEvents
  * @property {() => Status} status
  * @property {(group: string) => void} choose
- * @property {string} connect  what to say while there is no server
- *
- * @typedef {ReturnType<typeof createDesk>} Desk
+ * @property {string} connect  what to say while there is nowhere to save to
  */
 
-/**
- * @param {Document} doc
- * @param {Margin} margin
- * @param {DeskEvents} events
- */
-export function createDesk(doc, margin, events) {
-  const host = createHost(doc);
-  const painter = createPainter(host);
-  const hatch = createHatch(host);
-  /** @type {Set<string>} notes that are nothing new: there when the page was opened, or looked at since */
-  const known = new Set();
-  let dismissed = "";
+export class Desk {
+  /** Notes that are nothing new: there when the page was opened, or looked at since. @type {Set<string>} */
+  #known = new Set();
+  /** The selection whose toolbar was sent away. */
+  #dismissed = "";
 
-  const writer = createWriter(margin, { status: events.status, say: host.say, written: () => paint() });
-  const undo = createUndo(host, writer.bringBack);
-  const badges = createBadges(host, (shown, badge) => open(paperView(shown, badge)));
-  const card = createCard(host, {
-    status: events.status,
-    people: margin.people,
-    notes: (view) => notesOf(margin, view),
-    create: async (...note) => {
-      undo.pass();
-      await writer.create(...note);
-      doc.getSelection()?.removeAllRanges();
-    },
-    edit: writer.edit,
-    remove: async (note) => {
-      await writer.remove(note);
-      undo.offer(note);
-    },
-    show: (note) => show(note.id),
-    choose: events.choose,
-    sketch: (picked) => painter.sketch(picked?.range ?? null, picked?.root),
-  });
-  const toolbar = createToolbar(host, {
-    status: events.status,
-    highlight: (picked) => void highlight(picked),
-    note: (picked) => open({ kind: "new", paper: picked.paper, ids: [], picked, at: () => boxOf(picked.range) }),
-    choose: events.choose,
-  });
+  /**
+   * @param {Document} doc
+   * @param {Margin} margin
+   * @param {DeskEvents} events
+   */
+  constructor(doc, margin, events) {
+    this.doc = doc;
+    this.margin = margin;
+    this.events = events;
+    this.host = createHost(doc);
+    this.painter = createPainter(this.host);
+    this.hatch = createHatch(this.host);
+    this.writer = createWriter(margin, { status: events.status, say: this.host.say, written: () => this.paint() });
+    this.badges = createBadges(this.host, (shown, badge) => this.#open(paperView(shown, badge)));
+    this.card = new Card(this.host, this.#cardEvents());
+    this.undo = createUndo(this.host, this.writer.bringBack);
+    this.toolbar = createToolbar(this.host, this.#toolbarEvents());
+    this.stopHand = watchHand(doc, this.host.element, this.#handEvents());
+  }
 
-  const paint = () => {
-    const status = events.status();
+  paint() {
+    const { margin, host } = this;
+    const status = this.events.status();
     const marks = status.paired && !status.hidden ? margin.placed().flatMap((placed) => markOf(margin, placed)) : [];
     dress(margin, host.scheme);
-    painter.paint(marks);
-    hatch.draw(marks.filter((mark) => mark.changed));
-    badges.draw(status.paired ? margin.shown().map((shown) => badgeState(margin, shown, known, status)) : []);
-    card.redraw();
-    toolbar.redraw();
+    this.painter.paint(marks);
+    this.hatch.draw(marks.filter((mark) => mark.changed));
+    this.badges.draw(status.paired ? margin.shown().map((shown) => badgeState(margin, shown, this.#known, status)) : []);
+    this.card.redraw();
+    this.toolbar.redraw();
     host.ready(marks.length);
-  };
-  const open = (/** @type {View} */ view) => {
-    undo.pass();
-    toolbar.close();
-    card.open(view);
-    const before = known.size;
-    for (const { note } of notesOf(margin, view)) known.add(note.id);
-    if (known.size !== before) paint();
-  };
-  const highlight = async (/** @type {Picked} */ picked) => {
-    undo.pass();
-    try {
-      await writer.create(picked.paper, picked, "", []);
-      doc.getSelection()?.removeAllRanges();
-    } catch (reason) {
-      toolbar.open({ picked: null, line: farEndLine(reason) }, picked.range);
+  }
+
+  /** @param {string[]} ids */
+  know(ids) {
+    for (const id of ids) this.#known.add(id);
+  }
+
+  /** A page may clear the registry of highlights, or throw out what it does not know. */
+  reassert() {
+    this.host.hold();
+    this.painter.reassert();
+  }
+
+  layout() {
+    this.badges.place();
+    this.hatch.place();
+    this.toolbar.place();
+    this.card.place();
+  }
+
+  scrolled() {
+    this.badges.scrolled();
+    this.toolbar.place();
+  }
+
+  remove() {
+    this.stopHand();
+    this.badges.remove();
+    this.painter.clear();
+    this.host.remove();
+  }
+
+  /** @returns {import("./card.js").CardEvents} */
+  #cardEvents() {
+    return {
+      status: this.events.status,
+      people: this.margin.people,
+      notes: (view) => notesOf(this.margin, view),
+      create: async (...note) => {
+        this.undo.pass();
+        await this.writer.create(...note);
+        this.doc.getSelection()?.removeAllRanges();
+      },
+      edit: this.writer.edit,
+      remove: async (note) => {
+        await this.writer.remove(note);
+        this.undo.offer(note);
+      },
+      show: (note) => this.#show(note.id),
+      choose: this.events.choose,
+      sketch: (picked) => this.painter.sketch(picked?.range ?? null, picked?.root),
+    };
+  }
+
+  /** @returns {import("./toolbar.js").ToolbarEvents} */
+  #toolbarEvents() {
+    return {
+      status: this.events.status,
+      highlight: (picked) => void this.#highlight(picked),
+      note: (picked) => this.#open({ kind: "new", paper: picked.paper, ids: [], picked, at: () => boxOf(picked.range) }),
+      choose: this.events.choose,
+    };
+  }
+
+  /** @returns {import("./pointer.js").HandEvents} */
+  #handEvents() {
+    return {
+      selected: () => this.#selected(),
+      clicked: (x, y) => {
+        const found = marksAt(this.margin, this.doc, x, y);
+        if (found && !this.events.status().hidden) this.#open(markView(this.margin, found.shown, found.hits));
+      },
+      pressed: () => {
+        this.#dismissed = "";
+        this.toolbar.close();
+        this.card.leave();
+      },
+      key: (key) => (key === "Escape" ? this.#escape() : this.#verb(key)),
+    };
+  }
+
+  #selected() {
+    const selection = this.doc.getSelection();
+    const reading = readSelection(this.margin, selection);
+    if (!reading || !selection) return this.toolbar.close();
+    const range = fixed(selection.getRangeAt(0));
+    if (nameOf(range) === this.#dismissed) return;
+    this.#dismissed = "";
+    this.toolbar.open(offerOf(reading, this.events), reading.picked?.range ?? range);
+  }
+
+  /** @returns {boolean} whether the key was for us */
+  #escape() {
+    if (this.toolbar.isOpen()) {
+      const selection = this.doc.getSelection();
+      this.#dismissed = selection?.rangeCount ? nameOf(selection.getRangeAt(0)) : "";
+      this.toolbar.close();
+      return true;
     }
-  };
-  const show = (/** @type {string} */ id) => {
-    const placed = margin.find(id);
-    const shown = placed && margin.of(placed.note.paper);
+    // Inside the card the key is the card's own.
+    if (!this.card.view || this.doc.activeElement === this.host.element) return false;
+    this.card.close();
+    return true;
+  }
+
+  /** @param {string} key */
+  #verb(key) {
+    const verb = { h: /** @type {const} */ ("highlight"), n: /** @type {const} */ ("note") }[key.toLowerCase()];
+    return verb ? this.toolbar.act(verb) : false;
+  }
+
+  /** @param {View} view */
+  #open(view) {
+    this.undo.pass();
+    this.toolbar.close();
+    this.card.open(view);
+    const before = this.#known.size;
+    this.know(notesOf(this.margin, view).map(({ note }) => note.id));
+    if (this.#known.size !== before) this.paint();
+  }
+
+  /** @param {Picked} picked */
+  async #highlight(picked) {
+    this.undo.pass();
+    try {
+      await this.writer.create(picked.paper, picked, "", []);
+      this.doc.getSelection()?.removeAllRanges();
+    } catch (reason) {
+      this.toolbar.open({ picked: null, line: farEndLine(reason) }, picked.range);
+    }
+  }
+
+  /** @param {string} id */
+  #show(id) {
+    const placed = this.margin.find(id);
+    const shown = placed && this.margin.of(placed.note.paper);
     if (!placed?.range || !shown) return;
     placed.range.startContainer.parentElement?.scrollIntoView({ block: "center" });
-    open(markView(margin, shown, [placed]));
-  };
-
-  const stopHand = watchHand(doc, host.element, {
-    selected() {
-      const selection = doc.getSelection();
-      const reading = readSelection(margin, selection);
-      if (!reading || !selection) return toolbar.close();
-      const range = fixed(selection.getRangeAt(0));
-      const name = nameOf(range);
-      if (name === dismissed) return;
-      dismissed = "";
-      toolbar.open(offerOf(reading, events), reading.picked?.range ?? range);
-    },
-    clicked(x, y) {
-      const found = marksAt(margin, doc, x, y);
-      if (found && !events.status().hidden) open(markView(margin, found.shown, found.hits));
-    },
-    pressed() {
-      dismissed = "";
-      toolbar.close();
-      card.leave();
-    },
-    key(key) {
-      if (key === "Escape") {
-        if (!toolbar.isOpen()) return leaveCard();
-        const selection = doc.getSelection();
-        dismissed = selection?.rangeCount ? nameOf(selection.getRangeAt(0)) : "";
-        toolbar.close();
-        return true;
-      }
-      const verb = /** @type {Record<string, "highlight" | "note">} */ ({ h: "highlight", n: "note" })[key.toLowerCase()];
-      return verb ? toolbar.act(verb) : false;
-    },
-  });
-  const leaveCard = () => {
-    if (!card.view() || doc.activeElement === host.element) return false;
-    card.close();
-    return true;
-  };
-
-  return {
-    host,
-    paint,
-    /** @param {string[]} ids */
-    know: (ids) => ids.forEach((id) => known.add(id)),
-    writes: writer.writes,
-    reassert() {
-      host.hold();
-      painter.reassert();
-    },
-    layout() {
-      badges.place();
-      hatch.place();
-      toolbar.place();
-      card.place();
-    },
-    scrolled() {
-      badges.scrolled();
-      toolbar.place();
-    },
-    closeToolbar: toolbar.close,
-    remove() {
-      stopHand();
-      badges.remove();
-      painter.clear();
-      host.remove();
-    },
-  };
+    this.#open(markView(this.margin, shown, [placed]));
+  }
 }
 
 /**

@@ -1,147 +1,199 @@
 // The life of Postil on one page: its papers are found, their notes asked for and painted, and kept right while the page changes.
 import { ask, onPush } from "../shared/messages.js";
-import { createDesk } from "./desk.js";
+import { Desk } from "./desk.js";
 import { createMargin } from "./margin.js";
 import { quiet, watchPage } from "./watch.js";
+import { farEndLine } from "./words.js";
 
 /** @import {Adapter, Notes, Status} from "../shared/types.js" */
-/** @import {Desk} from "./desk.js" */
 
 /**
  * @typedef {object} ReaderOptions
  * @property {(url: URL, doc: Document) => Adapter | null} adapterFor
- * @property {string} [connect]  what to say on a selection while there is no server
- *
- * @typedef {object} Reader
- * @property {() => Array<{key: string, title: string}>} papers  those that the page shows
- * @property {() => void} stop
+ * @property {string} [connect]  what to say on a selection while there is nowhere to save to
  */
+
+const CONNECT = "Connect Postil to a server in its options.";
 
 /**
+ * Reads this page and the ones that it turns into. The transport is set by the entry module, before.
  * @param {ReaderOptions} options
- * @returns {Reader}
  */
-export function startReader({ adapterFor, connect = "Connect Postil to a server in its options." }) {
-  const doc = document;
-  const margin = createMargin();
+export function startReader(options) {
+  const reader = new Reader(document, options);
+  void reader.begin();
+  return reader;
+}
+
+class Reader {
+  #margin = createMargin();
   /** @type {Status | null} */
-  let status = null;
+  #status = null;
   /** @type {Adapter | null} */
-  let adapter = null;
+  #adapter = null;
   /** @type {Desk | null} */
-  let desk = null;
-  let stopDesk = () => {};
-  let visits = 0;
+  #desk = null;
+  #visits = 0;
+  #stopLayout = () => {};
+  /** @type {Array<() => void>} */
+  #stops = [];
 
-  const open = () => {
-    desk ??= createDesk(doc, margin, { status: () => /** @type {Status} */ (status), choose: (group) => void choose(group), connect });
-    stopDesk = watchLayout(desk);
-    return desk;
-  };
-  const leave = () => {
-    visits += 1;
-    stopDesk();
-    stopDesk = () => {};
-    desk?.remove();
-    desk = null;
-    margin.setPapers([], []);
-  };
+  /**
+   * @param {Document} doc
+   * @param {ReaderOptions} options
+   */
+  constructor(doc, { adapterFor, connect = CONNECT }) {
+    this.doc = doc;
+    this.adapterFor = adapterFor;
+    this.connect = connect;
+  }
 
-  const visit = async () => {
-    visits += 1;
-    const mine = visits;
-    adapter = adapterFor(new URL(location.href), doc);
-    if (!adapter || !status || status.paused.includes(location.hostname)) return leave();
-    const island = adapter.island(doc);
-    if (island) await quiet(island);
-    if (mine !== visits || !adapter) return;
-    const at = desk ?? open();
-    const keys = margin.setPapers(adapter.papers(doc), [doc]);
-    at.paint();
-    await load(at, keys);
-  };
-  const load = async (/** @type {Desk} */ at, /** @type {string[]} */ keys) => {
-    if (!status?.paired) return at.host.settled(true);
-    at.host.settled(false);
+  async begin() {
+    this.#stops = [
+      onPush((push) => void this.#heard(push).catch(() => {})),
+      watchPage(this.doc, () => this.#desk?.host.element ?? null, {
+        mutated: (touched) => this.#rescan(touched),
+        navigated: () => {
+          this.#desk?.toolbar.close();
+          void this.#visit();
+        },
+        shown: () => this.#desk?.reassert(),
+        themed: () => this.#desk?.paint(),
+      }),
+    ];
     try {
-      const cached = await ask("notes", { papers: keys });
-      at.know(idsOf(cached));
-      take(at, cached, keys);
-      const before = at.writes();
-      const fresh = await ask("refresh", { papers: keys });
-      status = await ask("status", undefined);
-      take(at, before === at.writes() ? fresh : await ask("notes", { papers: keys }), keys);
-    } catch {
-      // Nobody answers: what is painted stays, and the next action says why.
-    }
-    at.host.settled(true);
-  };
-  const take = (/** @type {Desk} */ at, /** @type {Notes} */ answer, /** @type {string[]} */ keys) => {
-    margin.setNotes(answer, keys);
-    if (at === desk) at.paint();
-  };
-  const choose = async (/** @type {string} */ group) => {
-    status = await ask("destination", { group });
-    desk?.paint();
-  };
-
-  const rescan = (/** @type {Node[]} */ touched) => {
-    if (!desk) return;
-    desk.reassert();
-    if (!adapter || !touched.some((node) => concerns(adapter, node))) return desk.layout();
-    const keys = margin.setPapers(adapter.papers(doc), touched);
-    desk.paint();
-    if (keys.length) void load(desk, keys);
-  };
-  const heard = async (/** @type {import("../shared/messages.js").Push} */ push) => {
-    const before = status;
-    status = push.status;
-    if (!before || !desk || status.paused.includes(location.hostname)) return visit();
-    if (before.paired !== status.paired || before.server !== status.server || before.user?.id !== status.user?.id) {
-      margin.forget();
-      desk.paint();
-      return load(desk, margin.keys());
-    }
-    const keys = push.papers ? margin.keys().filter((key) => push.papers?.includes(key)) : margin.keys();
-    if (!keys.length || !status.paired) return desk.paint();
-    take(desk, await ask("notes", { papers: keys }), keys);
-  };
-
-  const stopPage = watchPage(doc, () => desk?.host.element ?? null, {
-    mutated: rescan,
-    navigated() {
-      desk?.closeToolbar();
-      void visit();
-    },
-    shown: () => desk?.reassert(),
-    themed: () => desk?.paint(),
-  });
-  const stopPush = onPush((push) => void heard(push).catch(() => {}));
-  void begin();
-
-  async function begin() {
-    try {
-      status = await ask("status", undefined);
-      await visit();
+      this.#status = await ask("status", undefined);
+      await this.#visit();
     } catch {
       // No far end: this page is left as it is.
     }
   }
 
-  return {
-    papers: () => margin.shown().map((shown) => ({ key: shown.paper.key, title: margin.title(shown) })),
-    stop() {
-      stopPage();
-      stopPush();
-      leave();
-    },
-  };
-
-  /** @param {Adapter | null} of @param {Node} node */
-  function concerns(of, node) {
-    const scope = of?.island(doc) ?? doc.body;
-    return scope.contains(node) || node.contains(scope);
+  /** Those that the page shows. */
+  papers() {
+    return this.#margin.shown().map((shown) => ({ key: shown.paper.key, title: this.#margin.title(shown) }));
   }
+
+  stop() {
+    for (const stop of this.#stops) stop();
+    this.#leave();
+  }
+
+  async #visit() {
+    this.#visits += 1;
+    const visit = this.#visits;
+    this.#adapter = this.adapterFor(new URL(location.href), this.doc);
+    if (!this.#adapter || this.#isPaused()) return this.#leave();
+    const island = this.#adapter.island(this.doc);
+    if (island) await quiet(island);
+    if (visit !== this.#visits || !this.#adapter) return;
+    const desk = this.#open();
+    const keys = this.#margin.setPapers(this.#adapter.papers(this.doc), []);
+    desk.paint();
+    await this.#load(desk, keys);
+  }
+
+  #isPaused() {
+    return !this.#status || this.#status.paused.includes(location.hostname);
+  }
+
+  #open() {
+    if (this.#desk) return this.#desk;
+    this.#desk = new Desk(this.doc, this.#margin, {
+      status: () => /** @type {Status} */ (this.#status),
+      choose: (group) => void this.#choose(group),
+      connect: this.connect,
+    });
+    this.#stopLayout = watchLayout(this.#desk);
+    return this.#desk;
+  }
+
+  #leave() {
+    this.#visits += 1;
+    this.#stopLayout();
+    this.#desk?.remove();
+    this.#desk = null;
+    this.#margin.setPapers([], []);
+  }
+
+  /**
+   * What is kept here is painted before the server is asked.
+   * @param {Desk} desk
+   * @param {string[]} papers
+   */
+  async #load(desk, papers) {
+    if (!this.#status?.paired) return desk.host.settled(true);
+    desk.host.settled(false);
+    try {
+      const kept = await ask("notes", { papers });
+      desk.know(idsOf(kept));
+      this.#take(desk, kept, papers);
+      const before = desk.writer.writes();
+      const answer = await ask("refresh", { papers });
+      this.#status = await ask("status", undefined);
+      // What was written meanwhile is not in an answer that was asked for before.
+      this.#take(desk, before === desk.writer.writes() ? answer : await ask("notes", { papers }), papers);
+    } catch {
+      // Nobody answers: what is painted stays, and the next action says why.
+    }
+    desk.host.settled(true);
+  }
+
+  /**
+   * @param {Desk} desk
+   * @param {Notes} answer
+   * @param {string[]} papers
+   */
+  #take(desk, answer, papers) {
+    this.#margin.setNotes(answer, papers);
+    if (desk === this.#desk) desk.paint();
+  }
+
+  /** @param {string} group */
+  async #choose(group) {
+    try {
+      this.#status = await ask("destination", { group });
+    } catch (reason) {
+      this.#desk?.host.say(farEndLine(reason));
+    }
+    this.#desk?.paint();
+  }
+
+  /** @param {Node[]} touched */
+  #rescan(touched) {
+    const desk = this.#desk;
+    if (!desk || !this.#adapter) return;
+    desk.reassert();
+    const scope = this.#adapter.island(this.doc) ?? this.doc.body;
+    if (!touched.some((node) => scope.contains(node) || node.contains(scope))) return desk.layout();
+    const keys = this.#margin.setPapers(this.#adapter.papers(this.doc), touched);
+    desk.paint();
+    if (keys.length) void this.#load(desk, keys);
+  }
+
+  /** @param {import("../shared/messages.js").Push} push */
+  async #heard(push) {
+    const before = this.#status;
+    const desk = this.#desk;
+    this.#status = push.status;
+    if (!before || !desk || this.#isPaused()) return this.#visit();
+    if (isOther(before, push.status)) {
+      this.#margin.forget();
+      desk.paint();
+      return this.#load(desk, this.#margin.keys());
+    }
+    const papers = this.#margin.keys().filter((key) => push.papers === null || push.papers.includes(key));
+    if (!papers.length || !push.status.paired) return desk.paint();
+    this.#take(desk, await ask("notes", { papers }), papers);
+  }
+}
+
+/**
+ * @param {Status} before
+ * @param {Status} now
+ */
+function isOther(before, now) {
+  return before.paired !== now.paired || before.server !== now.server || before.user?.id !== now.user?.id;
 }
 
 /** @param {Notes} notes */

@@ -1,5 +1,6 @@
 // The picker of where a note goes: shown before the click, on the toolbar and where a note is written.
 import { html } from "lit-html";
+import { live } from "lit-html/directives/live.js";
 
 /** @import {Group, Status} from "../shared/types.js" */
 
@@ -29,7 +30,7 @@ export function saveTo(status, choose) {
   return html`<select aria-label="Save to" title="Save to" @change=${(/** @type {Event} */ event) =>
     choose(/** @type {HTMLSelectElement} */ (event.currentTarget).value)}>
     ${destinations(status).map(
-      (group) => html`<option value=${group.id} ?selected=${group.id === chosen?.id}>${group.kind === "personal" ? "Only me" : group.name}</option>`,
+      (group) => html`<option value=${group.id} .selected=${live(group.id === chosen?.id)}>${group.kind === "personal" ? "Only me" : group.name}</option>`,
     )}
   </select>`;
 }

@@ -152,7 +152,7 @@ async function send(client, write) {
   if (write.etag) headers["If-Match"] = write.etag;
   const { method, path, body } = write;
   const answer = await call(client, { method, path, headers, body, timeout: WRITE_TIMEOUT });
-  return { annotation: answer.body, etag: answer.response.headers.get("ETag") };
+  return { annotation: answer.body ?? null, etag: answer.response.headers.get("ETag") };
 }
 
 /**
@@ -172,7 +172,7 @@ async function call(client, request) {
   const body = parsed(text);
   if (response.ok || response.status === 304) {
     // A success that is no JSON: cut off on the way, or another program's page.
-    if (text !== "" && body === null) throw isJson(response) ? offline() : foreign();
+    if (text !== "" && body === undefined) throw isJson(response) ? offline() : foreign();
     return { response, body };
   }
   throw failureOf(response, body, client.now());
@@ -203,12 +203,12 @@ function callerHeaders(auth, anonymous) {
   return { "Postil-Client": "page/0.1.0" };
 }
 
-/** @param {string} text @returns {any} */
+/** @param {string} text @returns {any} undefined when it is no JSON */
 function parsed(text) {
   try {
     return JSON.parse(text);
   } catch {
-    return null;
+    return undefined;
   }
 }
 

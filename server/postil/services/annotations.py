@@ -168,22 +168,24 @@ def _create(identity: Identity, uuid: UUID, new: Content, condition: Condition) 
     return State(doc, 1, created=True)
 
 
-def _place(identity: Identity, new: Content) -> tuple[int, Any, UUID | None]:
+def _place(identity: Identity, new: Content, row: Annotation | None = None) -> tuple[int, Any, UUID | None]:
     """(group id, paper, root) of a note. Raises Invalid or NotAllowed for a place where the caller may not write."""
     group = require_destination(identity, new.group).group_id
     if new.parent is None:
         assert new.paper is not None
         return group, papers.ensure(new.paper), None
-    parent = Annotation.get_or_none((Annotation.uuid == new.parent) & visible_to(identity))
-    if parent is None:
+    # A reply outlives the note that it answers: only a new one has to find it.
+    stays = row is not None and row.parent == new.parent
+    thread = row if stays else Annotation.get_or_none((Annotation.uuid == new.parent) & visible_to(identity))
+    if thread is None:
         raise Invalid([{"field": "target", "message": "the note that this answers does not exist, or you cannot see it"}])
-    if parent.group_id != group:
+    if thread.group_id != group:
         raise Invalid([{"field": "postil:group", "message": "a reply goes into the group of the note that it answers"}])
-    return group, Paper.get_by_id(parent.paper_id), parent.root or parent.uuid
+    return group, Paper.get_by_id(thread.paper_id), thread.root or thread.uuid
 
 
 def _replace(identity: Identity, row: Annotation, new: Content, condition: Condition) -> State:
-    group, paper, _ = _place(identity, new)
+    group, paper, _ = _place(identity, new, row)
     new = replace(new, paper=None if new.parent else canonical(paper.key))
     if new == content(row):
         remember(identity, condition, row.uuid, row.number)

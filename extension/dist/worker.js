@@ -1,0 +1,1842 @@
+"use strict";
+(() => {
+  // extension/src/shared/address.js
+  var LOOPBACK = /* @__PURE__ */ new Set(["127.0.0.1", "localhost"]);
+  function serverAddress(typed) {
+    const text = typed.trim();
+    if (!text) return { problem: "Enter the address of your Postil server." };
+    if (!/^https?:\/\//i.test(text)) return { problem: "Begin the address with https:// or, on this computer, with http://" };
+    if (!URL.canParse(text)) return { problem: "This is not an address." };
+    const url = new URL(text);
+    if (url.username || url.password) return { problem: "Leave out the name and password before the @." };
+    if (url.pathname !== "/" || url.search || url.hash) return { problem: `Enter only the first part of the address: ${url.origin}` };
+    if (url.protocol === "http:" && !LOOPBACK.has(url.hostname)) {
+      return { problem: "Another computer is reached with https:// only. For this one use http://127.0.0.1 or http://localhost." };
+    }
+    return { origin: url.origin };
+  }
+
+  // extension/src/shared/api-error.js
+  var ApiError = class extends Error {
+    /** @param {FailureKind} kind @param {string} message @param {FailureDetails} [details] */
+    constructor(kind, message, details = {}) {
+      super(message);
+      this.name = "ApiError";
+      this.kind = kind;
+      this.status = details.status ?? 0;
+      this.code = details.code ?? kind;
+      this.errors = details.errors ?? [];
+      this.retryAfter = details.retryAfter ?? null;
+      this.current = details.current ?? null;
+      this.etag = details.etag ?? null;
+    }
+  };
+  var LATER = /* @__PURE__ */ new Set([408, 425, 429]);
+  function failureOf(response, body, now) {
+    const { status } = response;
+    const problem = problemIn(body);
+    const details = { status, code: problem?.code, errors: problem?.errors, current: problem?.current, etag: problem?.etag ?? null };
+    if (response.type === "opaqueredirect") {
+      return new ApiError("foreign", "This address sends on to another one. Enter the address that it leads to.");
+    }
+    if (LATER.has(status) || status >= 500) {
+      const retryAfter = retryAfterOf(response.headers.get("Retry-After"), now);
+      return new ApiError("later", problem?.detail ?? `The server cannot answer now (${status}).`, { ...details, retryAfter });
+    }
+    if (!problem || status === 421) {
+      return new ApiError("foreign", problem?.detail ?? "What answers at this address is not a Postil server.", details);
+    }
+    if (status === 401) return new ApiError("unauthorized", problem.detail, details);
+    return new ApiError("problem", problem.detail, details);
+  }
+  function problemIn(body) {
+    if (typeof body !== "object" || body === null || typeof body.code !== "string") return null;
+    const detail = [body.detail, body.title, body.code].find((text) => typeof text === "string" && text !== "");
+    return { ...body, detail, errors: Array.isArray(body.errors) ? body.errors : [] };
+  }
+  function retryAfterOf(header, now) {
+    if (!header) return null;
+    if (/^\s*\d+\s*$/.test(header)) return Number(header) * 1e3;
+    const at = Date.parse(header);
+    return Number.isNaN(at) ? null : Math.max(0, at - now);
+  }
+
+  // extension/src/shared/api.js
+  var PROTOCOL = 1;
+  var PAPERS_PER_LOOKUP = 60;
+  var READ_TIMEOUT = 15e3;
+  var WRITE_TIMEOUT = 3e4;
+  function createApi({ origin, auth, fetch: given, now = Date.now }) {
+    const go = given ?? ((input, init) => fetch(input, init));
+    const client = { origin, auth, go, now };
+    return {
+      origin,
+      discovery: () => discovery(client),
+      /** @returns {Promise<Me>} */
+      me: async () => {
+        const { body } = await call(client, { path: "/me" });
+        if (typeof body?.user?.id !== "string" || !Array.isArray(body.groups)) throw foreign();
+        return body;
+      },
+      /** @param {string[]} keys @param {string | null} etag */
+      lookup: (keys, etag) => lookup(client, keys, etag),
+      /** @param {string | null} cursor @returns {Promise<Changes>} */
+      changes: async (cursor) => {
+        const since = cursor === null ? "" : `&since=${encodeURIComponent(cursor)}`;
+        const { body } = await call(client, { path: `/changes?limit=200${since}` });
+        if (typeof body?.cursor !== "string" || !Array.isArray(body.notes)) throw foreign();
+        return body;
+      },
+      /** @param {Write} write */
+      write: (write) => send(client, write),
+      /** @param {string} id @param {object} annotation @param {string} operation @param {string | null} [etag] */
+      putAnnotation: (id, annotation, operation, etag = null) => send(client, writes.put(id, annotation, operation, etag)),
+      /** @param {string} id @param {object} patch @param {string} operation @param {string | null} etag */
+      patchAnnotation: (id, patch, operation, etag) => send(client, writes.patch(id, patch, operation, etag)),
+      /** @param {string} id @param {string} operation @param {string | null} etag */
+      deleteAnnotation: (id, operation, etag) => send(client, writes.delete(id, operation, etag)),
+      /** @param {string} id @param {string} operation */
+      restoreAnnotation: (id, operation) => send(client, writes.restore(id, operation)),
+      /** @param {string} key @param {object} paper @param {string} operation */
+      putPaper: (key, paper, operation) => send(client, writes.paper(key, paper, operation))
+    };
+  }
+  var ANNOTATION_TYPE = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"';
+  var writes = {
+    /** @param {string} id @param {object} annotation @param {string} operation @param {string | null} [etag] @returns {Write} */
+    put: (id, annotation, operation, etag = null) => ({
+      method: "PUT",
+      path: `/annotations/${encodeURIComponent(id)}`,
+      body: JSON.stringify(annotation),
+      type: ANNOTATION_TYPE,
+      etag,
+      operation
+    }),
+    /** @param {string} id @param {object} patch @param {string} operation @param {string | null} etag @returns {Write} */
+    patch: (id, patch, operation, etag) => ({
+      method: "PATCH",
+      path: `/annotations/${encodeURIComponent(id)}`,
+      body: JSON.stringify(patch),
+      type: "application/merge-patch+json",
+      etag,
+      operation
+    }),
+    /** @param {string} id @param {string} operation @param {string | null} etag @returns {Write} */
+    delete: (id, operation, etag) => ({
+      method: "DELETE",
+      path: `/annotations/${encodeURIComponent(id)}`,
+      body: null,
+      type: null,
+      etag,
+      operation
+    }),
+    /** @param {string} id @param {string} operation @returns {Write} */
+    restore: (id, operation) => ({
+      method: "POST",
+      path: `/annotations/${encodeURIComponent(id)}/restore`,
+      body: null,
+      type: null,
+      etag: null,
+      operation
+    }),
+    /** @param {string} key @param {object} paper @param {string} operation @returns {Write} */
+    paper: (key, paper, operation) => ({
+      method: "PUT",
+      path: `/papers/${encodeURIComponent(key)}`,
+      body: JSON.stringify(paper),
+      type: "application/json",
+      etag: null,
+      operation
+    })
+  };
+  async function discovery(client) {
+    const { body } = await call({ ...client, auth: { kind: "cookie" } }, { path: "/", anonymous: true });
+    const protocol = body?.protocol;
+    if (!Number.isInteger(protocol?.current) || !Number.isInteger(protocol?.oldest)) throw foreign();
+    if (protocol.oldest > PROTOCOL) {
+      throw new ApiError("version", "This server needs a newer Postil extension. Update the extension.");
+    }
+    if (protocol.current < PROTOCOL) {
+      throw new ApiError("version", "This extension needs a newer Postil server. Ask the server's owner to update it.");
+    }
+    return body;
+  }
+  async function lookup(client, keys, etag) {
+    const query = keys.map((key) => `paper=${encodeURIComponent(key)}`).join("&");
+    const { response, body } = await call(client, { path: `/lookup?${query}`, headers: etag ? { "If-None-Match": etag } : {} });
+    if (response.status === 304) return { same: true };
+    if (typeof body?.papers !== "object" || body.papers === null) throw foreign();
+    return { same: false, etag: response.headers.get("ETag"), lookup: body };
+  }
+  async function send(client, write) {
+    const headers = { "Idempotency-Key": write.operation };
+    if (write.type) headers["Content-Type"] = write.type;
+    if (write.etag) headers["If-Match"] = write.etag;
+    const { method, path, body } = write;
+    const answer = await call(client, { method, path, headers, body, timeout: WRITE_TIMEOUT });
+    return { annotation: answer.body ?? null, etag: answer.response.headers.get("ETag") };
+  }
+  async function call(client, request) {
+    const { response, text } = await exchange(client, request);
+    const body = parsed(text);
+    if (response.ok || response.status === 304) {
+      if (text !== "" && body === void 0) throw isJson(response) ? offline() : foreign();
+      return { response, body };
+    }
+    throw failureOf(response, body, client.now());
+  }
+  async function exchange(client, { path, method = "GET", headers = {}, body = null, timeout = READ_TIMEOUT, anonymous = false }) {
+    try {
+      const response = await client.go(`${client.origin}/api${path}`, {
+        method,
+        headers: { Accept: "application/json, application/ld+json", ...callerHeaders(client.auth, anonymous), ...headers },
+        body,
+        credentials: client.auth.kind === "cookie" && !anonymous ? "same-origin" : "omit",
+        cache: "no-store",
+        redirect: "manual",
+        // a token goes to the server it was made for and to no other
+        signal: AbortSignal.timeout(timeout)
+      });
+      return { response, text: response.type === "opaqueredirect" ? "" : await response.text() };
+    } catch {
+      throw offline();
+    }
+  }
+  function callerHeaders(auth, anonymous) {
+    if (anonymous) return {};
+    if (auth.kind === "bearer") return { Authorization: `Bearer ${auth.token}`, "Postil-Client": "extension/0.1.0" };
+    return { "Postil-Client": "page/0.1.0" };
+  }
+  function parsed(text) {
+    try {
+      return JSON.parse(text);
+    } catch {
+      return void 0;
+    }
+  }
+  function isJson(response) {
+    return /[/+]json\b/.test(response.headers.get("Content-Type") ?? "");
+  }
+  function offline() {
+    return new ApiError("offline", "The server does not answer.");
+  }
+  function foreign() {
+    return new ApiError("foreign", "What answers at this address is not a Postil server.");
+  }
+
+  // extension/src/shared/uuid.js
+  var HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+  var PATTERN = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+  function uuidv7(milliseconds = Date.now()) {
+    const bytes = crypto.getRandomValues(new Uint8Array(16));
+    for (let i = 5, rest = milliseconds; i >= 0; i -= 1) {
+      bytes[i] = rest % 256;
+      rest = Math.floor(rest / 256);
+    }
+    bytes[6] = bytes[6] & 15 | 112;
+    bytes[8] = bytes[8] & 63 | 128;
+    const hex = Array.from(bytes, (byte) => HEX[byte]).join("");
+    return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
+  }
+  function isUuid(value) {
+    return typeof value === "string" && PATTERN.test(value);
+  }
+
+  // extension/src/shared/draft.js
+  var FIELDS = ["title", "abstract", "fulltext", null];
+  var TEXTS = ["group", "paper", "quote", "text", "url", "source", "created"];
+  function isDraft(value) {
+    return typeof value === "object" && value !== null && isUuid(value.id) && TEXTS.every((name) => typeof value[name] === "string") && FIELDS.includes(value.field ?? null) && Array.isArray(value.selectors) && value.selectors.every(isSelector) && Array.isArray(value.tags) && value.tags.every((tag) => typeof tag === "string") && (value.version === void 0 || Number.isInteger(value.version));
+  }
+  function isSelector(value) {
+    if (value?.type === "TextQuoteSelector") return typeof value.exact === "string";
+    return value?.type === "TextPositionSelector" && Number.isInteger(value.start) && Number.isInteger(value.end);
+  }
+
+  // extension/src/shared/locks.js
+  function sharedLocks() {
+    const shared = globalThis.navigator?.locks;
+    if (!shared) return ownLocks();
+    return (name, work) => (
+      /** @type {any} */
+      shared.request(`postil|${name}`, work)
+    );
+  }
+  function ownLocks() {
+    const last = /* @__PURE__ */ new Map();
+    return (name, work) => {
+      const turn = (last.get(name) ?? Promise.resolve()).then(work);
+      last.set(name, turn.catch(() => void 0));
+      return turn;
+    };
+  }
+
+  // extension/src/shared/messages.js
+  var everyone = Object.freeze(["content", "page"]);
+  var pagesOnly = Object.freeze(["page"]);
+  var MESSAGES = Object.freeze({
+    status: everyone,
+    notes: everyone,
+    refresh: everyone,
+    create: everyone,
+    edit: everyone,
+    delete: everyone,
+    "undo-delete": everyone,
+    destination: everyone,
+    "paper-seen": everyone,
+    pause: everyone,
+    "hide-marks": everyone,
+    waiting: everyone,
+    "try-now": everyone,
+    // A page that took over its renderer must not reach the pairing, nor throw away what could not be sent.
+    "resolve-failed": pagesOnly,
+    connect: pagesOnly,
+    disconnect: pagesOnly,
+    // The one message that a content script answers.
+    "papers-on-page": pagesOnly
+  });
+  var AskError = class extends Error {
+    /** @param {string} code @param {string} message */
+    constructor(code, message) {
+      super(message);
+      this.name = "AskError";
+      this.code = code;
+    }
+  };
+  function serve(handlers, transport) {
+    transport.receive((message, party) => {
+      const name = (
+        /** @type {MessageName} */
+        message.ask
+      );
+      if (!Object.hasOwn(MESSAGES, name) || !Object.hasOwn(handlers, name)) return null;
+      return reply(handlers, name, message.payload, party);
+    });
+  }
+  async function reply(handlers, name, payload, party) {
+    try {
+      if (!MESSAGES[name].includes(party)) throw new AskError("not-allowed", "This can only be done on a page of Postil itself.");
+      const handler = (
+        /** @type {(payload: unknown, party: Party) => unknown} */
+        handlers[name]
+      );
+      return { ok: true, answer: await handler(payload, party) };
+    } catch (error) {
+      return { ok: false, error: described(error) };
+    }
+  }
+  function described(error) {
+    const { code, message } = (
+      /** @type {{code?: unknown, message?: unknown}} */
+      error ?? {}
+    );
+    return {
+      code: typeof code === "string" ? code : "internal",
+      message: typeof message === "string" && message ? message : "Something went wrong inside Postil."
+    };
+  }
+
+  // extension/src/shared/annotation.js
+  var CONTEXT = ["http://www.w3.org/ns/anno.jsonld", { postil: "urn:x-postil:ns:" }];
+  function annotationFromDraft(draft) {
+    return {
+      "@context": CONTEXT,
+      type: "Annotation",
+      created: draft.created,
+      ...textMembers(draft.text, draft.tags),
+      target: targetFromDraft(draft),
+      "postil:group": draft.group
+    };
+  }
+  function targetFromDraft(draft) {
+    const target = { type: "SpecificResource", source: draft.url };
+    if (draft.field && draft.selectors.length) {
+      target.selector = draft.selectors;
+      target["postil:field"] = draft.field;
+    }
+    target["postil:paper"] = draft.paper;
+    if (draft.source) target["postil:source"] = draft.source;
+    if (draft.version !== void 0) target["postil:version"] = draft.version;
+    return target;
+  }
+  function textMembers(text, tags) {
+    const body = bodies(text, tags, "commenting");
+    const motivation = text.trim() ? "commenting" : "highlighting";
+    return body.length ? { motivation, body } : { motivation };
+  }
+  function bodies(text, tags, purpose) {
+    const comment = { type: "TextualBody", value: text, format: "text/markdown", purpose };
+    const tagged = tags.map((tag) => ({ type: "TextualBody", value: tag, format: "text/plain", purpose: "tagging" }));
+    return text.trim() ? [comment, ...tagged] : tagged;
+  }
+  function patchOf(text, tags, isReply) {
+    const body = bodies(text, tags, isReply ? "replying" : "commenting");
+    return { body: body.length ? body : null };
+  }
+  function noteFromEntry({ annotation }, paper, me) {
+    const target = first(annotation.target);
+    const isReply = typeof target === "string";
+    const selectors = isReply ? [] : knownSelectors(target?.selector);
+    const creator = iriOf(annotation.creator);
+    return {
+      id: idOf(annotation.id),
+      paper,
+      group: annotation["postil:group"] ?? "",
+      field: isReply ? null : target?.["postil:field"] ?? null,
+      selectors,
+      quote: quoteOf(selectors),
+      text: textOf(annotation.body),
+      tags: tagsOf(annotation.body),
+      creator,
+      mine: creator !== "" && creator === me,
+      created: annotation.created ?? "",
+      modified: annotation.modified ?? annotation.created ?? "",
+      label: annotation["postil:label"] ?? null,
+      parent: isReply ? idOf(target) : null,
+      pending: null,
+      failed: null
+    };
+  }
+  function noteFromDraft(draft, me) {
+    return {
+      id: draft.id,
+      paper: draft.paper,
+      group: draft.group,
+      field: draft.field,
+      selectors: draft.selectors,
+      quote: draft.quote,
+      text: draft.text,
+      tags: draft.tags,
+      creator: me,
+      mine: true,
+      created: draft.created,
+      modified: draft.created,
+      label: null,
+      parent: null,
+      pending: null,
+      failed: null
+    };
+  }
+  function draftFromEntry(entry, paper) {
+    const { id, group, field, selectors, quote, text, tags, created } = noteFromEntry(entry, paper, "");
+    const target = first(entry.annotation.target);
+    const about = typeof target === "string" ? {} : target ?? {};
+    const draft = { id, group, paper, field, selectors, quote, text, tags, created, url: iriOf(about.source), source: about["postil:source"] ?? "" };
+    if (about["postil:version"] !== void 0) draft.version = about["postil:version"];
+    return draft;
+  }
+  function idOf(iri) {
+    return String(iri ?? "").split("/").pop() ?? "";
+  }
+  function first(value) {
+    return Array.isArray(value) ? value[0] : value;
+  }
+  function iriOf(value) {
+    const one = first(value);
+    if (typeof one === "string") return one;
+    return typeof one?.id === "string" ? one.id : "";
+  }
+  function knownSelectors(selector) {
+    const all = Array.isArray(selector) ? selector : [selector];
+    return all.filter((one) => one?.type === "TextQuoteSelector" || one?.type === "TextPositionSelector");
+  }
+  function quoteOf(selectors) {
+    for (const selector of selectors) if (selector.type === "TextQuoteSelector") return selector.exact;
+    return "";
+  }
+  function bodiesOf(body) {
+    if (body === void 0 || body === null) return [];
+    return Array.isArray(body) ? body : [body];
+  }
+  function textOf(body) {
+    const text = bodiesOf(body).find((one) => one?.purpose === "commenting" || one?.purpose === "replying");
+    return typeof text?.value === "string" ? text.value : "";
+  }
+  function tagsOf(body) {
+    return bodiesOf(body).filter((one) => one?.purpose === "tagging" && typeof one.value === "string").map((one) => one.value);
+  }
+
+  // extension/src/shared/overlay.js
+  function overlaid(paper, entries, operations, me) {
+    const notes = /* @__PURE__ */ new Map();
+    for (const entry of entries) {
+      if (entry.state?.deleted) continue;
+      const note = noteFromEntry(entry, paper, me);
+      notes.set(note.id, note);
+    }
+    for (const operation of operations) if (operation.paper === paper) lay(notes, operation, me);
+    return [...notes.values()];
+  }
+  var PENDING = { create: "create", edit: "edit", delete: "delete", restore: "create", paper: null };
+  function lay(notes, operation, me) {
+    const { kind, subject, draft, failure } = operation;
+    if (kind === "paper" || !draft) return;
+    const note = notes.get(subject) ?? (kind === "delete" ? null : noteFromDraft(draft, me));
+    if (!note) return;
+    const text = kind === "create" || kind === "edit" ? { text: draft.text, tags: draft.tags } : {};
+    const state = failure ? { failed: failure.reason } : { pending: PENDING[kind], failed: null };
+    notes.set(subject, { ...note, ...text, ...state });
+  }
+  function waitingList(operations) {
+    const list = [];
+    for (const { id, kind, subject, paper, draft, failure, state } of operations) {
+      if (kind === "paper") continue;
+      const waiting = {
+        id,
+        note: subject,
+        kind,
+        paper,
+        quote: draft?.quote ?? "",
+        text: draft?.text ?? "",
+        reason: failure?.reason ?? null,
+        state: state === "failed" ? "failed" : "waiting"
+      };
+      list.push(waiting);
+    }
+    return list;
+  }
+  function countsOf(operations) {
+    const failed = operations.filter(({ state }) => state === "failed").length;
+    return { waiting: operations.length - failed, failed };
+  }
+
+  // extension/src/shared/problems.js
+  var CODES = { offline: "offline", later: "server", unauthorized: "unauthorized", problem: "server", foreign: "wrong-address", version: "version" };
+  function problemFrom(error, waiting, byCookie) {
+    const code = CODES[error.kind];
+    const parts = [happened(error, byCookie), safe(waiting, code), toDo(code, byCookie)];
+    return { code, message: parts.filter(Boolean).join(" ") };
+  }
+  function happened(error, byCookie) {
+    if (error.kind !== "unauthorized") return error.message;
+    return byCookie ? "You are signed out." : "The server does not know this access token, or it was revoked.";
+  }
+  function safe(waiting, code) {
+    if (!waiting) return "";
+    const what = waiting === 1 ? "1 change of yours is" : `${waiting} changes of yours are`;
+    const when = code === "unauthorized" ? "once you are back" : "when it is back";
+    return `${what} kept here and will be sent ${when}.`;
+  }
+  function toDo(code, byCookie) {
+    if (code === "unauthorized") return byCookie ? "Sign in again." : "Connect again with a new token.";
+    if (code === "wrong-address") return "Look at the address in Postil's options.";
+    return "";
+  }
+
+  // extension/src/shared/cache.js
+  var PAPERS = 2e3;
+  var LOOKUPS = 50;
+  function createCache({ store, space, locks, now = Date.now, limit = PAPERS }) {
+    const shelf = new Shelf(store, space, now, limit);
+    const alone = (work) => locks(`cache|${space}`, work);
+    return {
+      /** @param {string[]} papers */
+      read: (papers) => shelf.read(papers),
+      /** @param {string} note */
+      find: (note) => shelf.find(note),
+      /** @param {string} note */
+      etagOf: async (note) => (await shelf.find(note))?.entry.etag || null,
+      /** @param {string[]} keys */
+      etagFor: (keys) => shelf.etagFor(keys),
+      /** Called before a look-up is asked: what is written after this moment is newer than its answer. */
+      moment: () => shelf.tick,
+      /** @param {string[]} keys @param {string | null} etag @param {Lookup} lookup @param {number} moment */
+      takeIn: (keys, etag, lookup2, moment) => alone(() => shelf.takeIn(keys, etag, lookup2, moment)),
+      /** @param {string} paper @param {{etag: string, annotation: any}} entry */
+      put: (paper, entry) => alone(() => shelf.put(paper, entry)),
+      /** @param {string} note */
+      drop: (note) => alone(() => shelf.drop(note)),
+      cursor: async () => (await shelf.index()).cursor,
+      /** @param {Changes} changes @param {number} moment */
+      takeChanges: (changes, moment) => alone(() => shelf.takeChanges(changes, moment)),
+      clear: () => alone(() => shelf.clear())
+    };
+  }
+  function joined(keys) {
+    return keys.join(" ");
+  }
+  var Shelf = class {
+    /** @param {Store} store @param {string} space @param {() => number} now @param {number} limit */
+    constructor(store, space, now, limit) {
+      this.store = store;
+      this.prefix = `cache|${space}|`;
+      this.now = now;
+      this.limit = limit;
+      this.tick = 0;
+      this.recent = /* @__PURE__ */ new Map();
+    }
+    /** @param {string} paper */
+    paperKey(paper) {
+      return `${this.prefix}paper|${paper}`;
+    }
+    /** @returns {Promise<Index>} */
+    async index() {
+      return await this.store.get(`${this.prefix}index`) ?? { papers: {}, lookups: {}, cursor: null };
+    }
+    /** @returns {Promise<Names>} */
+    async names() {
+      return await this.store.get(`${this.prefix}names`) ?? { people: {}, labels: {} };
+    }
+    /** @param {string} paper @returns {Promise<Entry[]>} */
+    async entries(paper) {
+      return await this.store.get(this.paperKey(paper)) ?? [];
+    }
+    /** @param {string[]} papers */
+    async read(papers) {
+      const kept = await Promise.all(papers.map(async (paper) => (
+        /** @type {const} */
+        [paper, await this.entries(paper)]
+      )));
+      return { papers: Object.fromEntries(kept), ...await this.names() };
+    }
+    /** @param {string} note @returns {Promise<{paper: string, entry: Entry} | null>} */
+    async find(note) {
+      const { papers } = await this.index();
+      for (const [paper, { notes }] of Object.entries(papers)) {
+        if (!notes.includes(note)) continue;
+        const entry = (await this.entries(paper)).find(({ annotation }) => idOf(annotation.id) === note);
+        if (entry) return { paper, entry };
+      }
+      return null;
+    }
+    /** An ETag is only worth naming while all that it stood for is still here. @param {string[]} keys */
+    async etagFor(keys) {
+      const { lookups, papers } = await this.index();
+      const line = lookups[joined(keys)];
+      return line && line.held.every((paper) => Object.hasOwn(papers, paper)) ? line.etag : null;
+    }
+    /** @param {string[]} keys @param {string | null} etag @param {Lookup} lookup @param {number} moment */
+    async takeIn(keys, etag, lookup2, moment) {
+      const index = await this.index();
+      for (const key of keys) await this.place(index, key, this.withRecent(key, lookup2.papers[key]?.notes ?? [], moment));
+      await this.learn(lookup2);
+      const held = keys.filter((key) => Object.hasOwn(index.papers, key));
+      if (etag) index.lookups[joined(keys)] = { etag, used: this.now(), held };
+      index.cursor ??= lookup2.cursor ?? null;
+      await this.keepIndex(index);
+    }
+    /** @param {string} paper @param {Entry[]} entries @param {number} moment @returns {Entry[]} */
+    withRecent(paper, entries, moment) {
+      const newer = [...this.recent].filter(([, { tick }]) => tick > moment);
+      const ids = new Set(newer.map(([id]) => id));
+      const kept = entries.filter(({ annotation }) => !ids.has(idOf(annotation.id)));
+      for (const [, one] of newer) if (one.entry && one.paper === paper) kept.push(one.entry);
+      return kept;
+    }
+    /** Writes one paper's notes; the caller writes the index after all of them. @param {Index} index @param {string} paper @param {Entry[]} entries */
+    async place(index, paper, entries) {
+      if (entries.length) {
+        await this.write(this.paperKey(paper), entries, index);
+        index.papers[paper] = { used: this.now(), notes: entries.map(({ annotation }) => idOf(annotation.id)) };
+      } else if (Object.hasOwn(index.papers, paper)) {
+        await this.store.remove(this.paperKey(paper));
+        delete index.papers[paper];
+      }
+    }
+    /** @param {string} paper @param {{etag: string, annotation: any}} entry */
+    async put(paper, { etag, annotation }) {
+      const index = await this.index();
+      const id = idOf(annotation.id);
+      const entries = await this.entries(paper);
+      const at = entries.findIndex((one) => idOf(one.annotation.id) === id);
+      const entry = { etag, state: entries[at]?.state ?? {}, annotation };
+      if (at >= 0) entries[at] = entry;
+      else entries.push(entry);
+      this.remember(id, paper, entry);
+      await this.place(index, paper, entries);
+      await this.keepIndex(index);
+    }
+    /** @param {string} note */
+    async drop(note) {
+      this.remember(note, null, null);
+      const index = await this.index();
+      await this.dropWhere(index, (entry) => idOf(entry.annotation.id) === note, (line) => line.notes.includes(note));
+      await this.keepIndex(index);
+    }
+    /** @param {string} id @param {string | null} paper @param {Entry | null} entry */
+    remember(id, paper, entry) {
+      this.tick += 1;
+      this.recent.delete(id);
+      this.recent.set(id, { tick: this.tick, paper, entry });
+      for (const oldest of this.recent.keys()) {
+        if (this.recent.size <= 200) return;
+        this.recent.delete(oldest);
+      }
+    }
+    /** @param {Index} index @param {(entry: Entry) => boolean} unwanted @param {(line: PaperLine) => boolean} [mayHold] @returns {Promise<string[]>} papers touched */
+    async dropWhere(index, unwanted, mayHold = () => true) {
+      const touched = [];
+      for (const [paper, line] of Object.entries(index.papers)) {
+        if (!mayHold(line)) continue;
+        const entries = await this.entries(paper);
+        const kept = entries.filter((entry) => !unwanted(entry));
+        if (kept.length === entries.length) continue;
+        await this.place(index, paper, kept);
+        touched.push(paper);
+      }
+      return touched;
+    }
+    /** @param {Changes} changes @param {number} moment @returns {Promise<string[]>} papers touched */
+    async takeChanges(changes, moment) {
+      const index = await this.index();
+      const isOlder = (id) => (this.recent.get(id)?.tick ?? 0) > moment;
+      const notes = changes.notes.filter(({ annotation }) => !isOlder(idOf(annotation.id)));
+      const groups = /* @__PURE__ */ new Set([...changes.reset, ...changes.lost]);
+      const touched = new Set(groups.size ? await this.dropWhere(index, ({ annotation }) => groups.has("*") || groups.has(annotation["postil:group"])) : []);
+      const gone = new Set(changes.gone.map(({ id }) => idOf(id)).filter((id) => !isOlder(id)));
+      const outdated = /* @__PURE__ */ new Set([...gone, ...notes.map(({ annotation }) => idOf(annotation.id))]);
+      const homes = this.homesOf(index, outdated);
+      const isOutdated = ({ annotation }) => outdated.has(idOf(annotation.id));
+      for (const paper of await this.dropWhere(index, isOutdated, ({ notes: notes2 }) => notes2.some((id) => outdated.has(id)))) touched.add(paper);
+      for (const entry of notes) {
+        const paper = homes.get(idOf(entry.annotation.id)) ?? entry.annotation.target?.["postil:paper"];
+        if (typeof paper !== "string") continue;
+        await this.place(index, paper, [...await this.entries(paper), entry]);
+        touched.add(paper);
+      }
+      await this.learn(changes);
+      index.cursor = changes.cursor;
+      await this.keepIndex(index);
+      return [...touched];
+    }
+    /** Where notes stand by now: under the key that was asked, which need not be the canonical one. @param {Index} index @param {Set<string>} ids */
+    homesOf(index, ids) {
+      const homes = /* @__PURE__ */ new Map();
+      for (const [paper, { notes }] of Object.entries(index.papers)) for (const id of notes) if (ids.has(id)) homes.set(id, paper);
+      return homes;
+    }
+    /** @param {Partial<Names>} learnt */
+    async learn({ people = {}, labels = {} }) {
+      if (!Object.keys(people).length && !Object.keys(labels).length) return;
+      const names = await this.names();
+      await this.write(`${this.prefix}names`, { people: { ...names.people, ...people }, labels: { ...names.labels, ...labels } });
+    }
+    /** @param {Index} index */
+    async keepIndex(index) {
+      if (Object.keys(index.papers).length > this.limit) await this.shrink(index, Math.floor(this.limit * 0.9));
+      const lines = Object.entries(index.lookups).sort(([, a], [, b]) => b.used - a.used);
+      index.lookups = Object.fromEntries(lines.slice(0, LOOKUPS));
+      await this.write(`${this.prefix}index`, index, index);
+    }
+    /** Drops the papers that were looked at longest ago. @param {Index} index @param {number} size */
+    async shrink(index, size) {
+      const oldest = Object.entries(index.papers).sort(([, a], [, b]) => a.used - b.used);
+      for (const [paper] of oldest.slice(0, oldest.length - size)) {
+        await this.store.remove(this.paperKey(paper));
+        delete index.papers[paper];
+      }
+    }
+    /** A full disk costs cached papers, never an answer: what cannot be kept is fetched again. @param {string} key @param {any} value @param {Index} [index] */
+    async write(key, value, index) {
+      try {
+        await this.store.set(key, value);
+      } catch {
+        if (index) await this.shrink(index, Math.floor(Object.keys(index.papers).length / 2));
+        await this.store.set(key, value).catch(() => void 0);
+      }
+    }
+    async clear() {
+      this.recent.clear();
+      for (const [key] of await this.store.list(this.prefix)) await this.store.remove(key);
+    }
+  };
+
+  // extension/src/shared/operation.js
+  function newOperation(kind, id, rest) {
+    return { id, kind, draft: null, isReply: false, seen: null, state: "waiting", etag: null, write: null, failure: null, ...rest };
+  }
+  function writeOf(operation, etag) {
+    const { kind, id, subject, draft, seen, isReply } = operation;
+    if (kind === "create" && draft) return writes.put(subject, annotationFromDraft(draft), id);
+    if (kind === "edit" && draft) return writes.patch(subject, patchOf(draft.text, draft.tags, isReply), id, etag);
+    if (kind === "delete") return writes.delete(subject, id, etag);
+    if (kind === "restore") return writes.restore(subject, id);
+    if (kind === "paper" && seen) return writes.paper(seen.key, paperBody(seen), id);
+    throw new Error(`An operation of kind ${kind} without its content.`);
+  }
+  function paperBody({ title, abstract, source, version, url, group }) {
+    return { title, abstract, source, version, url, group: group ?? void 0 };
+  }
+  function heads(all) {
+    const first2 = /* @__PURE__ */ new Map();
+    for (const one of all) {
+      const { state, subject } = one.operation;
+      if (state !== "failed" && !first2.has(subject)) first2.set(subject, one);
+    }
+    return [...first2.values()];
+  }
+  function newest(all, subject) {
+    return all.findLast(({ operation }) => operation.subject === subject && !(operation.state === "failed" && !writesText(operation)));
+  }
+  function isOpen(operation) {
+    return operation.state !== "sending";
+  }
+  function writesText(operation) {
+    return operation.kind === "create" || operation.kind === "edit";
+  }
+  var REASONS = (
+    /** @type {Record<string, string>} */
+    {
+      stale: "The note was changed elsewhere since you opened it.",
+      "if-match-required": "The note was changed elsewhere since you opened it.",
+      "not-allowed": "You may not write here any more.",
+      "missing-scope": "The access token of this browser may not write.",
+      "not-found": "The note or its team is not there for you any more.",
+      gone: "The note was deleted.",
+      "id-taken": "Another note has the same id.",
+      "has-replies": "Others have answered this note.",
+      "too-large": "The note is too long."
+    }
+  );
+  function failureFor(error) {
+    const code = error.status === 412 ? "stale" : error.code;
+    const fields = error.errors.map(({ field, message }) => `${field}: ${message}`).join("; ");
+    const reason = REASONS[code] ?? error.message;
+    return { code, reason: fields ? `${reason} (${fields})` : reason };
+  }
+
+  // extension/src/shared/outbox.js
+  var OutboxError = class extends Error {
+    /** @param {string} code @param {string} message */
+    constructor(code, message) {
+      super(message);
+      this.name = "OutboxError";
+      this.code = code;
+    }
+  };
+  var DIGITS = 12;
+  function createOutbox({ store, space, locks, newId = uuidv7, now = Date.now }) {
+    const queue = new Queue(store, space, newId, now);
+    const alone = (work) => locks(`outbox|${space}`, work);
+    return {
+      space,
+      list: () => queue.list(),
+      /** Reads and changes the queue with nobody else at it; the sender's door. @template T @param {(queue: Queue) => Promise<T>} work */
+      change: (work) => alone(() => work(queue)),
+      /** @param {Draft} draft */
+      create: (draft) => alone(() => queue.create(draft)),
+      /** @param {Base} base @param {string} text @param {string[]} tags */
+      edit: (base, text, tags) => alone(() => queue.edit(base, text, tags)),
+      /** @param {Base} base */
+      delete: (base) => alone(() => queue.delete(base)),
+      /** @param {string} note */
+      undoDelete: (note) => alone(() => queue.undoDelete(note)),
+      /** @param {PaperSeen} paper @param {string | null} group */
+      paper: (paper, group) => alone(() => queue.paper(paper, group)),
+      /** @param {string} id @param {"only-me" | "discard" | "retry"} way @param {string | null} personal */
+      resolve: (id, way, personal) => alone(() => queue.resolve(id, way, personal)),
+      discardAll: () => alone(() => queue.discardAll())
+    };
+  }
+  var Queue = class {
+    /** @param {Store} store @param {string} space @param {() => string} newId @param {() => number} now */
+    constructor(store, space, newId, now) {
+      this.store = store;
+      this.prefix = `outbox|${space}|`;
+      this.removedPrefix = `removed|${space}|`;
+      this.newId = newId;
+      this.now = now;
+    }
+    /** @returns {Promise<Stored[]>} in order */
+    async list() {
+      return (await this.store.list(this.prefix)).map(([key, operation]) => ({ key, operation }));
+    }
+    /** @param {string} id @returns {Promise<Stored | undefined>} */
+    async find(id) {
+      return (await this.list()).find(({ operation }) => operation.id === id);
+    }
+    /** @param {string} key @param {Operation} operation */
+    async put(key, operation) {
+      await this.store.set(key, operation);
+      return operation;
+    }
+    /** @param {Stored} stored */
+    async remove({ key }) {
+      await this.store.remove(key);
+    }
+    /** @param {Stored[]} all @param {Operation} operation */
+    async append(all, operation) {
+      const last = all.length ? Number(all[all.length - 1].key.slice(this.prefix.length)) : 0;
+      return this.put(this.prefix + String(last + 1).padStart(DIGITS, "0"), operation);
+    }
+    /** Changed content is another operation: a key that may have been seen is never used for it. @param {Stored} stored @param {Partial<Operation>} change */
+    async renew({ key, operation }, change) {
+      return this.put(key, { ...operation, id: this.newId(), state: "waiting", write: null, failure: null, ...change });
+    }
+    /** Asked twice for one draft, as after an answer that got lost, it is one note. @param {Draft} draft */
+    async create(draft) {
+      const all = await this.list();
+      const there = all.find(({ operation }) => operation.subject === draft.id && operation.kind === "create");
+      if (there) return there.operation;
+      return this.append(all, newOperation("create", this.newId(), { subject: draft.id, paper: draft.paper, draft }));
+    }
+    /** @param {Base} base @param {string} text @param {string[]} tags */
+    async edit({ draft, etag, isReply }, text, tags) {
+      const all = await this.list();
+      const last = newest(all, draft.id);
+      if (last?.operation.kind === "delete") throw new OutboxError("gone", "This note is deleted.");
+      if (last && writesText(last.operation) && isOpen(last.operation)) return this.fold(last, text, tags, etag);
+      const after = { ...last?.operation.draft ?? draft, text, tags };
+      const rest = { subject: draft.id, paper: draft.paper, draft: after, etag: last ? null : etag, isReply };
+      return this.append(all, newOperation("edit", this.newId(), rest));
+    }
+    /** @param {Stored} last @param {string} text @param {string[]} tags @param {string | null} etag */
+    async fold(last, text, tags, etag) {
+      const { draft, state } = last.operation;
+      const after = { draft: draft && { ...draft, text, tags } };
+      if (state === "failed") return this.renew(last, { ...after, etag });
+      return this.put(last.key, { ...last.operation, ...after });
+    }
+    /** @param {Base} base */
+    async delete({ draft, etag }) {
+      const all = await this.list();
+      const last = newest(all, draft.id);
+      const kind = last?.operation.kind;
+      if (last && kind === "delete") return last.operation;
+      if (last && kind === "restore" && isOpen(last.operation)) return this.cancel(last);
+      const shown = last?.operation.draft ?? draft;
+      if (last && kind === "create" && isOpen(last.operation)) {
+        await this.keepRemoved(shown, true);
+        return this.cancel(last);
+      }
+      await this.keepRemoved(shown, false);
+      const failed = all.find(({ operation }) => operation.subject === draft.id && operation.kind === "delete");
+      if (failed) return this.renew(failed, { etag });
+      const follows = last !== void 0 && last.operation.state !== "failed";
+      const rest = { subject: draft.id, paper: draft.paper, draft: shown, etag: follows ? null : etag };
+      return this.append(all, newOperation("delete", this.newId(), rest));
+    }
+    /** @param {Stored} stored */
+    async cancel(stored) {
+      await this.remove(stored);
+      return stored.operation;
+    }
+    /**
+     * @param {string} note
+     * @returns {Promise<Draft>} the note as it is again
+     */
+    async undoDelete(note) {
+      const all = await this.list();
+      const deletion = all.findLast(({ operation }) => operation.subject === note && operation.kind === "delete");
+      if (deletion && isOpen(deletion.operation)) {
+        await this.remove(deletion);
+        return (
+          /** @type {Draft} */
+          deletion.operation.draft
+        );
+      }
+      const removed = await this.store.get(this.removedPrefix + note);
+      if (!removed) throw new OutboxError("not-found", "This note can no longer be brought back here.");
+      const last = newest(all, note)?.operation;
+      if (last?.kind === "create" || last?.kind === "restore") return (
+        /** @type {Draft} */
+        last.draft
+      );
+      const rest = { subject: note, paper: removed.draft.paper, draft: removed.draft };
+      await this.append(all, newOperation(removed.unsent ? "create" : "restore", this.newId(), rest));
+      await this.store.remove(this.removedPrefix + note);
+      return removed.draft;
+    }
+    /** What a deleted note was, for undoing: `unsent` when the server never heard of it. @param {Draft} draft @param {boolean} unsent */
+    async keepRemoved(draft, unsent) {
+      await this.store.set(this.removedPrefix + draft.id, { draft, unsent, at: this.now() });
+      const kept = await this.store.list(this.removedPrefix);
+      const oldestFirst = kept.sort(([, a], [, b]) => a.at - b.at);
+      for (const [key] of oldestFirst.slice(0, Math.max(0, kept.length - 100))) await this.store.remove(key);
+    }
+    /** What a page showed; the newest text that waits is enough. @param {PaperSeen} paper @param {string | null} group */
+    async paper(paper, group) {
+      const all = await this.list();
+      const subject = `paper:${paper.key}`;
+      const seen = { ...paper, group };
+      const waiting = all.findLast(({ operation }) => operation.subject === subject && isOpen(operation));
+      if (waiting) return this.put(waiting.key, { ...waiting.operation, seen });
+      return this.append(all, newOperation("paper", this.newId(), { subject, paper: paper.key, seen }));
+    }
+    /**
+     * The server refused for good. Later edits of the note move into the refused one, so that one entry holds the whole text.
+     * @param {string} id @param {ApiError} error
+     */
+    async fail(id, error) {
+      const all = await this.list();
+      const refused = all.find(({ operation }) => operation.id === id);
+      if (!refused) return;
+      const failure = failureFor(error);
+      const behind = all.filter((one) => one.operation.subject === refused.operation.subject && one.key > refused.key);
+      const edits = behind.filter(({ operation }) => operation.kind === "edit");
+      const draft = edits.at(-1)?.operation.draft ?? refused.operation.draft;
+      await this.put(refused.key, { ...refused.operation, draft, state: "failed", write: null, failure });
+      for (const edit of edits) if (writesText(refused.operation)) await this.remove(edit);
+      await this.failBehind(refused, behind, failure);
+    }
+    /** @param {Stored} refused @param {Stored[]} behind @param {{code: string, reason: string}} failure */
+    async failBehind(refused, behind, failure) {
+      const deletion = behind.find(({ operation }) => operation.kind === "delete");
+      if (!deletion) return;
+      if (refused.operation.kind === "create") {
+        await this.keepRemoved(
+          /** @type {Draft} */
+          deletion.operation.draft,
+          true
+        );
+        await this.remove(refused);
+        await this.remove(deletion);
+      } else if (failure.code === "stale") {
+        await this.put(deletion.key, { ...deletion.operation, state: "failed", failure });
+      }
+    }
+    /**
+     * @param {string} id @param {"only-me" | "discard" | "retry"} way @param {string | null} personal  the user's own group
+     */
+    async resolve(id, way, personal) {
+      const stored = await this.find(id);
+      if (stored?.operation.state !== "failed") throw new OutboxError("not-found", "This is not among what could not be sent.");
+      if (way === "discard") return void await this.remove(stored);
+      if (way === "retry") return void await this.renew(stored, { etag: null });
+      const { kind, draft, failure } = stored.operation;
+      if (!personal || !draft || !writesText(stored.operation)) throw new OutboxError("not-allowed", "This cannot be saved into Only me.");
+      const isTaken = kind === "edit" || failure?.code === "id-taken" || failure?.code === "gone";
+      const note = isTaken ? this.newId() : draft.id;
+      const copy = { ...draft, id: note, group: personal, created: new Date(this.now()).toISOString() };
+      await this.renew(stored, { kind: "create", subject: note, draft: copy, etag: null, isReply: false });
+    }
+    async discardAll() {
+      for (const stored of await this.list()) await this.remove(stored);
+      for (const [key] of await this.store.list(this.removedPrefix)) await this.store.remove(key);
+    }
+  };
+
+  // extension/src/shared/sender.js
+  var AT_ONCE = 4;
+  var FIRST_DELAY = 2e3;
+  var LONGEST_DELAY = 5 * 6e4;
+  var LONGEST_RETRY_AFTER = 15 * 6e4;
+  var SERVER_IS_DOWN = 3;
+  function createSender(options) {
+    const sending = new Sending(options);
+    return {
+      /** Sends what may be sent now; resolves when nothing more can be. @param {{now?: boolean}} [how] now: without waiting out a delay or a pause */
+      flush: (how = {}) => sending.flush(how),
+      paused: () => sending.isPaused(),
+      resume: () => sending.resume(),
+      /** Nothing more is sent; what is on its way may end. */
+      close: () => {
+        sending.closed = true;
+      }
+    };
+  }
+  function delayFor(failures, retryAfter, random) {
+    const capped = Math.min(LONGEST_DELAY, FIRST_DELAY * 2 ** Math.min(failures - 1, 16));
+    const spread = capped * (0.5 + random / 2);
+    return Math.max(spread, Math.min(retryAfter ?? 0, LONGEST_RETRY_AFTER));
+  }
+  var Sending = class {
+    /** @param {SenderOptions} options */
+    constructor(options) {
+      this.outbox = options.outbox;
+      this.store = options.store;
+      this.cache = options.cache;
+      this.send = options.send;
+      this.locks = options.locks;
+      this.confirm = options.confirm ?? (async () => true);
+      this.changed = options.changed ?? (() => void 0);
+      this.trouble = options.trouble ?? (() => void 0);
+      this.schedule = options.schedule ?? ((milliseconds, work) => void setTimeout(work, milliseconds));
+      this.now = options.now ?? Date.now;
+      this.random = options.random ?? Math.random;
+      this.closed = false;
+      this.running = null;
+      this.wanted = false;
+      this.wake = () => void 0;
+      this.failures = 0;
+      this.notBefore = 0;
+      this.slow = /* @__PURE__ */ new Map();
+      this.active = /* @__PURE__ */ new Map();
+    }
+    get pauseKey() {
+      return `pause|${this.outbox.space}`;
+    }
+    async isPaused() {
+      return await this.store.get(this.pauseKey) !== void 0;
+    }
+    async resume() {
+      this.notBefore = 0;
+      this.slow.clear();
+      await this.store.remove(this.pauseKey);
+    }
+    /** @param {{now?: boolean}} how */
+    async flush({ now = false }) {
+      if (now) await this.resume();
+      this.wanted = true;
+      this.wake();
+      this.running ??= this.locks(`send|${this.outbox.space}`, () => this.drain());
+      await this.running;
+    }
+    async drain() {
+      try {
+        while (this.wanted) {
+          this.wanted = false;
+          if (await this.mayStart()) await this.empty();
+        }
+      } catch (error) {
+        await this.backOff(error);
+      } finally {
+        this.running = null;
+      }
+    }
+    async mayStart() {
+      if (this.closed || this.now() < this.notBefore || await this.isPaused()) return false;
+      if (!(await this.outbox.list()).some(({ operation }) => operation.state !== "failed")) return false;
+      try {
+        return await this.confirm();
+      } catch (error) {
+        await this.backOff(error);
+        return false;
+      }
+    }
+    /** Keeps a few operations of different notes on their way until none may be sent. */
+    async empty() {
+      for (; ; ) {
+        const woken = new Promise((resolve) => {
+          this.wake = () => resolve(void 0);
+        });
+        while (this.active.size < AT_ONCE && await this.startOne()) this.wanted = false;
+        if (!this.active.size) return;
+        await Promise.race([...this.active.values(), woken]);
+      }
+    }
+    async startOne() {
+      if (this.closed || this.now() < this.notBefore) return false;
+      const operation = await this.outbox.change((queue) => this.freezeNext(queue));
+      if (!operation) return false;
+      const attempt = this.attempt(operation).finally(() => this.active.delete(operation.subject));
+      this.active.set(operation.subject, attempt);
+      return true;
+    }
+    /**
+     * On disk before it is sent: after a crash the same bytes go out under the same key.
+     * @param {import("./outbox.js").Queue} queue
+     * @returns {Promise<Operation | null>}
+     */
+    async freezeNext(queue) {
+      const next = heads(await queue.list()).find(({ operation: operation2 }) => this.isDue(operation2.subject));
+      if (!next) return null;
+      const { key, operation } = next;
+      if (operation.state === "sending" && operation.write) return operation;
+      const etag = operation.etag ?? await this.cache.etagOf(operation.subject);
+      return queue.put(key, { ...operation, state: "sending", write: writeOf(operation, etag) });
+    }
+    /** @param {string} subject */
+    isDue(subject) {
+      return !this.active.has(subject) && this.now() >= (this.slow.get(subject)?.notBefore ?? 0);
+    }
+    /** @param {Operation} operation */
+    async attempt(operation) {
+      try {
+        const written = await this.send(
+          /** @type {Write} */
+          operation.write
+        );
+        checkAnswer(operation, written);
+        await this.acknowledge(operation, written);
+        this.failures = 0;
+        this.slow.delete(operation.subject);
+        this.trouble(null);
+      } catch (error) {
+        await this.failed(operation, error).catch((another) => this.backOff(another));
+      }
+      this.changed([operation.paper]);
+    }
+    /**
+     * First the cache, then the note's next operation, then the key goes: a crash anywhere before that sends it again, and
+     * the server answers a repeat with the present state.
+     * @param {Operation} operation @param {Written} written
+     */
+    async acknowledge(operation, { annotation, etag }) {
+      if (operation.kind === "delete") await this.cache.drop(operation.subject);
+      else if (operation.kind !== "paper") await this.cache.put(operation.paper, { annotation, etag: etag ?? "" });
+      await this.outbox.change(async (queue) => {
+        const all = await queue.list();
+        const done = all.find(({ operation: { id } }) => id === operation.id);
+        if (!done) return;
+        const next = all.find((one) => one.operation.subject === operation.subject && one.key > done.key);
+        if (next && next.operation.state === "waiting" && etag) await queue.put(next.key, { ...next.operation, etag });
+        await queue.remove(done);
+      });
+    }
+    /** @param {Operation} operation @param {unknown} error */
+    async failed(operation, error) {
+      const isApi = error instanceof ApiError;
+      if (isApi && error.kind === "problem") return this.refused(operation, error);
+      if (isApi && error.kind === "later" && error.status !== 429 && error.status !== 503) this.slowDown(operation, error);
+      else await this.backOff(error);
+    }
+    /** @param {Operation} operation @param {ApiError} error */
+    async refused(operation, error) {
+      this.failures = 0;
+      this.trouble(null);
+      if (operation.kind === "paper") return this.outbox.change((queue) => removeById(queue, operation.id));
+      if (operation.kind === "delete" && error.status === 410) return this.acknowledge(operation, { annotation: null, etag: null });
+      if (error.status === 412 && error.current) {
+        await this.cache.put(operation.paper, { annotation: error.current, etag: error.etag ?? "" });
+      }
+      await this.outbox.change((queue) => queue.fail(operation.id, error));
+    }
+    /** The server fails on one note: that one waits, the others go on, until it looks like the server itself. @param {Operation} operation @param {ApiError} error */
+    slowDown(operation, error) {
+      const failures = (this.slow.get(operation.subject)?.failures ?? 0) + 1;
+      const delay = delayFor(failures, error.retryAfter, this.random());
+      this.slow.set(operation.subject, { failures, notBefore: this.now() + delay });
+      this.failures += 1;
+      this.trouble(error);
+      if (this.failures >= SERVER_IS_DOWN) this.notBefore = this.now() + delay;
+      this.schedule(delay, () => void this.flush({}));
+    }
+    /** @param {unknown} error  also one of our own, as when the disk is full: then too it stays and is tried again */
+    async backOff(error) {
+      const known = error instanceof ApiError ? error : new ApiError("later", "Postil could not finish sending.");
+      this.trouble(known);
+      if (known.kind === "unauthorized") {
+        this.notBefore = Infinity;
+        return this.store.set(this.pauseKey, known.kind).catch(() => void 0);
+      }
+      this.failures += 1;
+      const delay = delayFor(this.failures, known.retryAfter, this.random());
+      this.notBefore = Math.max(this.notBefore, this.now() + delay);
+      this.schedule(delay, () => void this.flush({}));
+    }
+  };
+  function checkAnswer({ kind }, { annotation }) {
+    if (kind === "delete" || kind === "paper") return;
+    if (typeof annotation?.id !== "string") throw new ApiError("offline", "The server's answer was cut short.");
+  }
+  async function removeById(queue, id) {
+    const stored = await queue.find(id);
+    if (stored) await queue.remove(stored);
+  }
+
+  // extension/src/shared/settings.js
+  function createSettings(store) {
+    return {
+      /** @returns {Promise<Account | null>} */
+      account: async () => await store.get("account") ?? null,
+      /** @param {Account} account */
+      setAccount: (account) => store.set("account", account),
+      forgetAccount: () => store.remove("account"),
+      /** @param {string} space @returns {Promise<string | null>} */
+      destination: async (space) => await store.get(`destination|${space}`) ?? null,
+      /** @param {string} space @param {string} group */
+      setDestination: (space, group) => store.set(`destination|${space}`, group),
+      /** @returns {Promise<Choices>} */
+      choices: async () => ({ paused: [], hidden: false, ...await store.get("choices") }),
+      /** @param {Choices} choices */
+      setChoices: (choices) => store.set("choices", choices)
+    };
+  }
+  function spaceOf(server, user) {
+    const path = URL.canParse(user) ? new URL(user).pathname : user;
+    return `${encodeURIComponent(server)}|${encodeURIComponent(path)}`;
+  }
+
+  // extension/src/shared/session.js
+  var SEEN_KEPT = 500;
+  function createSession(account, surroundings, reports) {
+    const { store, locks, now = Date.now } = surroundings;
+    const space = spaceOf(account.server, account.user.id);
+    const auth = account.token === null ? { kind: "cookie" } : { kind: "bearer", token: account.token };
+    const api = createApi({ origin: account.server, auth, fetch: surroundings.fetch, now });
+    const cache = createCache({ store, space, locks, now });
+    const outbox = createOutbox({ store, space, locks, now });
+    const isStillUs = async () => account.token !== null || spaceOf(account.server, (await api.me()).user.id) === space;
+    const sender = createSender({
+      ...surroundings,
+      ...reports,
+      outbox,
+      cache,
+      send: (write) => api.write(write),
+      confirm: isStillUs
+    });
+    return { account, space, api, cache, outbox, sender, isStillUs, notes: new SessionNotes(account, space, store, api, cache, outbox, isStillUs) };
+  }
+  var SessionNotes = class {
+    /**
+     * @param {Account} account @param {string} space @param {import("./types.js").Store} store @param {import("./api.js").Api} api
+     * @param {import("./cache.js").Cache} cache @param {import("./outbox.js").Outbox} outbox @param {() => Promise<boolean>} isStillUs
+     */
+    constructor(account, space, store, api, cache, outbox, isStillUs) {
+      this.account = account;
+      this.space = space;
+      this.store = store;
+      this.api = api;
+      this.cache = cache;
+      this.outbox = outbox;
+      this.isStillUs = isStillUs;
+      this.asking = /* @__PURE__ */ new Map();
+    }
+    get me() {
+      return this.account.user.id;
+    }
+    /** @param {string[]} papers @returns {Promise<Notes>} */
+    async read(papers) {
+      const [kept, stored] = await Promise.all([this.cache.read(papers), this.outbox.list()]);
+      const operations = stored.map(({ operation }) => operation);
+      const { name, display_name } = this.account.user;
+      return {
+        papers: Object.fromEntries(papers.map((paper) => [paper, overlaid(paper, kept.papers[paper], operations, this.me)])),
+        people: { ...kept.people, [this.me]: { name, display_name } },
+        labels: kept.labels
+      };
+    }
+    /** Asks the server about these papers, as many at once as it allows. @param {string[]} papers @returns {Promise<boolean>} false: another user is signed in */
+    async refresh(papers) {
+      if (!await this.isStillUs()) return false;
+      const unique = [...new Set(papers)];
+      for (let i = 0; i < unique.length; i += PAPERS_PER_LOOKUP) {
+        await this.lookUp(unique.slice(i, i + PAPERS_PER_LOOKUP).sort());
+      }
+      return true;
+    }
+    /** @param {string[]} keys */
+    async lookUp(keys) {
+      const name = keys.join(" ");
+      const asked = this.asking.get(name) ?? this.lookUpOnce(keys).finally(() => this.asking.delete(name));
+      this.asking.set(name, asked);
+      await asked;
+    }
+    /** @param {string[]} keys */
+    async lookUpOnce(keys) {
+      const moment = this.cache.moment();
+      const answer = await this.api.lookup(keys, await this.cache.etagFor(keys));
+      if (!answer.same) await this.cache.takeIn(keys, answer.etag, answer.lookup, moment);
+    }
+    /** Takes in what changed since the last time. @returns {Promise<string[]>} the papers touched */
+    async catchUp() {
+      const touched = /* @__PURE__ */ new Set();
+      let cursor = await this.cache.cursor();
+      while (cursor !== null && await this.isStillUs()) {
+        const moment = this.cache.moment();
+        const changes = await this.api.changes(cursor);
+        for (const paper of await this.cache.takeChanges(changes, moment)) touched.add(paper);
+        cursor = changes.more && changes.cursor !== cursor ? changes.cursor : null;
+      }
+      return [...touched];
+    }
+    /** @param {Draft} draft @returns {Promise<Note>} once it is on disk */
+    async create(draft) {
+      await this.outbox.create(draft);
+      return this.one(draft);
+    }
+    /** @param {string} id @param {string} text @param {string[]} tags @returns {Promise<Note>} */
+    async edit(id, text, tags) {
+      const base = await this.base(id);
+      await this.outbox.edit(base, text, tags);
+      return this.one(base.draft);
+    }
+    /** @param {string} id @returns {Promise<string>} its paper */
+    async delete(id) {
+      const base = await this.base(id);
+      await this.outbox.delete(base);
+      return base.draft.paper;
+    }
+    /** @param {string} id @returns {Promise<Note>} */
+    async undoDelete(id) {
+      return this.one(await this.outbox.undoDelete(id));
+    }
+    /** The note as it shows now. @param {Draft} draft @returns {Promise<Note>} */
+    async one(draft) {
+      const { papers } = await this.read([draft.paper]);
+      return papers[draft.paper].find(({ id }) => id === draft.id) ?? noteFromDraft(draft, this.me);
+    }
+    /** What the server holds of a note, or, before it holds any, what waits. @param {string} id @returns {Promise<Base>} */
+    async base(id) {
+      const known = await this.cache.find(id);
+      if (known) {
+        const { entry, paper } = known;
+        return { draft: draftFromEntry(entry, paper), etag: entry.etag || null, isReply: typeof entry.annotation.target === "string" };
+      }
+      const waiting = newest(await this.outbox.list(), id)?.operation;
+      if (!waiting?.draft) throw new AskError("not-found", "This note is not here any more. Reload this page.");
+      return { draft: waiting.draft, etag: null, isReply: waiting.isReply };
+    }
+    /**
+     * Passes on what a page showed, once for each text: the same listing is opened many times a day.
+     * @param {PaperSeen} paper @param {string | null} group
+     */
+    async paperSeen(paper, group) {
+      const key = `seen|${this.space}`;
+      const seen = await this.store.get(key) ?? {};
+      const print = fingerprint(JSON.stringify([paper, group]));
+      if (seen[paper.key] === print) return;
+      await this.outbox.paper(paper, group);
+      delete seen[paper.key];
+      const newestLast = [...Object.entries(seen), [paper.key, print]].slice(-SEEN_KEPT);
+      await this.store.set(key, Object.fromEntries(newestLast));
+    }
+  };
+  function fingerprint(text) {
+    let hash = 2166136261;
+    for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 16777619);
+    return (hash >>> 0).toString(16);
+  }
+
+  // extension/src/shared/backend.js
+  var ACCOUNT_AGE = 10 * 6e4;
+  function createBackend(options) {
+    const backend2 = new Backend(options);
+    return { handlers: handlersOf(backend2), tick: () => backend2.tick(), status: () => backend2.status() };
+  }
+  function handlersOf(backend2) {
+    return {
+      status: () => backend2.status(),
+      notes: ({ papers }) => backend2.notes(strings(papers)),
+      refresh: ({ papers }) => backend2.refresh(strings(papers)),
+      create: ({ draft }) => backend2.create(draft),
+      edit: ({ id, text, tags }) => backend2.edit(String(id), String(text), strings(tags)),
+      delete: ({ id }) => backend2.delete(String(id)),
+      "undo-delete": ({ id }) => backend2.undoDelete(String(id)),
+      destination: ({ group }) => backend2.setDestination(String(group)),
+      "paper-seen": ({ paper }) => backend2.paperSeen(paper),
+      pause: ({ site, paused }) => backend2.pause(String(site), paused === true),
+      "hide-marks": ({ hidden }) => backend2.hideMarks(hidden === true),
+      waiting: () => backend2.waiting(),
+      "resolve-failed": ({ operation, way }) => backend2.resolve(String(operation), way),
+      "try-now": () => backend2.tryNow(),
+      connect: ({ server, token }) => backend2.connect(String(server), String(token)),
+      disconnect: (payload) => backend2.disconnect(payload?.waiting ?? "keep")
+    };
+  }
+  function strings(value) {
+    if (!Array.isArray(value) || value.some((one) => typeof one !== "string")) throw new AskError("bad-message", "Postil got a message that it cannot read.");
+    return value;
+  }
+  var Backend = class {
+    /** @param {BackendOptions} options */
+    constructor(options) {
+      this.options = options;
+      this.access = options.access;
+      this.surroundings = { ...options, locks: options.locks ?? sharedLocks() };
+      this.settings = createSettings(options.store);
+      this.now = options.now ?? Date.now;
+      this.opening = null;
+      this.problem = null;
+      this.accountAt = 0;
+    }
+    /** @returns {Promise<Session | null>} */
+    session() {
+      this.opening ??= this.open().catch((error) => {
+        this.opening = null;
+        throw error;
+      });
+      return this.opening;
+    }
+    /** @returns {Promise<Session | null>} */
+    async open() {
+      const account = await this.settings.account();
+      if (this.access.kind === "paired") return account && this.begin(account);
+      return this.meet(this.access.server, account);
+    }
+    /** Behind a cookie the server says who is asking. Only while it does not answer, it is taken to be the same user as last time. @param {string} server @param {Account | null} last @returns {Promise<Session | null>} */
+    async meet(server, last) {
+      try {
+        const account = await this.fetchAccount(server, null);
+        await this.settings.setAccount(account);
+        return this.begin(account);
+      } catch (error) {
+        if (!(error instanceof ApiError)) throw error;
+        this.problem = error;
+        if (last?.server === server && (error.kind === "offline" || error.kind === "later")) return this.begin(last);
+        this.opening = null;
+        return null;
+      }
+    }
+    /** @param {string} server @param {string | null} token @returns {Promise<Account>} */
+    async fetchAccount(server, token) {
+      const auth = (
+        /** @type {import("./api.js").Auth} */
+        token === null ? { kind: "cookie" } : { kind: "bearer", token }
+      );
+      const api = createApi({ origin: server, auth, fetch: this.options.fetch, now: this.now });
+      await api.discovery();
+      const { user, groups } = await api.me();
+      this.accountAt = this.now();
+      return { server, token, user, groups };
+    }
+    /** @param {Account} account @returns {Session} */
+    begin(account) {
+      const session = createSession(account, this.surroundings, {
+        changed: (papers) => void this.tell(papers, session).catch(() => void 0),
+        trouble: (error) => this.note(error)
+      });
+      return session;
+    }
+    /** @param {ApiError | null} error */
+    note(error) {
+      this.problem = error;
+    }
+    /** @returns {Promise<Session>} */
+    async need() {
+      const session = await this.session();
+      if (session) return session;
+      if (this.access.kind === "cookie") throw new AskError("signed-out", "Postil does not know who you are here. Sign in, then reload this page.");
+      throw new AskError("unpaired", "Postil is not connected to a server. Connect it in its options.");
+    }
+    /** @returns {Promise<Status>} */
+    async status() {
+      const session = await this.session();
+      const { paused, hidden } = await this.settings.choices();
+      const account = session?.account;
+      const counts = countsOf((await this.waiting()).operations);
+      return {
+        paired: Boolean(account) || this.access.kind === "cookie",
+        server: account?.server ?? (this.access.kind === "cookie" ? this.access.server : null),
+        user: account?.user ?? null,
+        groups: account?.groups ?? [],
+        destination: session ? await this.destination(session) : null,
+        problem: await this.problemNow(session, counts.waiting),
+        ...counts,
+        paused,
+        hidden
+      };
+    }
+    /** @param {Session | null} session @param {number} waiting */
+    async problemNow(session, waiting) {
+      const isPaused = session ? await session.sender.paused() : false;
+      const error = this.problem ?? (isPaused ? new ApiError("unauthorized", "") : null);
+      return error && problemFrom(error, waiting, this.access.kind === "cookie");
+    }
+    /** Only me until the user picks another, and again when the picked one is gone or only read. @param {Session} session @returns {Promise<string | null>} */
+    async destination({ account, space }) {
+      const writable = account.groups.filter(({ can_write }) => can_write);
+      const chosen = await this.settings.destination(space);
+      const group = writable.find(({ id }) => id === chosen) ?? writable.find(({ kind }) => kind === "personal");
+      return group?.id ?? null;
+    }
+    /** @param {string[] | null} papers @param {Session} [from]  an account that is no longer in use is not heard */
+    async tell(papers, from) {
+      if (from && await this.session() !== from) return;
+      this.options.push({ push: "changed", papers, status: await this.status() });
+    }
+    /** After a write is on disk: everyone sees it, and it goes on its way; nobody waits for that. @param {Session} session @param {string} paper */
+    async written(session, paper) {
+      void session.sender.flush();
+      await this.tell([paper]);
+    }
+    /** @param {string[]} papers */
+    async notes(papers) {
+      const session = await this.session();
+      return session ? session.notes.read(papers) : { papers: Object.fromEntries(papers.map((paper) => [paper, []])), people: {}, labels: {} };
+    }
+    /** @param {string[]} papers */
+    async refresh(papers) {
+      const session = await this.session();
+      if (session && !await session.sender.paused()) await this.attempt(() => this.refreshAs(session, papers));
+      return this.notes(papers);
+    }
+    /** @param {Session} session @param {string[]} papers */
+    async refreshAs(session, papers) {
+      if (await session.notes.refresh(papers)) return;
+      await this.renewAccount(session);
+      await (await this.session())?.notes.refresh(papers);
+    }
+    /** What is kept is shown in any case; what went wrong stands in the status. @param {() => Promise<unknown>} work */
+    async attempt(work) {
+      const before = this.problem?.kind ?? null;
+      try {
+        await work();
+        this.note(null);
+      } catch (error) {
+        if (!(error instanceof ApiError)) throw error;
+        this.note(error);
+      }
+      if ((this.problem?.kind ?? null) !== before) await this.tell([]);
+    }
+    /** @param {unknown} draft */
+    async create(draft) {
+      if (!isDraft(draft)) throw new AskError("bad-message", "Postil got a note that it cannot read.");
+      const session = await this.need();
+      const note = await session.notes.create(draft);
+      await this.written(session, draft.paper);
+      return note;
+    }
+    /** @param {string} id @param {string} text @param {string[]} tags */
+    async edit(id, text, tags) {
+      const session = await this.need();
+      const note = await session.notes.edit(id, text, tags);
+      await this.written(session, note.paper);
+      return note;
+    }
+    /** @param {string} id */
+    async delete(id) {
+      const session = await this.need();
+      await this.written(session, await session.notes.delete(id));
+      return {};
+    }
+    /** @param {string} id */
+    async undoDelete(id) {
+      const session = await this.need();
+      const note = await session.notes.undoDelete(id);
+      await this.written(session, note.paper);
+      return note;
+    }
+    /** @param {import("./types.js").PaperSeen} paper */
+    async paperSeen(paper) {
+      const session = await this.need();
+      await session.notes.paperSeen(paper, await this.destination(session));
+      void session.sender.flush();
+      return {};
+    }
+    /** @param {string} group */
+    async setDestination(group) {
+      const session = await this.need();
+      const isWritable = session.account.groups.some(({ id, can_write }) => id === group && can_write);
+      if (!isWritable) throw new AskError("not-allowed", "You can read this team's notes, not write there.");
+      await this.settings.setDestination(session.space, group);
+      await this.tell([]);
+      return this.status();
+    }
+    /** @param {string} site @param {boolean} paused */
+    async pause(site, paused) {
+      const choices = await this.settings.choices();
+      const others = choices.paused.filter((one) => one !== site);
+      await this.settings.setChoices({ ...choices, paused: paused ? [...others, site] : others });
+      await this.tell([]);
+      return this.status();
+    }
+    /** @param {boolean} hidden */
+    async hideMarks(hidden) {
+      await this.settings.setChoices({ ...await this.settings.choices(), hidden });
+      await this.tell([]);
+      return this.status();
+    }
+    async waiting() {
+      const session = await this.session();
+      const stored = session ? await session.outbox.list() : [];
+      return { operations: waitingList(stored.map(({ operation }) => operation)) };
+    }
+    /** @param {string} operation @param {"only-me" | "discard" | "retry"} way */
+    async resolve(operation, way) {
+      const session = await this.need();
+      const personal = session.account.groups.find(({ kind }) => kind === "personal")?.id ?? null;
+      await session.outbox.resolve(operation, way, personal);
+      void session.sender.flush();
+      await this.tell(null);
+      return this.status();
+    }
+    async tryNow() {
+      const session = await this.session();
+      if (session) await this.attempt(() => this.renewAccount(session));
+      await (await this.session())?.sender.flush({ now: true });
+      await this.tell(null);
+      return this.status();
+    }
+    /** Now and then: what waits goes out, what changed comes in. */
+    async tick() {
+      const session = await this.session();
+      if (!session || await session.sender.paused()) return;
+      if (this.now() - this.accountAt > ACCOUNT_AGE) await this.attempt(() => this.renewAccount(session));
+      const current = await this.session();
+      if (!current) return;
+      await current.sender.flush();
+      await this.attempt(async () => {
+        const touched = await current.notes.catchUp();
+        if (touched.length) await this.tell(touched, current);
+      });
+    }
+    /** Groups and roles may be others by now, and behind a cookie so may the user. @param {Session} session */
+    async renewAccount(session) {
+      const { server, token } = session.account;
+      const account = await this.fetchAccount(server, token);
+      if (await this.session() !== session) return;
+      await this.settings.setAccount(account);
+      if (account.user.id === session.account.user.id) Object.assign(session.account, account);
+      else await this.replace(this.begin(account));
+    }
+    /** @param {Session | null} session */
+    async replace(session) {
+      const before = await this.opening;
+      before?.sender.close();
+      this.opening = Promise.resolve(session);
+    }
+    /** @param {string} server @param {string} token */
+    async connect(server, token) {
+      if (this.access.kind === "cookie") throw new AskError("not-allowed", "These pages belong to their server.");
+      const address = serverAddress(server);
+      if ("problem" in address) throw new AskError("wrong-address", address.problem);
+      if (!token.trim()) throw new AskError("unauthorized", "Paste an access token from the server's settings.");
+      const account = await this.fetchAccount(address.origin, token.trim()).catch(refusedConnection);
+      await this.settings.setAccount(account);
+      const session = this.begin(account);
+      await this.replace(session);
+      this.problem = null;
+      await session.sender.resume();
+      void session.sender.flush();
+      await this.tell(null);
+      return this.status();
+    }
+    /** @param {"keep" | "discard"} waiting  kept, it is sent when the same account is connected again */
+    async disconnect(waiting) {
+      if (this.access.kind === "cookie") throw new AskError("not-allowed", "These pages belong to their server.");
+      const session = await this.session();
+      await this.settings.forgetAccount();
+      await this.replace(null);
+      this.problem = null;
+      if (waiting === "discard") await session?.outbox.discardAll();
+      await session?.cache.clear();
+      await this.tell(null);
+      return this.status();
+    }
+  };
+  function refusedConnection(error) {
+    if (!(error instanceof ApiError)) throw error;
+    const { code } = problemFrom(error, 0, false);
+    const message = error.kind === "unauthorized" ? "The server does not know this token, or it was revoked. Make a new one in the server's settings." : error.message;
+    throw new AskError(code, message);
+  }
+
+  // extension/src/shared/store-chrome.js
+  async function lock(area) {
+    await area.setAccessLevel({ accessLevel: "TRUSTED_CONTEXTS" });
+  }
+  function chromeStore(area = chrome.storage.local) {
+    let locked = null;
+    const ready = () => locked ??= lock(area).catch((error) => {
+      locked = null;
+      throw error;
+    });
+    return {
+      get: async (key) => (await area.get(key))[key],
+      set: async (key, value) => {
+        await ready();
+        await area.set({ [key]: value });
+      },
+      remove: async (key) => area.remove(key),
+      list: async (prefix) => {
+        const keys = (await keysOf(area)).filter((key) => key.startsWith(prefix)).sort();
+        if (!keys.length) return [];
+        const values = await area.get(keys);
+        return keys.filter((key) => key in values).map((key) => [key, values[key]]);
+      }
+    };
+  }
+  async function keysOf(area) {
+    if (typeof area.getKeys === "function") return area.getKeys();
+    return Object.keys(await area.get(null));
+  }
+
+  // extension/src/shared/transport-runtime.js
+  function runtimeTransport(browser = chrome) {
+    return {
+      send: (message, tab) => send2(browser, message, tab),
+      receive: (answer) => {
+        browser.runtime.onMessage.addListener((message, sender, respond) => {
+          if (!isAsk(message) || sender.id !== browser.runtime.id) return false;
+          const reply2 = answer(message, isOwnPage(sender, browser) ? "page" : "content");
+          if (!reply2) return false;
+          reply2.then(respond);
+          return true;
+        });
+      },
+      onPush: (listener) => {
+        const heard = (message, sender) => {
+          if (isPush(message) && isOwn(sender, browser)) listener(message);
+        };
+        browser.runtime.onMessage.addListener(heard);
+        return () => browser.runtime.onMessage.removeListener(heard);
+      }
+    };
+  }
+  async function send2(browser, message, tab) {
+    if (!browser.runtime?.id) throw new AskError("cut-off", "Postil was updated. Reload this page to go on.");
+    try {
+      if (tab === void 0) return await browser.runtime.sendMessage(message);
+      return await browser.tabs?.sendMessage(tab, message);
+    } catch (error) {
+      throw readable(error);
+    }
+  }
+  function readable(error) {
+    const text = error instanceof Error ? error.message : String(error);
+    if (/context invalidated/i.test(text)) return new AskError("cut-off", "Postil was updated. Reload this page to go on.");
+    return new AskError("nobody", "Postil did not answer. Reload this page.");
+  }
+  function isAsk(message) {
+    return typeof message === "object" && message !== null && typeof message.ask === "string";
+  }
+  function isPush(message) {
+    return typeof message === "object" && message !== null && message.push === "changed";
+  }
+  function isOwnPage(sender, browser) {
+    return typeof sender.url === "string" && sender.url.startsWith(browser.runtime.getURL(""));
+  }
+  function isOwn(sender, browser) {
+    return sender.id === browser.runtime.id && (!sender.tab || isOwnPage(sender, browser));
+  }
+
+  // extension/src/background/badge.js
+  function badgeFor(status) {
+    if (!status.paired) return { text: "", colour: "muted", title: "Postil: not connected to a server" };
+    if (status.failed) return { text: short(status.failed), colour: "bad", title: `Postil: ${status.failed} could not be sent` };
+    if (status.problem && status.problem.code !== "offline") return { text: "!", colour: "warn", title: `Postil: ${status.problem.message}` };
+    if (status.waiting) return { text: short(status.waiting), colour: "muted", title: `Postil: ${status.waiting} waiting to be sent` };
+    return { text: "", colour: "muted", title: "Postil" };
+  }
+  function short(count) {
+    return count > 99 ? "99+" : String(count);
+  }
+  function showBadge(status, colourOf2, browser = chrome) {
+    const { text, colour, title } = badgeFor(status);
+    void browser.action.setBadgeText({ text });
+    void browser.action.setBadgeBackgroundColor({ color: colourOf2(colour) });
+    void browser.action.setBadgeTextColor?.({ color: colourOf2("paper") });
+    void browser.action.setTitle({ title });
+  }
+
+  // extension/src/ui/tokens.css
+  var tokens_default = "/* Every colour and size that Postil uses; nothing else names a colour. Used by the extension's pages, by the shadow\n   root on someone else's page, and by the server's own pages.\n   A pair follows the element's color-scheme, so a page that has a theme of its own sets `color-scheme` on the root and\n   is done. ::highlight() on a foreign page cannot: the marks' halves have names of their own (-on-light, -on-dark). */\n\n:root,\n:host {\n  color-scheme: light dark;\n\n  --postil-paper: light-dark(#ffffff, #16171a);\n  --postil-raised: light-dark(#f7f7f8, #1f2024);\n  --postil-ink: light-dark(#1b1b1f, #ececee);\n  --postil-muted: light-dark(#5c6068, #a3a7b0);\n  --postil-line: light-dark(#e2e4e8, #303238);\n  --postil-control-line: light-dark(#80858e, #767b85); /* edges of fields: 3:1 against paper */\n  --postil-accent: light-dark(#3b5bdb, #91a4fb);\n  --postil-on-accent: light-dark(#ffffff, #10131f);\n  --postil-good: light-dark(#067647, #47cd89);\n  --postil-warn: light-dark(#9a4a05, #f5a15b);\n  --postil-bad: light-dark(#b42318, #f97066);\n  --postil-shadow: 0 6px 24px light-dark(rgb(27 27 31 / 0.16), rgb(0 0 0 / 0.5)), 0 1px 3px light-dark(rgb(27 27 31 / 0.12), rgb(0 0 0 / 0.4));\n\n  /* Marks: background, underline colour, underline style and thickness. The underline tells them apart without colour. */\n  --postil-mark-amber-on-light: #ffe08a;\n  --postil-mark-amber-on-dark: #524000;\n  --postil-mark-amber-line-on-light: #8a6400;\n  --postil-mark-amber-line-on-dark: #d9ae2b;\n  --postil-mark-amber-style: solid;\n  --postil-mark-amber-thickness: 2px;\n\n  --postil-mark-sky-on-light: #b9e1ff;\n  --postil-mark-sky-on-dark: #0f4163;\n  --postil-mark-sky-line-on-light: #1769a0;\n  --postil-mark-sky-line-on-dark: #6bbcf2;\n  --postil-mark-sky-style: dashed;\n  --postil-mark-sky-thickness: 2px;\n\n  --postil-mark-mint-on-light: #bdeccd;\n  --postil-mark-mint-on-dark: #164a2b;\n  --postil-mark-mint-line-on-light: #1c7a44;\n  --postil-mark-mint-line-on-dark: #5fc98a;\n  --postil-mark-mint-style: dotted;\n  --postil-mark-mint-thickness: 2px;\n\n  --postil-mark-rose-on-light: #ffcdd6;\n  --postil-mark-rose-on-dark: #661f31;\n  --postil-mark-rose-line-on-light: #b02a4a;\n  --postil-mark-rose-line-on-dark: #f28ba0;\n  --postil-mark-rose-style: wavy;\n  --postil-mark-rose-thickness: 2px;\n\n  --postil-mark-lilac-on-light: #dfd0ff;\n  --postil-mark-lilac-on-dark: #43306e;\n  --postil-mark-lilac-line-on-light: #6a43c0;\n  --postil-mark-lilac-line-on-dark: #b39af2;\n  --postil-mark-lilac-style: double;\n  --postil-mark-lilac-thickness: 2px;\n\n  --postil-mark-sand-on-light: #ecdcc8;\n  --postil-mark-sand-on-dark: #4d3d2a;\n  --postil-mark-sand-line-on-light: #7d5f38;\n  --postil-mark-sand-line-on-dark: #cfae82;\n  --postil-mark-sand-style: solid;\n  --postil-mark-sand-thickness: 4px;\n\n  --postil-mark-lime-on-light: #e4f1ac;\n  --postil-mark-lime-on-dark: #3d4a10;\n  --postil-mark-lime-line-on-light: #5f7510;\n  --postil-mark-lime-line-on-dark: #b3cc4d;\n  --postil-mark-lime-style: dashed;\n  --postil-mark-lime-thickness: 4px;\n\n  --postil-mark-grey-on-light: #e1e4e9;\n  --postil-mark-grey-on-dark: #3a3e46;\n  --postil-mark-grey-line-on-light: #5c6068;\n  --postil-mark-grey-line-on-dark: #a3a7b0;\n  --postil-mark-grey-style: dotted;\n  --postil-mark-grey-thickness: 4px;\n\n  --postil-mark-amber: light-dark(var(--postil-mark-amber-on-light), var(--postil-mark-amber-on-dark));\n  --postil-mark-sky: light-dark(var(--postil-mark-sky-on-light), var(--postil-mark-sky-on-dark));\n  --postil-mark-mint: light-dark(var(--postil-mark-mint-on-light), var(--postil-mark-mint-on-dark));\n  --postil-mark-rose: light-dark(var(--postil-mark-rose-on-light), var(--postil-mark-rose-on-dark));\n  --postil-mark-lilac: light-dark(var(--postil-mark-lilac-on-light), var(--postil-mark-lilac-on-dark));\n  --postil-mark-sand: light-dark(var(--postil-mark-sand-on-light), var(--postil-mark-sand-on-dark));\n  --postil-mark-lime: light-dark(var(--postil-mark-lime-on-light), var(--postil-mark-lime-on-dark));\n  --postil-mark-grey: light-dark(var(--postil-mark-grey-on-light), var(--postil-mark-grey-on-dark));\n  --postil-mark-amber-line: light-dark(var(--postil-mark-amber-line-on-light), var(--postil-mark-amber-line-on-dark));\n  --postil-mark-sky-line: light-dark(var(--postil-mark-sky-line-on-light), var(--postil-mark-sky-line-on-dark));\n  --postil-mark-mint-line: light-dark(var(--postil-mark-mint-line-on-light), var(--postil-mark-mint-line-on-dark));\n  --postil-mark-rose-line: light-dark(var(--postil-mark-rose-line-on-light), var(--postil-mark-rose-line-on-dark));\n  --postil-mark-lilac-line: light-dark(var(--postil-mark-lilac-line-on-light), var(--postil-mark-lilac-line-on-dark));\n  --postil-mark-sand-line: light-dark(var(--postil-mark-sand-line-on-light), var(--postil-mark-sand-line-on-dark));\n  --postil-mark-lime-line: light-dark(var(--postil-mark-lime-line-on-light), var(--postil-mark-lime-line-on-dark));\n  --postil-mark-grey-line: light-dark(var(--postil-mark-grey-line-on-light), var(--postil-mark-grey-line-on-dark));\n\n  /* Type: four sizes, two weights. */\n  --postil-sans: system-ui, -apple-system, \"Segoe UI\", Roboto, sans-serif;\n  --postil-serif: ui-serif, Georgia, serif;\n  --postil-small: 13px;\n  --postil-text: 15px;\n  --postil-reading: 17px;\n  --postil-title: 20px;\n  --postil-leading: 1.5;\n  --postil-reading-leading: 1.6;\n  --postil-measure: 72ch;\n  --postil-regular: 400;\n  --postil-strong: 600;\n\n  /* Space on a grid of 4; --postil-space-3 is three steps, 12 px. */\n  --postil-space-1: 4px;\n  --postil-space-2: 8px;\n  --postil-space-3: 12px;\n  --postil-space-4: 16px;\n  --postil-space-6: 24px;\n  --postil-space-8: 32px;\n  --postil-radius: 8px;\n  --postil-target: 32px;\n\n  --postil-focus: 2px solid var(--postil-accent);\n  --postil-focus-offset: 2px;\n  --postil-motion: 120ms;\n}\n\n@media (pointer: coarse) {\n  :root,\n  :host {\n    --postil-target: 44px;\n  }\n}\n\n@media (prefers-reduced-motion: reduce) {\n  :root,\n  :host {\n    --postil-motion: 0ms;\n  }\n}\n\n@media (forced-colors: active) {\n  :root,\n  :host {\n    --postil-paper: Canvas;\n    --postil-raised: Canvas;\n    --postil-ink: CanvasText;\n    --postil-muted: CanvasText;\n    --postil-line: CanvasText;\n    --postil-control-line: ButtonBorder;\n    --postil-accent: LinkText;\n    --postil-on-accent: Canvas;\n    --postil-good: CanvasText;\n    --postil-warn: CanvasText;\n    --postil-bad: CanvasText;\n    --postil-shadow: none;\n  }\n}\n";
+
+  // extension/src/background/palette.js
+  function colourOf(token) {
+    return new RegExp(`--postil-${token}: light-dark\\((#[0-9a-f]{6})`).exec(tokens_default)?.[1] ?? "";
+  }
+
+  // extension/src/background/push.js
+  async function patterns() {
+    const fixed = (chrome.runtime.getManifest().content_scripts ?? []).flatMap(({ matches }) => matches ?? []);
+    const added = await chrome.scripting.getRegisteredContentScripts().catch(() => []);
+    return [.../* @__PURE__ */ new Set([...fixed, ...added.flatMap(({ matches }) => matches ?? [])])];
+  }
+  function pushToAll(push) {
+    void toTabs(push).catch(() => void 0);
+    void chrome.runtime.sendMessage(push).catch(() => void 0);
+  }
+  async function toTabs(push) {
+    const tabs = await chrome.tabs.query({ url: await patterns(), discarded: false });
+    await Promise.all(tabs.map(({ id }) => id === void 0 ? void 0 : chrome.tabs.sendMessage(id, push).catch(() => void 0)));
+  }
+
+  // extension/src/background/service-worker.js
+  var ALARM = "outbox";
+  var MINUTES = 0.5;
+  var backend = createBackend({
+    store: chromeStore(),
+    access: { kind: "paired" },
+    push: (push) => {
+      showBadge(push.status, colourOf);
+      pushToAll(push);
+    }
+  });
+  serve(backend.handlers, runtimeTransport());
+  chrome.alarms.onAlarm.addListener(({ name }) => {
+    if (name === ALARM) void wake();
+  });
+  chrome.runtime.onStartup.addListener(() => void begin());
+  chrome.runtime.onInstalled.addListener(() => void begin());
+  async function begin() {
+    await chrome.alarms.create(ALARM, { periodInMinutes: MINUTES });
+    await wake();
+  }
+  async function wake() {
+    await backend.tick().catch(() => void 0);
+    showBadge(await backend.status(), colourOf);
+  }
+})();

@@ -1,0 +1,118 @@
+// The options page: connect this browser to a server, see which account it uses, disconnect.
+import { render } from "lit-html";
+import { serverAddress } from "../shared/address.js";
+import { ask, AskError, onPush, speakThrough } from "../shared/messages.js";
+import { runtimeTransport } from "../shared/transport-runtime.js";
+import { copyOf, saveToFile } from "./keep-copy.js";
+import { isPermitted, requestPermission } from "./permission.js";
+import { optionsView, unsent } from "./view.js";
+
+/**
+ * @typedef {import("./view.js").State} State
+ * @typedef {import("./view.js").Actions} Actions
+ */
+
+const root = /** @type {HTMLElement} */ (document.getElementById("options"));
+
+/** @type {State} */
+const state = { status: null, busy: false, wrong: null, done: "", leaving: false, again: false };
+
+/** The server that the browser is known to let us talk to: looked up while typing, so that the click itself can ask. */
+let permitted = { origin: "", yes: false };
+
+/** @type {Actions} */
+const actions = {
+  connect: (event) => {
+    event.preventDefault();
+    const fields = new FormData(/** @type {HTMLFormElement} */ (event.target));
+    if (!state.busy) void connect(String(fields.get("server")), String(fields.get("token")).trim());
+  },
+  typed: () => void lookUpPermission(),
+  askAgain: () => show({ again: true, done: "" }, "token"),
+  leave: () => {
+    if (state.status && unsent(state.status)) show({ leaving: true }, "farewell");
+    else void disconnect("keep");
+  },
+  stay: () => show({ leaving: false }, "disconnect"),
+  saveCopy: () => void saveCopy(),
+  disconnect: (waiting) => void disconnect(waiting),
+};
+
+/** @param {Partial<State>} change @param {string} [focus]  the id of what to go to */
+function show(change, focus) {
+  Object.assign(state, change);
+  render(optionsView(state, actions), root);
+  if (focus) document.getElementById(focus)?.focus();
+}
+
+async function lookUpPermission() {
+  const typed = /** @type {HTMLInputElement | null} */ (document.getElementById("server"))?.value ?? "";
+  const address = serverAddress(typed);
+  if ("problem" in address || address.origin === permitted.origin) return;
+  permitted = { origin: address.origin, yes: await isPermitted(address.origin) };
+}
+
+/** @param {string} server @param {string} token */
+async function connect(server, token) {
+  const address = serverAddress(server);
+  if ("problem" in address) return show({ wrong: { field: "server", message: address.problem } }, "server");
+  if (!token) return show({ wrong: { field: "token", message: "Paste an access token." } }, "token");
+  const permission = allowed(address.origin); // nothing is awaited before this
+  show({ busy: true, wrong: null, done: "" });
+  try {
+    if (!(await permission)) return refuse(null, "The browser was not allowed to talk to this server, so nothing was connected. Connect again and allow it.");
+    const status = await ask("connect", { server: address.origin, token });
+    show({ busy: false, status, again: false, done: `Connected to ${status.server}.` }, "disconnect");
+  } catch (error) {
+    explain(error);
+  }
+}
+
+/** @param {string} origin @returns {Promise<boolean>} */
+function allowed(origin) {
+  const isKnown = permitted.origin === origin && permitted.yes;
+  return isKnown ? Promise.resolve(true) : requestPermission(origin);
+}
+
+/** @param {unknown} error */
+function explain(error) {
+  const code = error instanceof AskError ? error.code : "";
+  const message = error instanceof Error ? error.message : "Something went wrong inside Postil.";
+  if (code === "unauthorized") refuse("token", message);
+  else if (code === "wrong-address") refuse("server", message);
+  else if (code === "offline") refuse(null, `${message} Look whether it runs and whether the address is right.`);
+  else refuse(null, message);
+}
+
+/** @param {"server" | "token" | null} field @param {string} message */
+function refuse(field, message) {
+  show({ busy: false, wrong: { field, message } }, field ?? undefined);
+}
+
+/** @param {"keep" | "discard"} waiting */
+async function disconnect(waiting) {
+  try {
+    const status = await ask("disconnect", { waiting });
+    show({ status, leaving: false, again: false, wrong: null, done: "Disconnected." }, "server");
+  } catch (error) {
+    explain(error);
+  }
+}
+
+async function saveCopy() {
+  const { operations } = await ask("waiting", undefined);
+  const { server, user } = state.status ?? {};
+  saveToFile(copyOf(operations, server ?? "", user?.name ?? ""));
+  show({ done: "A copy was handed to the browser's downloads. The changes are still kept here." });
+}
+
+async function start() {
+  onPush(({ status }) => show({ status, leaving: state.leaving && unsent(status) > 0 }));
+  show({ status: await ask("status", undefined) });
+  await lookUpPermission();
+}
+
+speakThrough(runtimeTransport());
+start().catch((error) => {
+  root.textContent = error instanceof Error ? error.message : "Postil did not answer. Reload this page.";
+});

@@ -1,0 +1,93 @@
+// The popup of the toolbar button: this page's notes, what waits, what could not be sent, and two switches.
+import { render } from "lit-html";
+import { ask, askTab, onPush, speakThrough } from "../shared/messages.js";
+import { runtimeTransport } from "../shared/transport-runtime.js";
+import { popupView } from "./view.js";
+
+/**
+ * @typedef {import("./view.js").State} State
+ * @typedef {import("./view.js").Actions} Actions
+ * @typedef {import("../shared/types.js").Status} Status
+ */
+
+const root = /** @type {HTMLElement} */ (document.getElementById("popup"));
+
+/** @type {State} */
+const state = { status: null, site: null, papers: null, notes: null, operations: [], sure: null, said: "" };
+
+/** @type {Actions} */
+const actions = {
+  options: () => void chrome.runtime.openOptionsPage(),
+  tryNow: () => void does(() => ask("try-now", undefined)),
+  pause: (paused) => void does(() => ask("pause", { site: state.site ?? "", paused })),
+  hide: (hidden) => void does(() => ask("hide-marks", { hidden })),
+  resolve: (operation, way) => void does(() => ask("resolve-failed", { operation, way })),
+  askSure: (sure) => {
+    show({ sure });
+    if (sure) document.getElementById("discard-for-good")?.focus();
+  },
+  copy: ({ quote, text }) => void copy([quote && `> ${quote}`, text].filter(Boolean).join("\n\n")),
+};
+
+/** @param {Partial<State>} change */
+function show(change) {
+  Object.assign(state, change);
+  render(popupView(state, actions), root);
+}
+
+/** @param {() => Promise<Status>} action */
+async function does(action) {
+  try {
+    show({ status: await action(), sure: null, said: "" });
+    await look();
+  } catch (error) {
+    show({ said: error instanceof Error ? error.message : "Something went wrong inside Postil." });
+  }
+}
+
+/** @param {string} text */
+async function copy(text) {
+  await navigator.clipboard.writeText(text);
+  show({ said: "Copied." });
+}
+
+/** Reads again what is shown beside the status. */
+async function look() {
+  const [{ operations }, notes] = await Promise.all([
+    ask("waiting", undefined),
+    state.papers ? ask("notes", { papers: state.papers.map(({ key }) => key) }) : null,
+  ]);
+  show({ operations, notes });
+}
+
+/** The page beside the popup; opened as a tab of its own, the popup is told which (`?tab=`). */
+async function pageBeside() {
+  const named = Number(new URLSearchParams(location.search).get("tab"));
+  const [tab] = named ? [await chrome.tabs.get(named)] : await chrome.tabs.query({ active: true, currentWindow: true });
+  return tab;
+}
+
+async function lookBeside() {
+  const tab = await pageBeside();
+  if (tab?.id === undefined) return;
+  const url = tab.url && URL.canParse(tab.url) ? new URL(tab.url) : null;
+  const papers = await askTab(tab.id, "papers-on-page", undefined).then((answer) => answer.papers, () => null);
+  const isOurs = papers !== null || (url !== null && state.status?.paused.includes(url.hostname));
+  show({ papers, site: isOurs && url ? url.hostname : null });
+}
+
+async function start() {
+  show({ status: await ask("status", undefined) });
+  if (!state.status?.paired) return;
+  onPush(({ status }) => {
+    show({ status });
+    void look();
+  });
+  await lookBeside();
+  await look();
+}
+
+speakThrough(runtimeTransport());
+start().catch((error) => {
+  root.textContent = error instanceof Error ? error.message : "Postil did not answer. Close this and open it again.";
+});

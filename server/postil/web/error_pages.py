@@ -1,0 +1,54 @@
+"""Every error of a page, in the words of the pages: what happened, what is safe, what to do."""
+
+from __future__ import annotations
+
+import logging
+
+from flask import Response, request
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
+
+from postil.errors import NotSignedIn, PostilError
+from postil.web.frame import page, sent_to
+
+log = logging.getLogger("postil")
+
+#: status -> (what happened, what to do)
+WORDS = {
+    400: ("This address cannot be read", "Nothing was changed. Go back and try another way."),
+    403: ("This is not allowed", "Nothing was changed."),
+    404: ("There is nothing here", "The address may be mistyped, or it leads to something that you cannot see."),
+    405: ("This address does not work like that", "Nothing was changed. Open it as a page, or use the buttons of one."),
+    413: ("That was too large", "Nothing was kept. A request can hold 1 MiB."),
+    421: ("This server has another address", "Nothing was shown or changed."),
+    500: (
+        "The server met an unforeseen error",
+        "Nothing of this request was kept; all notes are as they were. Try it again.",
+    ),
+    503: ("The server cannot answer now", "All notes are as they were. Try it again in a moment."),
+}
+
+
+def error_page(error: Exception) -> Response:
+    """For Flask's error handler, outside /api. Who is not signed in is sent to the page that says how to."""
+    if isinstance(error, NotSignedIn):
+        return sent_to("web.sign_in.show", 302 if request.method in ("GET", "HEAD") else 303)
+    if isinstance(error, PostilError):
+        return _said(error.status, _sentence(error.detail), error)
+    if isinstance(error, HTTPException):
+        return _said(error.code or 500, "", error)
+    log.exception("unforeseen error", extra={"method": request.method, "path": request.path})
+    return _said(500, "", error)
+
+
+def _said(status: int, detail: str, error: Exception) -> Response:
+    heading, advice = WORDS.get(status) or WORDS[500 if status >= 500 else 400]
+    response = page("error.html", status, secret=True, heading=heading, detail=detail, advice=advice)
+    if isinstance(error, MethodNotAllowed) and error.valid_methods:
+        response.headers["Allow"] = ", ".join(sorted(error.valid_methods))
+    if isinstance(error, PostilError) and "retry_after" in error.details:
+        response.headers["Retry-After"] = str(error.details["retry_after"])
+    return response
+
+
+def _sentence(detail: str) -> str:
+    return f"{detail[:1].upper()}{detail[1:]}."

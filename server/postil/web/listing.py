@@ -1,0 +1,65 @@
+"""The papers of a day, a search in all of them, and one paper."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from flask import Blueprint, Response, request
+
+from postil import auth
+from postil.errors import BadRequest, Invalid, NotFound
+from postil.schemas.base import INT64, bad_text
+from postil.services import papers
+from postil.web.cards import Card
+from postil.web.frame import page, sent_to
+
+RESULTS = 20  # on a page of search results
+WORDS = 500  # characters of a search
+
+blueprint = Blueprint("listing", __name__)
+
+
+@blueprint.get("/")
+def show() -> Response:
+    """`?q=` searches; otherwise a day's papers, `?day=` or the latest. An empty field of a form counts as absent."""
+    caller = auth.signed_in()
+    asked = _words(request.args.get("q", ""))
+    if asked:
+        found = papers.search(caller, asked, RESULTS, _before(request.args.get("before", "")))
+        return page("search.html", q=asked, cards=[Card(p) for p in found["papers"]], next=found["next"], further="before" in request.args)
+    day = _day(request.args.get("day", ""))
+    listed = papers.of_day(caller, day)
+    return page("listing.html", q="", listed=listed, latest=day is None, cards=[Card(p) for p in listed["papers"]])
+
+
+@blueprint.get("/papers/<path:key>")
+def paper(key: str) -> Response:
+    caller = auth.signed_in()
+    try:
+        found = papers.get(caller, key)
+    except Invalid:
+        raise NotFound("this address holds no paper's key") from None
+    if found["key"] != key:
+        return sent_to("web.listing.paper", 302, key=found["key"])
+    return page("paper.html", q="", card=Card(found))
+
+
+def _words(text: str) -> str:
+    if bad_text(text) or len(text) > WORDS:
+        raise BadRequest(f"a search takes up to {WORDS} characters of text")
+    return text.strip()
+
+
+def _day(text: str) -> str | None:
+    try:
+        return date.fromisoformat(text).isoformat() if text else None
+    except ValueError:
+        raise BadRequest("a day is written like 2026-11-23") from None
+
+
+def _before(text: str) -> int | None:
+    if not text:
+        return None
+    if not (text.isascii() and text.isdigit() and len(text) < 20 and 0 < int(text) < INT64):
+        raise BadRequest("this link to older results is not one that the server made")
+    return int(text)

@@ -1,0 +1,71 @@
+"""One's own account: who one is, access tokens, teams."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from flask import Blueprint, Response, request
+
+from postil import auth
+from postil.errors import Invalid
+from postil.policy import Identity
+from postil.schemas.account import TokenSchema
+from postil.schemas.base import load
+from postil.services import groups, tokens
+from postil.web.frame import page, sent_to
+
+#: Days until a token expires, and how a person says that. Empty: never.
+LIFETIMES = (("30", "30 days"), ("90", "90 days"), ("365", "1 year"), ("", "never"))
+
+blueprint = Blueprint("settings", __name__)
+
+
+@blueprint.get("/settings")
+def show() -> Response:
+    return _settings(auth.signed_in())
+
+
+@blueprint.post("/settings/tokens")
+def make_token() -> Response:
+    """The answer to the form itself shows the secret: a redirect would have to keep it somewhere."""
+    caller = auth.signed_in()
+    try:
+        asked = load(TokenSchema(), _asked_token())
+        made = tokens.create(caller, asked["name"], asked["scopes"], asked.get("days"))
+    except Invalid as error:
+        return _settings(caller, 422, wrong=_by_field(error))
+    return _settings(caller, 201, made=made)
+
+
+@blueprint.post("/settings/tokens/<int:id>/revoke")
+def revoke_token(id: int) -> Response:
+    tokens.revoke(auth.signed_in(), id)
+    return sent_to("web.settings.show", _anchor="tokens")
+
+
+def _asked_token() -> dict[str, Any]:
+    days = request.form.get("days", "")
+    asked: dict[str, Any] = {
+        "name": request.form.get("name", "").strip(),
+        "scopes": ["read", "write"] + (["account"] if "account" in request.form else []),
+    }
+    if days:
+        asked["days"] = int(days) if days.isascii() and days.isdigit() and len(days) < 10 else days
+    return asked
+
+
+def _by_field(error: Invalid) -> dict[str, str]:
+    return {wrong["field"].partition("[")[0]: wrong["message"] for wrong in error.details["errors"]}
+
+
+def _settings(caller: Identity, status: int = 200, *, made: Any = None, wrong: dict[str, str] | None = None) -> Response:
+    listed = [{**token, "expired": _is_past(token["expires"])} for token in tokens.of(caller)]
+    return page(
+        "settings.html", status, secret=True, q="", tokens=listed, groups=groups.of(caller), made=made, wrong=wrong or {},
+        lifetimes=LIFETIMES, given=request.form,
+    )  # fmt: skip
+
+
+def _is_past(text: str | None) -> bool:
+    return text is not None and datetime.fromisoformat(text) <= datetime.now(UTC)

@@ -1,0 +1,5391 @@
+"use strict";
+(() => {
+  // extension/src/adapters/page-text.js
+  function islandProps(island3) {
+    try {
+      return asRecord(JSON.parse(island3?.getAttribute("data-props") ?? "{}"));
+    } catch {
+      return {};
+    }
+  }
+  function asRecord(value) {
+    return value !== null && typeof value === "object" && !Array.isArray(value) ? (
+      /** @type {Record<string, unknown>} */
+      value
+    ) : {};
+  }
+  function oneLine(value) {
+    return typeof value === "string" ? value.replace(/\s+/gu, " ").trim() : "";
+  }
+  function sameText(one, other) {
+    return squeeze(one) === squeeze(other);
+  }
+  function elementHolding(elements, text2) {
+    const wanted = squeeze(text2);
+    if (!wanted) return null;
+    const holding = elements.filter((element) => holds(squeeze(element.textContent ?? ""), wanted));
+    return holding.find((element) => !holding.some((other) => other !== element && element.contains(other))) ?? null;
+  }
+  var TELLING_BEGINNING = 40;
+  function holds(shown, wanted) {
+    if (shown === wanted) return true;
+    const beginning = shown.replace(/(?:…|\.\.\.)$/u, "");
+    return beginning !== shown && beginning.length >= TELLING_BEGINNING && wanted.startsWith(beginning);
+  }
+  function longestBlock(elements, least) {
+    let longest = null;
+    let most = least - 1;
+    for (const element of elements) {
+      const length = ownTextLength(element);
+      if (length > most) [longest, most] = [element, length];
+    }
+    return longest;
+  }
+  var PHRASING = "a abbr b br cite code em i mark math q s small span strong sub sup time u var".split(" ");
+  function ownTextLength(element) {
+    if (PHRASING.includes(element.localName) && element.parentElement && hasOwnWords(element.parentElement)) return 0;
+    let text2 = "";
+    for (const child of element.childNodes) {
+      const name = child.nodeName.toLowerCase();
+      if (child.nodeType === 3 || PHRASING.includes(name)) text2 += child.textContent;
+    }
+    return oneLine(text2).length;
+  }
+  function hasOwnWords(element) {
+    return [...element.childNodes].some((child) => child.nodeType === 3 && oneLine(child.nodeValue) !== "");
+  }
+  function squeeze(text2) {
+    return text2.replace(/\s+/gu, "");
+  }
+  function elementsAfter(root, mark) {
+    const all = [...root.querySelectorAll("*")];
+    if (!mark) return all;
+    return all.filter((element) => isAfter(element, mark));
+  }
+  function isAfter(element, mark) {
+    const relation = mark.compareDocumentPosition(element);
+    return Boolean(relation & 4) && !(relation & 16);
+  }
+
+  // extension/src/adapters/paper-key.js
+  var OLD_ARCHIVES = new Set(
+    "acc-phys adap-org alg-geom ao-sci astro-ph atom-ph bayes-an chao-dyn chem-ph cmp-lg comp-gas cond-mat cs dg-ga funct-an gr-qc hep-ex hep-lat hep-ph hep-th math math-ph mtrl-th nlin nucl-ex nucl-th patt-sol physics plasm-ph q-alg q-bio quant-ph solv-int supr-con".split(" ")
+  );
+  var FIRST_NEW = 704;
+  var FIRST_FIVE_DIGITS = 1501;
+  var NEW = /^(\d{2})(\d{2})\.(\d{4,5})$/;
+  var OLD = /^([a-z-]+)(?:\.[a-z]{2})?\/(\d{2})(\d{2})(\d{3})$/;
+  var HUGGING_FACE_ID = /^\d{4}\.\d{4,5}$/;
+  function arxivId(spelling) {
+    const bare2 = spelling.trim().toLowerCase().replace(/^arxiv:\s*/u, "").replace(/\/{2,}/gu, "/").replace(/(?:\.(?:pdf|ps|gz))+$/u, "");
+    const version = /v([1-9]\d*)$/u.exec(bare2);
+    const id = withoutSubject(version ? bare2.slice(0, version.index) : bare2);
+    return !id ? null : { id, key: `arxiv:${id}`, version: version ? Number(version[1]) : null };
+  }
+  function withoutSubject(id) {
+    const modern = NEW.exec(id);
+    if (modern) return isNew(modern[1], modern[2], modern[3]) ? id : null;
+    const old = OLD.exec(id);
+    if (!old || !OLD_ARCHIVES.has(old[1]) || !isOld(old[2], old[3], old[4])) return null;
+    return `${old[1]}/${old[2]}${old[3]}${old[4]}`;
+  }
+  function isNew(year, month, number) {
+    const issued = Number(year + month);
+    const digits = issued < FIRST_FIVE_DIGITS ? 4 : 5;
+    return isMonth(month) && issued >= FIRST_NEW && number.length === digits && Number(number) > 0;
+  }
+  function isOld(year, month, number) {
+    const issued = Number(year + month);
+    return isMonth(month) && (issued >= 9107 || issued < FIRST_NEW) && Number(number) > 0;
+  }
+  function isMonth(month) {
+    return month >= "01" && month <= "12";
+  }
+  function huggingFacePaper(href) {
+    const url = URL.canParse(href, "https://huggingface.co") ? new URL(href, "https://huggingface.co") : null;
+    if (url?.hostname !== "huggingface.co") return null;
+    const [, section, id, ...rest] = url.pathname.replace(/\/$/u, "").split("/");
+    return section === "papers" && rest.length === 0 && HUGGING_FACE_ID.test(id ?? "") ? arxivId(id) : null;
+  }
+
+  // extension/src/adapters/huggingface-listing.js
+  var PATHS = /^\/papers(?:\/(?:trending|(?:date|week|month)\/[^/]+))?\/?$/u;
+  var SHORTEST_ABSTRACT = 120;
+  var huggingFaceListing = {
+    name: "huggingface-listing",
+    matches: (url) => url.hostname === "huggingface.co" && PATHS.test(url.pathname),
+    papers,
+    island
+  };
+  var huggingface_listing_default = huggingFaceListing;
+  function island(doc) {
+    return doc.querySelector('[data-target="DailyPapers"]');
+  }
+  function papers(doc) {
+    const home = island(doc);
+    const entries = entriesById(islandProps(home));
+    return cards(home ?? doc).flatMap((card) => paperOfCard(card, entries) ?? []);
+  }
+  function cards(scope) {
+    const articles = [...scope.querySelectorAll("article")].filter((article) => !article.parentElement?.closest("article"));
+    if (articles.length) return articles;
+    return [...scope.querySelectorAll("h3")].flatMap((heading) => heading.parentElement ?? []);
+  }
+  function entriesById(props) {
+    const entries = /* @__PURE__ */ new Map();
+    for (const list of [props.dailyPapers, props.searchResults]) {
+      for (const item of Array.isArray(list) ? list : []) {
+        const { paper, title, summary } = asRecord(item);
+        const inner = asRecord(paper);
+        entries.set(oneLine(inner.id), { title: oneLine(inner.title ?? title), abstract: oneLine(inner.summary ?? summary) });
+      }
+    }
+    return entries;
+  }
+  function paperOfCard(card, entries) {
+    const heading = card.querySelector("h3");
+    const id = idOfCard(card, heading);
+    if (!id) return null;
+    const title = heading && (heading.querySelector("a[href]") ?? heading);
+    const entry = trusted(entries.get(id.id), title);
+    const abstract = abstractElement(card, heading, entry);
+    const shown = { title: oneLine(title?.textContent), abstract: oneLine(abstract?.textContent) };
+    return {
+      key: id.key,
+      card,
+      fields: { ...title && { title }, ...abstract && { abstract } },
+      ...plainText("title", entry?.title || shown.title),
+      ...plainText("abstract", entry?.abstract || shown.abstract),
+      source: "huggingface",
+      url: `https://huggingface.co/papers/${id.id}`
+    };
+  }
+  function idOfCard(card, heading) {
+    const links = [...heading?.querySelectorAll("a[href]") ?? [], ...card.querySelectorAll("a[href]")];
+    for (const link of links) {
+      const id = huggingFacePaper(link.getAttribute("href") ?? "");
+      if (id) return id;
+    }
+    return null;
+  }
+  function trusted(entry, title) {
+    return entry && (!title || sameText(title.textContent ?? "", entry.title)) ? entry : null;
+  }
+  function abstractElement(card, heading, entry) {
+    const elements = elementsAfter(card, heading);
+    return (entry && elementHolding(elements, entry.abstract)) ?? longestBlock(elements, SHORTEST_ABSTRACT);
+  }
+  function plainText(field2, text2) {
+    return text2 ? { [field2]: text2 } : {};
+  }
+
+  // extension/src/adapters/huggingface-paper.js
+  var SHORTEST_ABSTRACT2 = 120;
+  var AI_BOX = '[class*="bg-blue-"], [class*="border-blue-"]';
+  var huggingFacePaperPage = {
+    name: "huggingface-paper",
+    matches: (url) => huggingFacePaper(url.href) !== null,
+    papers: papers2,
+    island: island2
+  };
+  var huggingface_paper_default = huggingFacePaperPage;
+  function island2(doc) {
+    return doc.querySelector('[data-target="PaperContent"]');
+  }
+  function papers2(doc) {
+    const home = island2(doc);
+    const scope = home ?? doc.querySelector("main") ?? doc.body;
+    const title = scope?.querySelector("h1");
+    const id = huggingFacePaper(doc.URL);
+    if (!id || !scope || !title) return [];
+    const props = trusted2(islandProps(home), id.id, title);
+    const abstract = abstractElement2(scope, title, props);
+    const text2 = props?.abstract || oneLine(abstract?.textContent);
+    return [
+      {
+        key: id.key,
+        card: title.parentElement ?? title,
+        fields: { title, ...abstract && { abstract } },
+        title: props?.title || oneLine(title.textContent),
+        ...text2 && { abstract: text2 },
+        source: "huggingface",
+        url: `https://huggingface.co/papers/${id.id}`
+      }
+    ];
+  }
+  function trusted2(props, id, title) {
+    const paper = asRecord(props.paper);
+    if (paper.id !== id || !sameText(title.textContent ?? "", oneLine(paper.title))) return null;
+    return { title: oneLine(paper.title), abstract: oneLine(paper.summary), aiSummary: oneLine(paper.ai_summary) };
+  }
+  function abstractElement2(scope, title, props) {
+    const heading = [...scope.querySelectorAll("h2")].find((one) => /^abstract$/iu.test(oneLine(one.textContent)));
+    const section = heading?.parentElement;
+    const nearby = withoutSummary(section ? elementsAfter(section, heading) : elementsAfter(scope, title), props);
+    const known = props && elementHolding(nearby, props.abstract);
+    if (known) return known;
+    return section ? longestBlock(nearby, SHORTEST_ABSTRACT2) : null;
+  }
+  function withoutSummary(elements, props) {
+    const summary = props?.aiSummary ? elementHolding(elements, props.aiSummary) : null;
+    return elements.filter((element) => !element.closest(AI_BOX) && !summary?.contains(element));
+  }
+
+  // extension/src/adapters/postil-listing.js
+  var CARD = "[data-postil-paper]";
+  var KEY = /^[a-z0-9]+:\S+$/u;
+  var postilListing = {
+    name: "postil-listing",
+    matches: (_url, doc) => doc.querySelector(CARD) !== null,
+    papers: (doc) => [...doc.querySelectorAll(CARD)].flatMap((card) => paperOfCard2(card, doc) ?? []),
+    island: () => null
+  };
+  var postil_listing_default = postilListing;
+  function paperOfCard2(card, doc) {
+    const key = card.getAttribute("data-postil-paper") ?? "";
+    if (!KEY.test(key)) return null;
+    const title = field(card, "title");
+    const abstract = field(card, "abstract");
+    const version = Number(card.getAttribute("data-postil-version"));
+    return {
+      key,
+      card,
+      fields: { ...title && { title }, ...abstract && { abstract } },
+      ...title && { title: oneLine(title.textContent) },
+      ...abstract && { abstract: oneLine(abstract.textContent) },
+      source: card.getAttribute("data-postil-source") || "postil",
+      ...Number.isSafeInteger(version) && version > 0 && { version },
+      url: address(card.getAttribute("data-postil-url"), doc)
+    };
+  }
+  function field(card, name) {
+    const selector = `[data-postil-field="${name}"]`;
+    return [...card.querySelectorAll(selector)].find((element) => element.closest(CARD) === card) ?? null;
+  }
+  function address(href, doc) {
+    const here = new URL(doc.URL);
+    here.hash = "";
+    if (!href || !URL.canParse(href, doc.baseURI)) return here.href;
+    const url = new URL(href, doc.baseURI);
+    return /^https?:$/u.test(url.protocol) ? url.href : here.href;
+  }
+
+  // extension/src/adapters/index.js
+  var adapters = [huggingface_listing_default, huggingface_paper_default, postil_listing_default];
+  function adapterFor(url, doc) {
+    return adapters.find((adapter) => adapter.matches(url, doc)) ?? null;
+  }
+
+  // extension/src/shared/messages.js
+  var everyone = Object.freeze(["content", "page"]);
+  var pagesOnly = Object.freeze(["page"]);
+  var MESSAGES = Object.freeze({
+    status: everyone,
+    notes: everyone,
+    refresh: everyone,
+    create: everyone,
+    edit: everyone,
+    delete: everyone,
+    "undo-delete": everyone,
+    destination: everyone,
+    "paper-seen": everyone,
+    pause: everyone,
+    "hide-marks": everyone,
+    waiting: everyone,
+    "try-now": everyone,
+    // A page that took over its renderer must not reach the pairing, nor throw away what could not be sent.
+    "resolve-failed": pagesOnly,
+    connect: pagesOnly,
+    disconnect: pagesOnly,
+    // The one message that a content script answers.
+    "papers-on-page": pagesOnly
+  });
+  var AskError = class extends Error {
+    /** @param {string} code @param {string} message */
+    constructor(code, message) {
+      super(message);
+      this.name = "AskError";
+      this.code = code;
+    }
+  };
+  var current = null;
+  function speakThrough(transport2) {
+    current = transport2;
+  }
+  function transportInUse() {
+    if (!current) throw new AskError("no-transport", "Postil is not running on this page.");
+    return current;
+  }
+  async function ask(name, payload) {
+    return open(await transportInUse().send({ ask: name, payload }));
+  }
+  function onPush(listener) {
+    return transportInUse().onPush(listener);
+  }
+  function serve(handlers, transport2) {
+    transport2.receive((message, party) => {
+      const name = (
+        /** @type {MessageName} */
+        message.ask
+      );
+      if (!Object.hasOwn(MESSAGES, name) || !Object.hasOwn(handlers, name)) return null;
+      return reply(handlers, name, message.payload, party);
+    });
+  }
+  async function reply(handlers, name, payload, party) {
+    try {
+      if (!MESSAGES[name].includes(party)) throw new AskError("not-allowed", "This can only be done on a page of Postil itself.");
+      const handler = (
+        /** @type {(payload: unknown, party: Party) => unknown} */
+        handlers[name]
+      );
+      return { ok: true, answer: await handler(payload, party) };
+    } catch (error) {
+      return { ok: false, error: described(error) };
+    }
+  }
+  function described(error) {
+    const { code, message } = (
+      /** @type {{code?: unknown, message?: unknown}} */
+      error ?? {}
+    );
+    return {
+      code: typeof code === "string" ? code : "internal",
+      message: typeof message === "string" && message ? message : "Something went wrong inside Postil."
+    };
+  }
+  function open(envelope) {
+    const reply2 = (
+      /** @type {Envelope | null | undefined} */
+      envelope
+    );
+    if (!reply2 || typeof reply2.ok !== "boolean") throw new AskError("nobody", "Postil did not answer. Reload this page.");
+    if (!reply2.ok) throw new AskError(reply2.error.code, reply2.error.message);
+    return reply2.answer;
+  }
+
+  // node_modules/lit-html/lit-html.js
+  /**
+   * @license
+   * Copyright 2017 Google LLC
+   * SPDX-License-Identifier: BSD-3-Clause
+   */
+  var t = globalThis;
+  var i = (t4) => t4;
+  var s = t.trustedTypes;
+  var e = s ? s.createPolicy("lit-html", { createHTML: (t4) => t4 }) : void 0;
+  var h = "$lit$";
+  var o = `lit$${Math.random().toFixed(9).slice(2)}$`;
+  var n = "?" + o;
+  var r = `<${n}>`;
+  var l = document;
+  var c = () => l.createComment("");
+  var a = (t4) => null === t4 || "object" != typeof t4 && "function" != typeof t4;
+  var u = Array.isArray;
+  var d = (t4) => u(t4) || "function" == typeof t4?.[Symbol.iterator];
+  var f = "[ 	\n\f\r]";
+  var v = /<(?:(!--|\/[^a-zA-Z])|(\/?[a-zA-Z][^>\s]*)|(\/?$))/g;
+  var _ = /-->/g;
+  var m = />/g;
+  var p = RegExp(`>|${f}(?:([^\\s"'>=/]+)(${f}*=${f}*(?:[^ 	
+\f\r"'\`<>=]|("|')|))|$)`, "g");
+  var g = /'/g;
+  var $ = /"/g;
+  var y = /^(?:script|style|textarea|title)$/i;
+  var x = (t4) => (i4, ...s3) => ({ _$litType$: t4, strings: i4, values: s3 });
+  var b = x(1);
+  var w = x(2);
+  var T = x(3);
+  var E = /* @__PURE__ */ Symbol.for("lit-noChange");
+  var A = /* @__PURE__ */ Symbol.for("lit-nothing");
+  var C = /* @__PURE__ */ new WeakMap();
+  var P = l.createTreeWalker(l, 129);
+  function V(t4, i4) {
+    if (!u(t4) || !t4.hasOwnProperty("raw")) throw Error("invalid template strings array");
+    return void 0 !== e ? e.createHTML(i4) : i4;
+  }
+  var N = (t4, i4) => {
+    const s3 = t4.length - 1, e3 = [];
+    let n2, l3 = 2 === i4 ? "<svg>" : 3 === i4 ? "<math>" : "", c3 = v;
+    for (let i5 = 0; i5 < s3; i5++) {
+      const s4 = t4[i5];
+      let a2, u4, d2 = -1, f2 = 0;
+      for (; f2 < s4.length && (c3.lastIndex = f2, u4 = c3.exec(s4), null !== u4); ) f2 = c3.lastIndex, c3 === v ? "!--" === u4[1] ? c3 = _ : void 0 !== u4[1] ? c3 = m : void 0 !== u4[2] ? (y.test(u4[2]) && (n2 = RegExp("</" + u4[2], "g")), c3 = p) : void 0 !== u4[3] && (c3 = p) : c3 === p ? ">" === u4[0] ? (c3 = n2 ?? v, d2 = -1) : void 0 === u4[1] ? d2 = -2 : (d2 = c3.lastIndex - u4[2].length, a2 = u4[1], c3 = void 0 === u4[3] ? p : '"' === u4[3] ? $ : g) : c3 === $ || c3 === g ? c3 = p : c3 === _ || c3 === m ? c3 = v : (c3 = p, n2 = void 0);
+      const x2 = c3 === p && t4[i5 + 1].startsWith("/>") ? " " : "";
+      l3 += c3 === v ? s4 + r : d2 >= 0 ? (e3.push(a2), s4.slice(0, d2) + h + s4.slice(d2) + o + x2) : s4 + o + (-2 === d2 ? i5 : x2);
+    }
+    return [V(t4, l3 + (t4[s3] || "<?>") + (2 === i4 ? "</svg>" : 3 === i4 ? "</math>" : "")), e3];
+  };
+  var S = class _S {
+    constructor({ strings: t4, _$litType$: i4 }, e3) {
+      let r3;
+      this.parts = [];
+      let l3 = 0, a2 = 0;
+      const u4 = t4.length - 1, d2 = this.parts, [f2, v3] = N(t4, i4);
+      if (this.el = _S.createElement(f2, e3), P.currentNode = this.el.content, 2 === i4 || 3 === i4) {
+        const t5 = this.el.content.firstChild;
+        t5.replaceWith(...t5.childNodes);
+      }
+      for (; null !== (r3 = P.nextNode()) && d2.length < u4; ) {
+        if (1 === r3.nodeType) {
+          if (r3.hasAttributes()) for (const t5 of r3.getAttributeNames()) if (t5.endsWith(h)) {
+            const i5 = v3[a2++], s3 = r3.getAttribute(t5).split(o), e4 = /([.?@])?(.*)/.exec(i5);
+            d2.push({ type: 1, index: l3, name: e4[2], strings: s3, ctor: "." === e4[1] ? I : "?" === e4[1] ? L : "@" === e4[1] ? z : H }), r3.removeAttribute(t5);
+          } else t5.startsWith(o) && (d2.push({ type: 6, index: l3 }), r3.removeAttribute(t5));
+          if (y.test(r3.tagName)) {
+            const t5 = r3.textContent.split(o), i5 = t5.length - 1;
+            if (i5 > 0) {
+              r3.textContent = s ? s.emptyScript : "";
+              for (let s3 = 0; s3 < i5; s3++) r3.append(t5[s3], c()), P.nextNode(), d2.push({ type: 2, index: ++l3 });
+              r3.append(t5[i5], c());
+            }
+          }
+        } else if (8 === r3.nodeType) if (r3.data === n) d2.push({ type: 2, index: l3 });
+        else {
+          let t5 = -1;
+          for (; -1 !== (t5 = r3.data.indexOf(o, t5 + 1)); ) d2.push({ type: 7, index: l3 }), t5 += o.length - 1;
+        }
+        l3++;
+      }
+    }
+    static createElement(t4, i4) {
+      const s3 = l.createElement("template");
+      return s3.innerHTML = t4, s3;
+    }
+  };
+  function M(t4, i4, s3 = t4, e3) {
+    if (i4 === E) return i4;
+    let h3 = void 0 !== e3 ? s3._$Co?.[e3] : s3._$Cl;
+    const o2 = a(i4) ? void 0 : i4._$litDirective$;
+    return h3?.constructor !== o2 && (h3?._$AO?.(false), void 0 === o2 ? h3 = void 0 : (h3 = new o2(t4), h3._$AT(t4, s3, e3)), void 0 !== e3 ? (s3._$Co ??= [])[e3] = h3 : s3._$Cl = h3), void 0 !== h3 && (i4 = M(t4, h3._$AS(t4, i4.values), h3, e3)), i4;
+  }
+  var R = class {
+    constructor(t4, i4) {
+      this._$AV = [], this._$AN = void 0, this._$AD = t4, this._$AM = i4;
+    }
+    get parentNode() {
+      return this._$AM.parentNode;
+    }
+    get _$AU() {
+      return this._$AM._$AU;
+    }
+    u(t4) {
+      const { el: { content: i4 }, parts: s3 } = this._$AD, e3 = (t4?.creationScope ?? l).importNode(i4, true);
+      P.currentNode = e3;
+      let h3 = P.nextNode(), o2 = 0, n2 = 0, r3 = s3[0];
+      for (; void 0 !== r3; ) {
+        if (o2 === r3.index) {
+          let i5;
+          2 === r3.type ? i5 = new k(h3, h3.nextSibling, this, t4) : 1 === r3.type ? i5 = new r3.ctor(h3, r3.name, r3.strings, this, t4) : 6 === r3.type && (i5 = new Z(h3, this, t4)), this._$AV.push(i5), r3 = s3[++n2];
+        }
+        o2 !== r3?.index && (h3 = P.nextNode(), o2++);
+      }
+      return P.currentNode = l, e3;
+    }
+    p(t4) {
+      let i4 = 0;
+      for (const s3 of this._$AV) void 0 !== s3 && (void 0 !== s3.strings ? (s3._$AI(t4, s3, i4), i4 += s3.strings.length - 2) : s3._$AI(t4[i4])), i4++;
+    }
+  };
+  var k = class _k {
+    get _$AU() {
+      return this._$AM?._$AU ?? this._$Cv;
+    }
+    constructor(t4, i4, s3, e3) {
+      this.type = 2, this._$AH = A, this._$AN = void 0, this._$AA = t4, this._$AB = i4, this._$AM = s3, this.options = e3, this._$Cv = e3?.isConnected ?? true;
+    }
+    get parentNode() {
+      let t4 = this._$AA.parentNode;
+      const i4 = this._$AM;
+      return void 0 !== i4 && 11 === t4?.nodeType && (t4 = i4.parentNode), t4;
+    }
+    get startNode() {
+      return this._$AA;
+    }
+    get endNode() {
+      return this._$AB;
+    }
+    _$AI(t4, i4 = this) {
+      t4 = M(this, t4, i4), a(t4) ? t4 === A || null == t4 || "" === t4 ? (this._$AH !== A && this._$AR(), this._$AH = A) : t4 !== this._$AH && t4 !== E && this._(t4) : void 0 !== t4._$litType$ ? this.$(t4) : void 0 !== t4.nodeType ? this.T(t4) : d(t4) ? this.k(t4) : this._(t4);
+    }
+    O(t4) {
+      return this._$AA.parentNode.insertBefore(t4, this._$AB);
+    }
+    T(t4) {
+      this._$AH !== t4 && (this._$AR(), this._$AH = this.O(t4));
+    }
+    _(t4) {
+      this._$AH !== A && a(this._$AH) ? this._$AA.nextSibling.data = t4 : this.T(l.createTextNode(t4)), this._$AH = t4;
+    }
+    $(t4) {
+      const { values: i4, _$litType$: s3 } = t4, e3 = "number" == typeof s3 ? this._$AC(t4) : (void 0 === s3.el && (s3.el = S.createElement(V(s3.h, s3.h[0]), this.options)), s3);
+      if (this._$AH?._$AD === e3) this._$AH.p(i4);
+      else {
+        const t5 = new R(e3, this), s4 = t5.u(this.options);
+        t5.p(i4), this.T(s4), this._$AH = t5;
+      }
+    }
+    _$AC(t4) {
+      let i4 = C.get(t4.strings);
+      return void 0 === i4 && C.set(t4.strings, i4 = new S(t4)), i4;
+    }
+    k(t4) {
+      u(this._$AH) || (this._$AH = [], this._$AR());
+      const i4 = this._$AH;
+      let s3, e3 = 0;
+      for (const h3 of t4) e3 === i4.length ? i4.push(s3 = new _k(this.O(c()), this.O(c()), this, this.options)) : s3 = i4[e3], s3._$AI(h3), e3++;
+      e3 < i4.length && (this._$AR(s3 && s3._$AB.nextSibling, e3), i4.length = e3);
+    }
+    _$AR(t4 = this._$AA.nextSibling, s3) {
+      for (this._$AP?.(false, true, s3); t4 !== this._$AB; ) {
+        const s4 = i(t4).nextSibling;
+        i(t4).remove(), t4 = s4;
+      }
+    }
+    setConnected(t4) {
+      void 0 === this._$AM && (this._$Cv = t4, this._$AP?.(t4));
+    }
+  };
+  var H = class {
+    get tagName() {
+      return this.element.tagName;
+    }
+    get _$AU() {
+      return this._$AM._$AU;
+    }
+    constructor(t4, i4, s3, e3, h3) {
+      this.type = 1, this._$AH = A, this._$AN = void 0, this.element = t4, this.name = i4, this._$AM = e3, this.options = h3, s3.length > 2 || "" !== s3[0] || "" !== s3[1] ? (this._$AH = Array(s3.length - 1).fill(new String()), this.strings = s3) : this._$AH = A;
+    }
+    _$AI(t4, i4 = this, s3, e3) {
+      const h3 = this.strings;
+      let o2 = false;
+      if (void 0 === h3) t4 = M(this, t4, i4, 0), o2 = !a(t4) || t4 !== this._$AH && t4 !== E, o2 && (this._$AH = t4);
+      else {
+        const e4 = t4;
+        let n2, r3;
+        for (t4 = h3[0], n2 = 0; n2 < h3.length - 1; n2++) r3 = M(this, e4[s3 + n2], i4, n2), r3 === E && (r3 = this._$AH[n2]), o2 ||= !a(r3) || r3 !== this._$AH[n2], r3 === A ? t4 = A : t4 !== A && (t4 += (r3 ?? "") + h3[n2 + 1]), this._$AH[n2] = r3;
+      }
+      o2 && !e3 && this.j(t4);
+    }
+    j(t4) {
+      t4 === A ? this.element.removeAttribute(this.name) : this.element.setAttribute(this.name, t4 ?? "");
+    }
+  };
+  var I = class extends H {
+    constructor() {
+      super(...arguments), this.type = 3;
+    }
+    j(t4) {
+      this.element[this.name] = t4 === A ? void 0 : t4;
+    }
+  };
+  var L = class extends H {
+    constructor() {
+      super(...arguments), this.type = 4;
+    }
+    j(t4) {
+      this.element.toggleAttribute(this.name, !!t4 && t4 !== A);
+    }
+  };
+  var z = class extends H {
+    constructor(t4, i4, s3, e3, h3) {
+      super(t4, i4, s3, e3, h3), this.type = 5;
+    }
+    _$AI(t4, i4 = this) {
+      if ((t4 = M(this, t4, i4, 0) ?? A) === E) return;
+      const s3 = this._$AH, e3 = t4 === A && s3 !== A || t4.capture !== s3.capture || t4.once !== s3.once || t4.passive !== s3.passive, h3 = t4 !== A && (s3 === A || e3);
+      e3 && this.element.removeEventListener(this.name, this, s3), h3 && this.element.addEventListener(this.name, this, t4), this._$AH = t4;
+    }
+    handleEvent(t4) {
+      "function" == typeof this._$AH ? this._$AH.call(this.options?.host ?? this.element, t4) : this._$AH.handleEvent(t4);
+    }
+  };
+  var Z = class {
+    constructor(t4, i4, s3) {
+      this.element = t4, this.type = 6, this._$AN = void 0, this._$AM = i4, this.options = s3;
+    }
+    get _$AU() {
+      return this._$AM._$AU;
+    }
+    _$AI(t4) {
+      M(this, t4);
+    }
+  };
+  var j = { M: h, P: o, A: n, C: 1, L: N, R, D: d, V: M, I: k, H, N: L, U: z, B: I, F: Z };
+  var B = t.litHtmlPolyfillSupport;
+  B?.(S, k), (t.litHtmlVersions ??= []).push("3.3.3");
+  var D = (t4, i4, s3) => {
+    const e3 = s3?.renderBefore ?? i4;
+    let h3 = e3._$litPart$;
+    if (void 0 === h3) {
+      const t5 = s3?.renderBefore ?? null;
+      e3._$litPart$ = h3 = new k(i4.insertBefore(c(), t5), t5, void 0, s3 ?? {});
+    }
+    return h3._$AI(t4), h3;
+  };
+
+  // node_modules/lit-html/directive.js
+  /**
+   * @license
+   * Copyright 2017 Google LLC
+   * SPDX-License-Identifier: BSD-3-Clause
+   */
+  var t2 = { ATTRIBUTE: 1, CHILD: 2, PROPERTY: 3, BOOLEAN_ATTRIBUTE: 4, EVENT: 5, ELEMENT: 6 };
+  var e2 = (t4) => (...e3) => ({ _$litDirective$: t4, values: e3 });
+  var i2 = class {
+    constructor(t4) {
+    }
+    get _$AU() {
+      return this._$AM._$AU;
+    }
+    _$AT(t4, e3, i4) {
+      this._$Ct = t4, this._$AM = e3, this._$Ci = i4;
+    }
+    _$AS(t4, e3) {
+      return this.update(t4, e3);
+    }
+    update(t4, e3) {
+      return this.render(...e3);
+    }
+  };
+
+  // node_modules/lit-html/directive-helpers.js
+  /**
+   * @license
+   * Copyright 2020 Google LLC
+   * SPDX-License-Identifier: BSD-3-Clause
+   */
+  var { I: t3 } = j;
+  var i3 = (o2) => o2;
+  var r2 = (o2) => void 0 === o2.strings;
+  var s2 = () => document.createComment("");
+  var v2 = (o2, n2, e3) => {
+    const l3 = o2._$AA.parentNode, d2 = void 0 === n2 ? o2._$AB : n2._$AA;
+    if (void 0 === e3) {
+      const i4 = l3.insertBefore(s2(), d2), n3 = l3.insertBefore(s2(), d2);
+      e3 = new t3(i4, n3, o2, o2.options);
+    } else {
+      const t4 = e3._$AB.nextSibling, n3 = e3._$AM, c3 = n3 !== o2;
+      if (c3) {
+        let t5;
+        e3._$AQ?.(o2), e3._$AM = o2, void 0 !== e3._$AP && (t5 = o2._$AU) !== n3._$AU && e3._$AP(t5);
+      }
+      if (t4 !== d2 || c3) {
+        let o3 = e3._$AA;
+        for (; o3 !== t4; ) {
+          const t5 = i3(o3).nextSibling;
+          i3(l3).insertBefore(o3, d2), o3 = t5;
+        }
+      }
+    }
+    return e3;
+  };
+  var u2 = (o2, t4, i4 = o2) => (o2._$AI(t4, i4), o2);
+  var m2 = {};
+  var p2 = (o2, t4 = m2) => o2._$AH = t4;
+  var M2 = (o2) => o2._$AH;
+  var h2 = (o2) => {
+    o2._$AR(), o2._$AA.remove();
+  };
+
+  // node_modules/lit-html/directives/repeat.js
+  /**
+   * @license
+   * Copyright 2017 Google LLC
+   * SPDX-License-Identifier: BSD-3-Clause
+   */
+  var u3 = (e3, s3, t4) => {
+    const r3 = /* @__PURE__ */ new Map();
+    for (let l3 = s3; l3 <= t4; l3++) r3.set(e3[l3], l3);
+    return r3;
+  };
+  var c2 = e2(class extends i2 {
+    constructor(e3) {
+      if (super(e3), e3.type !== t2.CHILD) throw Error("repeat() can only be used in text expressions");
+    }
+    dt(e3, s3, t4) {
+      let r3;
+      void 0 === t4 ? t4 = s3 : void 0 !== s3 && (r3 = s3);
+      const l3 = [], o2 = [];
+      let i4 = 0;
+      for (const s4 of e3) l3[i4] = r3 ? r3(s4, i4) : i4, o2[i4] = t4(s4, i4), i4++;
+      return { values: o2, keys: l3 };
+    }
+    render(e3, s3, t4) {
+      return this.dt(e3, s3, t4).values;
+    }
+    update(s3, [t4, r3, c3]) {
+      const d2 = M2(s3), { values: p3, keys: a2 } = this.dt(t4, r3, c3);
+      if (!Array.isArray(d2)) return this.ut = a2, p3;
+      const h3 = this.ut ??= [], v3 = [];
+      let m3, y2, x2 = 0, j2 = d2.length - 1, k2 = 0, w2 = p3.length - 1;
+      for (; x2 <= j2 && k2 <= w2; ) if (null === d2[x2]) x2++;
+      else if (null === d2[j2]) j2--;
+      else if (h3[x2] === a2[k2]) v3[k2] = u2(d2[x2], p3[k2]), x2++, k2++;
+      else if (h3[j2] === a2[w2]) v3[w2] = u2(d2[j2], p3[w2]), j2--, w2--;
+      else if (h3[x2] === a2[w2]) v3[w2] = u2(d2[x2], p3[w2]), v2(s3, v3[w2 + 1], d2[x2]), x2++, w2--;
+      else if (h3[j2] === a2[k2]) v3[k2] = u2(d2[j2], p3[k2]), v2(s3, d2[x2], d2[j2]), j2--, k2++;
+      else if (void 0 === m3 && (m3 = u3(a2, k2, w2), y2 = u3(h3, x2, j2)), m3.has(h3[x2])) if (m3.has(h3[j2])) {
+        const e3 = y2.get(a2[k2]), t5 = void 0 !== e3 ? d2[e3] : null;
+        if (null === t5) {
+          const e4 = v2(s3, d2[x2]);
+          u2(e4, p3[k2]), v3[k2] = e4;
+        } else v3[k2] = u2(t5, p3[k2]), v2(s3, d2[x2], t5), d2[e3] = null;
+        k2++;
+      } else h2(d2[j2]), j2--;
+      else h2(d2[x2]), x2++;
+      for (; k2 <= w2; ) {
+        const e3 = v2(s3, v3[w2 + 1]);
+        u2(e3, p3[k2]), v3[k2++] = e3;
+      }
+      for (; x2 <= j2; ) {
+        const e3 = d2[x2++];
+        null !== e3 && h2(e3);
+      }
+      return this.ut = a2, p2(s3, v3), E;
+    }
+  });
+
+  // extension/src/content/geometry.js
+  var GAP = 8;
+  var EDGE = 8;
+  var STEP = 16;
+  var clamp = (value, low, high) => Math.max(low, Math.min(value, high));
+  function union(boxes) {
+    let all = null;
+    for (const box of boxes) {
+      all = all ? {
+        left: Math.min(all.left, box.left),
+        top: Math.min(all.top, box.top),
+        right: Math.max(all.right, box.right),
+        bottom: Math.max(all.bottom, box.bottom)
+      } : { left: box.left, top: box.top, right: box.right, bottom: box.bottom };
+    }
+    return all;
+  }
+  function overlap(one, other) {
+    return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+  }
+  function holds2(box, x2, y2) {
+    return x2 >= box.left && x2 <= box.right && y2 >= box.top && y2 <= box.bottom;
+  }
+  function placeCard(card, mark, view) {
+    const most = view.height - 2 * EDGE;
+    const beside = mark.right + GAP + card.width <= view.width - EDGE ? mark.right + GAP : mark.left - GAP - card.width;
+    if (beside >= EDGE) {
+      const height = Math.min(card.height, most);
+      return { left: beside, top: clamp(mark.top, EDGE, view.height - EDGE - height), maxHeight: most };
+    }
+    const left = clamp(mark.left, EDGE, Math.max(EDGE, view.width - EDGE - card.width));
+    const under = view.height - EDGE - (mark.bottom + GAP);
+    const above = mark.top - GAP - EDGE;
+    if (card.height <= under || under >= above) {
+      const room2 = Math.min(most, Math.max(under, 120));
+      return { left, top: clamp(mark.bottom + GAP, EDGE, view.height - EDGE - Math.min(card.height, room2)), maxHeight: room2 };
+    }
+    const room = Math.min(most, Math.max(above, 120));
+    return { left, top: Math.max(EDGE, mark.top - GAP - Math.min(card.height, room)), maxHeight: room };
+  }
+  function placeToolbar(bar2, line, whole, view) {
+    const left = clamp(line.right - bar2.width, EDGE, Math.max(EDGE, view.width - EDGE - bar2.width));
+    const above = line.top - GAP - bar2.height;
+    const top = above >= EDGE ? above : whole.bottom + GAP;
+    return { left, top: clamp(top, EDGE, Math.max(EDGE, view.height - EDGE - bar2.height)) };
+  }
+  function placeBadge(badge2, card, taken2, width) {
+    const right = Math.min(card.right, width);
+    const inside = right - badge2.width - 6;
+    const edge = card.top - badge2.height / 2;
+    const spots = [{ left: inside, top: card.top + 6 }];
+    for (let left = inside; left >= Math.max(card.left, 0); left -= STEP) spots.push({ left, top: edge });
+    spots.push({ left: inside, top: card.bottom - badge2.height - 6 }, { left: inside, top: card.bottom - badge2.height / 2 });
+    const free = spots.find((spot) => {
+      const box = { ...spot, right: spot.left + badge2.width, bottom: spot.top + badge2.height };
+      return spot.left >= 0 && !taken2.some((other) => overlap(box, other));
+    });
+    return free ?? { left: Math.max(0, inside), top: edge };
+  }
+
+  // extension/src/content/icons.js
+  var icon = (shape) => w`<svg class="icon" viewBox="0 0 16 16" width="16" height="16" fill="none" stroke="currentColor"
+  stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">${shape}</svg>`;
+  var noteIcon = icon(w`<path d="M3 2.75h10v7.5l-3 3H3z"/><path d="M13 10.25h-3v3"/><path d="M5.5 6h5M5.5 8.75h2.5"/>`);
+  var highlightIcon = icon(w`<path d="M9.75 3 13 6.25 7.5 11.5 4.5 8.5z"/><path d="m4.5 8.5-1 3 1 0 3 0"/><path d="M2.5 14h11"/>`);
+  var closeIcon = icon(w`<path d="m4 4 8 8M12 4l-8 8"/>`);
+  var addIcon = icon(w`<path d="M8 3v10M3 8h10"/>`);
+
+  // extension/src/content/words.js
+  var MINUTE = 6e4;
+  var HOUR = 60 * MINUTE;
+  var DAY = 24 * HOUR;
+  function counted(count, one, many = `${one}s`) {
+    return `${count} ${count === 1 ? one : many}`;
+  }
+  function when(time, now = Date.now()) {
+    const then = Date.parse(time);
+    if (Number.isNaN(then)) return "";
+    const past = now - then;
+    if (past < MINUTE) return "just now";
+    if (past < HOUR) return `${counted(Math.floor(past / MINUTE), "minute")} ago`;
+    if (past < DAY) return `${counted(Math.floor(past / HOUR), "hour")} ago`;
+    if (past < 7 * DAY) return `${counted(Math.floor(past / DAY), "day")} ago`;
+    return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric" }).format(then);
+  }
+  function exactly(time) {
+    const then = Date.parse(time);
+    return Number.isNaN(then) ? "" : new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short" }).format(then);
+  }
+  function author(note, people) {
+    if (note.mine) return "You";
+    const person = people[note.creator];
+    return person?.display_name || person?.name || "Someone";
+  }
+  function groupName(id, groups) {
+    const group = groups.find((one) => one.id === id);
+    if (!group) return "";
+    return group.kind === "personal" ? "Only me" : group.name;
+  }
+  function sending(note) {
+    if (note.failed) return { tone: "bad", text: `Could not be sent: ${note.failed}` };
+    if (note.pending) return { tone: "muted", text: "Waiting to be sent" };
+    return null;
+  }
+  function placeOf(note, result) {
+    if (result === "changed") return note.mine ? "Changed since you marked it" : "Changed since it was marked";
+    if (result === "lost") return "Not found on this page";
+    return result === "not on this view" ? "Not on this view" : "";
+  }
+  var REFUSALS = (
+    /** @type {Record<string, string>} */
+    {
+      across: "Select within one title or one abstract to mark it.",
+      "nothing selected": "There is nothing here to mark. Select some words.",
+      "one character": "One character is too little to mark. Select a word.",
+      "too long": "This is too long to mark. Select less."
+    }
+  );
+  function refusal(code) {
+    return REFUSALS[code] ?? "This cannot be marked.";
+  }
+  function badgeName(count, fresh, waiting) {
+    const parts = [count ? counted(count, "note") : "No notes"];
+    if (fresh) parts.push(`${fresh} new`);
+    if (waiting) parts.push("waiting to be sent");
+    return parts.join(", ");
+  }
+  function problemLine(status) {
+    if (status.problem) return status.problem.message;
+    if (status.failed) return `${counted(status.failed, "note")} could not be sent. Open Postil to see why.`;
+    return "";
+  }
+  function farEndLine(error) {
+    return error instanceof Error ? error.message : "Postil did not answer. Reload this page.";
+  }
+  function tagsOf(typed) {
+    const tags = typed.split(",").map((tag) => tag.trim().replace(/^#/, "").replace(/\s+/g, " "));
+    return [...new Set(tags.filter(Boolean))];
+  }
+
+  // extension/src/content/badges.js
+  var CONTROLS = "a[href], button, input, select, textarea, label, summary, [role=button], [role=checkbox], video[controls]";
+  function createBadges(host, open3) {
+    const layer2 = host.layer("badge-layer");
+    let states = [];
+    const seen = new ResizeObserver(() => placeAll());
+    let watched = /* @__PURE__ */ new Set();
+    const elements = () => (
+      /** @type {HTMLElement[]} */
+      [...layer2.querySelectorAll(".badge")]
+    );
+    const placeAll = () => {
+      const origin = host.origin();
+      const width = document.documentElement.clientWidth;
+      const badges = elements();
+      const spots = states.map(({ shown }, index) => spotOf(shown, badges[index], width));
+      spots.forEach((spot, index) => {
+        badges[index].hidden = !spot;
+        if (!spot) return;
+        badges[index].style.left = `${spot.left - origin.left}px`;
+        badges[index].style.top = `${spot.top - origin.top}px`;
+      });
+      hideCovered();
+    };
+    const hideCovered = () => {
+      const view = { left: 0, top: 0, right: window.innerWidth, bottom: window.innerHeight };
+      const badges = elements();
+      const covered = states.map(({ shown }, index) => {
+        const box = badges[index].getBoundingClientRect();
+        return overlap(box, view) && isCovered(shown.paper.card, box, host.element);
+      });
+      covered.forEach((is, index) => badges[index].classList.toggle("covered", is));
+    };
+    const watch = () => {
+      const cards2 = new Set(states.map(({ shown }) => shown.paper.card));
+      for (const card of watched) if (!cards2.has(card)) seen.unobserve(card);
+      for (const card of cards2) if (!watched.has(card)) seen.observe(card);
+      watched = cards2;
+    };
+    return {
+      /** @param {BadgeState[]} wanted */
+      draw(wanted) {
+        states = wanted;
+        D(c2(states, ({ shown }) => shown.paper.card, (state) => badge(state, open3)), layer2);
+        watch();
+        placeAll();
+      },
+      place: placeAll,
+      scrolled: hideCovered,
+      remove() {
+        seen.disconnect();
+        D(A, layer2);
+      }
+    };
+  }
+  function badge({ shown, title, count, fresh, waiting, problem }, open3) {
+    const name = badgeName(count, fresh, waiting);
+    const tip = problem ? `${name}. ${problem}` : name;
+    const kind = fresh ? "fresh" : count ? "some" : "none";
+    return b`<button type="button" class="badge ${kind}" aria-haspopup="dialog" data-paper=${shown.paper.key}
+    aria-label=${title ? `${name}: ${title}` : name} title=${tip}
+    @click=${(event) => open3(
+      shown,
+      /** @type {HTMLElement} */
+      event.currentTarget
+    )}>
+    <span class="pill">${noteIcon}${count ? b`<span class="count">${count}</span>` : A}</span>
+    ${waiting ? b`<span class="dot"></span>` : A}
+  </button>`;
+  }
+  function spotOf(shown, element, width) {
+    const card = shown.paper.card.getBoundingClientRect();
+    if (!card.width || !card.height) return null;
+    const size2 = { width: element.offsetWidth || 32, height: element.offsetHeight || 32 };
+    return placeBadge(size2, card, taken(shown, card), width);
+  }
+  function taken(shown, card) {
+    const large = card.width * card.height * 0.3;
+    const controls = [...shown.paper.card.querySelectorAll(CONTROLS)].flatMap((one) => [...one.getClientRects()]);
+    const texts = [shown.paper.fields.title, shown.paper.fields.abstract].flatMap((field2) => field2 ? linesOf(field2) : []);
+    return [...controls.filter((box) => box.width * box.height < large), ...texts];
+  }
+  function linesOf(field2) {
+    const range = field2.ownerDocument.createRange();
+    range.selectNodeContents(field2);
+    return [...range.getClientRects()].filter((box) => box.width > 0 && box.height > 0 && box.height < 80);
+  }
+  function isCovered(card, badge2, own) {
+    const box = card.getBoundingClientRect();
+    const x2 = Math.min(Math.max((badge2.left + badge2.right) / 2, box.left + 2), box.right - 2);
+    const y2 = Math.min(Math.max((badge2.top + badge2.bottom) / 2, box.top + 2), box.bottom - 2);
+    const top = document.elementsFromPoint(x2, y2).find((one) => one !== own);
+    return Boolean(top) && !card.contains(
+      /** @type {Element} */
+      top
+    ) && !/** @type {Element} */
+    top.contains(card);
+  }
+
+  // node_modules/lit-html/directives/live.js
+  /**
+   * @license
+   * Copyright 2020 Google LLC
+   * SPDX-License-Identifier: BSD-3-Clause
+   */
+  var l2 = e2(class extends i2 {
+    constructor(r3) {
+      if (super(r3), r3.type !== t2.PROPERTY && r3.type !== t2.ATTRIBUTE && r3.type !== t2.BOOLEAN_ATTRIBUTE) throw Error("The `live` directive is not allowed on child or event bindings");
+      if (!r2(r3)) throw Error("`live` bindings can only contain a single expression");
+    }
+    render(r3) {
+      return r3;
+    }
+    update(i4, [t4]) {
+      if (t4 === E || t4 === A) return t4;
+      const o2 = i4.element, l3 = i4.name;
+      if (i4.type === t2.PROPERTY) {
+        if (t4 === o2[l3]) return E;
+      } else if (i4.type === t2.BOOLEAN_ATTRIBUTE) {
+        if (!!t4 === o2.hasAttribute(l3)) return E;
+      } else if (i4.type === t2.ATTRIBUTE && o2.getAttribute(l3) === t4 + "") return E;
+      return p2(i4), t4;
+    }
+  });
+
+  // extension/src/content/save-to.js
+  var ORDER = { personal: 0, team: 1, public: 2 };
+  function destinations(status) {
+    return status.groups.filter((group) => group.can_write).sort((one, other) => ORDER[one.kind] - ORDER[other.kind]);
+  }
+  function destination(status) {
+    const groups = destinations(status);
+    return groups.find((group) => group.id === status.destination) ?? groups[0] ?? null;
+  }
+  function saveTo(status, choose2) {
+    const chosen = destination(status);
+    return b`<select aria-label="Save to" title="Save to" @change=${(event) => choose2(
+      /** @type {HTMLSelectElement} */
+      event.currentTarget.value
+    )}>
+    ${destinations(status).map(
+      (group) => b`<option value=${group.id} .selected=${l2(group.id === chosen?.id)}>${group.kind === "personal" ? "Only me" : group.name}</option>`
+    )}
+  </select>`;
+  }
+
+  // extension/src/content/note-view.js
+  function editor(edit, status, events) {
+    const valueOf = (event) => (
+      /** @type {HTMLInputElement} */
+      event.currentTarget.value
+    );
+    const submit = (event) => {
+      event.preventDefault();
+      events.save();
+    };
+    const keys = (event) => {
+      if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      events.save();
+    };
+    return b`<form class="editor" @submit=${submit} @keydown=${keys}>
+    <label>Note
+      <textarea rows="4" .value=${edit.text} @input=${(event) => events.typed({ text: valueOf(event) })}></textarea>
+    </label>
+    <label>Tags
+      <input type="text" autocomplete="off" placeholder="parted by commas" .value=${edit.tags}
+        @input=${(event) => events.typed({ tags: valueOf(event) })} />
+    </label>
+    ${edit.recovered ? b`<p class="quiet">This is the text that you left unsaved.</p>` : A}
+    ${edit.error ? b`<p class="bad" role="alert">${edit.error}</p>` : A}
+    <div class="actions">
+      ${status ? saveTo(status, events.choose) : A}
+      <span class="spring"></span>
+      <button type="button" @click=${events.cancel}>Cancel</button>
+      <button type="submit" class="primary" title="Ctrl+Enter" ?disabled=${edit.saving}>Save</button>
+    </div>
+  </form>`;
+  }
+  function noteView({ note, result, range }, people, status, events) {
+    const state = sending(note);
+    const place2 = placeOf(note, result);
+    return b`<article class="note ${note.parent ? "answer" : ""}" data-note=${note.id}>
+    ${note.quote ? quote(note, range && events.show ? () => events.show?.(note) : null) : A}
+    ${place2 ? b`<p class="place">${place2}</p>` : A}
+    ${note.text ? b`<p class="text">${note.text}</p>` : A}
+    ${note.tags.length ? b`<ul class="tags" aria-label="Tags">${note.tags.map((tag) => b`<li>${tag}</li>`)}</ul>` : A}
+    ${facts(note, people, status)}
+    ${state ? b`<p class="state ${state.tone}">${state.text}</p>` : A}
+    ${note.mine ? b`<div class="actions">
+          <button type="button" @click=${() => events.edit(note)}>Edit</button>
+          <button type="button" @click=${() => events.remove(note)}>Delete</button>
+        </div>` : A}
+  </article>`;
+  }
+  function quote(note, show) {
+    if (!show) return b`<blockquote class="quote">${note.quote}</blockquote>`;
+    return b`<blockquote class="quote"><button type="button" class="go" title="Show on the page" @click=${show}>${note.quote}</button></blockquote>`;
+  }
+  function facts(note, people, status) {
+    const group = groupName(note.group, status.groups);
+    return b`<p class="facts">
+    <span>${author(note, people)}</span>${group ? b`<span>${group}</span>` : A}<time
+      datetime=${note.created} title=${exactly(note.created)}>${when(note.created)}</time>
+  </p>`;
+  }
+
+  // extension/src/content/card-view.js
+  function cardView(face, events) {
+    const { view, notes, edit, error, status } = face;
+    const name = nameOf(view, notes.length);
+    const problem = error || problemLine(status);
+    const isListing = view.kind === "paper" && !(edit && !edit.note);
+    const keys = (event) => {
+      if (event.key !== "Escape") return;
+      event.preventDefault();
+      if (edit) events.cancel();
+      else events.close();
+    };
+    return b`<section class="card" role="dialog" aria-label=${name} tabindex="-1" @keydown=${keys}>
+    <header>
+      <h2>${name}</h2>
+      <button type="button" class="bare" aria-label="Close" title="Close" @click=${events.close}>${closeIcon}</button>
+    </header>
+    ${problem ? b`<p class="problem" role="status">${problem}</p>` : A}
+    ${edit && !edit.note ? newNote(edit, status, events) : A}
+    ${notes.map((placed) => listed(placed, face, events))}
+    ${isListing && !notes.length ? b`<p class="quiet">Select words of the title or the abstract to mark them.</p>` : A}
+    ${isListing ? b`<button type="button" class="wide" @click=${() => events.edit(null)}>${addIcon}<span>Note on the whole paper</span></button>` : A}
+  </section>`;
+  }
+  function nameOf(view, count) {
+    if (view.kind === "new") return view.picked ? "Note" : "Note on the whole paper";
+    if (view.kind === "mark") return count > 1 ? `${count} notes here` : "Note";
+    return "Notes on this paper";
+  }
+  var quoted = (words) => words ? b`<blockquote class="quote">${words}</blockquote>` : A;
+  function newNote(edit, status, events) {
+    return b`${quoted(edit.picked?.quote ?? "")}${editor(edit, status, events)}`;
+  }
+  function listed(placed, { view, edit, people, status }, events) {
+    const { note } = placed;
+    if (edit?.note?.id === note.id) {
+      return b`<article class="note" data-note=${note.id}>${quoted(note.quote)}${editor(edit, null, events)}</article>`;
+    }
+    return noteView(placed, people, status, {
+      edit: events.edit,
+      remove: events.remove,
+      show: view.kind === "paper" ? events.show : null
+    });
+  }
+
+  // extension/src/content/drafts.js
+  function createDrafts() {
+    const kept = /* @__PURE__ */ new Map();
+    return {
+      /**
+       * @param {string} place
+       * @param {Unsaved} unsaved
+       */
+      keep(place2, unsaved) {
+        if (unsaved.text.trim() || unsaved.tags.trim()) kept.set(place2, unsaved);
+        else kept.delete(place2);
+      },
+      /** @param {string} place */
+      of: (place2) => kept.get(place2) ?? null,
+      /** @param {string} place */
+      drop: (place2) => kept.delete(place2)
+    };
+  }
+
+  // extension/src/content/card.js
+  var Card = class {
+    /** @type {View | null} */
+    view = null;
+    /** @type {OpenEdit | null} */
+    #edit = null;
+    /** @type {HTMLElement | null} where the focus goes back to */
+    #back = null;
+    #error = "";
+    #drafts = createDrafts();
+    #placed = "";
+    /**
+     * @param {Host} host
+     * @param {CardEvents} events
+     */
+    constructor(host, events) {
+      this.host = host;
+      this.events = events;
+      this.layer = host.layer("card-layer");
+    }
+    /** @param {View} view */
+    open(view) {
+      if (!this.view) this.#back = focused(this.host);
+      this.#leaveEdit();
+      this.view = view;
+      this.#placed = "";
+      this.#error = "";
+      if (view.kind === "new") return this.#startEdit(null);
+      this.#draw();
+      this.#focus("[role=dialog]");
+    }
+    close() {
+      if (!this.view) return;
+      this.#leaveEdit();
+      this.view = null;
+      this.#placed = "";
+      this.#draw();
+      if (this.#back?.isConnected) this.#back.focus({ preventScroll: true });
+      this.#back = null;
+    }
+    /** A click elsewhere: unsaved words keep their card open. */
+    leave() {
+      if (!this.#isDirty()) this.close();
+    }
+    redraw() {
+      if (!this.view) return;
+      if (this.view.kind === "mark" && !this.#edit && !this.events.notes(this.view).length) this.close();
+      else this.#draw();
+    }
+    place() {
+      const card = (
+        /** @type {HTMLElement | null} */
+        this.layer.firstElementChild
+      );
+      const beside = this.view?.at();
+      if (!card || !beside) return;
+      const origin = this.host.origin();
+      const where = [beside.left - origin.left, beside.top - origin.top, window.innerWidth, window.innerHeight, card.scrollHeight].join();
+      if (where === this.#placed) return;
+      this.#placed = where;
+      card.style.maxHeight = "";
+      const size2 = { width: card.offsetWidth, height: card.scrollHeight };
+      const spot = placeCard(size2, beside, { width: document.documentElement.clientWidth, height: window.innerHeight });
+      card.style.left = `${spot.left - origin.left}px`;
+      card.style.top = `${spot.top - origin.top}px`;
+      card.style.maxHeight = `${spot.maxHeight}px`;
+    }
+    #draw() {
+      const { view, events } = this;
+      if (!view) return void D(A, this.layer);
+      const notes = view.kind === "new" ? [] : events.notes(view);
+      const face = { view, notes, edit: this.#edit, error: this.#error, status: events.status(), people: events.people() };
+      D(cardView(face, this.#faceEvents), this.layer);
+      this.place();
+    }
+    /** @type {FaceEvents} */
+    #faceEvents = {
+      close: () => this.close(),
+      cancel: () => this.#cancel(),
+      save: () => void this.#save(),
+      typed: (part) => void Object.assign(this.#edit ?? {}, part),
+      choose: (group) => this.events.choose(group),
+      edit: (note) => this.#startEdit(note),
+      remove: (note) => void this.#remove(note),
+      show: (note) => this.events.show(note)
+    };
+    /** @param {string} selector */
+    #focus(selector) {
+      this.layer.querySelector(selector)?.focus({ preventScroll: true });
+    }
+    #isDirty() {
+      return this.#edit !== null && this.#edit.text + this.#edit.tags !== this.#edit.initial;
+    }
+    #leaveEdit() {
+      if (this.#edit && this.#isDirty()) this.#drafts.keep(this.#edit.place, this.#edit);
+      this.#edit = null;
+      this.events.sketch(null);
+    }
+    /** @param {Note | null} note  null: a new one */
+    #startEdit(note) {
+      if (!this.view) return;
+      this.#leaveEdit();
+      const place2 = placeName(this.view, note);
+      this.#edit = opened(this.view, note, place2, this.#drafts.of(place2));
+      this.events.sketch(this.#edit.picked);
+      this.#draw();
+      this.#focus("textarea");
+    }
+    #cancel() {
+      if (this.view?.kind === "new") return this.close();
+      this.#leaveEdit();
+      this.#draw();
+      this.#focus("[role=dialog]");
+    }
+    async #save() {
+      const edit = this.#edit;
+      const view = this.view;
+      if (!edit || !view || edit.saving) return;
+      if (!edit.text.trim() && isBare(edit)) return this.#amend(edit, { error: "Write a few words first." });
+      this.#amend(edit, { saving: true, error: "" });
+      try {
+        await this.#send(view, edit);
+      } catch (reason) {
+        return this.#amend(edit, { saving: false, error: farEndLine(reason) });
+      }
+      this.#drafts.drop(edit.place);
+      if (this.#edit === edit) this.#saved(view);
+    }
+    /**
+     * @param {View} view
+     * @param {OpenEdit} edit
+     */
+    #send(view, { note, picked, text: text2, tags }) {
+      if (note) return this.events.edit(note, text2.trim(), tagsOf(tags));
+      return this.events.create(view.paper, picked, text2.trim(), tagsOf(tags));
+    }
+    /** @param {View} view */
+    #saved(view) {
+      this.#edit = null;
+      this.events.sketch(null);
+      if (view.kind === "new") return this.close();
+      this.#draw();
+      this.#focus("[role=dialog]");
+    }
+    /**
+     * @param {OpenEdit} edit
+     * @param {Partial<Edit>} part
+     */
+    #amend(edit, part) {
+      Object.assign(edit, part);
+      this.#draw();
+    }
+    /** @param {Note} note */
+    async #remove(note) {
+      try {
+        await this.events.remove(note);
+      } catch (reason) {
+        this.#error = farEndLine(reason);
+      }
+      this.redraw();
+      this.#focus("[role=dialog]");
+    }
+  };
+  function focused(host) {
+    const from = host.root.activeElement ?? document.activeElement;
+    return from instanceof HTMLElement && from !== document.body ? from : null;
+  }
+  var isBare = ({ note, picked }) => note ? !note.field : !picked;
+  function placeName(view, note) {
+    if (note) return `note ${note.id}`;
+    const { paper, picked } = view;
+    return `new ${paper.key} ${picked ? `${picked.field} ${picked.quote}` : "whole"}`;
+  }
+  function opened(view, note, place2, left) {
+    const text2 = note?.text ?? "";
+    const tags = note?.tags.join(", ") ?? "";
+    const written = left ?? { text: text2, tags };
+    return {
+      note,
+      picked: note ? null : view.picked,
+      place: place2,
+      text: written.text,
+      tags: written.tags,
+      initial: text2 + tags,
+      recovered: left !== null,
+      saving: false,
+      error: ""
+    };
+  }
+
+  // extension/src/anchoring/math-atoms.js
+  var OPEN = "⟦";
+  var CLOSE = "⟧";
+  var RENDERED = ["katex", "MathJax", "MathJax_Display", "MathJax_CHTML", "MathJax_SVG"];
+  var TEX_SCRIPT = 'script[type^="math/tex"]';
+  function mathAtom(element) {
+    if (element.localName === "script") return scriptAtom(element);
+    if (element.classList.contains("MathJax_Preview")) return "";
+    return isFormula(element) ? spell(source(element)) : null;
+  }
+  function isFormula(element) {
+    const name = element.localName;
+    if (name === "math" || name === "mjx-container") return true;
+    return element.hasAttribute("class") && RENDERED.some((token) => element.classList.contains(token));
+  }
+  function scriptAtom(script) {
+    if (!script.matches(TEX_SCRIPT)) return null;
+    const before = script.previousElementSibling;
+    return before && isFormula(before) ? "" : spell(script.textContent);
+  }
+  function source(element) {
+    const annotation = element.querySelector('annotation[encoding="application/x-tex"]');
+    if (annotation) return annotation.textContent;
+    const next = element.nextElementSibling;
+    if (next?.matches(TEX_SCRIPT)) return next.textContent;
+    const math = element.localName === "math" ? element : element.querySelector("math");
+    return math?.getAttribute("alttext") || math?.textContent || element.getAttribute("aria-label");
+  }
+  function spell(tex) {
+    const inside = (tex ?? "").replace(/\s+/gu, " ").trim();
+    return OPEN + (inside || "math") + CLOSE;
+  }
+
+  // extension/src/anchoring/flat-text.js
+  var ELEMENT = 1;
+  var TEXT = 3;
+  var FOLLOWING = 4;
+  var CONTAINED_BY = 16;
+  var BLOCKS = new Set(
+    "address article aside blockquote caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li main nav ol p pre search section summary table tbody td tfoot th thead tr ul".split(" ")
+  );
+  var CONTROLS2 = /* @__PURE__ */ new Set(["button", "input", "select", "textarea"]);
+  var UNSEEN = new Set(
+    "audio canvas datalist embed head iframe noscript object script style svg template title video".split(" ")
+  );
+  var UNSEEN_CLASSES = ["sr-only", "visually-hidden"];
+  function flatten(root) {
+    const flat = { root, raw: "", pieces: [] };
+    addChildren(flat, root);
+    return flat;
+  }
+  function addChildren(flat, parent) {
+    for (let child = parent.firstChild; child; child = child.nextSibling) {
+      if (child.nodeType === TEXT) addPiece(flat, child, child.nodeValue ?? "", false);
+      else if (child.nodeType === ELEMENT) addElement(
+        flat,
+        /** @type {Element} */
+        child
+      );
+    }
+  }
+  function addElement(flat, element) {
+    if (isOursOrHidden(element)) return;
+    const atom = mathAtom(element);
+    if (atom !== null) return addPiece(flat, element, atom, true);
+    const name = element.localName;
+    if (UNSEEN.has(name)) return;
+    if (name === "br" || CONTROLS2.has(name)) return addBreak(flat);
+    const block = BLOCKS.has(name);
+    if (block) addBreak(flat);
+    addChildren(flat, element);
+    if (block) addBreak(flat);
+  }
+  function addPiece(flat, node, text2, atom) {
+    if (!text2) return;
+    const start = flat.raw.length;
+    flat.raw += text2;
+    flat.pieces.push({ node, start, end: flat.raw.length, atom });
+  }
+  function addBreak(flat) {
+    flat.raw += "\n";
+  }
+  function isOursOrHidden(element) {
+    if (!element.hasAttributes()) return false;
+    if (element.hasAttribute("data-postil") || element.hasAttribute("hidden")) return true;
+    if (UNSEEN_CLASSES.some((token) => element.classList.contains(token))) return true;
+    return /display\s*:\s*none/iu.test(element.getAttribute("style") ?? "");
+  }
+  function rawOffsets(flat, node, offset) {
+    const index = firstAfter(flat.pieces, node, offset);
+    const before = flat.pieces[index - 1];
+    if (before?.node === node && !before.atom) return sharp(Math.min(before.start + offset, before.end));
+    if (before?.atom && before.node.contains(node)) return { floor: before.start, ceil: before.end };
+    const after = flat.pieces[index];
+    return sharp(after ? after.start : flat.raw.length);
+  }
+  function sharp(at) {
+    return { floor: at, ceil: at };
+  }
+  function firstAfter(pieces, node, offset) {
+    const child = node.nodeType === ELEMENT ? node.childNodes[offset] ?? null : null;
+    let low = 0;
+    let high = pieces.length;
+    while (low < high) {
+      const middle = low + high >> 1;
+      if (beginsAfter(pieces[middle].node, node, offset, child)) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+  function beginsAfter(candidate, node, offset, child) {
+    if (candidate === node) return offset === 0 && node.nodeType === TEXT;
+    if (child) return candidate === child || Boolean(child.compareDocumentPosition(candidate) & FOLLOWING);
+    const relation = node.compareDocumentPosition(candidate);
+    return Boolean(relation & FOLLOWING) && !(relation & CONTAINED_BY);
+  }
+  function startPoint(flat, at) {
+    const piece = flat.pieces[firstIndex(flat.pieces, (candidate) => candidate.end > at)];
+    if (!piece) return endPoint(flat, at);
+    return piece.atom ? besides(piece.node, 0) : { node: piece.node, offset: Math.max(at - piece.start, 0) };
+  }
+  function endPoint(flat, at) {
+    const piece = flat.pieces[firstIndex(flat.pieces, (candidate) => candidate.start >= at) - 1];
+    if (!piece) return flat.pieces.length ? startPoint(flat, at) : { node: flat.root, offset: 0 };
+    return piece.atom ? besides(piece.node, 1) : { node: piece.node, offset: Math.min(at, piece.end) - piece.start };
+  }
+  function firstIndex(pieces, holds4) {
+    let low = 0;
+    let high = pieces.length;
+    while (low < high) {
+      const middle = low + high >> 1;
+      if (holds4(pieces[middle])) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+  function besides(node, side) {
+    let index = 0;
+    for (let sibling = node.previousSibling; sibling; sibling = sibling.previousSibling) index++;
+    return { node: (
+      /** @type {Node} */
+      node.parentNode
+    ), offset: index + side };
+  }
+
+  // extension/src/anchoring/code-points.js
+  var identity = { toUnit: (point) => point, toPoint: (unit) => unit };
+  function countPoints(text2) {
+    let count = text2.length;
+    for (let unit = 0; unit < text2.length - 1; unit++) {
+      if (isPair(text2, unit)) {
+        count--;
+        unit++;
+      }
+    }
+    return count;
+  }
+  function codePoints(text2, length) {
+    if (text2.length === length) return identity;
+    const units = new Uint32Array(length + 1);
+    const points = new Uint32Array(text2.length + 1);
+    let unit = 0;
+    for (let point = 0; point < length; point++) {
+      units[point] = unit;
+      points[unit] = point;
+      if (isPair(text2, unit)) points[++unit] = point;
+      unit++;
+    }
+    units[length] = text2.length;
+    points[text2.length] = length;
+    const clamp2 = (n2, top) => Math.min(Math.max(n2, 0), top);
+    return { toUnit: (point) => units[clamp2(point, length)], toPoint: (at) => points[clamp2(at, text2.length)] };
+  }
+  function utf8Length(text2) {
+    let bytes = 0;
+    for (const character of text2) {
+      const code = (
+        /** @type {number} */
+        character.codePointAt(0)
+      );
+      bytes += code < 128 ? 1 : code < 2048 ? 2 : code < 65536 ? 3 : 4;
+    }
+    return bytes;
+  }
+  function isPair(text2, unit) {
+    return (text2.codePointAt(unit) ?? 0) > 65535;
+  }
+
+  // extension/src/anchoring/normal-text.js
+  var PLAIN = /[!-~]+(?: [!-~]+)*/y;
+  var JOINS = /[\p{M}\p{Emoji_Modifier}\u200c\u200d]/uy;
+  var DROPPED = "\\p{Cc}\\p{Cs}\\u00ad\\u061c\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff";
+  var GAP2 = new RegExp(`[\\p{White_Space}${DROPPED}]+`, "uy");
+  var OTHER = new RegExp(`[^!-~\\p{White_Space}${DROPPED}]+`, "uy");
+  var SPACE = new RegExp("\\p{White_Space}", "u");
+  var PICTURE = new RegExp("\\p{Extended_Pictographic}", "u");
+  var segmenter;
+  function normalise(raw, atoms = []) {
+    const writer = new Writer();
+    let from = 0;
+    for (const atom of atoms) {
+      writeStretch(writer, raw.slice(from, atom.start), from);
+      writer.whole(atom.start, atom.end, raw.slice(atom.start, atom.end).normalize("NFC"));
+      from = atom.end;
+    }
+    writeStretch(writer, raw.slice(from), from);
+    return { text: writer.text, length: writer.length, segments: writer.segments };
+  }
+  function normalString(raw) {
+    const text2 = normalise(raw).text;
+    if (!text2) return "";
+    return (SPACE.test(raw[0]) ? " " : "") + text2 + (SPACE.test(raw[raw.length - 1]) ? " " : "");
+  }
+  var Writer = class {
+    text = "";
+    length = 0;
+    /** @type {Segment[]} */
+    segments = [];
+    /** @type {{from: number, to: number} | null} */
+    #space = null;
+    /** @param {number} from @param {number} to */
+    space(from, to) {
+      this.#space = { from: this.#space?.from ?? from, to };
+    }
+    /** @param {number} from @param {number} to @param {string} text  one unit for each raw character */
+    plain(from, to, text2) {
+      this.#flush();
+      this.#plain(from, to, text2);
+    }
+    /** @param {number} from @param {number} to @param {string} text */
+    whole(from, to, text2) {
+      this.#flush();
+      this.#push(from, to, text2, countPoints(text2), true);
+    }
+    #flush() {
+      const space = this.#space;
+      this.#space = null;
+      if (!space || !this.text) return;
+      if (space.to - space.from === 1) this.#plain(space.from, space.to, " ");
+      else this.#push(space.from, space.to, " ", 1, true);
+    }
+    /** @param {number} from @param {number} to @param {string} text */
+    #plain(from, to, text2) {
+      const last = this.segments.at(-1);
+      if (!last || last.whole || last.to !== from) return this.#push(from, to, text2, to - from, false);
+      last.to = to;
+      last.end = this.length += to - from;
+      this.text += text2;
+    }
+    /** @param {number} from @param {number} to @param {string} text @param {number} points @param {boolean} whole */
+    #push(from, to, text2, points, whole) {
+      this.segments.push({ from, to, start: this.length, end: this.length + points, whole });
+      this.length += points;
+      this.text += text2;
+    }
+  };
+  function writeStretch(writer, raw, base) {
+    let at = 0;
+    while (at < raw.length) {
+      const end = plainEnd(raw, at);
+      if (end > at) writer.plain(base + at, base + end, raw.slice(at, end));
+      at = end;
+      if (at === raw.length) break;
+      const gap = matchEnd(GAP2, raw, at);
+      if (gap > at) {
+        if (SPACE.test(raw.slice(at, gap))) writer.space(base + at, base + gap);
+        at = gap;
+      } else {
+        const other = matchEnd(OTHER, raw, isPlain(raw, at) ? at + 1 : at);
+        writeGraphemes(writer, raw.slice(at, other), base + at);
+        at = other;
+      }
+    }
+  }
+  function plainEnd(raw, at) {
+    const end = matchEnd(PLAIN, raw, at);
+    return end > at && matchEnd(JOINS, raw, end) > end ? end - 1 : end;
+  }
+  function matchEnd(pattern, raw, at) {
+    pattern.lastIndex = at;
+    return pattern.test(raw) ? pattern.lastIndex : at;
+  }
+  function isPlain(raw, at) {
+    const code = raw.charCodeAt(at);
+    return code > 32 && code < 127;
+  }
+  function writeGraphemes(writer, run, base) {
+    segmenter ??= new Intl.Segmenter(void 0, { granularity: "grapheme" });
+    for (const { segment, index } of segmenter.segment(run)) {
+      const kept = segment.includes("‍") && !PICTURE.test(segment) ? segment.replaceAll("‍", "") : segment;
+      const text2 = kept.normalize("NFC");
+      const from = base + index;
+      if (segment.length === 1 && text2.length === 1) writer.plain(from, from + 1, text2);
+      else if (text2) writer.whole(from, from + segment.length, text2);
+    }
+  }
+  function pointsOfRaw(normal, at) {
+    const segment = normal.segments[firstSegment(normal, (candidate) => candidate.to > at)];
+    if (!segment) return { floor: normal.length, ceil: normal.length };
+    if (at <= segment.from) return { floor: segment.start, ceil: segment.start };
+    if (segment.whole) return { floor: segment.start, ceil: segment.end };
+    const point = segment.start + at - segment.from;
+    return { floor: point, ceil: point };
+  }
+  function rawOfSpan(normal, start, end) {
+    const first2 = normal.segments[firstSegment(normal, (segment) => segment.end > start)];
+    const last = normal.segments[firstSegment(normal, (segment) => segment.end >= end)];
+    const edge = normal.segments.at(-1)?.to ?? 0;
+    const from = !first2 ? edge : first2.whole ? first2.from : first2.from + Math.max(start - first2.start, 0);
+    const to = !last ? edge : last.whole ? last.to : last.from + Math.max(end - last.start, 0);
+    return { from, to };
+  }
+  function widen(normal, start, end) {
+    const first2 = normal.segments[firstSegment(normal, (segment) => segment.end > start)];
+    const last = normal.segments[firstSegment(normal, (segment) => segment.end >= end)];
+    return { start: first2?.whole ? Math.min(first2.start, start) : start, end: last?.whole ? last.end : end };
+  }
+  function firstSegment(normal, holds4) {
+    let low = 0;
+    let high = normal.segments.length;
+    while (low < high) {
+      const middle = low + high >> 1;
+      if (holds4(normal.segments[middle])) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+
+  // extension/src/anchoring/canonical-text.js
+  var layouts = /* @__PURE__ */ new WeakMap();
+  function canonicalText(root) {
+    const flat = flatten(root);
+    const normal = normalise(flat.raw, flat.pieces.filter((piece) => piece.atom));
+    const layout = { flat, normal };
+    const canonical = {
+      text: normal.text,
+      length: normal.length,
+      rangeOf: (start, end) => rangeOf(layout, start, end),
+      offsetOf: (node, offset) => offsetsOf(layout, node, offset).floor
+    };
+    layouts.set(canonical, layout);
+    return canonical;
+  }
+  function spanOf(canonical, range) {
+    const layout = layoutOf(canonical);
+    const tree = layout.flat.root.getRootNode();
+    if (range.startContainer.getRootNode() !== tree || range.endContainer.getRootNode() !== tree) return null;
+    const start = offsetsOf(layout, range.startContainer, range.startOffset).floor;
+    const end = offsetsOf(layout, range.endContainer, range.endOffset).ceil;
+    return { start, end: range.collapsed ? start : Math.max(start, end) };
+  }
+  function wholeUnits(canonical, start, end) {
+    return widen(layoutOf(canonical).normal, start, end);
+  }
+  function layoutOf(canonical) {
+    const layout = layouts.get(canonical);
+    if (!layout) throw new TypeError("not a canonical text of this module");
+    return layout;
+  }
+  function rangeOf({ flat, normal }, start, end) {
+    const { from, to } = rawOfSpan(normal, start, end);
+    const first2 = startPoint(flat, from);
+    const last = start < end ? endPoint(flat, to) : first2;
+    return { startContainer: first2.node, startOffset: first2.offset, endContainer: last.node, endOffset: last.offset };
+  }
+  function offsetsOf({ flat, normal }, node, offset) {
+    const raw = rawOffsets(flat, node, offset);
+    return { floor: pointsOfRaw(normal, raw.floor).floor, ceil: pointsOfRaw(normal, raw.ceil).ceil };
+  }
+
+  // extension/src/anchoring/fold.js
+  var STYLE = String.raw`\\(?:text(?:it|bf|tt|sc|sf|rm|normal)?|emph|em|it|bf|tt|sc)(?![A-Za-z]) ?`;
+  var ACCENT = String.raw`\\(?:(?<sign>['${"`"}^"~=.])(?: ?\{\\?(?<braced>[A-Za-z])\}|\\?(?<bare>[A-Za-z]))|(?<letter>[cvuHk])\{(?<under>[A-Za-z])\})`;
+  var MARKUP = String.raw`\\[()[\]]|[\\{}$⟦⟧]`;
+  var DASH = String.raw`-{2,}|[‐‑‒–—―−﹘﹣－]`;
+  var DOUBLE = "``|''|[“”„‟″«»]";
+  var SINGLE = "[‘’‚‛′`]";
+  var TIE = String.raw`(?<=\S)~(?=\S)`;
+  var TOKENS = new RegExp(
+    `(?<accent>${ACCENT})|(?<gone>${STYLE}|${MARKUP})|(?<dash>${DASH})|(?<double>${DOUBLE})|(?<single>${SINGLE})|(?<tie>${TIE})|[^ -~]`,
+    "gu"
+  );
+  var MARKS = {
+    "'": "́",
+    "`": "̀",
+    "^": "̂",
+    '"': "̈",
+    "~": "̃",
+    "=": "̄",
+    ".": "̇",
+    c: "̧",
+    v: "̌",
+    u: "̆",
+    H: "̋",
+    k: "̨"
+  };
+  function fold(text2) {
+    let folded = "";
+    const starts = [];
+    const ends = [];
+    let at = 0;
+    const copy = (end) => {
+      folded += text2.slice(at, end);
+      for (; at < end; at++) ends.push(starts.push(at) && at + 1);
+    };
+    for (const match of text2.matchAll(TOKENS)) {
+      copy(match.index);
+      at = match.index + match[0].length;
+      const spelling = replacement(match);
+      folded += spelling;
+      for (let unit = 0; unit < spelling.length; unit++) ends.push(starts.push(match.index) && at);
+    }
+    copy(text2.length);
+    return { text: folded, source: (start, end) => ({ start: starts[start] ?? 0, end: ends[end - 1] ?? 0 }) };
+  }
+  function replacement(match) {
+    const kind = match.groups ?? {};
+    if (kind.accent) return accented(kind);
+    if (kind.gone) return "";
+    if (kind.dash) return "-";
+    if (kind.double) return '"';
+    if (kind.single) return "'";
+    if (kind.tie) return " ";
+    return match[0].normalize("NFKC").replaceAll("⁄", "/");
+  }
+  function accented(kind) {
+    const letter = kind.braced ?? kind.bare ?? kind.under;
+    return (letter + MARKS[kind.sign ?? kind.letter]).normalize("NFC");
+  }
+
+  // node_modules/approx-string-match/build/src/index.js
+  function reverse(s3) {
+    return s3.split("").reverse().join("");
+  }
+  function findMatchStarts(text2, pattern, matches) {
+    const patRev = reverse(pattern);
+    return matches.map((m3) => {
+      const minStart = Math.max(0, m3.end - pattern.length - m3.errors);
+      const textRev = reverse(text2.slice(minStart, m3.end));
+      const start = findMatchEnds(textRev, patRev, m3.errors).reduce((min, rm) => {
+        if (m3.end - rm.end < min) {
+          return m3.end - rm.end;
+        }
+        return min;
+      }, m3.end);
+      return {
+        start,
+        end: m3.end,
+        errors: m3.errors
+      };
+    });
+  }
+  function oneIfNotZero(n2) {
+    return (n2 | -n2) >> 31 & 1;
+  }
+  function advanceBlock(ctx, peq, b2, hIn) {
+    let pV = ctx.P[b2];
+    let mV = ctx.M[b2];
+    const hInIsNegative = hIn >>> 31;
+    const eq = peq[b2] | hInIsNegative;
+    const xV = eq | mV;
+    const xH = (eq & pV) + pV ^ pV | eq;
+    let pH = mV | ~(xH | pV);
+    let mH = pV & xH;
+    const hOut = oneIfNotZero(pH & ctx.lastRowMask[b2]) - oneIfNotZero(mH & ctx.lastRowMask[b2]);
+    pH <<= 1;
+    mH <<= 1;
+    mH |= hInIsNegative;
+    pH |= oneIfNotZero(hIn) - hInIsNegative;
+    pV = mH | ~(xV | pH);
+    mV = pH & xV;
+    ctx.P[b2] = pV;
+    ctx.M[b2] = mV;
+    return hOut;
+  }
+  function findMatchEnds(text2, pattern, maxErrors) {
+    if (pattern.length === 0) {
+      return [];
+    }
+    maxErrors = Math.min(maxErrors, pattern.length);
+    const matches = [];
+    const w2 = 32;
+    const bMax = Math.ceil(pattern.length / w2) - 1;
+    const ctx = {
+      P: new Uint32Array(bMax + 1),
+      M: new Uint32Array(bMax + 1),
+      lastRowMask: new Uint32Array(bMax + 1)
+    };
+    ctx.lastRowMask.fill(1 << 31);
+    ctx.lastRowMask[bMax] = 1 << (pattern.length - 1) % w2;
+    const emptyPeq = new Uint32Array(bMax + 1);
+    const peq = /* @__PURE__ */ new Map();
+    const asciiPeq = [];
+    for (let i4 = 0; i4 < 256; i4++) {
+      asciiPeq.push(emptyPeq);
+    }
+    for (let c3 = 0; c3 < pattern.length; c3 += 1) {
+      const val = pattern.charCodeAt(c3);
+      if (peq.has(val)) {
+        continue;
+      }
+      const charPeq = new Uint32Array(bMax + 1);
+      peq.set(val, charPeq);
+      if (val < asciiPeq.length) {
+        asciiPeq[val] = charPeq;
+      }
+      for (let b2 = 0; b2 <= bMax; b2 += 1) {
+        charPeq[b2] = 0;
+        for (let r3 = 0; r3 < w2; r3 += 1) {
+          const idx = b2 * w2 + r3;
+          if (idx >= pattern.length) {
+            continue;
+          }
+          const match = pattern.charCodeAt(idx) === val;
+          if (match) {
+            charPeq[b2] |= 1 << r3;
+          }
+        }
+      }
+    }
+    let y2 = Math.max(0, Math.ceil(maxErrors / w2) - 1);
+    const score = new Uint32Array(bMax + 1);
+    for (let b2 = 0; b2 <= y2; b2 += 1) {
+      score[b2] = (b2 + 1) * w2;
+    }
+    score[bMax] = pattern.length;
+    for (let b2 = 0; b2 <= y2; b2 += 1) {
+      ctx.P[b2] = ~0;
+      ctx.M[b2] = 0;
+    }
+    for (let j2 = 0; j2 < text2.length; j2 += 1) {
+      const charCode = text2.charCodeAt(j2);
+      let charPeq;
+      if (charCode < asciiPeq.length) {
+        charPeq = asciiPeq[charCode];
+      } else {
+        charPeq = peq.get(charCode);
+        if (typeof charPeq === "undefined") {
+          charPeq = emptyPeq;
+        }
+      }
+      let carry = 0;
+      for (let b2 = 0; b2 <= y2; b2 += 1) {
+        carry = advanceBlock(ctx, charPeq, b2, carry);
+        score[b2] += carry;
+      }
+      if (score[y2] - carry <= maxErrors && y2 < bMax && (charPeq[y2 + 1] & 1 || carry < 0)) {
+        y2 += 1;
+        ctx.P[y2] = ~0;
+        ctx.M[y2] = 0;
+        let maxBlockScore;
+        if (y2 === bMax) {
+          const remainder = pattern.length % w2;
+          maxBlockScore = remainder === 0 ? w2 : remainder;
+        } else {
+          maxBlockScore = w2;
+        }
+        score[y2] = score[y2 - 1] + maxBlockScore - carry + advanceBlock(ctx, charPeq, y2, carry);
+      } else {
+        while (y2 > 0 && score[y2] >= maxErrors + w2) {
+          y2 -= 1;
+        }
+      }
+      if (y2 === bMax && score[y2] <= maxErrors) {
+        if (score[y2] < maxErrors) {
+          matches.splice(0, matches.length);
+        }
+        matches.push({
+          start: -1,
+          end: j2 + 1,
+          errors: score[y2]
+        });
+        maxErrors = score[y2];
+      }
+    }
+    return matches;
+  }
+  function search(text2, pattern, maxErrors) {
+    const matches = findMatchEnds(text2, pattern, maxErrors);
+    return findMatchStarts(text2, pattern, matches);
+  }
+
+  // extension/src/anchoring/fuzzy.js
+  var MOST_ERRORS = 0.25;
+  function approximate(text2, pattern) {
+    const most = Math.floor(pattern.length * MOST_ERRORS);
+    if (most < 1 || text2.length < pattern.length - most) return [];
+    const places2 = [];
+    const matches = search(text2, pattern, most).sort((a2, b2) => a2.start - b2.start || a2.end - b2.end);
+    for (const match of matches) {
+      const last = places2.at(-1);
+      if (!last || match.start >= last.end) places2.push(match);
+      else if (misfit(match, pattern) < misfit(last, pattern)) places2[places2.length - 1] = match;
+    }
+    return places2;
+  }
+  function misfit(match, pattern) {
+    return match.errors * 2 + Math.abs(match.end - match.start - pattern.length);
+  }
+  function toWords(text2, match, edges) {
+    let { start, end } = match;
+    if (edges.start) while (start > 0 && isInsideWord(text2, start)) start--;
+    if (edges.end) while (end < text2.length && isInsideWord(text2, end)) end++;
+    return { start, end, errors: match.errors + match.start - start + end - match.end };
+  }
+  function isInsideWord(text2, at) {
+    return at > 0 && at < text2.length && /^[\p{L}\p{N}\p{M}]{2}$/u.test(text2[at - 1] + text2[at]);
+  }
+
+  // extension/src/anchoring/quote.js
+  var ENOUGH_CONTEXT = 12;
+  var ALL_THERE_IS = 4;
+  function viewOf(text2) {
+    const lead = /^(?:…|\.\.\.) ?/u.exec(text2)?.[0].length ?? 0;
+    const tail = / ?(?:…|\.\.\.)$/u.exec(text2)?.[0].length ?? 0;
+    return { from: lead, to: Math.max(text2.length - tail, lead) };
+  }
+  function places(text2, view, quote2) {
+    const found2 = [];
+    for (let at = text2.indexOf(quote2.exact); at >= 0; at = text2.indexOf(quote2.exact, at + 1)) {
+      found2.push(weigh(text2, view, quote2, at, at + quote2.exact.length));
+    }
+    return found2;
+  }
+  function weigh(text2, view, quote2, start, end) {
+    const roomBefore = Math.max(start - view.from, 0);
+    const roomAfter = Math.max(view.to - end, 0);
+    const before = agreeingEnd(text2, start, quote2.prefix, roomBefore);
+    const after = agreeingStart(text2, end, quote2.suffix, roomAfter);
+    const comparable = Math.min(quote2.prefix.length, roomBefore) + Math.min(quote2.suffix.length, roomAfter);
+    const agreed = before + after;
+    const oneSide = holds3(before, quote2.prefix.length, roomBefore) || holds3(after, quote2.suffix.length, roomAfter);
+    return { start, end, agreed, held: oneSide || agreed === comparable && agreed >= ALL_THERE_IS, bare: comparable === 0 };
+  }
+  function holds3(agreed, stored, room) {
+    return agreed >= ENOUGH_CONTEXT || agreed > 0 && agreed === stored && agreed === room;
+  }
+  function agreeingEnd(text2, at, prefix, room) {
+    const most = Math.min(prefix.length, room);
+    let count = 0;
+    while (count < most && text2[at - 1 - count] === prefix[prefix.length - 1 - count]) count++;
+    return count;
+  }
+  function agreeingStart(text2, at, suffix, room) {
+    const most = Math.min(suffix.length, room);
+    let count = 0;
+    while (count < most && text2[at + count] === suffix[count]) count++;
+    return count;
+  }
+  function choose(candidates, expected) {
+    if (candidates.length < 2) return candidates[0] ?? null;
+    const most = Math.max(...candidates.map((place2) => place2.agreed));
+    const best = candidates.filter((place2) => place2.agreed === most);
+    const chosen = best.length === 1 ? best[0] : best.find((place2) => place2.start === expected);
+    return chosen && (chosen.held || chosen.start === expected) ? chosen : null;
+  }
+
+  // extension/src/anchoring/anchor.js
+  var TELLING = 32;
+  var NEAR = 48;
+  var LANDMARK = 20;
+  var subjects = /* @__PURE__ */ new WeakMap();
+  function anchor(canonical, selectors) {
+    const wanted = read(selectors);
+    if (!wanted) return lost();
+    const subject = subjectOf(canonical);
+    return atPosition(subject, wanted) ?? sameCharacters(subject, wanted) ?? sameFolded(subject, wanted) ?? notOnThisView(subject, wanted) ?? betweenNeighbours(subject, wanted) ?? edited(subject, wanted) ?? lost();
+  }
+  function read(selectors) {
+    let quote2 = null;
+    let position = null;
+    for (const selector of Array.isArray(selectors) ? selectors : []) {
+      if (selector?.type === "TextQuoteSelector") quote2 ??= readQuote(selector);
+      else if (selector?.type === "TextPositionSelector") position ??= readPosition(selector);
+    }
+    return quote2 && { quote: quote2, position };
+  }
+  function readQuote({ exact, prefix, suffix }) {
+    if (typeof exact !== "string" || !exact) return null;
+    return { exact, prefix: typeof prefix === "string" ? prefix : "", suffix: typeof suffix === "string" ? suffix : "" };
+  }
+  function readPosition({ start, end }) {
+    return Number.isSafeInteger(start) && Number.isSafeInteger(end) && start >= 0 && end > start ? { start, end } : null;
+  }
+  function subjectOf(canonical) {
+    let subject = subjects.get(canonical);
+    if (!subject) subjects.set(canonical, subject = makeSubject(canonical));
+    return subject;
+  }
+  function makeSubject(canonical) {
+    const text2 = canonical.text;
+    let folded;
+    const makeFolded = () => {
+      const form = fold(text2);
+      return { ...form, view: viewOf(form.text) };
+    };
+    return {
+      canonical,
+      points: codePoints(text2, canonical.length),
+      read: { text: text2, view: viewOf(text2) },
+      folded: () => folded ??= makeFolded()
+    };
+  }
+  function atPosition({ read: { text: text2, view }, points }, { quote: quote2, position }) {
+    if (!position) return null;
+    const start = points.toUnit(position.start);
+    if (!text2.startsWith(quote2.exact, start)) return null;
+    const end = start + quote2.exact.length;
+    if (points.toPoint(end) !== position.end) return null;
+    const place2 = weigh(text2, view, quote2, start, end);
+    return place2.agreed === quote2.prefix.length + quote2.suffix.length && place2.agreed > 0 ? same("exact", position) : null;
+  }
+  function sameCharacters(subject, wanted) {
+    const settle = (quote2) => {
+      const place2 = trusted3(subject.read, quote2, expectedUnit(subject, wanted));
+      return place2 && found(subject, wanted, place2, place2);
+    };
+    return settle(wanted.quote) ?? settle(normalQuote(wanted.quote));
+  }
+  function sameFolded(subject, wanted) {
+    const folded = subject.folded();
+    const quote2 = foldedQuote(wanted.quote);
+    const expected = expectedUnit(subject, wanted);
+    if (!quote2.exact) return null;
+    const candidates = places(folded.text, folded.view, quote2);
+    const place2 = vouched(candidates, quote2, candidates.find((one) => folded.source(one.start, one.end).start === expected)?.start ?? -1);
+    return place2 && found(subject, wanted, place2, folded.source(place2.start, place2.end));
+  }
+  function trusted3(haystack, quote2, expected) {
+    return quote2.exact ? vouched(places(haystack.text, haystack.view, quote2), quote2, expected) : null;
+  }
+  function vouched(candidates, quote2, expected) {
+    const place2 = choose(candidates, expected);
+    if (!place2 || place2.held) return place2;
+    if (quote2.exact.length >= TELLING) return place2;
+    return place2.bare && quote2.exact.length > 1 ? place2 : null;
+  }
+  function found(subject, wanted, place2, units) {
+    const span = spanOfUnits(subject, units);
+    const stayed = !wanted.position || Math.abs(span.start - wanted.position.start) <= NEAR;
+    return same(place2.held || stayed ? "exact" : "moved", span);
+  }
+  function notOnThisView({ read: { text: text2, view }, points }, { position }) {
+    const cutBefore = view.from > 0;
+    const cutAfter = view.to < text2.length && (!position || position.end > points.toPoint(view.to));
+    return cutBefore || cutAfter ? { result: "not on this view", score: 0, start: 0, end: 0 } : null;
+  }
+  function betweenNeighbours(subject, wanted) {
+    const { text: text2, source: source2 } = subject.folded();
+    const { exact, prefix, suffix } = foldedQuote(wanted.quote);
+    const start = endOfNeighbour(text2, prefix.slice(-LANDMARK));
+    const end = startOfNeighbour(text2, suffix.slice(0, LANDMARK));
+    if (!exact || start < 0 || end <= start) return null;
+    const between = text2.slice(start, end);
+    if (between === exact) return same("exact", spanOfUnits(subject, source2(start, end)));
+    const [match] = approximate(between, exact);
+    if (!match) return null;
+    const errors = Math.max(match.errors, Math.abs(between.length - exact.length));
+    return changed(subject, { start, end, errors }, exact);
+  }
+  function endOfNeighbour(text2, neighbour) {
+    if (neighbour.length < LANDMARK) return text2.startsWith(neighbour) ? neighbour.length : -1;
+    const at = onlyIndex(text2, neighbour);
+    return at < 0 ? -1 : at + neighbour.length;
+  }
+  function startOfNeighbour(text2, neighbour) {
+    if (neighbour.length < LANDMARK) return text2.endsWith(neighbour) ? text2.length - neighbour.length : -1;
+    return onlyIndex(text2, neighbour);
+  }
+  function onlyIndex(text2, part) {
+    const at = text2.indexOf(part);
+    return at === text2.lastIndexOf(part) ? at : -1;
+  }
+  function edited(subject, wanted) {
+    const { text: text2, view } = subject.folded();
+    const quote2 = foldedQuote(wanted.quote);
+    const edges = {
+      start: !isInsideWord(quote2.prefix.slice(-1) + quote2.exact, quote2.prefix ? 1 : 0),
+      end: !isInsideWord(quote2.exact + quote2.suffix, quote2.exact.length)
+    };
+    const candidates = approximate(text2, quote2.exact).map((match) => {
+      const words = toWords(text2, match, edges);
+      return { ...weigh(text2, view, quote2, words.start, words.end), errors: words.errors };
+    });
+    const place2 = choose(candidates, -1);
+    if (!place2 || !(place2.held || quote2.exact.length >= TELLING)) return null;
+    return changed(subject, place2, quote2.exact);
+  }
+  function changed(subject, match, exact) {
+    const score = 1 - match.errors / exact.length;
+    if (score < 1 - MOST_ERRORS) return null;
+    const units = subject.folded().source(match.start, match.end);
+    return { result: "changed", score, ...spanOfUnits(subject, units) };
+  }
+  function spanOfUnits({ canonical, points }, { start, end }) {
+    return wholeUnits(canonical, points.toPoint(start), points.toPoint(end));
+  }
+  function expectedUnit({ points }, { position }) {
+    return position ? points.toUnit(position.start) : -1;
+  }
+  function normalQuote({ exact, prefix, suffix }) {
+    const [lead, tail] = [/^\s*/u, /\s*$/u].map((edge) => (
+      /** @type {RegExpExecArray} */
+      edge.exec(exact)[0]
+    ));
+    return { exact: normalString(exact).trim(), prefix: normalString(prefix + lead), suffix: normalString(tail + suffix) };
+  }
+  function foldedQuote(quote2) {
+    const { exact, prefix, suffix } = normalQuote(quote2);
+    return { exact: fold(exact).text.trim(), prefix: fold(prefix).text, suffix: fold(suffix).text };
+  }
+  function same(result, { start, end }) {
+    return { result, score: 1, start, end };
+  }
+  function lost() {
+    return { result: "lost", score: 0, start: 0, end: 0 };
+  }
+
+  // extension/src/content/margin.js
+  function createMargin() {
+    let shown = [];
+    const notes = /* @__PURE__ */ new Map();
+    let people = {};
+    let labels = {};
+    const settle = (key) => {
+      for (const one of shown) if (one.paper.key === key) one.placed = (notes.get(key) ?? []).filter(stands).map((note) => place(one, note));
+    };
+    const find = (id) => shown.flatMap((one) => one.placed).find((one) => one.note.id === id) ?? null;
+    return {
+      shown: () => shown,
+      people: () => people,
+      find,
+      /** @param {Note} note  the label of its group that it bears, should the group still have it */
+      label: (note) => labels[note.group]?.find((label) => label.key === note.label) ?? null,
+      keys: () => [...new Set(shown.map((one) => one.paper.key))],
+      /** @param {Shown} one */
+      title: (one) => one.paper.title ?? (one.paper.fields.title ? text(one, one.paper.fields.title).text : ""),
+      /** @param {string} key */
+      of: (key) => shown.find((one) => one.paper.key === key) ?? null,
+      placed: () => shown.flatMap((one) => one.placed),
+      /**
+       * Takes the papers as they now stand on the page; only those whose text was touched are read and anchored again.
+       * @param {PaperOnPage[]} papers
+       * @param {Node[]} touched
+       * @returns {string[]} keys that were not here before
+       */
+      setPapers(papers3, touched) {
+        const before = new Set(shown.map((one) => one.paper.key));
+        const kept = new Map(shown.map((one) => [one.paper.card, one]));
+        shown = papers3.map((paper) => carried(kept.get(paper.card), paper, touched) ?? { paper, texts: /* @__PURE__ */ new Map(), anchors: /* @__PURE__ */ new Map(), placed: [] });
+        for (const one of shown) if (!one.texts.size) settle(one.paper.key);
+        return [...new Set(papers3.map((paper) => paper.key))].filter((key) => !before.has(key));
+      },
+      /**
+       * @param {Notes} answer
+       * @param {string[]} asked
+       */
+      setNotes(answer, asked) {
+        people = { ...people, ...answer.people };
+        labels = { ...labels, ...answer.labels };
+        for (const key of asked) {
+          notes.set(key, answer.papers[key] ?? []);
+          settle(key);
+        }
+      },
+      /** @param {Note} note */
+      put(note) {
+        const rest = (notes.get(note.paper) ?? []).slice();
+        const index = rest.findIndex((one) => one.id === note.id);
+        if (index < 0) rest.push(note);
+        else rest[index] = note;
+        notes.set(note.paper, rest);
+        settle(note.paper);
+      },
+      /** @param {Note} note */
+      drop(note) {
+        notes.set(note.paper, (notes.get(note.paper) ?? []).filter((one) => one.id !== note.id));
+        settle(note.paper);
+      },
+      forget() {
+        notes.clear();
+        for (const one of shown) one.placed = [];
+      },
+      /**
+       * @param {Shown} one
+       * @param {Element} field
+       */
+      text: (one, field2) => text(one, field2)
+    };
+  }
+  var stands = (note) => note.pending !== "delete";
+  function carried(before, paper, touched) {
+    if (!before || before.paper.key !== paper.key || !before.texts.size) return null;
+    const fields = [paper.fields.title, paper.fields.abstract];
+    if (fields[0] !== before.paper.fields.title || fields[1] !== before.paper.fields.abstract) return null;
+    if (fields.some((field2) => field2 && touched.some((node) => field2.contains(node)))) return null;
+    before.paper = paper;
+    return before;
+  }
+  function text(shown, field2) {
+    const known = shown.texts.get(field2);
+    if (known) return known;
+    const read3 = canonicalText(field2);
+    shown.texts.set(field2, read3);
+    return read3;
+  }
+  function place(shown, note) {
+    const nowhere = { note, range: null, start: 0, end: 0, field: null };
+    if (!note.field || note.parent || !note.selectors.length) return { ...nowhere, result: null };
+    const field2 = note.field === "fulltext" ? void 0 : shown.paper.fields[note.field];
+    if (!field2) return { ...nowhere, result: "not on this view" };
+    const canonical = text(shown, field2);
+    const found2 = anchored(shown, note, canonical);
+    const range = found2.result === "lost" || found2.result === "not on this view" ? null : rangeOf2(canonical, found2);
+    return { note, result: range ? found2.result : found2.result === "not on this view" ? found2.result : "lost", range, start: found2.start, end: found2.end, field: field2 };
+  }
+  function anchored(shown, note, canonical) {
+    const asked = note.field + JSON.stringify(note.selectors);
+    const known = shown.anchors.get(asked);
+    if (known) return known;
+    const found2 = anchor(canonical, note.selectors);
+    shown.anchors.set(asked, found2);
+    return found2;
+  }
+  function rangeOf2(canonical, { start, end }) {
+    if (end <= start) return null;
+    return new StaticRange(canonical.rangeOf(start, end));
+  }
+  function liveRange(fixed2) {
+    const { startContainer, startOffset, endContainer, endOffset } = fixed2;
+    if (!startContainer.isConnected || !endContainer.isConnected) return null;
+    if (startOffset > size(startContainer) || endOffset > size(endContainer)) return null;
+    const range = (
+      /** @type {Document} */
+      startContainer.ownerDocument.createRange()
+    );
+    range.setStart(startContainer, startOffset);
+    range.setEnd(endContainer, endOffset);
+    return range;
+  }
+  var size = (node) => node.nodeValue?.length ?? node.childNodes.length;
+
+  // extension/src/content/hit.js
+  function caretAt(doc, x2, y2) {
+    if (doc.caretPositionFromPoint) {
+      const caret = doc.caretPositionFromPoint(x2, y2);
+      return caret && { node: caret.offsetNode, offset: caret.offset };
+    }
+    const range = doc.caretRangeFromPoint?.(x2, y2);
+    return range ? { node: range.startContainer, offset: range.startOffset } : null;
+  }
+  function marksAt(margin, doc, x2, y2) {
+    const caret = caretAt(doc, x2, y2);
+    if (!caret) return null;
+    for (const shown of margin.shown()) {
+      for (const field2 of [shown.paper.fields.title, shown.paper.fields.abstract]) {
+        if (!field2?.contains(caret.node)) continue;
+        const offset = margin.text(shown, field2).offsetOf(caret.node, caret.offset);
+        const near = shown.placed.filter((one) => one.range && one.field === field2 && one.start <= offset && offset <= one.end);
+        const hits = near.filter((one) => covers(one, x2, y2));
+        if (hits.length) return { shown, hits };
+      }
+    }
+    return null;
+  }
+  function covers(placed, x2, y2) {
+    const range = placed.range && liveRange(placed.range);
+    return Boolean(range) && boxesOf(
+      /** @type {Range} */
+      range
+    ).some((box) => holds2(box, x2, y2));
+  }
+  function boxesOf(range) {
+    return [...range.getClientRects()].filter((box) => box.width > 0 && box.height > 0);
+  }
+  var CONTROLS3 = "a[href], button, input, select, textarea, label, summary, video, audio, [role=button], [role=link], [contenteditable]";
+  function isPlain2(event) {
+    if (event.button !== 0 || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.detail > 1) return false;
+    const target = event.composedPath()[0];
+    return target instanceof Element && !target.closest(CONTROLS3);
+  }
+
+  // extension/src/content/painter.js
+  var COLOURS = ["amber", "sky", "mint", "rose", "lilac", "sand", "lime", "grey"];
+  var PREFIX = "postil-";
+  var SCHEMES = (
+    /** @type {const} */
+    ["light", "dark"]
+  );
+  function createPainter(host) {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(rules(host.token));
+    const own = /* @__PURE__ */ new Map();
+    const dressed = /* @__PURE__ */ new Set();
+    const dress2 = (node) => {
+      const root = (
+        /** @type {Document | ShadowRoot} */
+        node.getRootNode()
+      );
+      if (!("adoptedStyleSheets" in root) || root.adoptedStyleSheets.includes(sheet)) return;
+      root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+      dressed.add(root);
+    };
+    const reassert = () => {
+      for (const [name, highlight] of own) if (CSS.highlights.get(name) !== highlight) CSS.highlights.set(name, highlight);
+      for (const root of dressed) dress2(root);
+    };
+    const drop = (name) => {
+      CSS.highlights.delete(name);
+      own.delete(name);
+    };
+    return {
+      reassert,
+      paint(marks) {
+        const wanted = byName(marks);
+        for (const name of own.keys()) if (!name.startsWith(SKETCH) && !wanted.has(name)) drop(name);
+        for (const [name, ranges] of wanted) fill(own, name, ranges);
+        for (const field2 of new Set(marks.map((mark) => mark.field))) dress2(field2);
+        reassert();
+      },
+      sketch(range, field2) {
+        for (const scheme of SCHEMES) drop(`${SKETCH}-${scheme}`);
+        if (!range || !field2) return;
+        fill(own, `${SKETCH}-${schemeOf(field2)}`, [range]);
+        dress2(field2);
+        reassert();
+      },
+      clear() {
+        for (const name of own.keys()) drop(name);
+        for (const root of dressed) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== sheet);
+        dressed.clear();
+      }
+    };
+  }
+  var SKETCH = `${PREFIX}sketch`;
+  function fill(own, name, ranges) {
+    const highlight = own.get(name) ?? new Highlight();
+    highlight.clear();
+    for (const range of ranges) highlight.add(range);
+    highlight.priority = name.startsWith(SKETCH) ? 2 : name.includes("changed") ? 1 : 0;
+    own.set(name, highlight);
+  }
+  function byName(marks) {
+    const ranges = /* @__PURE__ */ new Map();
+    for (const mark of marks) {
+      const name = highlightName(mark.colour, schemeOf(mark.field), mark.changed);
+      ranges.set(name, [...ranges.get(name) ?? [], mark.range]);
+    }
+    return ranges;
+  }
+  function highlightName(colour, scheme, changed2) {
+    return `${PREFIX}${colour}-${scheme}${changed2 ? "-changed" : ""}`;
+  }
+  function schemeOf(element) {
+    return schemeOfInk(getComputedStyle(element).color);
+  }
+  function schemeOfInk(colour) {
+    const oklab = /^(ok)?l(ab|ch)\(\s*([\d.]+)(%?)/.exec(colour);
+    if (oklab) return Number(oklab[3]) / (oklab[1] && !oklab[4] ? 1 : 100) > 0.55 ? "dark" : "light";
+    const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/g) ?? []).map(Number);
+    const scale = colour.startsWith("color(") ? 255 : 1;
+    return (0.299 * red + 0.587 * green + 0.114 * blue) * scale > 128 ? "dark" : "light";
+  }
+  function rules(token) {
+    const marks = COLOURS.flatMap((colour) => SCHEMES.flatMap((scheme) => markRules(colour, scheme, token)));
+    return [
+      ...marks,
+      ...SCHEMES.map((scheme) => `::highlight(${SKETCH}-${scheme}) { background-color: ${token(`--postil-mark-grey-on-${scheme}`)}; text-decoration: underline 2px; }`),
+      // Forced colours: the underline alone tells.
+      `@media (forced-colors: active) { ${COLOURS.flatMap((colour) => SCHEMES.map((scheme) => forced(colour, scheme))).join(" ")} }`
+    ].join("\n");
+  }
+  function markRules(colour, scheme, token) {
+    const base = `--postil-mark-${colour}`;
+    const line = token(`${base}-line-on-${scheme}`);
+    const underline = `${token(`${base}-style`)} ${token(`${base}-thickness`)} ${line}`;
+    return [
+      `::highlight(${highlightName(colour, scheme, false)}) { background-color: ${token(`${base}-on-${scheme}`)}; text-decoration: underline ${underline}; }`,
+      // No full ground under text that is not the one that was marked; hatch.js draws its edges.
+      `::highlight(${highlightName(colour, scheme, true)}) { text-decoration: underline overline dotted 2px ${line}; }`
+    ];
+  }
+  function forced(colour, scheme) {
+    const names = [highlightName(colour, scheme, false), highlightName(colour, scheme, true)];
+    return `${names.map((name) => `::highlight(${name})`).join(", ")} { background-color: Canvas; color: CanvasText; text-decoration-color: Highlight; }`;
+  }
+
+  // extension/src/content/hatch.js
+  var WIDTH = 6;
+  function createHatch(host) {
+    const layer2 = host.layer("hatch-layer");
+    let marks = [];
+    const place2 = () => {
+      const origin = host.origin();
+      layer2.replaceChildren(...marks.flatMap(edgesOf).map((edge) => hatch(edge, origin)));
+    };
+    return {
+      /** @param {Mark[]} changed */
+      draw(changed2) {
+        marks = changed2;
+        place2();
+      },
+      place: () => void (marks.length && place2())
+    };
+  }
+  function hatch({ left, top, height, line }, origin) {
+    const strip = document.createElement("span");
+    strip.className = "hatch";
+    const style = { left: `${left - origin.left}px`, top: `${top - origin.top}px`, width: `${WIDTH}px`, height: `${height}px`, "--edge": line };
+    for (const [name, value] of Object.entries(style)) strip.style.setProperty(name, value);
+    return strip;
+  }
+  function edgesOf({ range, colour, field: field2 }) {
+    const live = liveRange(range);
+    const boxes = live ? boxesOf(live) : [];
+    if (!boxes.length) return [];
+    const first2 = boxes[0];
+    const last = boxes[boxes.length - 1];
+    const line = `var(--postil-mark-${colour}-line-on-${schemeOf(field2)})`;
+    return [
+      { left: first2.left - WIDTH, top: first2.top, height: first2.height, line },
+      { left: last.right, top: last.top, height: last.height, line }
+    ];
+  }
+
+  // extension/src/ui/tokens.css
+  var tokens_default = "/* Every colour and size that Postil uses; nothing else names a colour. Used by the extension's pages, by the shadow\n   root on someone else's page, and by the server's own pages.\n   A pair follows the element's color-scheme, so a page that has a theme of its own sets `color-scheme` on the root and\n   is done. ::highlight() on a foreign page cannot: the marks' halves have names of their own (-on-light, -on-dark). */\n\n:root,\n:host {\n  color-scheme: light dark;\n\n  --postil-paper: light-dark(#ffffff, #16171a);\n  --postil-raised: light-dark(#f7f7f8, #1f2024);\n  --postil-ink: light-dark(#1b1b1f, #ececee);\n  --postil-muted: light-dark(#5c6068, #a3a7b0);\n  --postil-line: light-dark(#e2e4e8, #303238);\n  --postil-control-line: light-dark(#80858e, #767b85); /* edges of fields: 3:1 against paper */\n  --postil-accent: light-dark(#3b5bdb, #91a4fb);\n  --postil-on-accent: light-dark(#ffffff, #10131f);\n  --postil-good: light-dark(#067647, #47cd89);\n  --postil-warn: light-dark(#9a4a05, #f5a15b);\n  --postil-bad: light-dark(#b42318, #f97066);\n  --postil-shadow: 0 6px 24px light-dark(rgb(27 27 31 / 0.16), rgb(0 0 0 / 0.5)), 0 1px 3px light-dark(rgb(27 27 31 / 0.12), rgb(0 0 0 / 0.4));\n\n  /* Marks: background, underline colour, underline style and thickness. The underline tells them apart without colour. */\n  --postil-mark-amber-on-light: #ffe08a;\n  --postil-mark-amber-on-dark: #524000;\n  --postil-mark-amber-line-on-light: #8a6400;\n  --postil-mark-amber-line-on-dark: #d9ae2b;\n  --postil-mark-amber-style: solid;\n  --postil-mark-amber-thickness: 2px;\n\n  --postil-mark-sky-on-light: #b9e1ff;\n  --postil-mark-sky-on-dark: #0f4163;\n  --postil-mark-sky-line-on-light: #1769a0;\n  --postil-mark-sky-line-on-dark: #6bbcf2;\n  --postil-mark-sky-style: dashed;\n  --postil-mark-sky-thickness: 2px;\n\n  --postil-mark-mint-on-light: #bdeccd;\n  --postil-mark-mint-on-dark: #164a2b;\n  --postil-mark-mint-line-on-light: #1c7a44;\n  --postil-mark-mint-line-on-dark: #5fc98a;\n  --postil-mark-mint-style: dotted;\n  --postil-mark-mint-thickness: 2px;\n\n  --postil-mark-rose-on-light: #ffcdd6;\n  --postil-mark-rose-on-dark: #661f31;\n  --postil-mark-rose-line-on-light: #b02a4a;\n  --postil-mark-rose-line-on-dark: #f28ba0;\n  --postil-mark-rose-style: wavy;\n  --postil-mark-rose-thickness: 2px;\n\n  --postil-mark-lilac-on-light: #dfd0ff;\n  --postil-mark-lilac-on-dark: #43306e;\n  --postil-mark-lilac-line-on-light: #6a43c0;\n  --postil-mark-lilac-line-on-dark: #b39af2;\n  --postil-mark-lilac-style: double;\n  --postil-mark-lilac-thickness: 2px;\n\n  --postil-mark-sand-on-light: #ecdcc8;\n  --postil-mark-sand-on-dark: #4d3d2a;\n  --postil-mark-sand-line-on-light: #7d5f38;\n  --postil-mark-sand-line-on-dark: #cfae82;\n  --postil-mark-sand-style: solid;\n  --postil-mark-sand-thickness: 4px;\n\n  --postil-mark-lime-on-light: #e4f1ac;\n  --postil-mark-lime-on-dark: #3d4a10;\n  --postil-mark-lime-line-on-light: #5f7510;\n  --postil-mark-lime-line-on-dark: #b3cc4d;\n  --postil-mark-lime-style: dashed;\n  --postil-mark-lime-thickness: 4px;\n\n  --postil-mark-grey-on-light: #e1e4e9;\n  --postil-mark-grey-on-dark: #3a3e46;\n  --postil-mark-grey-line-on-light: #5c6068;\n  --postil-mark-grey-line-on-dark: #a3a7b0;\n  --postil-mark-grey-style: dotted;\n  --postil-mark-grey-thickness: 4px;\n\n  --postil-mark-amber: light-dark(var(--postil-mark-amber-on-light), var(--postil-mark-amber-on-dark));\n  --postil-mark-sky: light-dark(var(--postil-mark-sky-on-light), var(--postil-mark-sky-on-dark));\n  --postil-mark-mint: light-dark(var(--postil-mark-mint-on-light), var(--postil-mark-mint-on-dark));\n  --postil-mark-rose: light-dark(var(--postil-mark-rose-on-light), var(--postil-mark-rose-on-dark));\n  --postil-mark-lilac: light-dark(var(--postil-mark-lilac-on-light), var(--postil-mark-lilac-on-dark));\n  --postil-mark-sand: light-dark(var(--postil-mark-sand-on-light), var(--postil-mark-sand-on-dark));\n  --postil-mark-lime: light-dark(var(--postil-mark-lime-on-light), var(--postil-mark-lime-on-dark));\n  --postil-mark-grey: light-dark(var(--postil-mark-grey-on-light), var(--postil-mark-grey-on-dark));\n  --postil-mark-amber-line: light-dark(var(--postil-mark-amber-line-on-light), var(--postil-mark-amber-line-on-dark));\n  --postil-mark-sky-line: light-dark(var(--postil-mark-sky-line-on-light), var(--postil-mark-sky-line-on-dark));\n  --postil-mark-mint-line: light-dark(var(--postil-mark-mint-line-on-light), var(--postil-mark-mint-line-on-dark));\n  --postil-mark-rose-line: light-dark(var(--postil-mark-rose-line-on-light), var(--postil-mark-rose-line-on-dark));\n  --postil-mark-lilac-line: light-dark(var(--postil-mark-lilac-line-on-light), var(--postil-mark-lilac-line-on-dark));\n  --postil-mark-sand-line: light-dark(var(--postil-mark-sand-line-on-light), var(--postil-mark-sand-line-on-dark));\n  --postil-mark-lime-line: light-dark(var(--postil-mark-lime-line-on-light), var(--postil-mark-lime-line-on-dark));\n  --postil-mark-grey-line: light-dark(var(--postil-mark-grey-line-on-light), var(--postil-mark-grey-line-on-dark));\n\n  /* Type: four sizes, two weights. */\n  --postil-sans: system-ui, -apple-system, \"Segoe UI\", Roboto, sans-serif;\n  --postil-serif: ui-serif, Georgia, serif;\n  --postil-small: 13px;\n  --postil-text: 15px;\n  --postil-reading: 17px;\n  --postil-title: 20px;\n  --postil-leading: 1.5;\n  --postil-reading-leading: 1.6;\n  --postil-measure: 72ch;\n  --postil-regular: 400;\n  --postil-strong: 600;\n\n  /* Space on a grid of 4; --postil-space-3 is three steps, 12 px. */\n  --postil-space-1: 4px;\n  --postil-space-2: 8px;\n  --postil-space-3: 12px;\n  --postil-space-4: 16px;\n  --postil-space-6: 24px;\n  --postil-space-8: 32px;\n  --postil-radius: 8px;\n  --postil-target: 32px;\n\n  --postil-focus: 2px solid var(--postil-accent);\n  --postil-focus-offset: 2px;\n  --postil-motion: 120ms;\n}\n\n@media (pointer: coarse) {\n  :root,\n  :host {\n    --postil-target: 44px;\n  }\n}\n\n@media (prefers-reduced-motion: reduce) {\n  :root,\n  :host {\n    --postil-motion: 0ms;\n  }\n}\n\n@media (forced-colors: active) {\n  :root,\n  :host {\n    --postil-paper: Canvas;\n    --postil-raised: Canvas;\n    --postil-ink: CanvasText;\n    --postil-muted: CanvasText;\n    --postil-line: CanvasText;\n    --postil-control-line: ButtonBorder;\n    --postil-accent: LinkText;\n    --postil-on-accent: Canvas;\n    --postil-good: CanvasText;\n    --postil-warn: CanvasText;\n    --postil-bad: CanvasText;\n    --postil-shadow: none;\n  }\n}\n";
+
+  // extension/src/content/content.css
+  var content_default = `/* Postil on someone else's page: inside one shadow root, colours from the tokens alone. */
+
+:host {
+  all: initial !important;
+  position: absolute !important;
+  top: 0 !important;
+  left: 0 !important;
+  width: 0 !important;
+  height: 0 !important;
+  z-index: 2147483647 !important;
+  color-scheme: light dark !important;
+}
+:host([data-scheme="light"]) { color-scheme: light !important; }
+:host([data-scheme="dark"]) { color-scheme: dark !important; }
+@media print { :host { display: none !important; } }
+
+*, *::before, *::after { box-sizing: border-box; }
+[hidden] { display: none !important; }
+
+.layer, .live {
+  font: var(--postil-regular) var(--postil-text) / var(--postil-leading) var(--postil-sans);
+  color: var(--postil-ink);
+  text-align: start;
+}
+.live { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+
+p, h2, ul, blockquote { margin: 0; padding: 0; }
+.icon { flex: none; display: block; }
+
+button, select, input, textarea {
+  font: inherit;
+  color: inherit;
+  margin: 0;
+  letter-spacing: normal;
+}
+button {
+  display: inline-flex;
+  align-items: center;
+  justify-content: center;
+  gap: var(--postil-space-1);
+  min-height: var(--postil-target);
+  padding: 0 var(--postil-space-3);
+  border: 1px solid transparent;
+  border-radius: var(--postil-radius);
+  background: transparent;
+  cursor: pointer;
+  white-space: nowrap;
+}
+button:hover { background: var(--postil-raised); }
+button:disabled { opacity: 0.6; cursor: default; }
+button.primary { background: var(--postil-accent); color: var(--postil-on-accent); font-weight: var(--postil-strong); }
+button.bare { width: var(--postil-target); padding: 0; color: var(--postil-muted); }
+:focus-visible { outline: var(--postil-focus); outline-offset: var(--postil-focus-offset); }
+
+select {
+  min-height: var(--postil-target);
+  max-width: 160px;
+  padding: 0 var(--postil-space-1);
+  border: 1px solid transparent;
+  border-radius: var(--postil-radius);
+  background: var(--postil-paper);
+  color: var(--postil-ink);
+  text-overflow: ellipsis;
+  cursor: pointer;
+}
+select:hover { background: var(--postil-raised); }
+
+/* Badges */
+
+.badge {
+  position: absolute;
+  min-width: var(--postil-target);
+  height: var(--postil-target);
+  padding: 0;
+  color: var(--postil-muted);
+  font-size: var(--postil-small);
+  font-variant-numeric: tabular-nums;
+}
+.badge:hover { background: transparent; }
+/* Behind a bar of the page: not seen, not in the way, still there for the keyboard. */
+.badge.covered:not(:focus-visible) { opacity: 0; pointer-events: none; }
+.badge .pill {
+  display: inline-flex;
+  align-items: center;
+  gap: var(--postil-space-1);
+  height: 24px;
+  padding: 0 6px;
+  border: 1px solid var(--postil-line);
+  border-radius: 12px;
+  background: var(--postil-paper);
+}
+.badge.none .pill { padding: 0 3px; border-color: transparent; background: transparent; }
+.badge:hover .pill, .badge:focus-visible .pill { border-color: var(--postil-control-line); background: var(--postil-paper); color: var(--postil-ink); }
+.badge.fresh .pill { border-color: var(--postil-accent); background: var(--postil-accent); color: var(--postil-on-accent); font-weight: var(--postil-strong); }
+.badge .dot {
+  position: absolute;
+  top: 2px;
+  right: 0;
+  width: 8px;
+  height: 8px;
+  border: 1px solid var(--postil-paper);
+  border-radius: 50%;
+  background: var(--postil-warn);
+}
+
+/* Marks whose text has changed */
+
+.hatch {
+  position: absolute;
+  pointer-events: none;
+  background: repeating-linear-gradient(135deg, var(--edge) 0 1.5px, transparent 1.5px 4px);
+}
+
+/* The row above a selection */
+
+.toolbar {
+  position: absolute;
+  display: flex;
+  align-items: center;
+  gap: 2px;
+  height: 36px;
+  max-width: calc(100vw - 16px);
+  padding: 1px;
+  border: 1px solid var(--postil-line);
+  border-radius: var(--postil-radius);
+  background: var(--postil-paper);
+  box-shadow: var(--postil-shadow);
+  animation: appear var(--postil-motion) ease-out;
+}
+.toolbar button, .toolbar select { min-height: 32px; border-radius: 6px; }
+.toolbar button { padding: 0 var(--postil-space-2); }
+.toolbar.why { width: max-content; padding: 0 var(--postil-space-3); color: var(--postil-muted); overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
+.toolbar .rule { width: 1px; height: 20px; background: var(--postil-line); }
+kbd {
+  min-width: 18px;
+  padding: 0 4px;
+  border: 1px solid var(--postil-line);
+  border-radius: 4px;
+  color: var(--postil-muted);
+  font: var(--postil-small) / 16px var(--postil-sans);
+  text-align: center;
+}
+
+/* The card */
+
+.card {
+  position: absolute;
+  width: min(340px, calc(100vw - 16px));
+  overflow: auto;
+  overscroll-behavior: contain;
+  border: 1px solid var(--postil-line);
+  border-radius: var(--postil-radius);
+  background: var(--postil-paper);
+  box-shadow: var(--postil-shadow);
+  animation: appear var(--postil-motion) ease-out;
+  overflow-wrap: anywhere;
+}
+.card:focus, .card:focus-visible { outline: none; } /* a place for the focus to begin, not a control */
+.card header { position: sticky; top: 0; z-index: 1; background: var(--postil-paper); display: flex; align-items: center; justify-content: space-between; padding: var(--postil-space-1) var(--postil-space-1) 0 var(--postil-space-3); }
+.card h2 { font-size: var(--postil-small); line-height: inherit; font-weight: var(--postil-strong); color: var(--postil-muted); }
+.card > p, .card > .quote, .card > .editor { margin: 0 var(--postil-space-3) var(--postil-space-2); }
+.card > .editor { margin-bottom: var(--postil-space-3); }
+.card .paper {
+  font-weight: var(--postil-strong);
+  display: -webkit-box;
+  -webkit-box-orient: vertical;
+  -webkit-line-clamp: 2;
+  overflow: hidden;
+}
+.problem, .quiet { font-size: var(--postil-small); color: var(--postil-muted); }
+.problem { padding-inline-start: var(--postil-space-2); border-inline-start: 2px solid var(--postil-warn); }
+.bad { color: var(--postil-bad); }
+.card p.bad { font-size: var(--postil-small); }
+button.wide:hover { background: var(--postil-raised); }
+
+.note { display: grid; gap: var(--postil-space-2); padding: var(--postil-space-2) var(--postil-space-3) var(--postil-space-1); }
+.note + .note, .paper + .note, .problem + .note { border-top: 1px solid var(--postil-line); }
+.note.answer { padding-inline-start: var(--postil-space-6); }
+.quote {
+  padding-inline-start: var(--postil-space-2);
+  border-inline-start: 2px solid var(--postil-line);
+  color: var(--postil-muted);
+  font-family: var(--postil-serif);
+  display: -webkit-box;
+  -webkit-box-orient: vertical;
+  -webkit-line-clamp: 5;
+  overflow: hidden;
+}
+.quote .go { display: inline; min-height: 0; padding: 0; border: 0; border-radius: 2px; font: inherit; text-align: start; white-space: normal; }
+.quote .go:hover { background: none; color: var(--postil-accent); text-decoration: underline; }
+.text { white-space: pre-wrap; }
+.place { font-size: var(--postil-small); color: var(--postil-warn); }
+.facts { display: flex; flex-wrap: wrap; column-gap: 6px; font-size: var(--postil-small); color: var(--postil-muted); }
+.facts > * + *::before { content: "·"; margin-inline-end: 6px; }
+.tags { display: flex; flex-wrap: wrap; gap: var(--postil-space-1); list-style: none; font-size: var(--postil-small); }
+.tags li { padding: 0 var(--postil-space-2); border: 1px solid var(--postil-line); border-radius: 10px; background: var(--postil-raised); }
+.state { font-size: var(--postil-small); }
+.state.muted { color: var(--postil-muted); }
+.state.bad { color: var(--postil-bad); }
+.actions { display: flex; align-items: center; gap: var(--postil-space-1); }
+.note > .actions { margin-inline-start: calc(-1 * var(--postil-space-2)); }
+.note > .actions button { padding: 0 var(--postil-space-2); font-size: var(--postil-small); color: var(--postil-accent); }
+.spring { flex: 1; }
+button.wide { position: sticky; bottom: 0; background: var(--postil-paper); display: flex; width: 100%; justify-content: flex-start; margin: 0; border-radius: 0; border-top: 1px solid var(--postil-line); min-height: 40px; color: var(--postil-accent); }
+button.wide:focus-visible { outline-offset: -2px; }
+
+.editor { display: grid; gap: var(--postil-space-2); }
+.editor label { display: grid; gap: 2px; font-size: var(--postil-small); color: var(--postil-muted); }
+.editor textarea, .editor input {
+  width: 100%;
+  min-height: var(--postil-target);
+  padding: var(--postil-space-1) var(--postil-space-2);
+  border: 1px solid var(--postil-control-line);
+  border-radius: var(--postil-radius);
+  background: var(--postil-paper);
+  color: var(--postil-ink);
+  font-size: var(--postil-text);
+}
+.editor textarea { resize: vertical; min-height: 88px; }
+.editor ::placeholder { color: var(--postil-muted); opacity: 1; }
+.editor :is(textarea, input):focus-visible { outline-offset: 0; }
+.editor select { max-width: 150px; margin-inline-start: calc(-1 * var(--postil-space-1)); }
+
+/* The way back */
+
+.undo {
+  position: fixed;
+  left: 50%;
+  bottom: var(--postil-space-4);
+  transform: translateX(-50%);
+  display: flex;
+  align-items: center;
+  gap: var(--postil-space-1);
+  padding: var(--postil-space-1) var(--postil-space-1) var(--postil-space-1) var(--postil-space-4);
+  border: 1px solid var(--postil-line);
+  border-radius: var(--postil-radius);
+  background: var(--postil-paper);
+  box-shadow: var(--postil-shadow);
+  white-space: nowrap;
+}
+.undo button:not(.bare) { color: var(--postil-accent); font-weight: var(--postil-strong); }
+
+@keyframes appear { from { opacity: 0; } }
+@media (prefers-reduced-motion: reduce) { .toolbar, .card { animation: none; } }
+@media (forced-colors: active) {
+  .card, .toolbar, .undo, .badge .pill { border-color: CanvasText; }
+  .badge .dot { forced-color-adjust: none; background: Highlight; }
+  .hatch { forced-color-adjust: none; --edge: CanvasText !important; }
+  button.primary { border-color: ButtonText; }
+}
+`;
+
+  // extension/src/content/host.js
+  var KEPT = [
+    "click",
+    "dblclick",
+    "auxclick",
+    "contextmenu",
+    "mousedown",
+    "mouseup",
+    "mouseover",
+    "mouseout",
+    "pointerdown",
+    "pointerup",
+    "pointerover",
+    "pointerout",
+    "touchstart",
+    "touchend",
+    "keydown",
+    "keyup",
+    "keypress",
+    "beforeinput",
+    "input",
+    "change",
+    "submit",
+    "focusin",
+    "focusout",
+    "paste",
+    "copy",
+    "cut",
+    "compositionstart",
+    "compositionend",
+    "dragstart",
+    "selectstart"
+  ];
+  function createHost(doc) {
+    const element = doc.createElement("div");
+    element.setAttribute("data-postil", "");
+    const root = element.attachShadow({ mode: "open" });
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`${tokens_default}
+${content_default}`);
+    root.adoptedStyleSheets = [sheet];
+    for (const type of KEPT) element.addEventListener(type, (event) => event.stopPropagation());
+    const live = doc.createElement("div");
+    live.className = "live";
+    live.setAttribute("role", "status");
+    live.setAttribute("aria-live", "polite");
+    root.append(live);
+    doc.documentElement.append(element);
+    return {
+      element,
+      root,
+      layer: (name) => layer(root, name),
+      origin: () => element.getBoundingClientRect(),
+      say: (text2) => announce(live, text2),
+      scheme: (scheme) => element.setAttribute("data-scheme", scheme),
+      token: (name) => getComputedStyle(element).getPropertyValue(name).trim(),
+      ready: (painted) => element.setAttribute("data-postil-ready", String(painted)),
+      settled: (settled) => element.setAttribute("data-postil-settled", String(settled)),
+      hold: () => void (element.isConnected || doc.documentElement.append(element)),
+      remove: () => element.remove()
+    };
+  }
+  function layer(root, name) {
+    const place2 = root.ownerDocument.createElement("div");
+    place2.className = `layer ${name}`;
+    root.append(place2);
+    return place2;
+  }
+  function announce(live, text2) {
+    live.textContent = "";
+    setTimeout(() => {
+      live.textContent = text2;
+    }, 50);
+  }
+
+  // extension/src/content/pointer.js
+  var REST = 250;
+  function watchHand(doc, own, events) {
+    let down = false;
+    let rest = 0;
+    const isOurs = (event) => event.composedPath().includes(own);
+    const listeners = [
+      [
+        "pointerdown",
+        (event) => {
+          if (isOurs(event)) return;
+          down = true;
+          events.pressed();
+        }
+      ],
+      [
+        "pointerup",
+        (event) => {
+          down = false;
+          if (!isOurs(event)) setTimeout(events.selected);
+        }
+      ],
+      ["pointercancel", () => void (down = false)],
+      [
+        "selectionchange",
+        () => {
+          clearTimeout(rest);
+          if (!down && doc.activeElement !== own) rest = window.setTimeout(events.selected, REST);
+        }
+      ],
+      [
+        "click",
+        (event) => {
+          if (!isOurs(event) && isPlain2(event) && (doc.getSelection()?.isCollapsed ?? true)) events.clicked(event.clientX, event.clientY);
+        }
+      ],
+      [
+        "keydown",
+        (event) => {
+          if (event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;
+          if (event.key !== "Escape" && isWriting(event)) return;
+          if (!events.key(event.key)) return;
+          event.preventDefault();
+          event.stopImmediatePropagation();
+        }
+      ]
+    ];
+    for (const [type, listener] of listeners) doc.addEventListener(type, listener, true);
+    return () => {
+      clearTimeout(rest);
+      for (const [type, listener] of listeners) doc.removeEventListener(type, listener, true);
+    };
+  }
+  function isWriting(event) {
+    const target = event.composedPath()[0];
+    if (!(target instanceof Element)) return false;
+    return target.matches("input, textarea, select") || target instanceof HTMLElement && target.isContentEditable;
+  }
+
+  // extension/src/anchoring/describe.js
+  var LONGEST_QUOTE = 8 * 1024;
+  var CONTEXT = 32;
+  var LONGEST_CONTEXT = 64;
+  function describe(canonical, range) {
+    const covered = spanOf(canonical, range);
+    const cut = slicer(canonical);
+    const span = covered && trim(canonical, cut, covered);
+    if (!span || span.start >= span.end) return { refused: "nothing selected" };
+    const exact = cut(span.start, span.end);
+    if (isOneCharacter(exact)) return { refused: "one character" };
+    if (utf8Length(exact) > LONGEST_QUOTE) return { refused: "too long" };
+    return {
+      quote: exact,
+      selectors: [
+        { type: "TextQuoteSelector", exact, prefix: prefixOf(canonical, cut, span), suffix: suffixOf(canonical, cut, span) },
+        { type: "TextPositionSelector", start: span.start, end: span.end }
+      ]
+    };
+  }
+  function slicer({ text: text2, length }) {
+    const { toUnit } = codePoints(text2, length);
+    return (start, end) => text2.slice(toUnit(start), toUnit(end));
+  }
+  function trim(canonical, cut, span) {
+    const view = viewOf(canonical.text);
+    let start = Math.max(span.start, countPoints(canonical.text.slice(0, view.from)));
+    let end = Math.min(span.end, countPoints(canonical.text.slice(0, view.to)));
+    while (start < end && cut(start, start + 1) === " ") start++;
+    while (start < end && cut(end - 1, end) === " ") end--;
+    return { start, end };
+  }
+  function isOneCharacter(exact) {
+    const [first2] = new Intl.Segmenter(void 0, { granularity: "grapheme" }).segment(exact);
+    return first2.segment.length === exact.length;
+  }
+  function prefixOf(canonical, cut, { start }) {
+    let from = Math.max(start - CONTEXT, 0);
+    const last = Math.max(start - LONGEST_CONTEXT, 0);
+    while (from > last && cut(from - 1, from) !== " ") from--;
+    return cut(Math.min(wholeUnits(canonical, from, start).start, start), start);
+  }
+  function suffixOf(canonical, cut, { end }) {
+    let to = Math.min(end + CONTEXT, canonical.length);
+    const last = Math.min(end + LONGEST_CONTEXT, canonical.length);
+    while (to < last && cut(to, to + 1) !== " ") to++;
+    return cut(end, Math.max(wholeUnits(canonical, end, to).end, end));
+  }
+
+  // extension/src/content/selection.js
+  function readSelection(margin, selection) {
+    if (!selection || selection.isCollapsed || !selection.rangeCount) return null;
+    const range = selection.getRangeAt(0);
+    const parts = margin.shown().flatMap((shown) => partsOf(shown, range));
+    if (!parts.length) return null;
+    if (parts.length > 1 || strays(range, parts[0].range)) return { picked: null, refused: "across" };
+    return pick(margin, parts[0]);
+  }
+  function partsOf(shown, range) {
+    const fields = (
+      /** @type {Array<[Field, Element | undefined]>} */
+      Object.entries(shown.paper.fields)
+    );
+    return fields.flatMap(([field2, root]) => {
+      if (!root?.isConnected || !range.intersectsNode(root)) return [];
+      const part = clip(range, root);
+      return bare(part) ? [{ shown, field: field2, root, range: part }] : [];
+    });
+  }
+  function clip(range, root) {
+    const whole = root.ownerDocument.createRange();
+    whole.selectNodeContents(root);
+    const part = range.cloneRange();
+    if (range.compareBoundaryPoints(Range.START_TO_START, whole) < 0) part.setStart(whole.startContainer, whole.startOffset);
+    if (range.compareBoundaryPoints(Range.END_TO_END, whole) > 0) part.setEnd(whole.endContainer, whole.endOffset);
+    return part;
+  }
+  var bare = (range) => range.toString().replace(/\s+/g, "");
+  function strays(range, part) {
+    return bare(range).length !== bare(part).length;
+  }
+  function pick(margin, { shown, field: field2, root, range }) {
+    const described2 = describe(margin.text(shown, root), range);
+    if ("refused" in described2) return { picked: null, refused: described2.refused };
+    const { selectors, quote: quote2 } = described2;
+    const { startContainer, startOffset, endContainer, endOffset } = range;
+    const fixed2 = new StaticRange({ startContainer, startOffset, endContainer, endOffset });
+    return { picked: { paper: shown.paper, field: field2, root, selectors, quote: quote2, range: fixed2 }, refused: null };
+  }
+
+  // extension/src/content/toolbar.js
+  function createToolbar(host, events) {
+    const layer2 = host.layer("toolbar-layer");
+    let offer = null;
+    let over = null;
+    const draw = () => {
+      D(offer ? bar(offer, act, events) : A, layer2);
+      place2();
+    };
+    const place2 = () => {
+      const row = (
+        /** @type {HTMLElement | null} */
+        layer2.firstElementChild
+      );
+      const range = over && liveRange(over);
+      if (!row || !range) return;
+      const view = { width: document.documentElement.clientWidth, height: window.innerHeight };
+      const boxes = boxesOf(range);
+      const whole = union(boxes);
+      if (!whole || whole.bottom < 0 || whole.top > view.height) return close();
+      const spot = placeToolbar(row.getBoundingClientRect(), boxes[boxes.length - 1], whole, view);
+      const origin = host.origin();
+      row.style.left = `${spot.left - origin.left}px`;
+      row.style.top = `${spot.top - origin.top}px`;
+    };
+    const close = () => {
+      offer = null;
+      over = null;
+      D(A, layer2);
+    };
+    const act = (verb) => {
+      const picked = offer?.picked;
+      close();
+      if (picked) events[verb](picked);
+    };
+    return {
+      isOpen: () => offer !== null,
+      /**
+       * @param {"highlight" | "note"} verb
+       * @returns {boolean} whether there was anything to do it to
+       */
+      act(verb) {
+        if (!offer?.picked) return false;
+        act(verb);
+        return true;
+      },
+      /**
+       * @param {Offer} wanted
+       * @param {StaticRange} range
+       */
+      open(wanted, range) {
+        offer = wanted;
+        over = range;
+        draw();
+      },
+      redraw: () => offer && draw(),
+      place: place2,
+      close
+    };
+  }
+  var hold = (event) => {
+    if (!(event.target instanceof HTMLSelectElement)) event.preventDefault();
+  };
+  function bar(offer, act, events) {
+    if (!offer.picked) return b`<div class="toolbar why" role="status" @mousedown=${hold}>${offer.line}</div>`;
+    return b`<div class="toolbar" role="toolbar" aria-label="Postil" @mousedown=${hold}>
+    ${saveTo(events.status(), events.choose)}
+    <span class="rule"></span>
+    <button type="button" aria-keyshortcuts="h" @click=${() => act("highlight")}>
+      ${highlightIcon}<span>Highlight</span><kbd aria-hidden="true">h</kbd>
+    </button>
+    <button type="button" aria-keyshortcuts="n" @click=${() => act("note")}>
+      ${noteIcon}<span>Note</span><kbd aria-hidden="true">n</kbd>
+    </button>
+  </div>`;
+  }
+
+  // extension/src/content/undo.js
+  var AT_LEAST = 1e4;
+  function createUndo(host, bringBack) {
+    const layer2 = host.layer("undo-layer");
+    let deleted = [];
+    let since = 0;
+    let error = "";
+    const draw = () => D(deleted.length ? bar2() : A, layer2);
+    const close = () => {
+      deleted = [];
+      error = "";
+      draw();
+    };
+    const undo = async () => {
+      try {
+        for (const note of deleted.slice()) {
+          await bringBack(note);
+          deleted = deleted.filter((one) => one !== note);
+        }
+        close();
+      } catch (reason) {
+        error = farEndLine(reason);
+        draw();
+      }
+    };
+    const bar2 = () => b`<div class="undo" role="group" aria-label="Deleted">
+    <span>${error || (deleted.length > 1 ? `${counted(deleted.length, "note")} deleted` : "Note deleted")}</span>
+    <button type="button" @click=${() => void undo()}>Undo</button>
+    <button type="button" class="bare" aria-label="Dismiss" title="Dismiss" @click=${close}>${closeIcon}</button>
+  </div>`;
+    return {
+      /** @param {Note} note */
+      offer(note) {
+        if (Date.now() - since > AT_LEAST) deleted = [];
+        deleted = [...deleted, note];
+        since = Date.now();
+        error = "";
+        draw();
+      },
+      /** Another action was taken: the offer has had its time. */
+      pass() {
+        if (deleted.length && Date.now() - since > AT_LEAST) close();
+      },
+      close
+    };
+  }
+
+  // extension/src/shared/uuid.js
+  var HEX = Array.from({ length: 256 }, (_2, byte) => byte.toString(16).padStart(2, "0"));
+  var PATTERN = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+  function uuidv7(milliseconds = Date.now()) {
+    const bytes = crypto.getRandomValues(new Uint8Array(16));
+    for (let i4 = 5, rest = milliseconds; i4 >= 0; i4 -= 1) {
+      bytes[i4] = rest % 256;
+      rest = Math.floor(rest / 256);
+    }
+    bytes[6] = bytes[6] & 15 | 112;
+    bytes[8] = bytes[8] & 63 | 128;
+    const hex = Array.from(bytes, (byte) => HEX[byte]).join("");
+    return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
+  }
+  function isUuid(value) {
+    return typeof value === "string" && PATTERN.test(value);
+  }
+
+  // extension/src/content/writer.js
+  function createWriter(margin, events) {
+    let writes2 = 0;
+    const told = /* @__PURE__ */ new Set();
+    const done = (words) => {
+      writes2 += 1;
+      events.written();
+      events.say(words);
+    };
+    const tell = async (paper) => {
+      if (told.has(paper.key)) return;
+      told.add(paper.key);
+      await ask("paper-seen", { paper: particulars(margin, paper) }).catch(() => told.delete(paper.key));
+    };
+    return {
+      /** How many writes there were: an answer asked for before the last one is old. */
+      writes: () => writes2,
+      /**
+       * @param {PaperOnPage} paper
+       * @param {Picked | null} picked
+       * @param {string} text
+       * @param {string[]} tags
+       */
+      async create(paper, picked, text2, tags) {
+        const draft = draftOf(events.status(), paper, picked, text2, tags);
+        await tell(paper);
+        margin.put(await ask("create", { draft }));
+        done(text2 ? "Saved" : "Highlighted");
+      },
+      /**
+       * @param {Note} note
+       * @param {string} text
+       * @param {string[]} tags
+       */
+      async edit(note, text2, tags) {
+        margin.put(await ask("edit", { id: note.id, text: text2, tags }));
+        done("Saved");
+      },
+      /** @param {Note} note */
+      async remove(note) {
+        await ask("delete", { id: note.id });
+        margin.drop(note);
+        done("Deleted");
+      },
+      /** @param {Note} note */
+      async bringBack(note) {
+        margin.put(await ask("undo-delete", { id: note.id }));
+        done("Brought back");
+      }
+    };
+  }
+  function draftOf(status, paper, picked, text2, tags) {
+    const group = destination(status);
+    if (!group) throw new Error("There is no place to save to. Connect Postil to a server in its options.");
+    return {
+      id: uuidv7(),
+      group: group.id,
+      paper: paper.key,
+      field: picked?.field ?? null,
+      selectors: picked?.selectors ?? [],
+      quote: picked?.quote ?? "",
+      text: text2,
+      tags,
+      url: location.href,
+      source: paper.source,
+      ...paper.version === void 0 ? {} : { version: paper.version },
+      created: (/* @__PURE__ */ new Date()).toISOString()
+    };
+  }
+  function particulars(margin, paper) {
+    const shown = margin.of(paper.key);
+    const read3 = (field2) => field2 && shown ? margin.text(shown, field2).text : "";
+    return {
+      key: paper.key,
+      title: paper.title ?? read3(paper.fields.title),
+      abstract: paper.abstract ?? read3(paper.fields.abstract),
+      url: paper.url,
+      source: paper.source,
+      ...paper.version === void 0 ? {} : { version: paper.version }
+    };
+  }
+
+  // extension/src/content/desk.js
+  var Desk = class {
+    /** Notes that are nothing new: there when the page was opened, or looked at since. @type {Set<string>} */
+    #known = /* @__PURE__ */ new Set();
+    /** The selection whose toolbar was sent away. */
+    #dismissed = "";
+    /**
+     * @param {Document} doc
+     * @param {Margin} margin
+     * @param {DeskEvents} events
+     */
+    constructor(doc, margin, events) {
+      this.doc = doc;
+      this.margin = margin;
+      this.events = events;
+      this.host = createHost(doc);
+      this.painter = createPainter(this.host);
+      this.hatch = createHatch(this.host);
+      this.writer = createWriter(margin, { status: events.status, say: this.host.say, written: () => this.paint() });
+      this.badges = createBadges(this.host, (shown, badge2) => this.#open(paperView(shown, badge2)));
+      this.card = new Card(this.host, this.#cardEvents());
+      this.undo = createUndo(this.host, this.writer.bringBack);
+      this.toolbar = createToolbar(this.host, this.#toolbarEvents());
+      this.stopHand = watchHand(doc, this.host.element, this.#handEvents());
+    }
+    paint() {
+      const { margin, host } = this;
+      const status = this.events.status();
+      const marks = status.paired && !status.hidden ? margin.placed().flatMap((placed) => markOf(margin, placed)) : [];
+      dress(margin, host.scheme);
+      this.painter.paint(marks);
+      this.hatch.draw(marks.filter((mark) => mark.changed));
+      this.badges.draw(status.paired ? margin.shown().map((shown) => badgeState(margin, shown, this.#known, status)) : []);
+      this.card.redraw();
+      this.toolbar.redraw();
+      host.ready(marks.length);
+    }
+    /** @param {string[]} ids */
+    know(ids) {
+      for (const id of ids) this.#known.add(id);
+    }
+    /** A page may clear the registry of highlights, or throw out what it does not know. */
+    reassert() {
+      this.host.hold();
+      this.painter.reassert();
+    }
+    layout() {
+      this.badges.place();
+      this.hatch.place();
+      this.toolbar.place();
+      this.card.place();
+    }
+    scrolled() {
+      this.badges.scrolled();
+      this.toolbar.place();
+    }
+    remove() {
+      this.stopHand();
+      this.badges.remove();
+      this.painter.clear();
+      this.host.remove();
+    }
+    /** @returns {import("./card.js").CardEvents} */
+    #cardEvents() {
+      return {
+        status: this.events.status,
+        people: this.margin.people,
+        notes: (view) => notesOf(this.margin, view),
+        create: async (...note) => {
+          this.undo.pass();
+          await this.writer.create(...note);
+          this.doc.getSelection()?.removeAllRanges();
+        },
+        edit: this.writer.edit,
+        remove: async (note) => {
+          await this.writer.remove(note);
+          this.undo.offer(note);
+        },
+        show: (note) => this.#show(note.id),
+        choose: this.events.choose,
+        sketch: (picked) => this.painter.sketch(picked?.range ?? null, picked?.root)
+      };
+    }
+    /** @returns {import("./toolbar.js").ToolbarEvents} */
+    #toolbarEvents() {
+      return {
+        status: this.events.status,
+        highlight: (picked) => void this.#highlight(picked),
+        note: (picked) => this.#open({ kind: "new", paper: picked.paper, ids: [], picked, at: () => boxOf(picked.range) }),
+        choose: this.events.choose
+      };
+    }
+    /** @returns {import("./pointer.js").HandEvents} */
+    #handEvents() {
+      return {
+        selected: () => this.#selected(),
+        clicked: (x2, y2) => {
+          const found2 = marksAt(this.margin, this.doc, x2, y2);
+          if (found2 && !this.events.status().hidden) this.#open(markView(this.margin, found2.shown, found2.hits));
+        },
+        pressed: () => {
+          this.#dismissed = "";
+          this.toolbar.close();
+          this.card.leave();
+        },
+        key: (key) => key === "Escape" ? this.#escape() : this.#verb(key)
+      };
+    }
+    #selected() {
+      const selection = this.doc.getSelection();
+      const reading = readSelection(this.margin, selection);
+      if (!reading || !selection) return this.toolbar.close();
+      const range = fixed(selection.getRangeAt(0));
+      if (nameOf2(range) === this.#dismissed) return;
+      this.#dismissed = "";
+      this.toolbar.open(offerOf(reading, this.events), reading.picked?.range ?? range);
+    }
+    /** @returns {boolean} whether the key was for us */
+    #escape() {
+      if (this.toolbar.isOpen()) {
+        const selection = this.doc.getSelection();
+        this.#dismissed = selection?.rangeCount ? nameOf2(selection.getRangeAt(0)) : "";
+        this.toolbar.close();
+        return true;
+      }
+      if (!this.card.view || this.doc.activeElement === this.host.element) return false;
+      this.card.close();
+      return true;
+    }
+    /** @param {string} key */
+    #verb(key) {
+      const verb = { h: (
+        /** @type {const} */
+        "highlight"
+      ), n: (
+        /** @type {const} */
+        "note"
+      ) }[key.toLowerCase()];
+      return verb ? this.toolbar.act(verb) : false;
+    }
+    /** @param {View} view */
+    #open(view) {
+      this.undo.pass();
+      this.toolbar.close();
+      this.card.open(view);
+      const before = this.#known.size;
+      this.know(notesOf(this.margin, view).map(({ note }) => note.id));
+      if (this.#known.size !== before) this.paint();
+    }
+    /** @param {Picked} picked */
+    async #highlight(picked) {
+      this.undo.pass();
+      try {
+        await this.writer.create(picked.paper, picked, "", []);
+        this.doc.getSelection()?.removeAllRanges();
+      } catch (reason) {
+        this.toolbar.open({ picked: null, line: farEndLine(reason) }, picked.range);
+      }
+    }
+    /** @param {string} id */
+    #show(id) {
+      const placed = this.margin.find(id);
+      const shown = placed && this.margin.of(placed.note.paper);
+      if (!placed?.range || !shown) return;
+      placed.range.startContainer.parentElement?.scrollIntoView({ block: "center" });
+      this.#open(markView(this.margin, shown, [placed]));
+    }
+  };
+  function markOf(margin, { note, range, result, field: field2 }) {
+    if (!range || !field2) return [];
+    const colour = margin.label(note)?.colour ?? note.label ?? "";
+    return [{ range, field: field2, colour: COLOURS.includes(colour) ? colour : COLOURS[0], changed: result === "changed" }];
+  }
+  function dress(margin, wear) {
+    const paper = margin.shown()[0]?.paper;
+    wear(schemeOf(paper?.fields.abstract ?? paper?.fields.title ?? paper?.card ?? document.body));
+  }
+  function notesOf(margin, view) {
+    const placed = margin.of(view.paper.key)?.placed ?? [];
+    if (view.kind === "paper") return placed;
+    return placed.filter(({ note }) => view.ids.includes(note.id) || view.ids.includes(note.parent ?? ""));
+  }
+  function badgeState(margin, shown, known, status) {
+    const notes = shown.placed.map(({ note }) => note);
+    return {
+      shown,
+      title: margin.title(shown),
+      count: notes.length,
+      fresh: notes.filter((note) => !note.mine && !known.has(note.id)).length,
+      waiting: notes.some((note) => note.pending !== null || note.failed !== null),
+      problem: problemLine(status)
+    };
+  }
+  function paperView({ paper }, badge2) {
+    return { kind: "paper", paper, ids: [], picked: null, at: () => badge2.isConnected ? badge2.getBoundingClientRect() : null };
+  }
+  function markView(margin, { paper }, hits) {
+    const ids = hits.map(({ note }) => note.id);
+    const at = () => union(ids.flatMap((id) => boxesOfMark(margin.find(id)?.range ?? null)));
+    return { kind: "mark", paper, ids, picked: null, at };
+  }
+  function boxesOfMark(range) {
+    const live = range && liveRange(range);
+    return live ? boxesOf(live) : [];
+  }
+  var boxOf = (range) => union(boxesOfMark(range));
+  function fixed({ startContainer, startOffset, endContainer, endOffset }) {
+    return new StaticRange({ startContainer, startOffset, endContainer, endOffset });
+  }
+  function nameOf2(range) {
+    const box = liveRange(fixed(range))?.toString() ?? "";
+    return `${range.startOffset} ${range.endOffset} ${box}`;
+  }
+  function offerOf(reading, events) {
+    const status = events.status();
+    if (!status.paired || !destination(status)) return { picked: null, line: status.problem?.message ?? events.connect };
+    return reading.picked ? { picked: reading.picked, line: null } : { picked: null, line: refusal(reading.refused) };
+  }
+
+  // extension/src/content/watch.js
+  function quiet(target, { still = 300, atMost = 3e3 } = {}) {
+    return new Promise((resolve) => {
+      const finish = () => {
+        observer.disconnect();
+        clearTimeout(rest);
+        clearTimeout(end);
+        resolve();
+      };
+      const observer = new MutationObserver(() => {
+        clearTimeout(rest);
+        rest = setTimeout(finish, still);
+      });
+      let rest = setTimeout(finish, still);
+      const end = setTimeout(finish, atMost);
+      observer.observe(target, { childList: true, subtree: true, characterData: true });
+    });
+  }
+  var BURST = 80;
+  var BURST_AT_MOST = 600;
+  function watchPage(doc, own, events) {
+    const win = (
+      /** @type {Window & typeof globalThis} */
+      doc.defaultView
+    );
+    const stops = [watchUrl(win, events.navigated), watchTheme(doc, own, events.themed)];
+    const touched = /* @__PURE__ */ new Set();
+    let since = 0;
+    let timer = 0;
+    const flush = () => {
+      const nodes = [...touched];
+      touched.clear();
+      since = 0;
+      events.mutated(nodes);
+    };
+    const observer = new MutationObserver((records) => {
+      for (const record of records) if (record.target !== own()) touched.add(record.target);
+      if (!touched.size) return;
+      since ||= Date.now();
+      clearTimeout(timer);
+      timer = win.setTimeout(flush, Math.max(0, Math.min(BURST, since + BURST_AT_MOST - Date.now())));
+    });
+    observer.observe(doc, { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ["data-props", "hidden"] });
+    const visible = () => doc.visibilityState === "visible" && events.shown();
+    doc.addEventListener("visibilitychange", visible);
+    win.addEventListener("pageshow", visible);
+    win.addEventListener("focus", visible);
+    return () => {
+      observer.disconnect();
+      clearTimeout(timer);
+      doc.removeEventListener("visibilitychange", visible);
+      win.removeEventListener("pageshow", visible);
+      win.removeEventListener("focus", visible);
+      for (const stop of stops) stop();
+    };
+  }
+  function watchUrl(win, navigated) {
+    const address2 = () => win.location.href.split("#")[0];
+    let known = address2();
+    const look = () => {
+      if (address2() === known) return;
+      known = address2();
+      navigated();
+    };
+    const navigation = (
+      /** @type {EventTarget | undefined} */
+      Reflect.get(win, "navigation")
+    );
+    navigation?.addEventListener("currententrychange", look);
+    win.addEventListener("popstate", look);
+    const timer = navigation ? 0 : win.setInterval(look, 1e3);
+    return () => {
+      navigation?.removeEventListener("currententrychange", look);
+      win.removeEventListener("popstate", look);
+      clearInterval(timer);
+    };
+  }
+  function watchTheme(doc, own, themed) {
+    const observer = new MutationObserver((records) => {
+      if (records.some((record) => record.target !== own())) themed();
+    });
+    const filter = { attributes: true, attributeFilter: ["class", "style", "data-theme", "data-color-mode"] };
+    observer.observe(doc.documentElement, filter);
+    if (doc.body) observer.observe(doc.body, filter);
+    const preference = doc.defaultView?.matchMedia?.("(prefers-color-scheme: dark)");
+    preference?.addEventListener("change", themed);
+    return () => {
+      observer.disconnect();
+      preference?.removeEventListener("change", themed);
+    };
+  }
+
+  // extension/src/content/reader.js
+  var CONNECT = "Connect Postil to a server in its options.";
+  function startReader(options) {
+    const reader = new Reader(document, options);
+    void reader.begin();
+    return reader;
+  }
+  var Reader = class {
+    #margin = createMargin();
+    /** @type {Status | null} */
+    #status = null;
+    /** @type {Adapter | null} */
+    #adapter = null;
+    /** @type {Desk | null} */
+    #desk = null;
+    #visits = 0;
+    #stopLayout = () => {
+    };
+    /** @type {Array<() => void>} */
+    #stops = [];
+    /**
+     * @param {Document} doc
+     * @param {ReaderOptions} options
+     */
+    constructor(doc, { adapterFor: adapterFor2, connect = CONNECT }) {
+      this.doc = doc;
+      this.adapterFor = adapterFor2;
+      this.connect = connect;
+    }
+    async begin() {
+      this.#stops = [
+        onPush((push) => void this.#heard(push).catch(() => {
+        })),
+        watchPage(this.doc, () => this.#desk?.host.element ?? null, {
+          mutated: (touched) => this.#rescan(touched),
+          navigated: () => {
+            this.#desk?.toolbar.close();
+            void this.#visit();
+          },
+          shown: () => this.#desk?.reassert(),
+          themed: () => this.#desk?.paint()
+        })
+      ];
+      try {
+        this.#status = await ask("status", void 0);
+        await this.#visit();
+      } catch {
+      }
+    }
+    /** Those that the page shows. */
+    papers() {
+      return this.#margin.shown().map((shown) => ({ key: shown.paper.key, title: this.#margin.title(shown) }));
+    }
+    stop() {
+      for (const stop of this.#stops) stop();
+      this.#leave();
+    }
+    async #visit() {
+      this.#visits += 1;
+      const visit = this.#visits;
+      this.#adapter = this.adapterFor(new URL(location.href), this.doc);
+      if (!this.#adapter || this.#isPaused()) return this.#leave();
+      const island3 = this.#adapter.island(this.doc);
+      if (island3) await quiet(island3);
+      if (visit !== this.#visits || !this.#adapter) return;
+      const desk = this.#open();
+      const keys = this.#margin.setPapers(this.#adapter.papers(this.doc), []);
+      desk.paint();
+      await this.#load(desk, keys);
+    }
+    #isPaused() {
+      return !this.#status || this.#status.paused.includes(location.hostname);
+    }
+    #open() {
+      if (this.#desk) return this.#desk;
+      this.#desk = new Desk(this.doc, this.#margin, {
+        status: () => (
+          /** @type {Status} */
+          this.#status
+        ),
+        choose: (group) => void this.#choose(group),
+        connect: this.connect
+      });
+      this.#stopLayout = watchLayout(this.#desk);
+      return this.#desk;
+    }
+    #leave() {
+      this.#visits += 1;
+      this.#stopLayout();
+      this.#desk?.remove();
+      this.#desk = null;
+      this.#margin.setPapers([], []);
+    }
+    /**
+     * What is kept here is painted before the server is asked.
+     * @param {Desk} desk
+     * @param {string[]} papers
+     */
+    async #load(desk, papers3) {
+      if (!this.#status?.paired) return desk.host.settled(true);
+      desk.host.settled(false);
+      try {
+        const kept = await ask("notes", { papers: papers3 });
+        desk.know(idsOf(kept));
+        this.#take(desk, kept, papers3);
+        const before = desk.writer.writes();
+        const answer = await ask("refresh", { papers: papers3 });
+        this.#status = await ask("status", void 0);
+        this.#take(desk, before === desk.writer.writes() ? answer : await ask("notes", { papers: papers3 }), papers3);
+      } catch {
+      }
+      desk.host.settled(true);
+    }
+    /**
+     * @param {Desk} desk
+     * @param {Notes} answer
+     * @param {string[]} papers
+     */
+    #take(desk, answer, papers3) {
+      this.#margin.setNotes(answer, papers3);
+      if (desk === this.#desk) desk.paint();
+    }
+    /** @param {string} group */
+    async #choose(group) {
+      try {
+        this.#status = await ask("destination", { group });
+      } catch (reason) {
+        this.#desk?.host.say(farEndLine(reason));
+      }
+      this.#desk?.paint();
+    }
+    /** @param {Node[]} touched */
+    #rescan(touched) {
+      const desk = this.#desk;
+      if (!desk || !this.#adapter) return;
+      desk.reassert();
+      const scope = this.#adapter.island(this.doc) ?? this.doc.body;
+      if (!touched.some((node) => scope.contains(node) || node.contains(scope))) return desk.layout();
+      const keys = this.#margin.setPapers(this.#adapter.papers(this.doc), touched);
+      desk.paint();
+      if (keys.length) void this.#load(desk, keys);
+    }
+    /** @param {import("../shared/messages.js").Push} push */
+    async #heard(push) {
+      const before = this.#status;
+      const desk = this.#desk;
+      this.#status = push.status;
+      if (!before || !desk || this.#isPaused()) return this.#visit();
+      if (isOther(before, push.status)) {
+        this.#margin.forget();
+        desk.paint();
+        return this.#load(desk, this.#margin.keys());
+      }
+      const papers3 = this.#margin.keys().filter((key) => push.papers === null || push.papers.includes(key));
+      if (!papers3.length || !push.status.paired) return desk.paint();
+      this.#take(desk, await ask("notes", { papers: papers3 }), papers3);
+    }
+  };
+  function isOther(before, now) {
+    return before.paired !== now.paired || before.server !== now.server || before.user?.id !== now.user?.id;
+  }
+  function idsOf(notes) {
+    return Object.values(notes.papers).flatMap((list) => list.map((note) => note.id));
+  }
+  function watchLayout(desk) {
+    let frame = 0;
+    let moved = false;
+    const run = () => {
+      frame = 0;
+      if (moved) desk.layout();
+      else desk.scrolled();
+      moved = false;
+    };
+    const soon = (all) => {
+      moved ||= all;
+      frame ||= requestAnimationFrame(run);
+    };
+    const scrolled = (event) => soon(event.target !== document);
+    const resized = () => soon(true);
+    const size2 = new ResizeObserver(resized);
+    size2.observe(document.documentElement);
+    if (document.body) size2.observe(document.body);
+    document.addEventListener("scroll", scrolled, { capture: true, passive: true });
+    window.addEventListener("resize", resized);
+    return () => {
+      cancelAnimationFrame(frame);
+      size2.disconnect();
+      document.removeEventListener("scroll", scrolled, { capture: true });
+      window.removeEventListener("resize", resized);
+    };
+  }
+
+  // extension/src/shared/address.js
+  var LOOPBACK = /* @__PURE__ */ new Set(["127.0.0.1", "localhost"]);
+  function serverAddress(typed) {
+    const text2 = typed.trim();
+    if (!text2) return { problem: "Enter the address of your Postil server." };
+    if (!/^https?:\/\//i.test(text2)) return { problem: "Begin the address with https:// or, on this computer, with http://" };
+    if (!URL.canParse(text2)) return { problem: "This is not an address." };
+    const url = new URL(text2);
+    if (url.username || url.password) return { problem: "Leave out the name and password before the @." };
+    if (url.pathname !== "/" || url.search || url.hash) return { problem: `Enter only the first part of the address: ${url.origin}` };
+    if (url.protocol === "http:" && !LOOPBACK.has(url.hostname)) {
+      return { problem: "Another computer is reached with https:// only. For this one use http://127.0.0.1 or http://localhost." };
+    }
+    return { origin: url.origin };
+  }
+
+  // extension/src/shared/api-error.js
+  var ApiError = class extends Error {
+    /** @param {FailureKind} kind @param {string} message @param {FailureDetails} [details] */
+    constructor(kind, message, details = {}) {
+      super(message);
+      this.name = "ApiError";
+      this.kind = kind;
+      this.status = details.status ?? 0;
+      this.code = details.code ?? kind;
+      this.errors = details.errors ?? [];
+      this.retryAfter = details.retryAfter ?? null;
+      this.current = details.current ?? null;
+      this.etag = details.etag ?? null;
+    }
+  };
+  var LATER = /* @__PURE__ */ new Set([408, 425, 429]);
+  function failureOf(response, body, now) {
+    const { status } = response;
+    const problem = problemIn(body);
+    const details = { status, code: problem?.code, errors: problem?.errors, current: problem?.current, etag: problem?.etag ?? null };
+    if (response.type === "opaqueredirect") {
+      return new ApiError("foreign", "This address sends on to another one. Enter the address that it leads to.");
+    }
+    if (LATER.has(status) || status >= 500) {
+      const retryAfter = retryAfterOf(response.headers.get("Retry-After"), now);
+      return new ApiError("later", problem?.detail ?? `The server cannot answer now (${status}).`, { ...details, retryAfter });
+    }
+    if (!problem || status === 421) {
+      return new ApiError("foreign", problem?.detail ?? "What answers at this address is not a Postil server.", details);
+    }
+    if (status === 401) return new ApiError("unauthorized", problem.detail, details);
+    return new ApiError("problem", problem.detail, details);
+  }
+  function problemIn(body) {
+    if (typeof body !== "object" || body === null || typeof body.code !== "string") return null;
+    const detail = [body.detail, body.title, body.code].find((text2) => typeof text2 === "string" && text2 !== "");
+    return { ...body, detail, errors: Array.isArray(body.errors) ? body.errors : [] };
+  }
+  function retryAfterOf(header, now) {
+    if (!header) return null;
+    if (/^\s*\d+\s*$/.test(header)) return Number(header) * 1e3;
+    const at = Date.parse(header);
+    return Number.isNaN(at) ? null : Math.max(0, at - now);
+  }
+
+  // extension/src/shared/api.js
+  var PROTOCOL = 1;
+  var PAPERS_PER_LOOKUP = 60;
+  var READ_TIMEOUT = 15e3;
+  var WRITE_TIMEOUT = 3e4;
+  function createApi({ origin, auth, fetch: given, now = Date.now }) {
+    const go = given ?? ((input, init) => fetch(input, init));
+    const client = { origin, auth, go, now };
+    return {
+      origin,
+      discovery: () => discovery(client),
+      /** @returns {Promise<Me>} */
+      me: async () => {
+        const { body } = await call(client, { path: "/me" });
+        if (typeof body?.user?.id !== "string" || !Array.isArray(body.groups)) throw foreign();
+        return body;
+      },
+      /** @param {string[]} keys @param {string | null} etag */
+      lookup: (keys, etag) => lookup(client, keys, etag),
+      /** @param {string | null} cursor @returns {Promise<Changes>} */
+      changes: async (cursor) => {
+        const since = cursor === null ? "" : `&since=${encodeURIComponent(cursor)}`;
+        const { body } = await call(client, { path: `/changes?limit=200${since}` });
+        if (typeof body?.cursor !== "string" || !Array.isArray(body.notes)) throw foreign();
+        return body;
+      },
+      /** @param {Write} write */
+      write: (write2) => send(client, write2),
+      /** @param {string} id @param {object} annotation @param {string} operation @param {string | null} [etag] */
+      putAnnotation: (id, annotation, operation, etag = null) => send(client, writes.put(id, annotation, operation, etag)),
+      /** @param {string} id @param {object} patch @param {string} operation @param {string | null} etag */
+      patchAnnotation: (id, patch, operation, etag) => send(client, writes.patch(id, patch, operation, etag)),
+      /** @param {string} id @param {string} operation @param {string | null} etag */
+      deleteAnnotation: (id, operation, etag) => send(client, writes.delete(id, operation, etag)),
+      /** @param {string} id @param {string} operation */
+      restoreAnnotation: (id, operation) => send(client, writes.restore(id, operation)),
+      /** @param {string} key @param {object} paper @param {string} operation */
+      putPaper: (key, paper, operation) => send(client, writes.paper(key, paper, operation))
+    };
+  }
+  var ANNOTATION_TYPE = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"';
+  var writes = {
+    /** @param {string} id @param {object} annotation @param {string} operation @param {string | null} [etag] @returns {Write} */
+    put: (id, annotation, operation, etag = null) => ({
+      method: "PUT",
+      path: `/annotations/${encodeURIComponent(id)}`,
+      body: JSON.stringify(annotation),
+      type: ANNOTATION_TYPE,
+      etag,
+      operation
+    }),
+    /** @param {string} id @param {object} patch @param {string} operation @param {string | null} etag @returns {Write} */
+    patch: (id, patch, operation, etag) => ({
+      method: "PATCH",
+      path: `/annotations/${encodeURIComponent(id)}`,
+      body: JSON.stringify(patch),
+      type: "application/merge-patch+json",
+      etag,
+      operation
+    }),
+    /** @param {string} id @param {string} operation @param {string | null} etag @returns {Write} */
+    delete: (id, operation, etag) => ({
+      method: "DELETE",
+      path: `/annotations/${encodeURIComponent(id)}`,
+      body: null,
+      type: null,
+      etag,
+      operation
+    }),
+    /** @param {string} id @param {string} operation @returns {Write} */
+    restore: (id, operation) => ({
+      method: "POST",
+      path: `/annotations/${encodeURIComponent(id)}/restore`,
+      body: null,
+      type: null,
+      etag: null,
+      operation
+    }),
+    /** @param {string} key @param {object} paper @param {string} operation @returns {Write} */
+    paper: (key, paper, operation) => ({
+      method: "PUT",
+      path: `/papers/${encodeURIComponent(key)}`,
+      body: JSON.stringify(paper),
+      type: "application/json",
+      etag: null,
+      operation
+    })
+  };
+  async function discovery(client) {
+    const { body } = await call({ ...client, auth: { kind: "cookie" } }, { path: "/", anonymous: true });
+    const protocol = body?.protocol;
+    if (!Number.isInteger(protocol?.current) || !Number.isInteger(protocol?.oldest)) throw foreign();
+    if (protocol.oldest > PROTOCOL) {
+      throw new ApiError("version", "This server needs a newer Postil extension. Update the extension.");
+    }
+    if (protocol.current < PROTOCOL) {
+      throw new ApiError("version", "This extension needs a newer Postil server. Ask the server's owner to update it.");
+    }
+    return body;
+  }
+  async function lookup(client, keys, etag) {
+    const query = keys.map((key) => `paper=${encodeURIComponent(key)}`).join("&");
+    const { response, body } = await call(client, { path: `/lookup?${query}`, headers: etag ? { "If-None-Match": etag } : {} });
+    if (response.status === 304) return { same: true };
+    if (typeof body?.papers !== "object" || body.papers === null) throw foreign();
+    return { same: false, etag: response.headers.get("ETag"), lookup: body };
+  }
+  async function send(client, write2) {
+    const headers = { "Idempotency-Key": write2.operation };
+    if (write2.type) headers["Content-Type"] = write2.type;
+    if (write2.etag) headers["If-Match"] = write2.etag;
+    const { method, path, body } = write2;
+    const answer = await call(client, { method, path, headers, body, timeout: WRITE_TIMEOUT });
+    return { annotation: answer.body ?? null, etag: answer.response.headers.get("ETag") };
+  }
+  async function call(client, request) {
+    const { response, text: text2 } = await exchange(client, request);
+    const body = parsed(text2);
+    if (response.ok || response.status === 304) {
+      if (text2 !== "" && body === void 0) throw isJson(response) ? offline() : foreign();
+      return { response, body };
+    }
+    throw failureOf(response, body, client.now());
+  }
+  async function exchange(client, { path, method = "GET", headers = {}, body = null, timeout = READ_TIMEOUT, anonymous = false }) {
+    try {
+      const response = await client.go(`${client.origin}/api${path}`, {
+        method,
+        headers: { Accept: "application/json, application/ld+json", ...callerHeaders(client.auth, anonymous), ...headers },
+        body,
+        credentials: client.auth.kind === "cookie" && !anonymous ? "same-origin" : "omit",
+        cache: "no-store",
+        redirect: "manual",
+        // a token goes to the server it was made for and to no other
+        signal: AbortSignal.timeout(timeout)
+      });
+      return { response, text: response.type === "opaqueredirect" ? "" : await response.text() };
+    } catch {
+      throw offline();
+    }
+  }
+  function callerHeaders(auth, anonymous) {
+    if (anonymous) return {};
+    if (auth.kind === "bearer") return { Authorization: `Bearer ${auth.token}`, "Postil-Client": "extension/0.1.0" };
+    return { "Postil-Client": "page/0.1.0" };
+  }
+  function parsed(text2) {
+    try {
+      return JSON.parse(text2);
+    } catch {
+      return void 0;
+    }
+  }
+  function isJson(response) {
+    return /[/+]json\b/.test(response.headers.get("Content-Type") ?? "");
+  }
+  function offline() {
+    return new ApiError("offline", "The server does not answer.");
+  }
+  function foreign() {
+    return new ApiError("foreign", "What answers at this address is not a Postil server.");
+  }
+
+  // extension/src/shared/draft.js
+  var FIELDS = ["title", "abstract", "fulltext", null];
+  var TEXTS = ["group", "paper", "quote", "text", "url", "source", "created"];
+  function isDraft(value) {
+    return typeof value === "object" && value !== null && isUuid(value.id) && TEXTS.every((name) => typeof value[name] === "string") && FIELDS.includes(value.field ?? null) && Array.isArray(value.selectors) && value.selectors.every(isSelector) && Array.isArray(value.tags) && value.tags.every((tag) => typeof tag === "string") && (value.version === void 0 || Number.isInteger(value.version));
+  }
+  function isSelector(value) {
+    if (value?.type === "TextQuoteSelector") return typeof value.exact === "string";
+    return value?.type === "TextPositionSelector" && Number.isInteger(value.start) && Number.isInteger(value.end);
+  }
+
+  // extension/src/shared/locks.js
+  function sharedLocks() {
+    const shared = globalThis.navigator?.locks;
+    if (!shared) return ownLocks();
+    return (name, work) => (
+      /** @type {any} */
+      shared.request(`postil|${name}`, work)
+    );
+  }
+  function ownLocks() {
+    const last = /* @__PURE__ */ new Map();
+    return (name, work) => {
+      const turn = (last.get(name) ?? Promise.resolve()).then(work);
+      last.set(name, turn.catch(() => void 0));
+      return turn;
+    };
+  }
+
+  // extension/src/shared/annotation.js
+  var CONTEXT2 = ["http://www.w3.org/ns/anno.jsonld", { postil: "urn:x-postil:ns:" }];
+  function annotationFromDraft(draft) {
+    return {
+      "@context": CONTEXT2,
+      type: "Annotation",
+      created: draft.created,
+      ...textMembers(draft.text, draft.tags),
+      target: targetFromDraft(draft),
+      "postil:group": draft.group
+    };
+  }
+  function targetFromDraft(draft) {
+    const target = { type: "SpecificResource", source: draft.url };
+    if (draft.field && draft.selectors.length) {
+      target.selector = draft.selectors;
+      target["postil:field"] = draft.field;
+    }
+    target["postil:paper"] = draft.paper;
+    if (draft.source) target["postil:source"] = draft.source;
+    if (draft.version !== void 0) target["postil:version"] = draft.version;
+    return target;
+  }
+  function textMembers(text2, tags) {
+    const body = bodies(text2, tags, "commenting");
+    const motivation = text2.trim() ? "commenting" : "highlighting";
+    return body.length ? { motivation, body } : { motivation };
+  }
+  function bodies(text2, tags, purpose) {
+    const comment = { type: "TextualBody", value: text2, format: "text/markdown", purpose };
+    const tagged = tags.map((tag) => ({ type: "TextualBody", value: tag, format: "text/plain", purpose: "tagging" }));
+    return text2.trim() ? [comment, ...tagged] : tagged;
+  }
+  function patchOf(text2, tags, isReply) {
+    const body = bodies(text2, tags, isReply ? "replying" : "commenting");
+    return { body: body.length ? body : null };
+  }
+  function noteFromEntry({ annotation }, paper, me) {
+    const target = first(annotation.target);
+    const isReply = typeof target === "string";
+    const selectors = isReply ? [] : knownSelectors(target?.selector);
+    const creator = iriOf(annotation.creator);
+    return {
+      id: idOf(annotation.id),
+      paper,
+      group: annotation["postil:group"] ?? "",
+      field: isReply ? null : target?.["postil:field"] ?? null,
+      selectors,
+      quote: quoteOf(selectors),
+      text: textOf(annotation.body),
+      tags: tagsOf2(annotation.body),
+      creator,
+      mine: creator !== "" && creator === me,
+      created: annotation.created ?? "",
+      modified: annotation.modified ?? annotation.created ?? "",
+      label: annotation["postil:label"] ?? null,
+      parent: isReply ? idOf(target) : null,
+      pending: null,
+      failed: null
+    };
+  }
+  function noteFromDraft(draft, me) {
+    return {
+      id: draft.id,
+      paper: draft.paper,
+      group: draft.group,
+      field: draft.field,
+      selectors: draft.selectors,
+      quote: draft.quote,
+      text: draft.text,
+      tags: draft.tags,
+      creator: me,
+      mine: true,
+      created: draft.created,
+      modified: draft.created,
+      label: null,
+      parent: null,
+      pending: null,
+      failed: null
+    };
+  }
+  function draftFromEntry(entry, paper) {
+    const { id, group, field: field2, selectors, quote: quote2, text: text2, tags, created } = noteFromEntry(entry, paper, "");
+    const target = first(entry.annotation.target);
+    const about = typeof target === "string" ? {} : target ?? {};
+    const draft = { id, group, paper, field: field2, selectors, quote: quote2, text: text2, tags, created, url: iriOf(about.source), source: about["postil:source"] ?? "" };
+    if (about["postil:version"] !== void 0) draft.version = about["postil:version"];
+    return draft;
+  }
+  function idOf(iri) {
+    return String(iri ?? "").split("/").pop() ?? "";
+  }
+  function first(value) {
+    return Array.isArray(value) ? value[0] : value;
+  }
+  function iriOf(value) {
+    const one = first(value);
+    if (typeof one === "string") return one;
+    return typeof one?.id === "string" ? one.id : "";
+  }
+  function knownSelectors(selector) {
+    const all = Array.isArray(selector) ? selector : [selector];
+    return all.filter((one) => one?.type === "TextQuoteSelector" || one?.type === "TextPositionSelector");
+  }
+  function quoteOf(selectors) {
+    for (const selector of selectors) if (selector.type === "TextQuoteSelector") return selector.exact;
+    return "";
+  }
+  function bodiesOf(body) {
+    if (body === void 0 || body === null) return [];
+    return Array.isArray(body) ? body : [body];
+  }
+  function textOf(body) {
+    const text2 = bodiesOf(body).find((one) => one?.purpose === "commenting" || one?.purpose === "replying");
+    return typeof text2?.value === "string" ? text2.value : "";
+  }
+  function tagsOf2(body) {
+    return bodiesOf(body).filter((one) => one?.purpose === "tagging" && typeof one.value === "string").map((one) => one.value);
+  }
+
+  // extension/src/shared/overlay.js
+  function overlaid(paper, entries, operations, me) {
+    const notes = /* @__PURE__ */ new Map();
+    for (const entry of entries) {
+      if (entry.state?.deleted) continue;
+      const note = noteFromEntry(entry, paper, me);
+      notes.set(note.id, note);
+    }
+    for (const operation of operations) if (operation.paper === paper) lay(notes, operation, me);
+    return [...notes.values()];
+  }
+  var PENDING = { create: "create", edit: "edit", delete: "delete", restore: "create", paper: null };
+  function lay(notes, operation, me) {
+    const { kind, subject, draft, failure } = operation;
+    if (kind === "paper" || !draft) return;
+    const note = notes.get(subject) ?? (kind === "delete" ? null : noteFromDraft(draft, me));
+    if (!note) return;
+    const text2 = kind === "create" || kind === "edit" ? { text: draft.text, tags: draft.tags } : {};
+    const state = failure ? { failed: failure.reason } : { pending: PENDING[kind], failed: null };
+    notes.set(subject, { ...note, ...text2, ...state });
+  }
+  function waitingList(operations) {
+    const list = [];
+    for (const { id, kind, subject, paper, draft, failure, state } of operations) {
+      if (kind === "paper") continue;
+      const waiting = {
+        id,
+        note: subject,
+        kind,
+        paper,
+        quote: draft?.quote ?? "",
+        text: draft?.text ?? "",
+        reason: failure?.reason ?? null,
+        state: state === "failed" ? "failed" : "waiting"
+      };
+      list.push(waiting);
+    }
+    return list;
+  }
+  function countsOf(operations) {
+    const failed = operations.filter(({ state }) => state === "failed").length;
+    return { waiting: operations.length - failed, failed };
+  }
+
+  // extension/src/shared/problems.js
+  var CODES = { offline: "offline", later: "server", unauthorized: "unauthorized", problem: "server", foreign: "wrong-address", version: "version" };
+  function problemFrom(error, waiting, byCookie) {
+    const code = CODES[error.kind];
+    const parts = [happened(error, byCookie), safe(waiting, code), toDo(code, byCookie)];
+    return { code, message: parts.filter(Boolean).join(" ") };
+  }
+  function happened(error, byCookie) {
+    if (error.kind !== "unauthorized") return error.message;
+    return byCookie ? "You are signed out." : "The server does not know this access token, or it was revoked.";
+  }
+  function safe(waiting, code) {
+    if (!waiting) return "";
+    const what = waiting === 1 ? "1 change of yours is" : `${waiting} changes of yours are`;
+    const when2 = code === "unauthorized" ? "once you are back" : "when it is back";
+    return `${what} kept here and will be sent ${when2}.`;
+  }
+  function toDo(code, byCookie) {
+    if (code === "unauthorized") return byCookie ? "Sign in again." : "Connect again with a new token.";
+    if (code === "wrong-address") return "Look at the address in Postil's options.";
+    return "";
+  }
+
+  // extension/src/shared/cache.js
+  var PAPERS = 2e3;
+  var LOOKUPS = 50;
+  function createCache({ store, space, locks, now = Date.now, limit = PAPERS }) {
+    const shelf = new Shelf(store, space, now, limit);
+    const alone = (work) => locks(`cache|${space}`, work);
+    return {
+      /** @param {string[]} papers */
+      read: (papers3) => shelf.read(papers3),
+      /** @param {string} note */
+      find: (note) => shelf.find(note),
+      /** @param {string} note */
+      etagOf: async (note) => (await shelf.find(note))?.entry.etag || null,
+      /** @param {string[]} keys */
+      etagFor: (keys) => shelf.etagFor(keys),
+      /** Called before a look-up is asked: what is written after this moment is newer than its answer. */
+      moment: () => shelf.tick,
+      /** @param {string[]} keys @param {string | null} etag @param {Lookup} lookup @param {number} moment */
+      takeIn: (keys, etag, lookup2, moment) => alone(() => shelf.takeIn(keys, etag, lookup2, moment)),
+      /** @param {string} paper @param {{etag: string, annotation: any}} entry */
+      put: (paper, entry) => alone(() => shelf.put(paper, entry)),
+      /** @param {string} note */
+      drop: (note) => alone(() => shelf.drop(note)),
+      cursor: async () => (await shelf.index()).cursor,
+      /** @param {Changes} changes @param {number} moment */
+      takeChanges: (changes, moment) => alone(() => shelf.takeChanges(changes, moment)),
+      clear: () => alone(() => shelf.clear())
+    };
+  }
+  function joined(keys) {
+    return keys.join(" ");
+  }
+  var Shelf = class {
+    /** @param {Store} store @param {string} space @param {() => number} now @param {number} limit */
+    constructor(store, space, now, limit) {
+      this.store = store;
+      this.prefix = `cache|${space}|`;
+      this.now = now;
+      this.limit = limit;
+      this.tick = 0;
+      this.recent = /* @__PURE__ */ new Map();
+    }
+    /** @param {string} paper */
+    paperKey(paper) {
+      return `${this.prefix}paper|${paper}`;
+    }
+    /** @returns {Promise<Index>} */
+    async index() {
+      return await this.store.get(`${this.prefix}index`) ?? { papers: {}, lookups: {}, cursor: null };
+    }
+    /** @returns {Promise<Names>} */
+    async names() {
+      return await this.store.get(`${this.prefix}names`) ?? { people: {}, labels: {} };
+    }
+    /** @param {string} paper @returns {Promise<Entry[]>} */
+    async entries(paper) {
+      return await this.store.get(this.paperKey(paper)) ?? [];
+    }
+    /** @param {string[]} papers */
+    async read(papers3) {
+      const kept = await Promise.all(papers3.map(async (paper) => (
+        /** @type {const} */
+        [paper, await this.entries(paper)]
+      )));
+      return { papers: Object.fromEntries(kept), ...await this.names() };
+    }
+    /** @param {string} note @returns {Promise<{paper: string, entry: Entry} | null>} */
+    async find(note) {
+      const { papers: papers3 } = await this.index();
+      for (const [paper, { notes }] of Object.entries(papers3)) {
+        if (!notes.includes(note)) continue;
+        const entry = (await this.entries(paper)).find(({ annotation }) => idOf(annotation.id) === note);
+        if (entry) return { paper, entry };
+      }
+      return null;
+    }
+    /** An ETag is only worth naming while all that it stood for is still here. @param {string[]} keys */
+    async etagFor(keys) {
+      const { lookups, papers: papers3 } = await this.index();
+      const line = lookups[joined(keys)];
+      return line && line.held.every((paper) => Object.hasOwn(papers3, paper)) ? line.etag : null;
+    }
+    /** @param {string[]} keys @param {string | null} etag @param {Lookup} lookup @param {number} moment */
+    async takeIn(keys, etag, lookup2, moment) {
+      const index = await this.index();
+      for (const key of keys) await this.place(index, key, this.withRecent(key, lookup2.papers[key]?.notes ?? [], moment));
+      await this.learn(lookup2);
+      const held = keys.filter((key) => Object.hasOwn(index.papers, key));
+      if (etag) index.lookups[joined(keys)] = { etag, used: this.now(), held };
+      index.cursor ??= lookup2.cursor ?? null;
+      await this.keepIndex(index);
+    }
+    /** @param {string} paper @param {Entry[]} entries @param {number} moment @returns {Entry[]} */
+    withRecent(paper, entries, moment) {
+      const newer = [...this.recent].filter(([, { tick: tick2 }]) => tick2 > moment);
+      const ids = new Set(newer.map(([id]) => id));
+      const kept = entries.filter(({ annotation }) => !ids.has(idOf(annotation.id)));
+      for (const [, one] of newer) if (one.entry && one.paper === paper) kept.push(one.entry);
+      return kept;
+    }
+    /** Writes one paper's notes; the caller writes the index after all of them. @param {Index} index @param {string} paper @param {Entry[]} entries */
+    async place(index, paper, entries) {
+      if (entries.length) {
+        await this.write(this.paperKey(paper), entries, index);
+        index.papers[paper] = { used: this.now(), notes: entries.map(({ annotation }) => idOf(annotation.id)) };
+      } else if (Object.hasOwn(index.papers, paper)) {
+        await this.store.remove(this.paperKey(paper));
+        delete index.papers[paper];
+      }
+    }
+    /** @param {string} paper @param {{etag: string, annotation: any}} entry */
+    async put(paper, { etag, annotation }) {
+      const index = await this.index();
+      const id = idOf(annotation.id);
+      const entries = await this.entries(paper);
+      const at = entries.findIndex((one) => idOf(one.annotation.id) === id);
+      const entry = { etag, state: entries[at]?.state ?? {}, annotation };
+      if (at >= 0) entries[at] = entry;
+      else entries.push(entry);
+      this.remember(id, paper, entry);
+      await this.place(index, paper, entries);
+      await this.keepIndex(index);
+    }
+    /** @param {string} note */
+    async drop(note) {
+      this.remember(note, null, null);
+      const index = await this.index();
+      await this.dropWhere(index, (entry) => idOf(entry.annotation.id) === note, (line) => line.notes.includes(note));
+      await this.keepIndex(index);
+    }
+    /** @param {string} id @param {string | null} paper @param {Entry | null} entry */
+    remember(id, paper, entry) {
+      this.tick += 1;
+      this.recent.delete(id);
+      this.recent.set(id, { tick: this.tick, paper, entry });
+      for (const oldest of this.recent.keys()) {
+        if (this.recent.size <= 200) return;
+        this.recent.delete(oldest);
+      }
+    }
+    /** @param {Index} index @param {(entry: Entry) => boolean} unwanted @param {(line: PaperLine) => boolean} [mayHold] @returns {Promise<string[]>} papers touched */
+    async dropWhere(index, unwanted, mayHold = () => true) {
+      const touched = [];
+      for (const [paper, line] of Object.entries(index.papers)) {
+        if (!mayHold(line)) continue;
+        const entries = await this.entries(paper);
+        const kept = entries.filter((entry) => !unwanted(entry));
+        if (kept.length === entries.length) continue;
+        await this.place(index, paper, kept);
+        touched.push(paper);
+      }
+      return touched;
+    }
+    /** @param {Changes} changes @param {number} moment @returns {Promise<string[]>} papers touched */
+    async takeChanges(changes, moment) {
+      const index = await this.index();
+      const isOlder = (id) => (this.recent.get(id)?.tick ?? 0) > moment;
+      const notes = changes.notes.filter(({ annotation }) => !isOlder(idOf(annotation.id)));
+      const groups = /* @__PURE__ */ new Set([...changes.reset, ...changes.lost]);
+      const touched = new Set(groups.size ? await this.dropWhere(index, ({ annotation }) => groups.has("*") || groups.has(annotation["postil:group"])) : []);
+      const gone = new Set(changes.gone.map(({ id }) => idOf(id)).filter((id) => !isOlder(id)));
+      const outdated = /* @__PURE__ */ new Set([...gone, ...notes.map(({ annotation }) => idOf(annotation.id))]);
+      const homes = this.homesOf(index, outdated);
+      const isOutdated = ({ annotation }) => outdated.has(idOf(annotation.id));
+      for (const paper of await this.dropWhere(index, isOutdated, ({ notes: notes2 }) => notes2.some((id) => outdated.has(id)))) touched.add(paper);
+      for (const entry of notes) {
+        const paper = homes.get(idOf(entry.annotation.id)) ?? entry.annotation.target?.["postil:paper"];
+        if (typeof paper !== "string") continue;
+        await this.place(index, paper, [...await this.entries(paper), entry]);
+        touched.add(paper);
+      }
+      await this.learn(changes);
+      index.cursor = changes.cursor;
+      await this.keepIndex(index);
+      return [...touched];
+    }
+    /** Where notes stand by now: under the key that was asked, which need not be the canonical one. @param {Index} index @param {Set<string>} ids */
+    homesOf(index, ids) {
+      const homes = /* @__PURE__ */ new Map();
+      for (const [paper, { notes }] of Object.entries(index.papers)) for (const id of notes) if (ids.has(id)) homes.set(id, paper);
+      return homes;
+    }
+    /** @param {Partial<Names>} learnt */
+    async learn({ people = {}, labels = {} }) {
+      if (!Object.keys(people).length && !Object.keys(labels).length) return;
+      const names = await this.names();
+      await this.write(`${this.prefix}names`, { people: { ...names.people, ...people }, labels: { ...names.labels, ...labels } });
+    }
+    /** @param {Index} index */
+    async keepIndex(index) {
+      if (Object.keys(index.papers).length > this.limit) await this.shrink(index, Math.floor(this.limit * 0.9));
+      const lines = Object.entries(index.lookups).sort(([, a2], [, b2]) => b2.used - a2.used);
+      index.lookups = Object.fromEntries(lines.slice(0, LOOKUPS));
+      await this.write(`${this.prefix}index`, index, index);
+    }
+    /** Drops the papers that were looked at longest ago. @param {Index} index @param {number} size */
+    async shrink(index, size2) {
+      const oldest = Object.entries(index.papers).sort(([, a2], [, b2]) => a2.used - b2.used);
+      for (const [paper] of oldest.slice(0, oldest.length - size2)) {
+        await this.store.remove(this.paperKey(paper));
+        delete index.papers[paper];
+      }
+    }
+    /** A full disk costs cached papers, never an answer: what cannot be kept is fetched again. @param {string} key @param {any} value @param {Index} [index] */
+    async write(key, value, index) {
+      try {
+        await this.store.set(key, value);
+      } catch {
+        if (index) await this.shrink(index, Math.floor(Object.keys(index.papers).length / 2));
+        await this.store.set(key, value).catch(() => void 0);
+      }
+    }
+    async clear() {
+      this.recent.clear();
+      for (const [key] of await this.store.list(this.prefix)) await this.store.remove(key);
+    }
+  };
+
+  // extension/src/shared/operation.js
+  function newOperation(kind, id, rest) {
+    return { id, kind, draft: null, isReply: false, seen: null, state: "waiting", etag: null, write: null, failure: null, ...rest };
+  }
+  function writeOf(operation, etag) {
+    const { kind, id, subject, draft, seen, isReply } = operation;
+    if (kind === "create" && draft) return writes.put(subject, annotationFromDraft(draft), id);
+    if (kind === "edit" && draft) return writes.patch(subject, patchOf(draft.text, draft.tags, isReply), id, etag);
+    if (kind === "delete") return writes.delete(subject, id, etag);
+    if (kind === "restore") return writes.restore(subject, id);
+    if (kind === "paper" && seen) return writes.paper(seen.key, paperBody(seen), id);
+    throw new Error(`An operation of kind ${kind} without its content.`);
+  }
+  function paperBody({ title, abstract, source: source2, version, url, group }) {
+    return { title, abstract, source: source2, version, url, group: group ?? void 0 };
+  }
+  function heads(all) {
+    const first2 = /* @__PURE__ */ new Map();
+    for (const one of all) {
+      const { state, subject } = one.operation;
+      if (state !== "failed" && !first2.has(subject)) first2.set(subject, one);
+    }
+    return [...first2.values()];
+  }
+  function newest(all, subject) {
+    return all.findLast(({ operation }) => operation.subject === subject && !(operation.state === "failed" && !writesText(operation)));
+  }
+  function isOpen(operation) {
+    return operation.state !== "sending";
+  }
+  function writesText(operation) {
+    return operation.kind === "create" || operation.kind === "edit";
+  }
+  var REASONS = (
+    /** @type {Record<string, string>} */
+    {
+      stale: "The note was changed elsewhere since you opened it.",
+      "if-match-required": "The note was changed elsewhere since you opened it.",
+      "not-allowed": "You may not write here any more.",
+      "missing-scope": "The access token of this browser may not write.",
+      "not-found": "The note or its team is not there for you any more.",
+      gone: "The note was deleted.",
+      "id-taken": "Another note has the same id.",
+      "has-replies": "Others have answered this note.",
+      "too-large": "The note is too long."
+    }
+  );
+  function failureFor(error) {
+    const code = error.status === 412 ? "stale" : error.code;
+    const fields = error.errors.map(({ field: field2, message }) => `${field2}: ${message}`).join("; ");
+    const reason = REASONS[code] ?? error.message;
+    return { code, reason: fields ? `${reason} (${fields})` : reason };
+  }
+
+  // extension/src/shared/outbox.js
+  var OutboxError = class extends Error {
+    /** @param {string} code @param {string} message */
+    constructor(code, message) {
+      super(message);
+      this.name = "OutboxError";
+      this.code = code;
+    }
+  };
+  var DIGITS = 12;
+  function createOutbox({ store, space, locks, newId = uuidv7, now = Date.now }) {
+    const queue = new Queue(store, space, newId, now);
+    const alone = (work) => locks(`outbox|${space}`, work);
+    return {
+      space,
+      list: () => queue.list(),
+      /** Reads and changes the queue with nobody else at it; the sender's door. @template T @param {(queue: Queue) => Promise<T>} work */
+      change: (work) => alone(() => work(queue)),
+      /** @param {Draft} draft */
+      create: (draft) => alone(() => queue.create(draft)),
+      /** @param {Base} base @param {string} text @param {string[]} tags */
+      edit: (base, text2, tags) => alone(() => queue.edit(base, text2, tags)),
+      /** @param {Base} base */
+      delete: (base) => alone(() => queue.delete(base)),
+      /** @param {string} note */
+      undoDelete: (note) => alone(() => queue.undoDelete(note)),
+      /** @param {PaperSeen} paper @param {string | null} group */
+      paper: (paper, group) => alone(() => queue.paper(paper, group)),
+      /** @param {string} id @param {"only-me" | "discard" | "retry"} way @param {string | null} personal */
+      resolve: (id, way, personal) => alone(() => queue.resolve(id, way, personal)),
+      discardAll: () => alone(() => queue.discardAll())
+    };
+  }
+  var Queue = class {
+    /** @param {Store} store @param {string} space @param {() => string} newId @param {() => number} now */
+    constructor(store, space, newId, now) {
+      this.store = store;
+      this.prefix = `outbox|${space}|`;
+      this.removedPrefix = `removed|${space}|`;
+      this.newId = newId;
+      this.now = now;
+    }
+    /** @returns {Promise<Stored[]>} in order */
+    async list() {
+      return (await this.store.list(this.prefix)).map(([key, operation]) => ({ key, operation }));
+    }
+    /** @param {string} id @returns {Promise<Stored | undefined>} */
+    async find(id) {
+      return (await this.list()).find(({ operation }) => operation.id === id);
+    }
+    /** @param {string} key @param {Operation} operation */
+    async put(key, operation) {
+      await this.store.set(key, operation);
+      return operation;
+    }
+    /** @param {Stored} stored */
+    async remove({ key }) {
+      await this.store.remove(key);
+    }
+    /** @param {Stored[]} all @param {Operation} operation */
+    async append(all, operation) {
+      const last = all.length ? Number(all[all.length - 1].key.slice(this.prefix.length)) : 0;
+      return this.put(this.prefix + String(last + 1).padStart(DIGITS, "0"), operation);
+    }
+    /** Changed content is another operation: a key that may have been seen is never used for it. @param {Stored} stored @param {Partial<Operation>} change */
+    async renew({ key, operation }, change) {
+      return this.put(key, { ...operation, id: this.newId(), state: "waiting", write: null, failure: null, ...change });
+    }
+    /** Asked twice for one draft, as after an answer that got lost, it is one note. @param {Draft} draft */
+    async create(draft) {
+      const all = await this.list();
+      const there = all.find(({ operation }) => operation.subject === draft.id && operation.kind === "create");
+      if (there) return there.operation;
+      return this.append(all, newOperation("create", this.newId(), { subject: draft.id, paper: draft.paper, draft }));
+    }
+    /** @param {Base} base @param {string} text @param {string[]} tags */
+    async edit({ draft, etag, isReply }, text2, tags) {
+      const all = await this.list();
+      const last = newest(all, draft.id);
+      if (last?.operation.kind === "delete") throw new OutboxError("gone", "This note is deleted.");
+      if (last && writesText(last.operation) && isOpen(last.operation)) return this.fold(last, text2, tags, etag);
+      const after = { ...last?.operation.draft ?? draft, text: text2, tags };
+      const rest = { subject: draft.id, paper: draft.paper, draft: after, etag: last ? null : etag, isReply };
+      return this.append(all, newOperation("edit", this.newId(), rest));
+    }
+    /** @param {Stored} last @param {string} text @param {string[]} tags @param {string | null} etag */
+    async fold(last, text2, tags, etag) {
+      const { draft, state } = last.operation;
+      const after = { draft: draft && { ...draft, text: text2, tags } };
+      if (state === "failed") return this.renew(last, { ...after, etag });
+      return this.put(last.key, { ...last.operation, ...after });
+    }
+    /** @param {Base} base */
+    async delete({ draft, etag }) {
+      const all = await this.list();
+      const last = newest(all, draft.id);
+      const kind = last?.operation.kind;
+      if (last && kind === "delete") return last.operation;
+      if (last && kind === "restore" && isOpen(last.operation)) return this.cancel(last);
+      const shown = last?.operation.draft ?? draft;
+      if (last && kind === "create" && isOpen(last.operation)) {
+        await this.keepRemoved(shown, true);
+        return this.cancel(last);
+      }
+      await this.keepRemoved(shown, false);
+      const failed = all.find(({ operation }) => operation.subject === draft.id && operation.kind === "delete");
+      if (failed) return this.renew(failed, { etag });
+      const follows = last !== void 0 && last.operation.state !== "failed";
+      const rest = { subject: draft.id, paper: draft.paper, draft: shown, etag: follows ? null : etag };
+      return this.append(all, newOperation("delete", this.newId(), rest));
+    }
+    /** @param {Stored} stored */
+    async cancel(stored) {
+      await this.remove(stored);
+      return stored.operation;
+    }
+    /**
+     * @param {string} note
+     * @returns {Promise<Draft>} the note as it is again
+     */
+    async undoDelete(note) {
+      const all = await this.list();
+      const deletion = all.findLast(({ operation }) => operation.subject === note && operation.kind === "delete");
+      if (deletion && isOpen(deletion.operation)) {
+        await this.remove(deletion);
+        return (
+          /** @type {Draft} */
+          deletion.operation.draft
+        );
+      }
+      const removed = await this.store.get(this.removedPrefix + note);
+      if (!removed) throw new OutboxError("not-found", "This note can no longer be brought back here.");
+      const last = newest(all, note)?.operation;
+      if (last?.kind === "create" || last?.kind === "restore") return (
+        /** @type {Draft} */
+        last.draft
+      );
+      const rest = { subject: note, paper: removed.draft.paper, draft: removed.draft };
+      await this.append(all, newOperation(removed.unsent ? "create" : "restore", this.newId(), rest));
+      await this.store.remove(this.removedPrefix + note);
+      return removed.draft;
+    }
+    /** What a deleted note was, for undoing: `unsent` when the server never heard of it. @param {Draft} draft @param {boolean} unsent */
+    async keepRemoved(draft, unsent) {
+      await this.store.set(this.removedPrefix + draft.id, { draft, unsent, at: this.now() });
+      const kept = await this.store.list(this.removedPrefix);
+      const oldestFirst = kept.sort(([, a2], [, b2]) => a2.at - b2.at);
+      for (const [key] of oldestFirst.slice(0, Math.max(0, kept.length - 100))) await this.store.remove(key);
+    }
+    /** What a page showed; the newest text that waits is enough. @param {PaperSeen} paper @param {string | null} group */
+    async paper(paper, group) {
+      const all = await this.list();
+      const subject = `paper:${paper.key}`;
+      const seen = { ...paper, group };
+      const waiting = all.findLast(({ operation }) => operation.subject === subject && isOpen(operation));
+      if (waiting) return this.put(waiting.key, { ...waiting.operation, seen });
+      return this.append(all, newOperation("paper", this.newId(), { subject, paper: paper.key, seen }));
+    }
+    /**
+     * The server refused for good. Later edits of the note move into the refused one, so that one entry holds the whole text.
+     * @param {string} id @param {ApiError} error
+     */
+    async fail(id, error) {
+      const all = await this.list();
+      const refused = all.find(({ operation }) => operation.id === id);
+      if (!refused) return;
+      const failure = failureFor(error);
+      const behind = all.filter((one) => one.operation.subject === refused.operation.subject && one.key > refused.key);
+      const edits = behind.filter(({ operation }) => operation.kind === "edit");
+      const draft = edits.at(-1)?.operation.draft ?? refused.operation.draft;
+      await this.put(refused.key, { ...refused.operation, draft, state: "failed", write: null, failure });
+      for (const edit of edits) if (writesText(refused.operation)) await this.remove(edit);
+      await this.failBehind(refused, behind, failure);
+    }
+    /** @param {Stored} refused @param {Stored[]} behind @param {{code: string, reason: string}} failure */
+    async failBehind(refused, behind, failure) {
+      const deletion = behind.find(({ operation }) => operation.kind === "delete");
+      if (!deletion) return;
+      if (refused.operation.kind === "create") {
+        await this.keepRemoved(
+          /** @type {Draft} */
+          deletion.operation.draft,
+          true
+        );
+        await this.remove(refused);
+        await this.remove(deletion);
+      } else if (failure.code === "stale") {
+        await this.put(deletion.key, { ...deletion.operation, state: "failed", failure });
+      }
+    }
+    /**
+     * @param {string} id @param {"only-me" | "discard" | "retry"} way @param {string | null} personal  the user's own group
+     */
+    async resolve(id, way, personal) {
+      const stored = await this.find(id);
+      if (stored?.operation.state !== "failed") throw new OutboxError("not-found", "This is not among what could not be sent.");
+      if (way === "discard") return void await this.remove(stored);
+      if (way === "retry") return void await this.renew(stored, { etag: null });
+      const { kind, draft, failure } = stored.operation;
+      if (!personal || !draft || !writesText(stored.operation)) throw new OutboxError("not-allowed", "This cannot be saved into Only me.");
+      const isTaken = kind === "edit" || failure?.code === "id-taken" || failure?.code === "gone";
+      const note = isTaken ? this.newId() : draft.id;
+      const copy = { ...draft, id: note, group: personal, created: new Date(this.now()).toISOString() };
+      await this.renew(stored, { kind: "create", subject: note, draft: copy, etag: null, isReply: false });
+    }
+    async discardAll() {
+      for (const stored of await this.list()) await this.remove(stored);
+      for (const [key] of await this.store.list(this.removedPrefix)) await this.store.remove(key);
+    }
+  };
+
+  // extension/src/shared/sender.js
+  var AT_ONCE = 4;
+  var FIRST_DELAY = 2e3;
+  var LONGEST_DELAY = 5 * 6e4;
+  var LONGEST_RETRY_AFTER = 15 * 6e4;
+  var SERVER_IS_DOWN = 3;
+  function createSender(options) {
+    const sending2 = new Sending(options);
+    return {
+      /** Sends what may be sent now; resolves when nothing more can be. @param {{now?: boolean}} [how] now: without waiting out a delay or a pause */
+      flush: (how = {}) => sending2.flush(how),
+      paused: () => sending2.isPaused(),
+      resume: () => sending2.resume(),
+      /** Nothing more is sent; what is on its way may end. */
+      close: () => {
+        sending2.closed = true;
+      }
+    };
+  }
+  function delayFor(failures, retryAfter, random) {
+    const capped = Math.min(LONGEST_DELAY, FIRST_DELAY * 2 ** Math.min(failures - 1, 16));
+    const spread = capped * (0.5 + random / 2);
+    return Math.max(spread, Math.min(retryAfter ?? 0, LONGEST_RETRY_AFTER));
+  }
+  var Sending = class {
+    /** @param {SenderOptions} options */
+    constructor(options) {
+      this.outbox = options.outbox;
+      this.store = options.store;
+      this.cache = options.cache;
+      this.send = options.send;
+      this.locks = options.locks;
+      this.confirm = options.confirm ?? (async () => true);
+      this.changed = options.changed ?? (() => void 0);
+      this.trouble = options.trouble ?? (() => void 0);
+      this.schedule = options.schedule ?? ((milliseconds, work) => void setTimeout(work, milliseconds));
+      this.now = options.now ?? Date.now;
+      this.random = options.random ?? Math.random;
+      this.closed = false;
+      this.running = null;
+      this.wanted = false;
+      this.wake = () => void 0;
+      this.failures = 0;
+      this.notBefore = 0;
+      this.slow = /* @__PURE__ */ new Map();
+      this.active = /* @__PURE__ */ new Map();
+    }
+    get pauseKey() {
+      return `pause|${this.outbox.space}`;
+    }
+    async isPaused() {
+      return await this.store.get(this.pauseKey) !== void 0;
+    }
+    async resume() {
+      this.notBefore = 0;
+      this.slow.clear();
+      await this.store.remove(this.pauseKey);
+    }
+    /** @param {{now?: boolean}} how */
+    async flush({ now = false }) {
+      if (now) await this.resume();
+      this.wanted = true;
+      this.wake();
+      this.running ??= this.locks(`send|${this.outbox.space}`, () => this.drain());
+      await this.running;
+    }
+    async drain() {
+      try {
+        while (this.wanted) {
+          this.wanted = false;
+          if (await this.mayStart()) await this.empty();
+        }
+      } catch (error) {
+        await this.backOff(error);
+      } finally {
+        this.running = null;
+      }
+    }
+    async mayStart() {
+      if (this.closed || this.now() < this.notBefore || await this.isPaused()) return false;
+      if (!(await this.outbox.list()).some(({ operation }) => operation.state !== "failed")) return false;
+      try {
+        return await this.confirm();
+      } catch (error) {
+        await this.backOff(error);
+        return false;
+      }
+    }
+    /** Keeps a few operations of different notes on their way until none may be sent. */
+    async empty() {
+      for (; ; ) {
+        const woken = new Promise((resolve) => {
+          this.wake = () => resolve(void 0);
+        });
+        while (this.active.size < AT_ONCE && await this.startOne()) this.wanted = false;
+        if (!this.active.size) return;
+        await Promise.race([...this.active.values(), woken]);
+      }
+    }
+    async startOne() {
+      if (this.closed || this.now() < this.notBefore) return false;
+      const operation = await this.outbox.change((queue) => this.freezeNext(queue));
+      if (!operation) return false;
+      const attempt = this.attempt(operation).finally(() => this.active.delete(operation.subject));
+      this.active.set(operation.subject, attempt);
+      return true;
+    }
+    /**
+     * On disk before it is sent: after a crash the same bytes go out under the same key.
+     * @param {import("./outbox.js").Queue} queue
+     * @returns {Promise<Operation | null>}
+     */
+    async freezeNext(queue) {
+      const next = heads(await queue.list()).find(({ operation: operation2 }) => this.isDue(operation2.subject));
+      if (!next) return null;
+      const { key, operation } = next;
+      if (operation.state === "sending" && operation.write) return operation;
+      const etag = operation.etag ?? await this.cache.etagOf(operation.subject);
+      return queue.put(key, { ...operation, state: "sending", write: writeOf(operation, etag) });
+    }
+    /** @param {string} subject */
+    isDue(subject) {
+      return !this.active.has(subject) && this.now() >= (this.slow.get(subject)?.notBefore ?? 0);
+    }
+    /** @param {Operation} operation */
+    async attempt(operation) {
+      try {
+        const written = await this.send(
+          /** @type {Write} */
+          operation.write
+        );
+        checkAnswer(operation, written);
+        await this.acknowledge(operation, written);
+        this.failures = 0;
+        this.slow.delete(operation.subject);
+        this.trouble(null);
+      } catch (error) {
+        await this.failed(operation, error).catch((another) => this.backOff(another));
+      }
+      this.changed([operation.paper]);
+    }
+    /**
+     * First the cache, then the note's next operation, then the key goes: a crash anywhere before that sends it again, and
+     * the server answers a repeat with the present state.
+     * @param {Operation} operation @param {Written} written
+     */
+    async acknowledge(operation, { annotation, etag }) {
+      if (operation.kind === "delete") await this.cache.drop(operation.subject);
+      else if (operation.kind !== "paper") await this.cache.put(operation.paper, { annotation, etag: etag ?? "" });
+      await this.outbox.change(async (queue) => {
+        const all = await queue.list();
+        const done = all.find(({ operation: { id } }) => id === operation.id);
+        if (!done) return;
+        const next = all.find((one) => one.operation.subject === operation.subject && one.key > done.key);
+        if (next && next.operation.state === "waiting" && etag) await queue.put(next.key, { ...next.operation, etag });
+        await queue.remove(done);
+      });
+    }
+    /** @param {Operation} operation @param {unknown} error */
+    async failed(operation, error) {
+      const isApi = error instanceof ApiError;
+      if (isApi && error.kind === "problem") return this.refused(operation, error);
+      if (isApi && error.kind === "later" && error.status !== 429 && error.status !== 503) this.slowDown(operation, error);
+      else await this.backOff(error);
+    }
+    /** @param {Operation} operation @param {ApiError} error */
+    async refused(operation, error) {
+      this.failures = 0;
+      this.trouble(null);
+      if (operation.kind === "paper") return this.outbox.change((queue) => removeById(queue, operation.id));
+      if (operation.kind === "delete" && error.status === 410) return this.acknowledge(operation, { annotation: null, etag: null });
+      if (error.status === 412 && error.current) {
+        await this.cache.put(operation.paper, { annotation: error.current, etag: error.etag ?? "" });
+      }
+      await this.outbox.change((queue) => queue.fail(operation.id, error));
+    }
+    /** The server fails on one note: that one waits, the others go on, until it looks like the server itself. @param {Operation} operation @param {ApiError} error */
+    slowDown(operation, error) {
+      const failures = (this.slow.get(operation.subject)?.failures ?? 0) + 1;
+      const delay = delayFor(failures, error.retryAfter, this.random());
+      this.slow.set(operation.subject, { failures, notBefore: this.now() + delay });
+      this.failures += 1;
+      this.trouble(error);
+      if (this.failures >= SERVER_IS_DOWN) this.notBefore = this.now() + delay;
+      this.schedule(delay, () => void this.flush({}));
+    }
+    /** @param {unknown} error  also one of our own, as when the disk is full: then too it stays and is tried again */
+    async backOff(error) {
+      const known = error instanceof ApiError ? error : new ApiError("later", "Postil could not finish sending.");
+      this.trouble(known);
+      if (known.kind === "unauthorized") {
+        this.notBefore = Infinity;
+        return this.store.set(this.pauseKey, known.kind).catch(() => void 0);
+      }
+      this.failures += 1;
+      const delay = delayFor(this.failures, known.retryAfter, this.random());
+      this.notBefore = Math.max(this.notBefore, this.now() + delay);
+      this.schedule(delay, () => void this.flush({}));
+    }
+  };
+  function checkAnswer({ kind }, { annotation }) {
+    if (kind === "delete" || kind === "paper") return;
+    if (typeof annotation?.id !== "string") throw new ApiError("offline", "The server's answer was cut short.");
+  }
+  async function removeById(queue, id) {
+    const stored = await queue.find(id);
+    if (stored) await queue.remove(stored);
+  }
+
+  // extension/src/shared/settings.js
+  function createSettings(store) {
+    return {
+      /** @returns {Promise<Account | null>} */
+      account: async () => await store.get("account") ?? null,
+      /** @param {Account} account */
+      setAccount: (account) => store.set("account", account),
+      forgetAccount: () => store.remove("account"),
+      /** @param {string} space @returns {Promise<string | null>} */
+      destination: async (space) => await store.get(`destination|${space}`) ?? null,
+      /** @param {string} space @param {string} group */
+      setDestination: (space, group) => store.set(`destination|${space}`, group),
+      /** @returns {Promise<Choices>} */
+      choices: async () => ({ paused: [], hidden: false, ...await store.get("choices") }),
+      /** @param {Choices} choices */
+      setChoices: (choices) => store.set("choices", choices)
+    };
+  }
+  function spaceOf(server, user) {
+    const path = URL.canParse(user) ? new URL(user).pathname : user;
+    return `${encodeURIComponent(server)}|${encodeURIComponent(path)}`;
+  }
+
+  // extension/src/shared/session.js
+  var SEEN_KEPT = 500;
+  function createSession(account, surroundings, reports) {
+    const { store, locks, now = Date.now } = surroundings;
+    const space = spaceOf(account.server, account.user.id);
+    const auth = account.token === null ? { kind: "cookie" } : { kind: "bearer", token: account.token };
+    const api = createApi({ origin: account.server, auth, fetch: surroundings.fetch, now });
+    const cache = createCache({ store, space, locks, now });
+    const outbox = createOutbox({ store, space, locks, now });
+    const isStillUs = async () => account.token !== null || spaceOf(account.server, (await api.me()).user.id) === space;
+    const sender = createSender({
+      ...surroundings,
+      ...reports,
+      outbox,
+      cache,
+      send: (write2) => api.write(write2),
+      confirm: isStillUs
+    });
+    return { account, space, api, cache, outbox, sender, isStillUs, notes: new SessionNotes(account, space, store, api, cache, outbox, isStillUs) };
+  }
+  var SessionNotes = class {
+    /**
+     * @param {Account} account @param {string} space @param {import("./types.js").Store} store @param {import("./api.js").Api} api
+     * @param {import("./cache.js").Cache} cache @param {import("./outbox.js").Outbox} outbox @param {() => Promise<boolean>} isStillUs
+     */
+    constructor(account, space, store, api, cache, outbox, isStillUs) {
+      this.account = account;
+      this.space = space;
+      this.store = store;
+      this.api = api;
+      this.cache = cache;
+      this.outbox = outbox;
+      this.isStillUs = isStillUs;
+      this.asking = /* @__PURE__ */ new Map();
+    }
+    get me() {
+      return this.account.user.id;
+    }
+    /** @param {string[]} papers @returns {Promise<Notes>} */
+    async read(papers3) {
+      const [kept, stored] = await Promise.all([this.cache.read(papers3), this.outbox.list()]);
+      const operations = stored.map(({ operation }) => operation);
+      const { name, display_name } = this.account.user;
+      return {
+        papers: Object.fromEntries(papers3.map((paper) => [paper, overlaid(paper, kept.papers[paper], operations, this.me)])),
+        people: { ...kept.people, [this.me]: { name, display_name } },
+        labels: kept.labels
+      };
+    }
+    /** Asks the server about these papers, as many at once as it allows. @param {string[]} papers @returns {Promise<boolean>} false: another user is signed in */
+    async refresh(papers3) {
+      if (!await this.isStillUs()) return false;
+      const unique = [...new Set(papers3)];
+      for (let i4 = 0; i4 < unique.length; i4 += PAPERS_PER_LOOKUP) {
+        await this.lookUp(unique.slice(i4, i4 + PAPERS_PER_LOOKUP).sort());
+      }
+      return true;
+    }
+    /** @param {string[]} keys */
+    async lookUp(keys) {
+      const name = keys.join(" ");
+      const asked = this.asking.get(name) ?? this.lookUpOnce(keys).finally(() => this.asking.delete(name));
+      this.asking.set(name, asked);
+      await asked;
+    }
+    /** @param {string[]} keys */
+    async lookUpOnce(keys) {
+      const moment = this.cache.moment();
+      const answer = await this.api.lookup(keys, await this.cache.etagFor(keys));
+      if (!answer.same) await this.cache.takeIn(keys, answer.etag, answer.lookup, moment);
+    }
+    /** Takes in what changed since the last time. @returns {Promise<string[]>} the papers touched */
+    async catchUp() {
+      const touched = /* @__PURE__ */ new Set();
+      let cursor = await this.cache.cursor();
+      while (cursor !== null && await this.isStillUs()) {
+        const moment = this.cache.moment();
+        const changes = await this.api.changes(cursor);
+        for (const paper of await this.cache.takeChanges(changes, moment)) touched.add(paper);
+        cursor = changes.more && changes.cursor !== cursor ? changes.cursor : null;
+      }
+      return [...touched];
+    }
+    /** @param {Draft} draft @returns {Promise<Note>} once it is on disk */
+    async create(draft) {
+      await this.outbox.create(draft);
+      return this.one(draft);
+    }
+    /** @param {string} id @param {string} text @param {string[]} tags @returns {Promise<Note>} */
+    async edit(id, text2, tags) {
+      const base = await this.base(id);
+      await this.outbox.edit(base, text2, tags);
+      return this.one(base.draft);
+    }
+    /** @param {string} id @returns {Promise<string>} its paper */
+    async delete(id) {
+      const base = await this.base(id);
+      await this.outbox.delete(base);
+      return base.draft.paper;
+    }
+    /** @param {string} id @returns {Promise<Note>} */
+    async undoDelete(id) {
+      return this.one(await this.outbox.undoDelete(id));
+    }
+    /** The note as it shows now. @param {Draft} draft @returns {Promise<Note>} */
+    async one(draft) {
+      const { papers: papers3 } = await this.read([draft.paper]);
+      return papers3[draft.paper].find(({ id }) => id === draft.id) ?? noteFromDraft(draft, this.me);
+    }
+    /** What the server holds of a note, or, before it holds any, what waits. @param {string} id @returns {Promise<Base>} */
+    async base(id) {
+      const known = await this.cache.find(id);
+      if (known) {
+        const { entry, paper } = known;
+        return { draft: draftFromEntry(entry, paper), etag: entry.etag || null, isReply: typeof entry.annotation.target === "string" };
+      }
+      const waiting = newest(await this.outbox.list(), id)?.operation;
+      if (!waiting?.draft) throw new AskError("not-found", "This note is not here any more. Reload this page.");
+      return { draft: waiting.draft, etag: null, isReply: waiting.isReply };
+    }
+    /**
+     * Passes on what a page showed, once for each text: the same listing is opened many times a day.
+     * @param {PaperSeen} paper @param {string | null} group
+     */
+    async paperSeen(paper, group) {
+      const key = `seen|${this.space}`;
+      const seen = await this.store.get(key) ?? {};
+      const print = fingerprint(JSON.stringify([paper, group]));
+      if (seen[paper.key] === print) return;
+      await this.outbox.paper(paper, group);
+      delete seen[paper.key];
+      const newestLast = [...Object.entries(seen), [paper.key, print]].slice(-SEEN_KEPT);
+      await this.store.set(key, Object.fromEntries(newestLast));
+    }
+  };
+  function fingerprint(text2) {
+    let hash = 2166136261;
+    for (let i4 = 0; i4 < text2.length; i4 += 1) hash = Math.imul(hash ^ text2.charCodeAt(i4), 16777619);
+    return (hash >>> 0).toString(16);
+  }
+
+  // extension/src/shared/backend.js
+  var ACCOUNT_AGE = 10 * 6e4;
+  function createBackend(options) {
+    const backend2 = new Backend(options);
+    return { handlers: handlersOf(backend2), tick: () => backend2.tick(), status: () => backend2.status() };
+  }
+  function handlersOf(backend2) {
+    return {
+      status: () => backend2.status(),
+      notes: ({ papers: papers3 }) => backend2.notes(strings(papers3)),
+      refresh: ({ papers: papers3 }) => backend2.refresh(strings(papers3)),
+      create: ({ draft }) => backend2.create(draft),
+      edit: ({ id, text: text2, tags }) => backend2.edit(String(id), String(text2), strings(tags)),
+      delete: ({ id }) => backend2.delete(String(id)),
+      "undo-delete": ({ id }) => backend2.undoDelete(String(id)),
+      destination: ({ group }) => backend2.setDestination(String(group)),
+      "paper-seen": ({ paper }) => backend2.paperSeen(paper),
+      pause: ({ site, paused }) => backend2.pause(String(site), paused === true),
+      "hide-marks": ({ hidden }) => backend2.hideMarks(hidden === true),
+      waiting: () => backend2.waiting(),
+      "resolve-failed": ({ operation, way }) => backend2.resolve(String(operation), way),
+      "try-now": () => backend2.tryNow(),
+      connect: ({ server, token }) => backend2.connect(String(server), String(token)),
+      disconnect: (payload) => backend2.disconnect(payload?.waiting ?? "keep")
+    };
+  }
+  function strings(value) {
+    if (!Array.isArray(value) || value.some((one) => typeof one !== "string")) throw new AskError("bad-message", "Postil got a message that it cannot read.");
+    return value;
+  }
+  var Backend = class {
+    /** @param {BackendOptions} options */
+    constructor(options) {
+      this.options = options;
+      this.access = options.access;
+      this.surroundings = { ...options, locks: options.locks ?? sharedLocks() };
+      this.settings = createSettings(options.store);
+      this.now = options.now ?? Date.now;
+      this.opening = null;
+      this.problem = null;
+      this.accountAt = 0;
+    }
+    /** @returns {Promise<Session | null>} */
+    session() {
+      this.opening ??= this.open().catch((error) => {
+        this.opening = null;
+        throw error;
+      });
+      return this.opening;
+    }
+    /** @returns {Promise<Session | null>} */
+    async open() {
+      const account = await this.settings.account();
+      if (this.access.kind === "paired") return account && this.begin(account);
+      return this.meet(this.access.server, account);
+    }
+    /** Behind a cookie the server says who is asking. Only while it does not answer, it is taken to be the same user as last time. @param {string} server @param {Account | null} last @returns {Promise<Session | null>} */
+    async meet(server, last) {
+      try {
+        const account = await this.fetchAccount(server, null);
+        await this.settings.setAccount(account);
+        return this.begin(account);
+      } catch (error) {
+        if (!(error instanceof ApiError)) throw error;
+        this.problem = error;
+        if (last?.server === server && (error.kind === "offline" || error.kind === "later")) return this.begin(last);
+        this.opening = null;
+        return null;
+      }
+    }
+    /** @param {string} server @param {string | null} token @returns {Promise<Account>} */
+    async fetchAccount(server, token) {
+      const auth = (
+        /** @type {import("./api.js").Auth} */
+        token === null ? { kind: "cookie" } : { kind: "bearer", token }
+      );
+      const api = createApi({ origin: server, auth, fetch: this.options.fetch, now: this.now });
+      await api.discovery();
+      const { user, groups } = await api.me();
+      this.accountAt = this.now();
+      return { server, token, user, groups };
+    }
+    /** @param {Account} account @returns {Session} */
+    begin(account) {
+      const session = createSession(account, this.surroundings, {
+        changed: (papers3) => void this.tell(papers3, session).catch(() => void 0),
+        trouble: (error) => this.note(error)
+      });
+      return session;
+    }
+    /** @param {ApiError | null} error */
+    note(error) {
+      this.problem = error;
+    }
+    /** @returns {Promise<Session>} */
+    async need() {
+      const session = await this.session();
+      if (session) return session;
+      if (this.access.kind === "cookie") throw new AskError("signed-out", "Postil does not know who you are here. Sign in, then reload this page.");
+      throw new AskError("unpaired", "Postil is not connected to a server. Connect it in its options.");
+    }
+    /** @returns {Promise<Status>} */
+    async status() {
+      const session = await this.session();
+      const { paused, hidden } = await this.settings.choices();
+      const account = session?.account;
+      const counts = countsOf((await this.waiting()).operations);
+      return {
+        paired: Boolean(account) || this.access.kind === "cookie",
+        server: account?.server ?? (this.access.kind === "cookie" ? this.access.server : null),
+        user: account?.user ?? null,
+        groups: account?.groups ?? [],
+        destination: session ? await this.destination(session) : null,
+        problem: await this.problemNow(session, counts.waiting),
+        ...counts,
+        paused,
+        hidden
+      };
+    }
+    /** @param {Session | null} session @param {number} waiting */
+    async problemNow(session, waiting) {
+      const isPaused = session ? await session.sender.paused() : false;
+      const error = this.problem ?? (isPaused ? new ApiError("unauthorized", "") : null);
+      return error && problemFrom(error, waiting, this.access.kind === "cookie");
+    }
+    /** Only me until the user picks another, and again when the picked one is gone or only read. @param {Session} session @returns {Promise<string | null>} */
+    async destination({ account, space }) {
+      const writable = account.groups.filter(({ can_write }) => can_write);
+      const chosen = await this.settings.destination(space);
+      const group = writable.find(({ id }) => id === chosen) ?? writable.find(({ kind }) => kind === "personal");
+      return group?.id ?? null;
+    }
+    /** @param {string[] | null} papers @param {Session} [from]  an account that is no longer in use is not heard */
+    async tell(papers3, from) {
+      if (from && await this.session() !== from) return;
+      this.options.push({ push: "changed", papers: papers3, status: await this.status() });
+    }
+    /** After a write is on disk: everyone sees it, and it goes on its way; nobody waits for that. @param {Session} session @param {string} paper */
+    async written(session, paper) {
+      void session.sender.flush();
+      await this.tell([paper]);
+    }
+    /** @param {string[]} papers */
+    async notes(papers3) {
+      const session = await this.session();
+      return session ? session.notes.read(papers3) : { papers: Object.fromEntries(papers3.map((paper) => [paper, []])), people: {}, labels: {} };
+    }
+    /** @param {string[]} papers */
+    async refresh(papers3) {
+      const session = await this.session();
+      if (session && !await session.sender.paused()) await this.attempt(() => this.refreshAs(session, papers3));
+      return this.notes(papers3);
+    }
+    /** @param {Session} session @param {string[]} papers */
+    async refreshAs(session, papers3) {
+      if (await session.notes.refresh(papers3)) return;
+      await this.renewAccount(session);
+      await (await this.session())?.notes.refresh(papers3);
+    }
+    /** What is kept is shown in any case; what went wrong stands in the status. @param {() => Promise<unknown>} work */
+    async attempt(work) {
+      const before = this.problem?.kind ?? null;
+      try {
+        await work();
+        this.note(null);
+      } catch (error) {
+        if (!(error instanceof ApiError)) throw error;
+        this.note(error);
+      }
+      if ((this.problem?.kind ?? null) !== before) await this.tell([]);
+    }
+    /** @param {unknown} draft */
+    async create(draft) {
+      if (!isDraft(draft)) throw new AskError("bad-message", "Postil got a note that it cannot read.");
+      const session = await this.need();
+      const note = await session.notes.create(draft);
+      await this.written(session, draft.paper);
+      return note;
+    }
+    /** @param {string} id @param {string} text @param {string[]} tags */
+    async edit(id, text2, tags) {
+      const session = await this.need();
+      const note = await session.notes.edit(id, text2, tags);
+      await this.written(session, note.paper);
+      return note;
+    }
+    /** @param {string} id */
+    async delete(id) {
+      const session = await this.need();
+      await this.written(session, await session.notes.delete(id));
+      return {};
+    }
+    /** @param {string} id */
+    async undoDelete(id) {
+      const session = await this.need();
+      const note = await session.notes.undoDelete(id);
+      await this.written(session, note.paper);
+      return note;
+    }
+    /** @param {import("./types.js").PaperSeen} paper */
+    async paperSeen(paper) {
+      const session = await this.need();
+      await session.notes.paperSeen(paper, await this.destination(session));
+      void session.sender.flush();
+      return {};
+    }
+    /** @param {string} group */
+    async setDestination(group) {
+      const session = await this.need();
+      const isWritable = session.account.groups.some(({ id, can_write }) => id === group && can_write);
+      if (!isWritable) throw new AskError("not-allowed", "You can read this team's notes, not write there.");
+      await this.settings.setDestination(session.space, group);
+      await this.tell([]);
+      return this.status();
+    }
+    /** @param {string} site @param {boolean} paused */
+    async pause(site, paused) {
+      const choices = await this.settings.choices();
+      const others = choices.paused.filter((one) => one !== site);
+      await this.settings.setChoices({ ...choices, paused: paused ? [...others, site] : others });
+      await this.tell([]);
+      return this.status();
+    }
+    /** @param {boolean} hidden */
+    async hideMarks(hidden) {
+      await this.settings.setChoices({ ...await this.settings.choices(), hidden });
+      await this.tell([]);
+      return this.status();
+    }
+    async waiting() {
+      const session = await this.session();
+      const stored = session ? await session.outbox.list() : [];
+      return { operations: waitingList(stored.map(({ operation }) => operation)) };
+    }
+    /** @param {string} operation @param {"only-me" | "discard" | "retry"} way */
+    async resolve(operation, way) {
+      const session = await this.need();
+      const personal = session.account.groups.find(({ kind }) => kind === "personal")?.id ?? null;
+      await session.outbox.resolve(operation, way, personal);
+      void session.sender.flush();
+      await this.tell(null);
+      return this.status();
+    }
+    async tryNow() {
+      const session = await this.session();
+      if (session) await this.attempt(() => this.renewAccount(session));
+      await (await this.session())?.sender.flush({ now: true });
+      await this.tell(null);
+      return this.status();
+    }
+    /** Now and then: what waits goes out, what changed comes in. */
+    async tick() {
+      const session = await this.session();
+      if (!session || await session.sender.paused()) return;
+      if (this.now() - this.accountAt > ACCOUNT_AGE) await this.attempt(() => this.renewAccount(session));
+      const current2 = await this.session();
+      if (!current2) return;
+      await current2.sender.flush();
+      await this.attempt(async () => {
+        const touched = await current2.notes.catchUp();
+        if (touched.length) await this.tell(touched, current2);
+      });
+    }
+    /** Groups and roles may be others by now, and behind a cookie so may the user. @param {Session} session */
+    async renewAccount(session) {
+      const { server, token } = session.account;
+      const account = await this.fetchAccount(server, token);
+      if (await this.session() !== session) return;
+      await this.settings.setAccount(account);
+      if (account.user.id === session.account.user.id) Object.assign(session.account, account);
+      else await this.replace(this.begin(account));
+    }
+    /** @param {Session | null} session */
+    async replace(session) {
+      const before = await this.opening;
+      before?.sender.close();
+      this.opening = Promise.resolve(session);
+    }
+    /** @param {string} server @param {string} token */
+    async connect(server, token) {
+      if (this.access.kind === "cookie") throw new AskError("not-allowed", "These pages belong to their server.");
+      const address2 = serverAddress(server);
+      if ("problem" in address2) throw new AskError("wrong-address", address2.problem);
+      if (!token.trim()) throw new AskError("unauthorized", "Paste an access token from the server's settings.");
+      const account = await this.fetchAccount(address2.origin, token.trim()).catch(refusedConnection);
+      await this.settings.setAccount(account);
+      const session = this.begin(account);
+      await this.replace(session);
+      this.problem = null;
+      await session.sender.resume();
+      void session.sender.flush();
+      await this.tell(null);
+      return this.status();
+    }
+    /** @param {"keep" | "discard"} waiting  kept, it is sent when the same account is connected again */
+    async disconnect(waiting) {
+      if (this.access.kind === "cookie") throw new AskError("not-allowed", "These pages belong to their server.");
+      const session = await this.session();
+      await this.settings.forgetAccount();
+      await this.replace(null);
+      this.problem = null;
+      if (waiting === "discard") await session?.outbox.discardAll();
+      await session?.cache.clear();
+      await this.tell(null);
+      return this.status();
+    }
+  };
+  function refusedConnection(error) {
+    if (!(error instanceof ApiError)) throw error;
+    const { code } = problemFrom(error, 0, false);
+    const message = error.kind === "unauthorized" ? "The server does not know this token, or it was revoked. Make a new one in the server's settings." : error.message;
+    throw new AskError(code, message);
+  }
+
+  // extension/src/shared/store-indexeddb.js
+  var TABLE = "kept";
+  var LAST = "￿";
+  function indexedDbStore(name = "postil", factory = indexedDB) {
+    let opening = null;
+    const database = () => opening ??= open2(factory, name, () => {
+      opening = null;
+    });
+    return {
+      get: async (key) => finished(read2(await database()).get(key)),
+      set: async (key, value) => write(await database(), (table) => table.put(value, key)),
+      remove: async (key) => write(await database(), (table) => table.delete(key)),
+      list: async (prefix) => {
+        const range = IDBKeyRange.bound(prefix, prefix + LAST);
+        const table = read2(await database());
+        const [keys, values] = await Promise.all([finished(table.getAllKeys(range)), finished(table.getAll(range))]);
+        return keys.map((key, i4) => [String(key), values[i4]]);
+      }
+    };
+  }
+  function open2(factory, name, closed) {
+    return new Promise((resolve, reject) => {
+      const request = factory.open(name, 1);
+      request.onupgradeneeded = () => request.result.createObjectStore(TABLE);
+      request.onsuccess = () => {
+        const database = request.result;
+        database.onversionchange = () => {
+          database.close();
+          closed();
+        };
+        database.onclose = closed;
+        resolve(database);
+      };
+      request.onerror = () => {
+        closed();
+        reject(request.error);
+      };
+    });
+  }
+  function read2(database) {
+    return database.transaction(TABLE, "readonly").objectStore(TABLE);
+  }
+  function write(database, change) {
+    return new Promise((resolve, reject) => {
+      const transaction = database.transaction(TABLE, "readwrite", { durability: "strict" });
+      transaction.oncomplete = () => resolve();
+      transaction.onabort = () => reject(transaction.error);
+      change(transaction.objectStore(TABLE));
+    });
+  }
+  function finished(request) {
+    return new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  }
+
+  // extension/src/shared/transport-direct.js
+  function directTransport() {
+    const answerers = [];
+    const listeners = /* @__PURE__ */ new Set();
+    return {
+      send: async (message) => {
+        for (const answer of answerers) {
+          const reply2 = answer(structuredClone(message), "page");
+          if (reply2) return structuredClone(await reply2);
+        }
+        return void 0;
+      },
+      receive: (answer) => {
+        answerers.push(answer);
+      },
+      onPush: (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+      push: (push) => {
+        for (const listener of listeners) listener(structuredClone(push));
+      }
+    };
+  }
+
+  // extension/src/page/main.js
+  var EVERY = 3e4;
+  var transport = directTransport();
+  var backend = createBackend({
+    store: indexedDbStore(),
+    access: { kind: "cookie", server: location.origin },
+    push: transport.push
+  });
+  serve(backend.handlers, transport);
+  speakThrough(transport);
+  startReader({ adapterFor, connect: "Sign in to this server to mark papers." });
+  var tick = () => {
+    if (document.visibilityState === "visible") void backend.tick().catch(() => void 0);
+  };
+  setInterval(tick, EVERY);
+  window.addEventListener("online", tick);
+  document.addEventListener("visibilitychange", tick);
+})();

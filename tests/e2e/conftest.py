@@ -1,0 +1,101 @@
+"""For all of a worker's tests one server, one site and one browser; for each test a browser that has forgotten all, and a new user."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, Playwright, sync_playwright
+
+from .extension import Browser, build, unpack
+from .server import Server, User
+from .site import Site
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+import browser as installed
+
+FIXTURES = Path(__file__).parents[1] / "extension" / "fixtures"
+SEARCH, PAPER = "https://huggingface.co/papers?q=model+reading+tool", "https://huggingface.co/papers/2503.90417"
+
+# Package scope, not session: Playwright keeps an event loop running in the thread, and other tests of the worker must not meet it.
+
+
+@pytest.fixture(scope="package")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path | None:
+    """With FRESH_BUNDLE=1 the bundles are built here from the sources; otherwise the committed ones are tested, as users get them."""
+    return build(tmp_path_factory.mktemp("build")).parent if os.environ.get("FRESH_BUNDLE") else None
+
+
+@pytest.fixture(scope="package")
+def one_server(tmp_path_factory: pytest.TempPathFactory, built: Path | None) -> Iterator[Server]:
+    server = Server(tmp_path_factory.mktemp("server"), built and built / "server")
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="package")
+def one_site() -> Iterator[Site]:
+    site = Site("huggingface.co")
+    yield site
+    site.close()
+
+
+@pytest.fixture(scope="package")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="package")
+def extension(tmp_path_factory: pytest.TempPathFactory, built: Path | None) -> Path:
+    return unpack(tmp_path_factory.mktemp("unpacked"), *([built] if built else []))
+
+
+@pytest.fixture(scope="package")
+def one_browser(playwright: Playwright, extension: Path, one_site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    browser = Browser(playwright, installed.find(), extension, tmp_path_factory.mktemp("profile"), one_site.host_rules)
+    browser.start()
+    yield browser
+    browser.stop()
+
+
+@pytest.fixture
+def server(one_server: Server, request: pytest.FixtureRequest) -> Iterator[Server]:
+    """Runs when a test begins, whatever the one before did to it."""
+    one_server.start()
+    before = len(one_server.output())
+    yield one_server
+    said = one_server.output()[before:]
+    if said:
+        print(f"\n--- the server said:\n{said}")  # shown by pytest with a failure
+
+
+@pytest.fixture
+def site(one_site: Site) -> Site:
+    """Serves the fixture pages, and what a test adds until its end."""
+    one_site.pages.clear()
+    one_site.pages["/papers"] = (FIXTURES / "hf_search.html").read_text(encoding="utf-8")
+    one_site.pages["/papers/2503.90417"] = (FIXTURES / "hf_paper.html").read_text(encoding="utf-8")
+    return one_site
+
+
+@pytest.fixture
+def browser(one_browser: Browser, site: Site) -> Browser:
+    one_browser.forget()
+    return one_browser
+
+
+@pytest.fixture
+def user(server: Server) -> User:
+    return server.new_user()
+
+
+@pytest.fixture
+def page(browser: Browser, user: User) -> Page:
+    """A tab of a browser whose extension is connected as `user`."""
+    browser.connect(user.url, user.token)
+    return browser.context.new_page()
