@@ -1,4 +1,4 @@
-"""Pairing by a code (RFC 8628) and revoking a token (RFC 7009). Form-encoded as those say; their errors are `{"error", "error_description"}`."""
+"""Pairing by a code (RFC 8628) and revoking a token (RFC 7009): form-encoded, with the errors that those say."""
 
 from __future__ import annotations
 
