@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -95,7 +96,7 @@ def _told(work: Callable[[Progress], Taken]) -> None:
     """Run an import with its progress on standard error, and say what it did."""
 
     def progress(done: int) -> None:
-        if click.get_text_stream("stderr").isatty():
+        if sys.stderr.isatty():
             click.echo(f"\r{done} papers", nl=False, err=True)
 
     try:
