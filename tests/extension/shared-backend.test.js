@@ -106,7 +106,7 @@ test("the server is away: notes are kept, the status says so, and a revoked toke
   await quiet();
   const away = await ask("status");
   assert.equal(away.problem.code, "offline");
-  assert.match(away.problem.message, /does not answer\. 1 change of yours is kept here and will be sent when it is back\./);
+  assert.match(away.problem.message, /does not answer\. Your note is kept here and will be sent when it is back\./);
   server.script = () => problem(401, "unauthorized");
   await clock.pass(10_000);
   assert.equal((await ask("status")).problem.code, "unauthorized");

@@ -182,7 +182,7 @@ test("edits behind a refused note move into it; editing it or asking again sends
   assert.equal(others.length, 0);
   assert.equal(kept.kind, "create");
   assert.equal(kept.draft.text, "whole text");
-  assert.match(kept.failure.reason, /body: too long/);
+  assert.match(kept.failure.reason, /did not take it: too long/);
   server.script = null;
   await notes.edit(one.id, "mended", []);
   const [renewed] = await operations(outbox);

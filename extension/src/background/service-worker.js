@@ -24,12 +24,13 @@ serve(backend.handlers, runtimeTransport());
 chrome.alarms.onAlarm.addListener(({ name }) => {
   if (name === ALARM) void wake();
 });
-chrome.runtime.onStartup.addListener(() => void begin());
-chrome.runtime.onInstalled.addListener(() => void begin());
+chrome.runtime.onStartup.addListener(() => void wake());
+chrome.runtime.onInstalled.addListener(() => void wake());
+void keepAlarm();
 
-async function begin() {
-  await chrome.alarms.create(ALARM, { periodInMinutes: MINUTES });
-  await wake();
+/** Browsers forget alarms at odd times; every start of the worker is a chance to set it again. */
+async function keepAlarm() {
+  if (!(await chrome.alarms.get(ALARM))) await chrome.alarms.create(ALARM, { periodInMinutes: MINUTES });
 }
 
 /** What waits goes out; the next alarm tries again whatever happens here. */

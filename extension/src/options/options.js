@@ -30,7 +30,7 @@ const actions = {
   typed: () => void lookUpPermission(),
   askAgain: () => show({ again: true, done: "" }, "token"),
   leave: () => {
-    if (state.status && unsent(state.status)) show({ leaving: true }, "farewell");
+    if (state.status && unsent(state.status)) show({ leaving: true, done: "" }, "farewell");
     else void disconnect("keep");
   },
   stay: () => show({ leaving: false }, "disconnect"),
@@ -103,7 +103,7 @@ async function saveCopy() {
   const { operations } = await ask("waiting", undefined);
   const { server, user } = state.status ?? {};
   saveToFile(copyOf(operations, server ?? "", user?.name ?? ""));
-  show({ done: "A copy was handed to the browser's downloads. The changes are still kept here." });
+  show({ done: "A copy was handed to the browser's downloads. The notes are still kept here." });
 }
 
 async function start() {

@@ -75,7 +75,7 @@ function connected(state, status, actions) {
       <dl>
         <dt>Account</dt><dd>${status.user?.display_name} (${status.user?.name})</dd>
         <dt>Server</dt><dd>${status.server}</dd>
-        <dt>Notes go to</dt><dd>${destinations(status)}</dd>
+        <dt>You write to</dt><dd>${destinations(status)}</dd>
       </dl>
       ${status.problem ? html`<p class="message">${status.problem.message}</p>` : nothing}
       ${unsent(status) ? html`<p>${unsentLine(status)}</p>` : nothing}
@@ -102,8 +102,8 @@ export function unsent({ waiting, failed }) {
 /** @param {Status} status */
 function unsentLine({ waiting, failed }) {
   const parts = [];
-  if (waiting) parts.push(`${counted(waiting, "change")} waiting to be sent`);
-  if (failed) parts.push(`${counted(failed, "change")} could not be sent`);
+  if (waiting) parts.push(`${counted(waiting, "note")} waiting to be sent`);
+  if (failed) parts.push(`${counted(failed, "note")} could not be sent`);
   return `${parts.join(", ")}.`;
 }
 
@@ -111,7 +111,7 @@ function unsentLine({ waiting, failed }) {
 function farewell(status, actions) {
   return html`
     <div role="group" aria-labelledby="farewell" class="message">
-      <h3 id="farewell" tabindex="-1">${counted(unsent(status), "change")} of yours not on the server yet</h3>
+      <h3 id="farewell" tabindex="-1">${counted(unsent(status), "note")} not sent to the server</h3>
       <p>Kept here, they are sent when ${status.user?.display_name} is connected to ${status.server} again.</p>
       <div class="row">
         <button type="button" class="primary" @click=${() => actions.disconnect("keep")}>Keep them and disconnect</button>

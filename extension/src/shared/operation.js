@@ -109,7 +109,8 @@ const REASONS = /** @type {Record<string, string>} */ ({
  */
 export function failureFor(error) {
   const code = error.status === 412 ? "stale" : error.code;
-  const fields = error.errors.map(({ field, message }) => `${field}: ${message}`).join("; ");
-  const reason = REASONS[code] ?? error.message;
-  return { code, reason: fields ? `${reason} (${fields})` : reason };
+  // The names of fields are for programs; what is wrong with them is for people.
+  const details = [...new Set(error.errors.map(({ message }) => message))].join("; ");
+  const refused = details ? `The server did not take it: ${details}.` : error.message;
+  return { code, reason: REASONS[code] ?? refused };
 }

@@ -60,8 +60,8 @@ export function waitingList(operations) {
   return list;
 }
 
-/** @param {Waiting[]} operations */
+/** How many notes wait, and how many could not be sent: a note counts once, whatever is to be done with it. @param {Waiting[]} operations */
 export function countsOf(operations) {
-  const failed = operations.filter(({ state }) => state === "failed").length;
-  return { waiting: operations.length - failed, failed };
+  const notes = (/** @type {Waiting["state"]} */ which) => new Set(operations.filter(({ state }) => state === which).map(({ note }) => note)).size;
+  return { waiting: notes("waiting"), failed: notes("failed") };
 }

@@ -30,7 +30,7 @@ function happened(error, byCookie) {
 /** @param {number} waiting @param {Problem["code"]} code */
 function safe(waiting, code) {
   if (!waiting) return "";
-  const what = waiting === 1 ? "1 change of yours is" : `${waiting} changes of yours are`;
+  const what = waiting === 1 ? "Your note is" : `Your ${waiting} notes are`;
   const when = code === "unauthorized" ? "once you are back" : "when it is back";
   return `${what} kept here and will be sent ${when}.`;
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 from uuid import UUID
 
@@ -14,11 +15,13 @@ from postil import auth
 from postil.errors import BadRequest, Invalid, NotFound, PostilError, Unsupported
 from postil.representation import with_base
 from postil.schemas import limits
-from postil.schemas.base import Strict, bad_text, load
+from postil.schemas.base import UUID_TEXT, Strict, bad_text, load
 from postil.services.operations import Condition
 
 JSON = "application/json"
 LD_JSON = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
+
+_NUMBER = re.compile(r"-?[0-9]{1,30}")
 
 
 class NotAcceptable(PostilError):
@@ -66,7 +69,7 @@ def query(schema: Strict) -> dict[str, Any]:
 
 def _number_or_text(schema: Strict, name: str, value: str) -> Any:
     numeric = isinstance(schema.fields.get(name), fields.Integer)
-    return int(value) if numeric and value.isascii() and value.lstrip("-").isdigit() and len(value) < 30 else value
+    return int(value) if numeric and _NUMBER.fullmatch(value) else value
 
 
 def path_text(value: str) -> str:
@@ -78,12 +81,9 @@ def path_text(value: str) -> str:
 
 def uuid_of(value: str) -> UUID:
     """Raises BadRequest (`bad-id`) for an id that is no UUID in its 36-character form (RFC 9562, 4)."""
-    try:
-        if len(value) != 36:
-            raise ValueError
-        return UUID(value)
-    except ValueError:
-        raise BadRequest("id: a UUID is needed, like 01976e2c-7d5e-7c41-8f0a-3a2f5c1b9d10", code="bad-id") from None
+    if not UUID_TEXT.fullmatch(value):
+        raise BadRequest("id: a UUID is needed, like 01976e2c-7d5e-7c41-8f0a-3a2f5c1b9d10", code="bad-id")
+    return UUID(value)
 
 
 def condition() -> Condition:
@@ -94,14 +94,10 @@ def condition() -> Condition:
 def _key(header: str | None) -> UUID | None:
     if header is None:
         return None
-    try:
-        return UUID(header.strip('"')) if len(header.strip('"')) == 36 else _raise_key()
-    except ValueError:
-        return _raise_key()
-
-
-def _raise_key() -> UUID:
-    raise BadRequest("Idempotency-Key: a UUID is needed", code="bad-idempotency-key")
+    value = header.strip('"')
+    if not UUID_TEXT.fullmatch(value):
+        raise BadRequest("Idempotency-Key: a UUID is needed", code="bad-idempotency-key")
+    return UUID(value)
 
 
 def _etags(header: str | None) -> tuple[str, ...] | None:

@@ -14,7 +14,7 @@ from postil.clock import SECOND, from_datetime, now
 from postil.errors import Invalid
 from postil.paper_keys import BadPaperKey, canonical
 from postil.schemas import limits
-from postil.schemas.base import Strict, load, messages_of, number, one_of, text
+from postil.schemas.base import UUID_TEXT, Strict, load, messages_of, number, one_of, text
 
 MOTIVATIONS = (
     "assessing", "bookmarking", "classifying", "commenting", "describing", "editing", "highlighting",
@@ -23,7 +23,7 @@ MOTIVATIONS = (
 FIELDS = ("title", "abstract", "fulltext")
 SOURCE_NAME = r"[a-z0-9-]{1,40}"
 
-_IRI_END = re.compile(r"annotations/([0-9a-fA-F-]{36})$")
+_IRI_END = re.compile(rf"annotations/({UUID_TEXT.pattern})\Z")
 # RFC 3339, 5.6, with a zone and at most microseconds.
 _TIME = re.compile(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d{1,6})?([Zz]|[+-]\d\d:\d\d)")
 

@@ -6,6 +6,7 @@ int64 (neither database holds them), unknown fields (a misspelt one would be los
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -14,6 +15,9 @@ from marshmallow import RAISE, Schema, ValidationError, fields, validate
 from postil.errors import Invalid
 
 INT64 = 2**63
+
+#: The one form of a UUID outside (RFC 9562, 4): `uuid.UUID` takes many more.
+UUID_TEXT = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
 
 class Strict(Schema):

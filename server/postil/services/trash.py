@@ -30,8 +30,8 @@ def delete(identity: Identity, uuid: UUID, condition: Condition) -> None:
             raise Gone("this note was deleted")
         require(identity, "note.delete", row)
         require_present(identity, row, condition)
-        Annotation.update(deleted_at=now()).where(Annotation.id == row.id).execute()
-        _record(identity, row, condition, "delete")
+        remember(identity, condition, uuid, row.number)
+        _set_deleted(row, now(), "delete")
 
     in_transaction(work)
 
@@ -43,11 +43,11 @@ def restore(identity: Identity, uuid: UUID, condition: Condition) -> State:
         row = _locked(identity, uuid)
         if row is None:
             row = find(identity, uuid)
+        if not known_operation(identity, uuid, condition):
             require(identity, "note.restore", row)
-        if row.deleted_at is not None and not known_operation(identity, uuid, condition):
-            require(identity, "note.restore", row)
-            Annotation.update(deleted_at=None).where(Annotation.id == row.id).execute()
-            _record(identity, row, condition, "write")
+            remember(identity, condition, uuid, row.number)
+            if row.deleted_at is not None:
+                _set_deleted(row, None, "write")
         return State(bytes(row.doc), row.number)
 
     return in_transaction(work)
@@ -59,6 +59,6 @@ def _locked(identity: Identity, uuid: UUID) -> Any:
     return locked(Annotation.select().where(mine)).first()
 
 
-def _record(identity: Identity, row: Any, condition: Condition, action: str) -> None:
-    remember(identity, condition, row.uuid, row.number)
+def _set_deleted(row: Any, at: int | None, action: str) -> None:
+    Annotation.update(deleted_at=at).where(Annotation.id == row.id).execute()
     changes.record([Written(row.group_id, "note", str(row.uuid), action)])

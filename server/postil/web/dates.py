@@ -28,7 +28,7 @@ def moment(text: str, present: datetime | None = None) -> str:
     if distance < timedelta(minutes=1):
         return "just now"
     for seconds, most, name in _STEPS:
-        count = int(distance.total_seconds() // seconds)
+        count = round(distance.total_seconds() / seconds)
         if count < most:
             counted = f"{count} {name}" + ("s" if count > 1 else "")
             return f"in {counted}" if away > timedelta() else f"{counted} ago"

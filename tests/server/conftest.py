@@ -1,0 +1,29 @@
+"""What only the server's tests need."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import peewee
+import pytest
+
+
+@pytest.fixture
+def count_queries(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[], Any]], int]:
+    """Counts the statements that a call sends to the database, so that a query a row is seen."""
+    seen: list[str] = []
+    real = peewee.Database.execute_sql
+
+    def execute_sql(self: Any, sql: str, *args: Any, **options: Any) -> Any:
+        seen.append(sql)
+        return real(self, sql, *args, **options)
+
+    monkeypatch.setattr(peewee.Database, "execute_sql", execute_sql)
+
+    def count(call: Callable[[], Any]) -> int:
+        seen.clear()
+        call()
+        return len(seen)
+
+    return count

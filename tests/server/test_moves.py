@@ -1,0 +1,129 @@
+"""Moving a note to another group: what goes along, what stays, and who may read which of its states."""
+
+from __future__ import annotations
+
+import pytest
+from factories import PAPER, Put, assert_problem, edit, ids_of, move, put_note, put_reply, text_of, written
+from world import Caller, World
+
+
+@pytest.fixture
+def team(world: World) -> str:
+    return world.team("ada", bob="member")
+
+
+@pytest.fixture
+def ada(world: World) -> Caller:
+    return world.as_user("ada")
+
+
+@pytest.fixture
+def bob(world: World) -> Caller:
+    return world.as_user("bob")
+
+
+def texts(caller: Caller, put: Put) -> list[str]:
+    return [text_of(state["annotation"]) for state in caller.get(f"{put.path}/history").json["states"]]
+
+
+def test_a_moved_note_is_gone_for_those_it_left(world: World, team: str, ada: Caller, bob: Caller) -> None:
+    put = put_note(ada, team)
+    cursor = bob.changes()["cursor"]
+    moved = written(move(ada, put, world.personal("ada")))
+    assert moved.document["postil:group"] == world.personal("ada")
+    assert moved.etag != put.etag
+    assert_problem(bob.get(put.path), 404)
+    assert_problem(bob.get(f"{put.path}/history"), 404)
+    assert bob.look_up(PAPER).json["papers"][PAPER]["notes"] == []
+    assert bob.changes(cursor)["gone"] == [{"id": put.id, "group": team}]
+    ada.delete(put.path, headers=moved.condition)
+    assert_problem(bob.get(put.path), 404, "not-found")
+
+
+def test_a_move_may_change_the_text_too(world: World, team: str, ada: Caller, bob: Caller) -> None:
+    put = put_note(ada, world.personal("ada"), "for me")
+    body = [{"type": "TextualBody", "value": "for all", "purpose": "commenting"}]
+    moved = written(ada.put(put.path, put.document | {"postil:group": team, "body": body}, headers=put.condition))
+    assert text_of(bob.get(put.path).json) == "for all"
+    assert texts(bob, moved) == ["for all"]
+    assert texts(ada, moved) == ["for all", "for me"]
+
+
+def test_the_authors_replies_go_along(world: World, team: str, ada: Caller, bob: Caller) -> None:
+    put = put_note(ada, team)
+    first = put_reply(ada, team, put)
+    second = put_reply(ada, team, first)
+    cursor, mine = bob.changes()["cursor"], world.personal("ada")
+    move(ada, put, mine)
+    for answer in (first, second):
+        document = ada.get(answer.path).json
+        assert document["postil:group"] == mine
+        assert document["target"] == answer.document["target"]
+        assert_problem(bob.get(answer.path), 404)
+    assert sorted(gone["id"] for gone in bob.changes(cursor)["gone"]) == sorted([put.id, first.id, second.id])
+    found = ada.look_up(PAPER).json["papers"][PAPER]
+    assert ids_of(found) == [put.id, first.id, second.id]
+
+
+def test_a_note_that_others_answered_stays(world: World, team: str, ada: Caller, bob: Caller) -> None:
+    put = put_note(ada, team)
+    put_reply(bob, team, put_reply(ada, team, put))
+    problem = assert_problem(move(ada, put, world.personal("ada")), 409, "has-replies")
+    assert "answered" in problem["detail"]
+    assert ada.get(put.path).json == put.document
+
+
+def test_a_reply_does_not_move_alone(world: World, team: str, ada: Caller) -> None:
+    answer = put_reply(ada, team, put_note(ada, team))
+    assert_problem(move(ada, answer, world.personal("ada")), 422, field="postil:group")
+
+
+@pytest.mark.parametrize("role", ["reader", None])
+def test_where_one_cannot_write_is_no_destination(world: World, ada: Caller, role: str | None) -> None:
+    elsewhere = world.team("cleo", **({"ada": role} if role else {}))
+    put = put_note(ada, world.personal("ada"))
+    if role:
+        assert_problem(move(ada, put, elsewhere), 403, "not-allowed")
+    else:
+        assert_problem(move(ada, put, elsewhere), 422, field="postil:group")
+
+
+def test_nobody_moves_anothers_note(world: World, team: str, ada: Caller, bob: Caller) -> None:
+    put = put_note(ada, team)
+    assert_problem(move(bob, put, world.personal("bob")), 403, "not-allowed")
+
+
+def test_a_state_made_in_another_group_is_its_authors_alone(world: World, team: str, ada: Caller, bob: Caller) -> None:
+    private = edit(ada, put_note(ada, world.personal("ada"), "draft"), "second draft")
+    shared = written(move(ada, private, team))
+    shared = edit(ada, shared, "shared")
+    assert texts(ada, shared) == ["shared", "second draft", "second draft", "draft"]
+    assert texts(bob, shared) == ["shared", "second draft"]
+
+
+def test_there_and_back(world: World, team: str, ada: Caller, bob: Caller) -> None:
+    mine = world.personal("ada")
+    put = put_note(ada, team, "one")
+    away = edit(ada, written(move(ada, put, mine)), "hidden thought")
+    cursor = bob.changes()["cursor"]
+    for _ in range(2):
+        back = written(move(ada, away, team))
+        away = written(move(ada, back, mine))
+    back = written(move(ada, away, team))
+    assert bob.get(put.path).json == back.document
+    answer = bob.changes(cursor)
+    assert ids_of(answer) == [put.id]
+    assert answer["gone"] == []
+    assert "one" in texts(bob, back)
+    assert texts(ada, back).count("hidden thought") == 6
+    assert texts(bob, back)[0] == "hidden thought", "it was moved with this text: that is the present state"
+
+
+def test_one_who_reads_both_groups_is_told_both(world: World, ada: Caller, bob: Caller) -> None:
+    one, two = world.team("ada", bob="member"), world.team("ada", bob="reader")
+    put = put_note(ada, one)
+    cursor = bob.changes()["cursor"]
+    moved = written(move(ada, put, two))
+    answer = bob.changes(cursor)
+    assert answer["gone"] == [{"id": put.id, "group": one}]
+    assert [entry["annotation"] for entry in answer["notes"]] == [moved.document]

@@ -1,0 +1,66 @@
+"""The look-up's query on SQLite is driven from the papers asked for.
+
+Left to itself its planner walks the index of the groups' notes in a small database: hundreds of times slower, and only there.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import peewee
+import pytest
+from factories import PAPER, put_note
+from world import World
+
+from postil.db import database
+from postil.models import Annotation, Paper
+
+
+@pytest.fixture
+def kind() -> str:
+    return "sqlite"
+
+
+def fill(papers: int, world: World) -> None:
+    """Copies of one note, a note a paper, all in one group: the worst case for an index by group."""
+    row = Annotation.select().dicts().get()
+    Paper.insert_many([{"key": f"arxiv:2504.{n:05}"} for n in range(1, papers + 1)]).on_conflict_ignore().execute()
+    ids = [id for (id,) in Paper.select(Paper.id).tuples()]
+    first = row.pop("id")
+    rows = [row | {"uuid": f"{n:032x}", "paper": id, "stored": n, "modified": n} for n, id in enumerate(ids, first)]
+    for chunk in peewee.chunked(rows, 100):
+        Annotation.insert_many(chunk).execute()
+
+
+@pytest.fixture
+def statements(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, Any]]:
+    seen: list[tuple[str, Any]] = []
+    real = peewee.Database.execute_sql
+
+    def execute_sql(self: Any, sql: str, params: Any = None) -> Any:
+        seen.append((sql, params))
+        return real(self, sql, params)
+
+    monkeypatch.setattr(peewee.Database, "execute_sql", execute_sql)
+    return seen
+
+
+@pytest.mark.parametrize(("papers", "analysed"), [(0, False), (3, False), (300, False), (2000, False), (2000, True)])
+def test_the_look_up_walks_from_the_papers(world: World, statements: list[tuple[str, Any]], papers: int, analysed: bool) -> None:
+    ada, group = world.as_user("ada"), world.personal("ada")
+    world.team("ada")
+    put_note(ada, group)
+    with database.connection_context():
+        with database.atomic():
+            fill(papers, world)
+        if analysed:
+            database.execute_sql("ANALYZE")
+    statements.clear()
+    assert ada.look_up(PAPER, *(f"arxiv:2504.{n:05}" for n in range(1, 21))).status_code == 200
+    query = next(statement for statement in statements if "json_each" in statement[0])
+    with database.connection_context():
+        plan = [detail for *_, detail in database.execute_sql(f"EXPLAIN QUERY PLAN {query[0]}", query[1])]
+    assert plan[0].startswith("SCAN wanted VIRTUAL TABLE"), plan
+    notes = [step for step in plan[1:] if step.startswith(("SCAN", "SEARCH", "MULTI"))]
+    assert len(notes) == 1, plan
+    assert "USING INDEX annotation_paper_id_group_id_stored (paper_id=?" in notes[0], plan
