@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
-import datetime
-
 from flask import Blueprint, Response
-from marshmallow import ValidationError, fields
+from marshmallow import fields
 
 from postil import auth
 from postil.api.http import answer, loaded, path_text, query
 from postil.errors import Invalid
 from postil.schemas.account import PageSchema
 from postil.schemas.base import Strict, number, text
+from postil.schemas.days import is_day
 from postil.services import papers
 
 blueprint = Blueprint("papers", __name__)
 
 
-def _is_day(value: str) -> None:
-    try:
-        if datetime.date.fromisoformat(value).isoformat() != value:
-            raise ValueError
-    except ValueError:
-        raise ValidationError("a day is needed, like 2026-11-23") from None
-
-
 class PapersQuery(Strict):
-    day = fields.String(validate=_is_day)
+    day = fields.String(validate=is_day)
     q = text(500)
     before = number(1)
     limit = number(1, 100, load_default=50)

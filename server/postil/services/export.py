@@ -13,8 +13,8 @@ from typing import Any
 from peewee import Expression, fn
 
 from postil.db import database
-from postil.models import Annotation, AnnotationTag, Group, Paper, User
-from postil.policy import Identity, require, visible_to
+from postil.models import Annotation, AnnotationTag, Group, Paper, PaperText, User
+from postil.policy import Identity, require, visible_texts, visible_to
 from postil.representation import with_base
 from postil.services.papers import by_keys, key_of
 
@@ -30,7 +30,12 @@ def records(identity: Identity, filters: Mapping[str, Any], base: str) -> Iterat
     """
     require(identity, "note.list")
     chosen = _chosen(identity, filters)
-    return _stream(chosen, base)
+    return _stream(chosen, visible_texts(identity), base)
+
+
+def everything(base: str) -> Iterator[dict[str, Any]]:
+    """Everybody's notes that are not deleted: for the command line, whose caller owns the server and moves it elsewhere."""
+    return _stream(Annotation.deleted_at.is_null(), PaperText.id > 0, base)
 
 
 def _chosen(identity: Identity, filters: Mapping[str, Any]) -> Expression:
@@ -52,13 +57,13 @@ def _chosen(identity: Identity, filters: Mapping[str, Any]) -> Expression:
     return chosen
 
 
-def _stream(chosen: Expression, base: str) -> Iterator[dict[str, Any]]:
+def _stream(chosen: Expression, texts: Expression, base: str) -> Iterator[dict[str, Any]]:
     after = 0
     while True:
         with database.connection_context():
             paper_ids = _next_papers(chosen, after)
             rows = list(_rows(chosen, paper_ids)) if paper_ids else []
-            papers = {p.id: _paper(p) for p in Paper.select().where(Paper.id.in_(paper_ids))} if paper_ids else {}
+            papers = _papers(paper_ids, texts) if paper_ids else {}
         if not paper_ids:
             return
         for paper_id in paper_ids:
@@ -110,8 +115,15 @@ def _by_thread(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return sorted(rows, key=lambda row: (began[row["root"] or row["uuid"]], row["stored"]))
 
 
-def _paper(paper: Any) -> dict[str, Any]:
-    return {name: getattr(paper, name) for name in ("key", "title", "authors", "published", "organization", "url")}
+def _papers(ids: list[int], texts: Expression) -> dict[int, dict[str, Any]]:
+    """What is told of each paper. Where no source told its title, the one that a page showed to the caller's groups."""
+    seen = PaperText.select(PaperText.paper, PaperText.text).where(PaperText.paper.in_(ids) & (PaperText.field == "title") & texts)
+    titles = dict(seen.order_by(PaperText.rank, PaperText.seen_at).tuples())
+    told = Paper.select(Paper.id, Paper.key, Paper.title, Paper.authors, Paper.published, Paper.organization, Paper.url)
+    papers = {row.pop("id"): row for row in told.where(Paper.id.in_(ids)).dicts()}
+    for paper_id, paper in papers.items():
+        paper["title"] = paper["title"] or titles.get(paper_id, "")
+    return papers
 
 
 def _record(row: Mapping[str, Any], paper: Mapping[str, Any], base: str) -> dict[str, Any]:
