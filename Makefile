@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/pip --quiet --disable-pip-version-check
 
-.PHONY: run test check bundle extension format clean
+.PHONY: run test check bench bundle extension format clean
 
 ## run: a server with a small demo listing, on this machine alone
 run: .venv/.run
@@ -21,6 +21,10 @@ check: .venv/.check node_modules/.ready
 	$(BIN)/mypy
 	npm run --silent check
 	node extension/build.js --check
+
+## bench: figures, printed; they never fail a build
+bench: .venv/.test node_modules/.ready
+	node tests/bench/anchoring.js
 
 ## bundle: build the browser side's committed files
 bundle: node_modules/.ready

@@ -459,7 +459,7 @@
       <dl>
         <dt>Account</dt><dd>${status.user?.display_name} (${status.user?.name})</dd>
         <dt>Server</dt><dd>${status.server}</dd>
-        <dt>Notes go to</dt><dd>${destinations(status)}</dd>
+        <dt>You write to</dt><dd>${destinations(status)}</dd>
       </dl>
       ${status.problem ? b`<p class="message">${status.problem.message}</p>` : A}
       ${unsent(status) ? b`<p>${unsentLine(status)}</p>` : A}
@@ -480,14 +480,14 @@
   }
   function unsentLine({ waiting, failed }) {
     const parts = [];
-    if (waiting) parts.push(`${counted(waiting, "change")} waiting to be sent`);
-    if (failed) parts.push(`${counted(failed, "change")} could not be sent`);
+    if (waiting) parts.push(`${counted(waiting, "note")} waiting to be sent`);
+    if (failed) parts.push(`${counted(failed, "note")} could not be sent`);
     return `${parts.join(", ")}.`;
   }
   function farewell(status, actions2) {
     return b`
     <div role="group" aria-labelledby="farewell" class="message">
-      <h3 id="farewell" tabindex="-1">${counted(unsent(status), "change")} of yours not on the server yet</h3>
+      <h3 id="farewell" tabindex="-1">${counted(unsent(status), "note")} not sent to the server</h3>
       <p>Kept here, they are sent when ${status.user?.display_name} is connected to ${status.server} again.</p>
       <div class="row">
         <button type="button" class="primary" @click=${() => actions2.disconnect("keep")}>Keep them and disconnect</button>
@@ -518,7 +518,7 @@
     typed: () => void lookUpPermission(),
     askAgain: () => show({ again: true, done: "" }, "token"),
     leave: () => {
-      if (state.status && unsent(state.status)) show({ leaving: true }, "farewell");
+      if (state.status && unsent(state.status)) show({ leaving: true, done: "" }, "farewell");
       else void disconnect("keep");
     },
     stay: () => show({ leaving: false }, "disconnect"),
@@ -580,7 +580,7 @@
     const { operations } = await ask("waiting", void 0);
     const { server, user } = state.status ?? {};
     saveToFile(copyOf(operations, server ?? "", user?.name ?? ""));
-    show({ done: "A copy was handed to the browser's downloads. The changes are still kept here." });
+    show({ done: "A copy was handed to the browser's downloads. The notes are still kept here." });
   }
   async function start() {
     onPush(({ status }) => show({ status, leaving: state.leaving && unsent(status) > 0 }));

@@ -496,8 +496,8 @@
     return list;
   }
   function countsOf(operations) {
-    const failed = operations.filter(({ state }) => state === "failed").length;
-    return { waiting: operations.length - failed, failed };
+    const notes = (which) => new Set(operations.filter(({ state }) => state === which).map(({ note }) => note)).size;
+    return { waiting: notes("waiting"), failed: notes("failed") };
   }
 
   // extension/src/shared/problems.js
@@ -513,7 +513,7 @@
   }
   function safe(waiting, code) {
     if (!waiting) return "";
-    const what = waiting === 1 ? "1 change of yours is" : `${waiting} changes of yours are`;
+    const what = waiting === 1 ? "Your note is" : `Your ${waiting} notes are`;
     const when = code === "unauthorized" ? "once you are back" : "when it is back";
     return `${what} kept here and will be sent ${when}.`;
   }
@@ -790,9 +790,9 @@
   );
   function failureFor(error) {
     const code = error.status === 412 ? "stale" : error.code;
-    const fields = error.errors.map(({ field, message }) => `${field}: ${message}`).join("; ");
-    const reason = REASONS[code] ?? error.message;
-    return { code, reason: fields ? `${reason} (${fields})` : reason };
+    const details = [...new Set(error.errors.map(({ message }) => message))].join("; ");
+    const refused = details ? `The server did not take it: ${details}.` : error.message;
+    return { code, reason: REASONS[code] ?? refused };
   }
 
   // extension/src/shared/outbox.js
@@ -1829,11 +1829,11 @@
   chrome.alarms.onAlarm.addListener(({ name }) => {
     if (name === ALARM) void wake();
   });
-  chrome.runtime.onStartup.addListener(() => void begin());
-  chrome.runtime.onInstalled.addListener(() => void begin());
-  async function begin() {
-    await chrome.alarms.create(ALARM, { periodInMinutes: MINUTES });
-    await wake();
+  chrome.runtime.onStartup.addListener(() => void wake());
+  chrome.runtime.onInstalled.addListener(() => void wake());
+  void keepAlarm();
+  async function keepAlarm() {
+    if (!await chrome.alarms.get(ALARM)) await chrome.alarms.create(ALARM, { periodInMinutes: MINUTES });
   }
   async function wake() {
     await backend.tick().catch(() => void 0);

@@ -29,7 +29,8 @@ def create_app(settings: Config | None = None) -> Flask:
         server.initialise()
     app = Flask("postil", static_folder=None)
     app.config["POSTIL"] = settings
-    app.config["MAX_CONTENT_LENGTH"] = limits.REQUEST
+    # One byte more than is taken: of a body in chunks Werkzeug reads no more than this, and does not say that there was more.
+    app.config["MAX_CONTENT_LENGTH"] = limits.REQUEST + 1
     app.url_map.strict_slashes = True
     guard.register(app)
     app.before_request(_connect)

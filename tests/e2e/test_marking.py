@@ -19,6 +19,7 @@ from .reading import (
     expect_painted,
     fill_note,
     highlight,
+    isolated,
     open_page,
     painted,
     reload,
@@ -167,6 +168,34 @@ def test_a_selection_over_two_papers_is_refused_with_the_reason(page: Page) -> N
     expect(toolbar(page)).to_be_hidden()
     page.keyboard.press("h")
     assert painted(page) == []
+
+
+def test_what_is_selected_while_a_mark_is_being_kept_stays_selected(page: Page) -> None:
+    """A disk or a worker may be slow; the reader is at the next sentence by then."""
+    open_page(page, SEARCH)
+    text = abstract(page, FERRYMAN)
+    isolated(
+        page,
+        """(() => {
+          const send = chrome.runtime.sendMessage.bind(chrome.runtime);
+          const released = new Promise((release) => { globalThis.release = release; });
+          chrome.runtime.sendMessage = async (message) => {
+            if (message.ask === "create") await released;
+            return send(message);
+          };
+        })()""",
+    )
+    select(page, text, SENTENCE)
+    expect(toolbar(page)).to_be_visible()
+    page.keyboard.press("h")
+    expect(toolbar(page)).to_be_hidden()
+    select(page, text, ENERGY)
+    expect(toolbar(page)).to_be_visible()
+    isolated(page, "release()")
+    expect_marks(page, SENTENCE)
+    assert page.evaluate("() => getSelection().toString()") == ENERGY
+    page.keyboard.press("h")
+    expect_marks(page, SENTENCE, ENERGY)
 
 
 def test_escape_leaves_the_page_as_it_was(page: Page) -> None:

@@ -56,6 +56,7 @@ test("search: every shown paper, in page order, with its title and abstract", ()
     assert.equal(canonicalText(paper.fields.title).text, title);
     assert.equal(canonicalText(paper.fields.abstract).text, summary);
     assert.ok(paper.card.contains(paper.fields.abstract));
+    assert.equal(paper.fields.abstract.localName, "p");
   });
   assert.ok(!JSON.stringify(papers.map(({ key, title, abstract, url }) => [key, title, abstract, url])).includes("viewer-of-this-page"));
 });
@@ -198,6 +199,16 @@ test("D8: a phrase that the AI-made summary repeats is found in the abstract", (
   const { abstract } = read(doc)[0].fields;
   assert.ok(abstract.textContent.includes("decides after every sixteen tokens"));
   assert.ok(!abstract.textContent.includes("Ferryman is a router"));
+});
+
+test("D8: an AI-made summary that is longer than the abstract, with and without JSON", () => {
+  const abstract = LONG.slice(0, 199);
+  const paper = { id: "2506.90001", title: "T", summary: abstract, ai_summary: LONG };
+  const page = (props, box) =>
+    open(`<main><div data-target="PaperContent" data-props="${escaped(props)}"><h1>T</h1><div><h2>Abstract</h2><div class="${box}"><p>${LONG}</p></div><p>${abstract}</p></div></div></main>`, "https://huggingface.co/papers/2506.90001");
+  for (const doc of [page({ paper }, ""), page({}, "border-blue-100"), page({ paper: { ...paper, summary: "" } }, "")]) {
+    assert.equal(read(doc)[0].abstract, abstract);
+  }
 });
 
 test("our own pages", () => {

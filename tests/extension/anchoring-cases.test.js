@@ -10,6 +10,8 @@ const THREE = "On three question sets the accuracy stays within one point of the
 const FOUR = "A calibration of forty minutes carries the router over to another device.";
 const ABSTRACT = `${ONE} ${TWO} ${THREE} ${FOUR}`;
 const TWICE = `${ONE} ${TWO} In the afternoon things change. ${TWO} ${FOUR}`;
+const QUOTED = "They don’t say “frugal” – not once.";
+const QUOTED_PLAINLY = `They don't say "frugal" - not once.`;
 const katex = (tex) =>
   `<span class="katex"><span class="katex-mathml"><math><semantics><mrow><mi>O</mi></mrow><annotation encoding="application/x-tex">${tex}</annotation></semantics></math></span><span class="katex-html" aria-hidden="true"><span>O</span><span>n</span></span></span>`;
 
@@ -36,6 +38,7 @@ const CASES = [
   })),
   { id: "B6 reverse", made: "a well\u2013known router for cells", on: "a well-known router for cells", quote: "well\u2013known router", result: "exact", text: "well-known router" },
   { id: "B7 quotes", made: "they call it “frugal” and don’t say why", on: 'they call it "frugal" and don\'t say why', quote: "“frugal” and don’t", result: "exact", text: '"frugal" and don\'t' },
+  { id: "B7 in an edited neighbourhood", made: `${ONE} ${QUOTED} ${FOUR}`, on: `Foreword. ${ONE} ${QUOTED_PLAINLY} Nothing else is told of it.`, quote: QUOTED, result: "exact", text: QUOTED_PLAINLY },
   { id: "B7 ellipsis", made: "one, two… many of them", on: "one, two... many of them", quote: "two… many", result: "exact", text: "two... many" },
   { id: "B8", made: "served in caf\u00e9s and bars", on: "served in cafe\u0301s and bars", quote: "caf\u00e9s and", result: "exact" },
   { id: "B8 edge", made: "served in a caf\u00e9 and bars", on: "served in a cafe\u0301 and bars", quote: "a caf\u00e9", result: "exact", painted: "a cafe\u0301" },
@@ -74,12 +77,16 @@ const CASES = [
   { id: "E3 none", made: ABSTRACT, on: "the more the merrier, say the people of the town; the end", quote: "the", nth: 2, result: "lost" },
   { id: "E4 first", made: "bananas", quote: "ana", nth: 1, result: "exact", start: 1 },
   { id: "E4 second", made: "bananas", quote: "ana", nth: 2, result: "exact", start: 3 },
+  { id: "E4 second, shifted", made: "bananas", on: "2 bananas", quote: "ana", nth: 2, result: "exact", start: 5 },
+  { id: "E1 an edited quote in its place, and a twin that is nearer to it elsewhere", made: ABSTRACT, on: `${ABSTRACT.replace("battery", "device")} ${TWO.replace("battery", "batteries")}`, quote: TWO, result: "changed", text: TWO.replace("battery", "device") },
   { id: "E6 prefix clipped", made: ABSTRACT, on: `${ONE.slice(-6)} ${TWO} ${THREE}`, quote: TWO, result: "exact" },
   { id: "E6 short prefix clipped", made: ABSTRACT, on: `tokens. ${TWO}`, quote: "We let", result: "exact" },
   { id: "E6 at the very end", made: ABSTRACT, on: `${ONE} ${TWO}`, quote: TWO, result: "exact" },
   { id: "F1", made: ABSTRACT, on: ABSTRACT.replace("battery", "device"), quote: `${TWO} ${THREE}`, result: "changed", text: `${TWO} ${THREE}`.replace("battery", "device"), least: 0.85 },
   { id: "F1 rim", made: ABSTRACT, on: ABSTRACT.replace("We let", "They let").replace("decides.", "chooses."), quote: TWO, result: "changed", text: TWO.replace("We let", "They let").replace("decides.", "chooses.") },
+  { id: "F1 rim, neighbours edited too", made: ABSTRACT, on: ABSTRACT.replace("easy tokens", "simple words").replace("We let", "Weird let").replace("before it decides", "before it decidedly").replace("On three", "For many"), quote: TWO.slice(0, -1), result: "changed", text: "Weird let the router see the charge of the battery before it decidedly" },
   { id: "F1 neighbours edited too", made: ABSTRACT, on: ABSTRACT.replace("easy tokens", "simple words").replace("charge", "state").replace("On three", "For many"), quote: TWO, result: "changed", text: TWO.replace("charge", "state") },
+  { id: "F3 two fifths rewritten", made: ABSTRACT, on: ABSTRACT.replace(TWO, "We let the gate know the state of every cell when it chooses."), quote: TWO, result: "lost" },
   { id: "F3", made: ABSTRACT, on: ABSTRACT.replace(TWO, "Here battery levels are shown to our gate, which then makes up its mind."), quote: TWO, result: "lost" },
   { id: "F4", made: ABSTRACT, on: `${ONE} ${THREE} ${FOUR} ${TWO}`, quote: TWO, result: "moved" },
   { id: "F4 to the front", made: ABSTRACT, on: `${FOUR} ${ONE} ${TWO} ${THREE}`, quote: FOUR, result: "moved" },

@@ -179,3 +179,15 @@ test("without context a repeated quote is placed by its position or not at all",
   const found = anchorOn(LONG, [quote, { type: "TextPositionSelector", start: 17, end: 20 }]);
   assert.deepEqual([found.result, found.start], ["exact", 17]);
 });
+
+test("B10: a decomposed quote, too, is looked for unfolded before it is folded", () => {
+  const found = anchorOn("of 106 caf\u00e9s, not 10⁶ caf\u00e9s", [{ type: "TextQuoteSelector", exact: "10⁶ cafe\u0301s" }]);
+  assert.deepEqual([found.result, found.start], ["exact", 18]);
+});
+
+test("G1: one stored character needs its context", () => {
+  const position = { type: "TextPositionSelector", start: 17, end: 18 };
+  assert.equal(anchorOn(LONG, [{ type: "TextQuoteSelector", exact: "t" }, position]).result, "lost");
+  const [before, after] = [LONG.slice(0, 17), LONG.slice(18, 50)];
+  assert.equal(anchorOn(LONG, [{ type: "TextQuoteSelector", exact: "t", prefix: before, suffix: after }, position]).result, "exact");
+});

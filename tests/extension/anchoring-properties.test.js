@@ -1,4 +1,4 @@
-// Properties over generated pages. A failing run prints its seed; POSTIL_SEED repeats it.
+// Properties over generated pages. A failing run prints its seed; SEED repeats it.
 
 import assert from "node:assert/strict";
 import test from "node:test";
@@ -9,7 +9,7 @@ import { fold } from "../../extension/src/anchoring/fold.js";
 import { normalise } from "../../extension/src/anchoring/normal-text.js";
 import { fieldOf, randomFrom, rangeFrom } from "./anchoring-field.js";
 
-const SEED = Number(process.env.POSTIL_SEED ?? Date.now() % 1e9);
+const SEED = Number(process.env.SEED ?? Date.now() % 1e9);
 const ROUNDS = 80;
 const WORDS = (
   "router token budget charge layer gate sparse model the of a we in and caf\u00e9 cafe\u0301 na\u00efve 10⁶ x² ½ ﬁne 👩‍🔬 🇳🇱 שלום 模型 " +

@@ -137,7 +137,7 @@ test("what could not be sent: listed with its reason, resolved by a page", async
 
 test("disconnect keeps what waits for the same account, or discards it; notes of others never stay", async () => {
   for (const [waiting, sent] of [["keep", 1], ["discard", 0]]) {
-    const { ask, server, disk } = await paired();
+    const { ask, server, disk, clock } = await paired();
     await ask("create", { draft: draft() });
     await quiet();
     server.script = () => { throw new TypeError("network"); };
@@ -149,6 +149,9 @@ test("disconnect keeps what waits for the same account, or discards it; notes of
     assert.ok(!JSON.stringify([...disk.values]).includes("ada-token"));
     assert.equal(disk.keys("cache|").length, 0);
     server.script = null;
+    const before = server.requests.length;
+    await clock.pass(600_000);
+    assert.equal(server.requests.length, before, "a delay that ends after goodbye sends nothing");
     await ask("connect", { server: SERVER, token: "bob-token" });
     await quiet();
     assert.equal(server.notes.has(one.id), false);

@@ -65,7 +65,7 @@ function holds(shown, wanted) {
 }
 
 /**
- * The longest run of text among elements: the innermost one of the elements that have it.
+ * The element with the longest text of its own. A block comes before the phrases in it, so it wins over one that is all of it.
  * @param {Element[]} elements
  * @param {number} least  shorter texts are no answer
  * @returns {Element | null}
@@ -88,18 +88,12 @@ const PHRASING = "a abbr b br cite code em i mark math q s small span strong sub
  * @param {Element} element
  */
 function ownTextLength(element) {
-  if (PHRASING.includes(element.localName) && element.parentElement && hasOwnWords(element.parentElement)) return 0;
   let text = "";
   for (const child of element.childNodes) {
     const name = child.nodeName.toLowerCase();
     if (child.nodeType === 3 || PHRASING.includes(name)) text += child.textContent;
   }
   return oneLine(text).length;
-}
-
-/** @param {Element} element */
-function hasOwnWords(element) {
-  return [...element.childNodes].some((child) => child.nodeType === 3 && oneLine(child.nodeValue) !== "");
 }
 
 /** @param {string} text */

@@ -53,10 +53,10 @@ export function cardView(face, events) {
     else events.close();
   };
   return html`<section class="card" role="dialog" aria-label=${name} tabindex="-1" @keydown=${keys}>
-    <header>
+    <div class="top">
       <h2>${name}</h2>
       <button type="button" class="bare" aria-label="Close" title="Close" @click=${events.close}>${closeIcon}</button>
-    </header>
+    </div>
     ${problem ? html`<p class="problem" role="status">${problem}</p>` : nothing}
     ${edit && !edit.note ? newNote(edit, status, events) : nothing}
     ${notes.map((placed) => listed(placed, face, events))}

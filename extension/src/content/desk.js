@@ -105,8 +105,7 @@ export class Desk {
       notes: (view) => notesOf(this.margin, view),
       create: async (...note) => {
         this.undo.pass();
-        await this.writer.create(...note);
-        this.doc.getSelection()?.removeAllRanges();
+        await this.#deselectAfter(() => this.writer.create(...note));
       },
       edit: this.writer.edit,
       remove: async (note) => {
@@ -159,8 +158,7 @@ export class Desk {
   /** @returns {boolean} whether the key was for us */
   #escape() {
     if (this.toolbar.isOpen()) {
-      const selection = this.doc.getSelection();
-      this.#dismissed = selection?.rangeCount ? nameOf(selection.getRangeAt(0)) : "";
+      this.#dismissed = nameOfSelection(this.doc.getSelection());
       this.toolbar.close();
       return true;
     }
@@ -190,11 +188,21 @@ export class Desk {
   async #highlight(picked) {
     this.undo.pass();
     try {
-      await this.writer.create(picked.paper, picked, "", []);
-      this.doc.getSelection()?.removeAllRanges();
+      await this.#deselectAfter(() => this.writer.create(picked.paper, picked, "", []));
     } catch (reason) {
       this.toolbar.open({ picked: null, line: farEndLine(reason) }, picked.range);
     }
+  }
+
+  /**
+   * A write takes a moment. What was selected meanwhile is the reader's next thought, and stays.
+   * @param {() => Promise<void>} write
+   */
+  async #deselectAfter(write) {
+    const before = nameOfSelection(this.doc.getSelection());
+    await write();
+    const selection = this.doc.getSelection();
+    if (nameOfSelection(selection) === before) selection?.removeAllRanges();
   }
 
   /** @param {string} id */
@@ -290,6 +298,9 @@ const boxOf = (range) => union(boxesOfMark(range));
 function fixed({ startContainer, startOffset, endContainer, endOffset }) {
   return new StaticRange({ startContainer, startOffset, endContainer, endOffset });
 }
+
+/** @param {Selection | null} selection */
+const nameOfSelection = (selection) => (selection?.rangeCount ? nameOf(selection.getRangeAt(0)) : "");
 
 /** @param {AbstractRange} range  the same for the same words, in the same place */
 function nameOf(range) {

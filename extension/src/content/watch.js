@@ -58,7 +58,7 @@ export function watchPage(doc, own, events) {
     for (const record of records) if (record.target !== own()) touched.add(record.target);
     if (!touched.size) return;
     since ||= Date.now();
-    clearTimeout(timer);
+    win.clearTimeout(timer);
     // A page that mutates without end must not put the marks off without end.
     timer = win.setTimeout(flush, Math.max(0, Math.min(BURST, since + BURST_AT_MOST - Date.now())));
   });
@@ -69,7 +69,7 @@ export function watchPage(doc, own, events) {
   win.addEventListener("focus", visible);
   return () => {
     observer.disconnect();
-    clearTimeout(timer);
+    win.clearTimeout(timer);
     doc.removeEventListener("visibilitychange", visible);
     win.removeEventListener("pageshow", visible);
     win.removeEventListener("focus", visible);
@@ -97,7 +97,7 @@ function watchUrl(win, navigated) {
   return () => {
     navigation?.removeEventListener("currententrychange", look);
     win.removeEventListener("popstate", look);
-    clearInterval(timer);
+    win.clearInterval(timer);
   };
 }
 

@@ -12,7 +12,7 @@ from flask import Response, request
 from marshmallow import fields
 
 from postil import auth
-from postil.errors import BadRequest, Invalid, NotFound, PostilError, Unsupported
+from postil.errors import BadRequest, Invalid, NotFound, PostilError, TooLarge, Unsupported
 from postil.representation import with_base
 from postil.schemas import limits
 from postil.schemas.base import UUID_TEXT, Strict, bad_text, load
@@ -35,13 +35,22 @@ def body(*types: str) -> Any:
     """The request's JSON. Raises Unsupported for another media type, BadRequest (`malformed-json`) for what is no JSON."""
     if request.mimetype not in types:
         raise Unsupported(f"send {' or '.join(types)}, not {request.mimetype or 'a body without Content-Type'}")
-    if request.content_length is not None and request.content_length > limits.REQUEST:
-        request.get_data(cache=False)  # raises 413
     raw = request.get_data(cache=False)
+    if len(raw) > limits.REQUEST:
+        raise TooLarge("the request is larger than 1 MiB")
     try:
-        return orjson.loads(raw)
+        document = orjson.loads(raw)
     except orjson.JSONDecodeError as error:
-        return _lenient(raw, error)
+        document = _lenient(raw, error)
+    if _deeper(document, limits.DEPTH):
+        raise BadRequest(f"the body is nested more than {limits.DEPTH} deep")
+    return document
+
+
+def _deeper(value: Any, levels: int) -> bool:
+    """Whether a value is nested more deeply: what follows walks it recursively."""
+    members = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return levels < 0 or any(_deeper(member, levels - 1) for member in members)
 
 
 def _lenient(raw: bytes, error: orjson.JSONDecodeError) -> Any:

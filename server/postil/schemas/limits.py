@@ -1,6 +1,7 @@
 """How much of everything: stated in docs/api.md and in the discovery document, enforced before any work is done."""
 
 REQUEST = 1024 * 1024  # bytes
+DEPTH = 30  # of arrays and objects in each other
 NOTE = 64 * 1024  # bytes of UTF-8
 QUOTE = 8 * 1024
 CONTEXT = 1024  # prefix and suffix, each

@@ -51,10 +51,15 @@ def _words(text: str) -> str:
 
 
 def _day(text: str) -> str | None:
+    if not text:
+        return None
     try:
-        return date.fromisoformat(text).isoformat() if text else None
+        found = date.fromisoformat(text).isoformat()
     except ValueError:
-        raise BadRequest("a day is written like 2026-11-23") from None
+        found = ""
+    if found != text:  # 20261123 is a date too, but every page has one address
+        raise BadRequest("a day is written like 2026-11-23")
+    return text
 
 
 def _before(text: str) -> int | None:

@@ -11,7 +11,7 @@ from postil import auth
 from postil.errors import Invalid
 from postil.policy import Identity
 from postil.schemas.account import TokenSchema
-from postil.schemas.base import load
+from postil.schemas.base import INT64, load
 from postil.services import groups, tokens
 from postil.web.frame import page, sent_to
 
@@ -38,7 +38,7 @@ def make_token() -> Response:
     return _settings(caller, 201, made=made)
 
 
-@blueprint.post("/settings/tokens/<int:id>/revoke")
+@blueprint.post(f"/settings/tokens/<int(max={INT64 - 1}):id>/revoke")
 def revoke_token(id: int) -> Response:
     tokens.revoke(auth.signed_in(), id)
     return sent_to("web.settings.show", _anchor="tokens")

@@ -14,8 +14,8 @@ FILES = Path(__file__).parent / "static"
 
 #: What is served, and as what: the machine's own table of types may say anything of `.js`.
 TYPES = {
-    ".css": "text/css; charset=utf-8",
-    ".js": "text/javascript; charset=utf-8",
+    ".css": "text/css",
+    ".js": "text/javascript",
     ".svg": "image/svg+xml",
     ".png": "image/png",
 }

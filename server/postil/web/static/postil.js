@@ -43,16 +43,12 @@
   }
   var PHRASING = "a abbr b br cite code em i mark math q s small span strong sub sup time u var".split(" ");
   function ownTextLength(element) {
-    if (PHRASING.includes(element.localName) && element.parentElement && hasOwnWords(element.parentElement)) return 0;
     let text2 = "";
     for (const child of element.childNodes) {
       const name = child.nodeName.toLowerCase();
       if (child.nodeType === 3 || PHRASING.includes(name)) text2 += child.textContent;
     }
     return oneLine(text2).length;
-  }
-  function hasOwnWords(element) {
-    return [...element.childNodes].some((child) => child.nodeType === 3 && oneLine(child.nodeValue) !== "");
   }
   function squeeze(text2) {
     return text2.replace(/\s+/gu, "");
@@ -1106,10 +1102,10 @@
       else events.close();
     };
     return b`<section class="card" role="dialog" aria-label=${name} tabindex="-1" @keydown=${keys}>
-    <header>
+    <div class="top">
       <h2>${name}</h2>
       <button type="button" class="bare" aria-label="Close" title="Close" @click=${events.close}>${closeIcon}</button>
-    </header>
+    </div>
     ${problem ? b`<p class="problem" role="status">${problem}</p>` : A}
     ${edit && !edit.note ? newNote(edit, status, events) : A}
     ${notes.map((placed) => listed(placed, face, events))}
@@ -2634,7 +2630,7 @@ kbd {
   overflow-wrap: anywhere;
 }
 .card:focus, .card:focus-visible { outline: none; } /* a place for the focus to begin, not a control */
-.card header { position: sticky; top: 0; z-index: 1; background: var(--postil-paper); display: flex; align-items: center; justify-content: space-between; padding: var(--postil-space-1) var(--postil-space-1) 0 var(--postil-space-3); }
+.card .top { position: sticky; top: 0; z-index: 1; background: var(--postil-paper); display: flex; align-items: center; justify-content: space-between; padding: var(--postil-space-1) var(--postil-space-1) 0 var(--postil-space-3); }
 .card h2 { font-size: var(--postil-small); line-height: inherit; font-weight: var(--postil-strong); color: var(--postil-muted); }
 .card > p, .card > .quote, .card > .editor { margin: 0 var(--postil-space-3) var(--postil-space-2); }
 .card > .editor { margin-bottom: var(--postil-space-3); }
@@ -2722,6 +2718,8 @@ button.wide:focus-visible { outline-offset: -2px; }
 @media (prefers-reduced-motion: reduce) { .toolbar, .card { animation: none; } }
 @media (forced-colors: active) {
   .card, .toolbar, .undo, .badge .pill { border-color: CanvasText; }
+  .badge { border: 0; }
+  .badge.fresh .pill { forced-color-adjust: none; border-color: Highlight; background: Highlight; color: HighlightText; }
   .badge .dot { forced-color-adjust: none; background: Highlight; }
   .hatch { forced-color-adjust: none; --edge: CanvasText !important; }
   button.primary { border-color: ButtonText; }
@@ -3434,7 +3432,7 @@ ${content_default}`);
       for (const record of records) if (record.target !== own()) touched.add(record.target);
       if (!touched.size) return;
       since ||= Date.now();
-      clearTimeout(timer);
+      win.clearTimeout(timer);
       timer = win.setTimeout(flush, Math.max(0, Math.min(BURST, since + BURST_AT_MOST - Date.now())));
     });
     observer.observe(doc, { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ["data-props", "hidden"] });
@@ -3444,7 +3442,7 @@ ${content_default}`);
     win.addEventListener("focus", visible);
     return () => {
       observer.disconnect();
-      clearTimeout(timer);
+      win.clearTimeout(timer);
       doc.removeEventListener("visibilitychange", visible);
       win.removeEventListener("pageshow", visible);
       win.removeEventListener("focus", visible);
@@ -3469,7 +3467,7 @@ ${content_default}`);
     return () => {
       navigation?.removeEventListener("currententrychange", look);
       win.removeEventListener("popstate", look);
-      clearInterval(timer);
+      win.clearInterval(timer);
     };
   }
   function watchTheme(doc, own, themed) {
@@ -4092,8 +4090,8 @@ ${content_default}`);
     return list;
   }
   function countsOf(operations) {
-    const failed = operations.filter(({ state }) => state === "failed").length;
-    return { waiting: operations.length - failed, failed };
+    const notes = (which) => new Set(operations.filter(({ state }) => state === which).map(({ note }) => note)).size;
+    return { waiting: notes("waiting"), failed: notes("failed") };
   }
 
   // extension/src/shared/problems.js
@@ -4109,7 +4107,7 @@ ${content_default}`);
   }
   function safe(waiting, code) {
     if (!waiting) return "";
-    const what = waiting === 1 ? "1 change of yours is" : `${waiting} changes of yours are`;
+    const what = waiting === 1 ? "Your note is" : `Your ${waiting} notes are`;
     const when2 = code === "unauthorized" ? "once you are back" : "when it is back";
     return `${what} kept here and will be sent ${when2}.`;
   }
@@ -4386,9 +4384,9 @@ ${content_default}`);
   );
   function failureFor(error) {
     const code = error.status === 412 ? "stale" : error.code;
-    const fields = error.errors.map(({ field: field2, message }) => `${field2}: ${message}`).join("; ");
-    const reason = REASONS[code] ?? error.message;
-    return { code, reason: fields ? `${reason} (${fields})` : reason };
+    const details = [...new Set(error.errors.map(({ message }) => message))].join("; ");
+    const refused = details ? `The server did not take it: ${details}.` : error.message;
+    return { code, reason: REASONS[code] ?? refused };
   }
 
   // extension/src/shared/outbox.js

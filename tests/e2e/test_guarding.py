@@ -1,0 +1,102 @@
+"""What a hostile page, a hostile note and a broken-into renderer cannot do."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from .conftest import SEARCH
+from .extension import Browser
+from .own_pages import sign_in
+from .pages import Paper, props_of, search_page
+from .reading import abstract, badge, card, click_mark, expect_marks, isolated, open_page, painted, write_note
+from .server import Server, User
+from .site import Site
+from .waiting import until
+
+pytestmark = pytest.mark.xdist_group("e2e-reading")
+
+FERRYMAN = "arxiv:2503.90417"
+SENTENCE = "decides after every sixteen tokens whether the small model on the device should go on"
+HOSTILE = '<img src="/caught" onerror="window.caught = true"><script>window.caught = true</script>'
+
+
+def test_the_token_is_out_of_reach_where_the_content_script_runs(page: Page, browser: Browser, user: User) -> None:
+    open_page(page, SEARCH)
+    assert user.token in json.dumps(browser.stored())  # it is there to be stolen
+    refused = isolated(page, "chrome.storage.local.get(null).then((all) => `read: ${JSON.stringify(all)}`, (error) => `refused: ${error}`)")
+    assert refused.startswith("refused: ")
+    for name, payload in {"status": None, "waiting": None, "notes": {"papers": [FERRYMAN]}}.items():
+        told = isolated(page, f"chrome.runtime.sendMessage({json.dumps({'ask': name, 'payload': payload})})")
+        assert told["ok"]
+        assert user.token not in json.dumps(told)
+
+
+@pytest.mark.parametrize(
+    ("name", "payload"),
+    [
+        ("connect", {"server": "https://huggingface.co", "token": "postil_x"}),
+        ("disconnect", {"waiting": "discard"}),
+        ("resolve-failed", {"operation": "x", "way": "discard"}),
+    ],
+)
+def test_a_content_script_cannot_reach_the_pairing(page: Page, browser: Browser, name: str, payload: dict[str, str]) -> None:
+    open_page(page, SEARCH)
+    told = isolated(page, f"chrome.runtime.sendMessage({json.dumps({'ask': name, 'payload': payload})})")
+    assert (told["ok"], told["error"]["code"]) == (False, "not-allowed")
+    assert browser.ask("status")["paired"]
+
+
+def test_a_page_can_neither_talk_to_the_extension_nor_load_anything_of_it(page: Page, browser: Browser) -> None:
+    manifest = browser.door().evaluate("() => chrome.runtime.getManifest()")
+    assert "web_accessible_resources" not in manifest
+    assert "externally_connectable" not in manifest
+    open_page(page, SEARCH)
+    assert page.evaluate("() => typeof globalThis.chrome?.runtime?.sendMessage") == "undefined"
+    for file in ("manifest.json", "dist/content.js", "icons/icon-16.png"):
+        reached = page.evaluate("(url) => fetch(url).then(() => true, () => false)", f"{browser.address}/{file}")
+        assert not reached, file
+
+
+def test_a_note_full_of_markup_is_shown_as_the_text_that_it_is(
+    page: Page, browser: Browser, site: Site, server: Server, user: User
+) -> None:
+    open_page(page, SEARCH)
+    write_note(page, abstract(page, FERRYMAN), SENTENCE, HOSTILE, f"{HOSTILE}, plain")
+    click_mark(page, abstract(page, FERRYMAN), SENTENCE)
+    expect(card(page).locator(".text")).to_have_text(HOSTILE)
+    expect(card(page).get_by_role("list", name="Tags").get_by_role("listitem")).to_have_text([HOSTILE, "plain"])
+    popup = browser.popup(page)
+    expect(popup.locator(".text")).to_have_text(HOSTILE)
+    until(lambda: user.notes(FERRYMAN), "the note on the server")
+
+    server.import_papers(props_of(str(site.pages["/papers"])), "2025-06-03")
+    own = browser.context.new_page()
+    sign_in(own, server, user)
+    own.goto(f"{server.url}/papers/{FERRYMAN}")
+    expect_marks(own, SENTENCE)
+    click_mark(own, abstract(own, FERRYMAN), SENTENCE)
+    expect(card(own).locator(".text")).to_have_text(HOSTILE)
+    for shown in (page, popup, own):
+        assert shown.evaluate("() => window.caught") is None
+    assert not any("caught" in address for address in site.requests)
+
+
+def test_words_of_a_hostile_page_are_shown_as_text(page: Page, browser: Browser, site: Site, user: User) -> None:
+    """A title and an abstract that are markup, escaped as a page must to show them."""
+    words = (
+        f"{HOSTILE} An abstract long enough to be one, whose author took great care that it holds more markup than sense, line after line."
+    )
+    site.pages["/papers"] = search_page([Paper("2503.90001", HOSTILE, words)], "care")
+    open_page(page, SEARCH)
+    write_note(page, abstract(page, "arxiv:2503.90001"), 'onerror="window.caught = true"', "Look at this")
+    badge(page, "arxiv:2503.90001").click()
+    expect(badge(page, "arxiv:2503.90001")).to_have_accessible_name(f"1 note: {HOSTILE}")
+    expect(card(page).locator(".quote")).to_have_text('onerror="window.caught = true"')
+    popup = browser.popup(page)
+    expect(popup.get_by_role("heading", level=3)).to_have_text(HOSTILE)
+    assert (page.evaluate("() => window.caught"), popup.evaluate("() => window.caught")) == (None, None)
+    assert not any("caught" in address for address in site.requests)
+    assert painted(page)[0].text == 'onerror="window.caught = true"'

@@ -1,0 +1,55 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { overlap, placeBadge, placeCard, placeToolbar, union } from "../../extension/src/content/geometry.js";
+
+const box = (left, top, width, height) => ({ left, top, right: left + width, bottom: top + height });
+const at = (spot, size) => box(spot.left, spot.top, size.width, size.height);
+const wide = { width: 1280, height: 800 };
+const phone = { width: 390, height: 800 };
+const card = { width: 340, height: 300 };
+
+test("a card stands beside, under or above its mark, never over it, never outside the view", () => {
+  const marks = [box(10, 10, 200, 20), box(900, 700, 300, 40), box(20, 400, 1240, 60), box(20, 20, 350, 40), box(20, 740, 350, 40)];
+  for (const mark of marks) {
+    for (const view of [wide, phone]) {
+      if (mark.right > view.width) continue;
+      const spot = placeCard(card, mark, view);
+      const placed = at(spot, { ...card, height: Math.min(card.height, spot.maxHeight) });
+      assert.equal(overlap(placed, mark), false, JSON.stringify({ mark, view, spot }));
+      assert.ok(placed.left >= 0 && placed.top >= 0 && placed.right <= view.width && placed.bottom <= view.height);
+    }
+  }
+});
+
+test("a card longer than the room beneath its mark is cut to it and scrolls", () => {
+  const spot = placeCard({ width: 340, height: 2000 }, box(20, 300, 350, 40), phone);
+  assert.equal(spot.top, 348);
+  assert.equal(spot.maxHeight, 444);
+});
+
+test("the toolbar stands above the end of the selection, under it at the top of the view", () => {
+  const bar = { width: 300, height: 36 };
+  const line = box(400, 200, 200, 20);
+  assert.deepEqual(placeToolbar(bar, line, line, wide), { left: 300, top: 156 });
+  const first = box(10, 5, 100, 20);
+  assert.deepEqual(placeToolbar(bar, first, first, wide), { left: 8, top: 33 });
+});
+
+test("a badge keeps to the upper right corner and moves away from what stands there", () => {
+  const size = { width: 40, height: 32 };
+  const paper = box(100, 100, 400, 200);
+  assert.deepEqual(placeBadge(size, paper, [], 1280), { left: 454, top: 106 });
+  const button = box(430, 104, 60, 24);
+  const moved = at(placeBadge(size, paper, [button], 1280), size);
+  assert.equal(overlap(moved, button), false);
+});
+
+test("a badge has a place even where everything is taken", () => {
+  const spot = placeBadge({ width: 40, height: 32 }, box(0, 100, 30, 50), [box(-100, 0, 1000, 1000)], 390);
+  assert.equal(spot.left, 0);
+});
+
+test("the union of no boxes is nothing", () => {
+  assert.equal(union([]), null);
+  assert.deepEqual(union([box(0, 0, 10, 10), box(20, 5, 10, 10)]), { left: 0, top: 0, right: 30, bottom: 15 });
+});

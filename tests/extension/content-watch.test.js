@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { JSDOM } from "jsdom";
+
+const { window } = new JSDOM("<main></main>", { url: "https://example.org/papers" });
+Object.assign(globalThis, { MutationObserver: window.MutationObserver });
+const { quiet, watchPage } = await import("../../extension/src/content/watch.js");
+
+const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const main = window.document.querySelector("main");
+const add = () => main.append(window.document.createElement("p"));
+
+test("a page is quiet once nothing has changed for a while", async () => {
+  let isQuiet = false;
+  const waiting = quiet(main, { still: 60, atMost: 5000 }).then(() => (isQuiet = true));
+  for (let i = 0; i < 5; i += 1) {
+    add();
+    await pause(25);
+  }
+  assert.equal(isQuiet, false);
+  await waiting;
+});
+
+test("a page that never rests is read all the same", async () => {
+  const noise = setInterval(add, 10);
+  const begun = Date.now();
+  await quiet(main, { still: 60, atMost: 200 });
+  clearInterval(noise);
+  assert.ok(Date.now() - begun >= 190);
+});
+
+test("a burst of changes is told once, without our own host", async () => {
+  const own = window.document.createElement("div");
+  window.document.documentElement.append(own);
+  const bursts = [];
+  const nothing = () => {};
+  const stop = watchPage(window.document, () => own, { mutated: (touched) => bursts.push(touched), navigated: nothing, shown: nothing, themed: nothing });
+  add();
+  add();
+  own.append("ours");
+  await pause(200);
+  stop();
+  add();
+  await pause(150);
+  assert.equal(bursts.length, 1);
+  assert.deepEqual(bursts[0], [main]);
+});
+
+test("another URL in the same document is noticed", async () => {
+  let told = 0;
+  const nothing = () => {};
+  const stop = watchPage(window.document, () => null, { mutated: nothing, navigated: () => (told += 1), shown: nothing, themed: nothing });
+  window.history.pushState(null, "", "/papers/2504.13171");
+  window.dispatchEvent(new window.PopStateEvent("popstate"));
+  window.location.hash = "community";
+  window.dispatchEvent(new window.PopStateEvent("popstate"));
+  stop();
+  assert.equal(told, 1);
+});
