@@ -1,6 +1,6 @@
 """Draw the extension's icons: a page with a marked line and the note that hangs on it in the margin. Standard library only.
 
-    python extension/icons/draw.py
+python extension/icons/draw.py
 """
 
 from __future__ import annotations

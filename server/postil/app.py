@@ -32,6 +32,7 @@ def create_app(settings: Config | None = None) -> Flask:
     # One byte more than is taken: of a body in chunks Werkzeug reads no more than this, and does not say that there was more.
     app.config["MAX_CONTENT_LENGTH"] = limits.REQUEST + 1
     app.url_map.strict_slashes = True
+    app.url_map.merge_slashes = False  # a paper may be asked for by its URL
     guard.register(app)
     app.before_request(_connect)
     app.teardown_request(_disconnect)

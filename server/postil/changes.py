@@ -12,7 +12,7 @@ import hmac
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from postil.errors import BadRequest
+from postil.errors import BadRequest, NotFound
 from postil.models import Change, Group
 from postil.policy import Identity, Member
 
@@ -52,8 +52,12 @@ def record(written: Iterable[Written]) -> dict[int, int]:
 
 
 def _next_revision(group_id: int) -> int:
-    query = Group.update(revision=Group.revision + 1).where(Group.id == group_id).returning(Group.revision)
-    revision: int = next(iter(query.execute())).revision
+    """Raises NotFound for a group that was deleted since the caller was asked: nothing may be written into one."""
+    alive = (Group.id == group_id) & (Group.kind != "deleted")
+    row = next(iter(Group.update(revision=Group.revision + 1).where(alive).returning(Group.revision).execute()), None)
+    if row is None:
+        raise NotFound("there is no such group")
+    revision: int = row.revision
     return revision
 
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from platformdirs import user_data_dir
 
@@ -48,7 +48,7 @@ class Config:
 
     @property
     def resolved_database_url(self) -> str:
-        return self.database_url or f"sqlite:///{self.data_dir / 'postil.sqlite3'}"
+        return self.database_url or f"sqlite:///{quote(str(self.data_dir / 'postil.sqlite3'))}"
 
     @property
     def secure(self) -> bool:

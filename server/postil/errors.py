@@ -42,6 +42,10 @@ class NotFound(PostilError):
     status, code = 404, "not-found"
 
 
+class NotAcceptable(PostilError):
+    status, code = 406, "not-acceptable"
+
+
 class Conflict(PostilError):
     """The present state forbids it; each has a code of its own (docs/api.md)."""
 

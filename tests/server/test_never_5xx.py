@@ -61,12 +61,12 @@ def with_one_wrong(document: dict[str, Any]) -> st.SearchStrategy[Any]:
     return st.tuples(st.sampled_from(places(document)), anything).map(lambda change: replaced(document, *change))
 
 
-@hypothesis.given(st.data())
-def test_notes(world: World, ada: Caller, data: st.DataObject) -> None:
+@hypothesis.given(drawn=st.data())
+def test_notes(world: World, ada: Caller, drawn: st.DataObject) -> None:
     group = world.personal("ada")
     right = note(group, tags=["a"], **{"postil:label": "amber", "postil:status": "open"})
     right["target"] |= {"postil:version": 1, "postil:source": "arxiv"}
-    document = data.draw(anything | with_one_wrong(right) | with_one_wrong(right))
+    document = drawn.draw(anything | with_one_wrong(right) | with_one_wrong(right))
     check(ada, "PUT", f"/annotations/{uuid4()}", document)
 
 
@@ -75,16 +75,16 @@ def put(world: World, ada: Caller) -> Put:
     return put_note(ada, world.personal("ada"), tags=["a"])
 
 
-@hypothesis.given(st.data())
-def test_patches(ada: Caller, put: Put, data: st.DataObject) -> None:
+@hypothesis.given(drawn=st.data())
+def test_patches(ada: Caller, put: Put, drawn: st.DataObject) -> None:
     right = {name: put.document[name] for name in ("body", "target", "created", "postil:group")}
-    check(ada, "PATCH", put.path, data.draw(anything | with_one_wrong(right) | with_one_wrong(right)), **{"If-Match": "*"})
+    check(ada, "PATCH", put.path, drawn.draw(anything | with_one_wrong(right) | with_one_wrong(right)), **{"If-Match": "*"})
 
 
-@hypothesis.given(st.data())
-def test_papers(world: World, ada: Caller, data: st.DataObject) -> None:
+@hypothesis.given(drawn=st.data())
+def test_papers(world: World, ada: Caller, drawn: st.DataObject) -> None:
     right = {"title": "T", "abstract": "A", "source": "arxiv", "version": 1, "url": "https://arxiv.org", "group": world.personal("ada")}
-    check(ada, "PUT", f"/papers/{PAPER}", data.draw(anything | with_one_wrong(right) | with_one_wrong(right)))
+    check(ada, "PUT", f"/papers/{PAPER}", drawn.draw(anything | with_one_wrong(right) | with_one_wrong(right)))
 
 
 @hypothesis.given(anything)

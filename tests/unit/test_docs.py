@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 import pytest
 
-from postil import cli, config
+from postil import cli, config, formats
 from postil.policy import ROLES, SCOPES
 from postil.schemas import limits
 
@@ -112,6 +112,12 @@ def test_every_adapter_is_documented() -> None:
     adapters = re.findall(r'name: "([a-z-]+)"', "".join(p.read_text("utf-8") for p in (ROOT / "extension/src/adapters").glob("*.js")))
     assert adapters
     assert [name for name in adapters if f"`{name}`" not in text("extension.md")] == []
+
+
+@pytest.mark.parametrize("name", formats.names())
+def test_every_format_has_its_row(name: str) -> None:
+    row = next((line for line in text("formats.md").splitlines() if line.startswith(f"| `{name}` |")), "")
+    assert f"| `.{formats.by_name(name).EXTENSION}` |" in row
 
 
 def test_every_dependency_has_its_line_of_reason() -> None:

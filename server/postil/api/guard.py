@@ -1,4 +1,4 @@
-"""Who may call at all, before any route: the Host, the Origin; and the headers that every answer carries."""
+"""Who may call at all, before any route: the Host, the Origin, the Accept; and the headers that every answer carries."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from flask import Flask, Response, request
 
 from postil import auth
 from postil.config import Config
-from postil.errors import NotAllowed, WrongHost
+from postil.errors import NotAcceptable, NotAllowed, WrongHost
 
 # Nothing inline, nothing from elsewhere. A page of ours shows text that others wrote: this is the second wall behind escaping.
 _POLICY = (
@@ -25,10 +25,14 @@ _HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 
+# Whatever their parameters: a profile or a charset changes nothing of what is answered.
+_ANSWERED = ("application/json", "application/ld+json", "application/*", "*/*")
+
 
 def register(app: Flask) -> None:
     app.before_request(_check_host)
     app.before_request(_check_origin)
+    app.before_request(_check_accept)
     app.after_request(_add_headers)
 
 
@@ -56,6 +60,14 @@ def _check_origin() -> None:
     raise NotAllowed(
         f"pages of {origin} may not call this server: its owner can allow them in POSTIL_ALLOWED_ORIGINS", code="origin-not-allowed"
     )
+
+
+def _check_accept() -> None:
+    """Before anything is done: a write that was done is never answered with a refusal. An answer without a body suits everybody."""
+    if not auth.is_api() or not request.headers.get("Accept") or request.method in ("DELETE", "OPTIONS"):
+        return
+    if not any(quality and kind.split(";")[0].lower() in _ANSWERED for kind, quality in request.accept_mimetypes):
+        raise NotAcceptable("this answers application/json and application/ld+json only")
 
 
 def _add_headers(response: Response) -> Response:

@@ -12,7 +12,7 @@ from flask import Response, request
 from marshmallow import fields
 
 from postil import auth
-from postil.errors import BadRequest, Invalid, NotFound, PostilError, TooLarge, Unsupported
+from postil.errors import BadRequest, Invalid, NotFound, TooLarge, Unsupported
 from postil.representation import with_base
 from postil.schemas import limits
 from postil.schemas.base import UUID_TEXT, Strict, bad_text, load
@@ -22,10 +22,6 @@ JSON = "application/json"
 LD_JSON = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
 
 _NUMBER = re.compile(r"-?[0-9]{1,30}")
-
-
-class NotAcceptable(PostilError):
-    status, code = 406, "not-acceptable"
 
 
 # --- in --------------------------------------------------------------------------------------------------------------------------------
@@ -129,8 +125,7 @@ def base() -> str:
 
 
 def answer(document: Any, status: int = 200, *, mimetype: str = JSON, etag: str | None = None) -> Response:
-    """A JSON answer. Bytes are JSON already. Raises NotAcceptable where the caller takes no JSON; 304 where it holds this ETag."""
-    _negotiate()
+    """A JSON answer. Bytes are JSON already. 304 where the caller holds this ETag."""
     if etag is not None and request.method in ("GET", "HEAD") and not_modified(etag):
         return unchanged(etag)
     raw = document if isinstance(document, bytes) else orjson.dumps(document)
@@ -155,9 +150,3 @@ def unchanged(etag: str) -> Response:
 
 def no_content() -> Response:
     return Response(status=204)
-
-
-def _negotiate() -> None:
-    accepted = request.accept_mimetypes
-    if request.headers.get("Accept") and not accepted.best_match(["application/json", "application/ld+json"]):
-        raise NotAcceptable("this answers application/json and application/ld+json only")

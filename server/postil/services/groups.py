@@ -72,13 +72,14 @@ def delete(identity: Identity, public_id: str) -> None:
     require(identity, "group.delete", member)
 
     def work() -> None:
+        # First, since it locks the group's row: a note that is being written either is counted below, or finds the team gone.
+        Group.update(kind="deleted", name="").where(Group.id == member.group_id).execute()
         held = Annotation.select(fn.COUNT(Annotation.id)).where(Annotation.group == member.group_id).scalar()
         if held:
             raise Conflict(f"this team holds {held} notes (the trash counts): move or delete them for good first", code="group-not-empty")
         Membership.delete().where(Membership.group == member.group_id).execute()
         Label.delete().where(Label.group == member.group_id).execute()
         Token.delete().where(Token.group == member.group_id).execute()
-        Group.update(kind="deleted", name="").where(Group.id == member.group_id).execute()
 
     in_transaction(work)
 

@@ -3244,8 +3244,7 @@ ${content_default}`);
         notes: (view) => notesOf(this.margin, view),
         create: async (...note) => {
           this.undo.pass();
-          await this.writer.create(...note);
-          this.doc.getSelection()?.removeAllRanges();
+          await this.#deselectAfter(() => this.writer.create(...note));
         },
         edit: this.writer.edit,
         remove: async (note) => {
@@ -3294,8 +3293,7 @@ ${content_default}`);
     /** @returns {boolean} whether the key was for us */
     #escape() {
       if (this.toolbar.isOpen()) {
-        const selection = this.doc.getSelection();
-        this.#dismissed = selection?.rangeCount ? nameOf2(selection.getRangeAt(0)) : "";
+        this.#dismissed = nameOfSelection(this.doc.getSelection());
         this.toolbar.close();
         return true;
       }
@@ -3327,11 +3325,20 @@ ${content_default}`);
     async #highlight(picked) {
       this.undo.pass();
       try {
-        await this.writer.create(picked.paper, picked, "", []);
-        this.doc.getSelection()?.removeAllRanges();
+        await this.#deselectAfter(() => this.writer.create(picked.paper, picked, "", []));
       } catch (reason) {
         this.toolbar.open({ picked: null, line: farEndLine(reason) }, picked.range);
       }
+    }
+    /**
+     * A write takes a moment. What was selected meanwhile is the reader's next thought, and stays.
+     * @param {() => Promise<void>} write
+     */
+    async #deselectAfter(write2) {
+      const before = nameOfSelection(this.doc.getSelection());
+      await write2();
+      const selection = this.doc.getSelection();
+      if (nameOfSelection(selection) === before) selection?.removeAllRanges();
     }
     /** @param {string} id */
     #show(id) {
@@ -3383,6 +3390,7 @@ ${content_default}`);
   function fixed({ startContainer, startOffset, endContainer, endOffset }) {
     return new StaticRange({ startContainer, startOffset, endContainer, endOffset });
   }
+  var nameOfSelection = (selection) => selection?.rangeCount ? nameOf2(selection.getRangeAt(0)) : "";
   function nameOf2(range) {
     const box = liveRange(fixed(range))?.toString() ?? "";
     return `${range.startOffset} ${range.endOffset} ${box}`;

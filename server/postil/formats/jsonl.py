@@ -1,0 +1,225 @@
+"""JSON Lines: a note a line, whole. What goes into another server, and comes out of that one the same, byte for byte.
+
+    {"annotation": {…}, "paper": {…}, "creator": {"name", "display_name"}, "group": {"id", "name", "kind"}}
+
+So a line holds nothing of the server that wrote it or of the time of writing, and each thing once:
+
+- Annotations are named `urn:uuid:…` (RFC 9562, 4), as `id` and as the target of a reply. Whoever takes a line in makes of it
+  `…/annotations/{uuid}`. Addresses within a user's text are the user's, and stay.
+- `annotation` has neither `creator`, whose number means something on one server only, nor `postil:group`: `creator` and `group` beside it
+  say both.
+- A personal group has no `id`: it is the creator's own, wherever that is. Other groups keep theirs.
+- `created` and `modified` stay, and whoever takes a line in restores both.
+- There is no first line about the file: files may be cut, joined and sorted by line. Lines come in the order of the export; notes taken in
+  one after another keep it. A later shape will say so in a member of its own, which this one does not have.
+
+U+2028, U+2029 and U+0085 are escaped, since some readers take them for the end of a line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, TypedDict
+from uuid import UUID
+
+import orjson
+
+from postil.formats.records import About, Annotation, Creator, Group, Paper, Record
+
+NAME = "jsonl"
+TITLE = "Everything, for another Postil server (JSON Lines)"
+MEDIA_TYPE = "application/x-ndjson"
+EXTENSION = "jsonl"
+
+_TOGETHER = 64  # lines given out at a time: few enough to stream, enough that the work for each lot does not count
+_LINE_ENDS = ((b"\xe2\x80\xa8", b"\\u2028"), (b"\xe2\x80\xa9", b"\\u2029"), (b"\xc2\x85", b"\\u0085"))
+_KINDS = ("personal", "team", "public")
+_UUID = 36  # characters
+
+Pieces = Callable[[Annotation, bytes], tuple[bytes, ...]]
+
+
+def write(records: Iterator[Record], about: About) -> Iterator[bytes]:
+    lines = _lines(records, _portable(about["base"]))
+    while lot := b"".join(islice(lines, _TOGETHER)):
+        yield lot
+
+
+def _lines(records: Iterator[Record], portable: Pieces) -> Iterator[bytes]:
+    ends: dict[tuple[str, str], tuple[bytes, bytes]] = {}
+    paper: Paper | None = None
+    middle = b""
+    for record in records:
+        if record["paper"] is not paper:
+            paper = record["paper"]
+            middle = b',"paper":' + orjson.dumps(paper)
+        creator, group = record["creator"], record["group"]
+        who = creator["name"], group["id"]
+        if who not in ends:
+            if len(ends) > 1000:  # what is remembered stays small, also on a server with very many people
+                ends.clear()
+            ends[who] = b',"postil:group":"' + group["id"].encode() + b'"', _end(creator, group)
+        in_group, end = ends[who]
+        line = b"".join((b'{"annotation":', *portable(record["annotation"], in_group), middle, end))
+        yield line if line.isascii() else _without_line_ends(line)
+
+
+def _end(creator: Creator, group: Group) -> bytes:
+    told = {"name": group["name"], "kind": group["kind"]}
+    if group["kind"] != "personal":
+        told = {"id": group["id"], **told}
+    return b',"creator":' + orjson.dumps(creator) + b',"group":' + orjson.dumps(told) + b"}\n"
+
+
+def _without_line_ends(line: bytes) -> bytes:
+    """Characters that are not ASCII stand only within strings (RFC 8259, 2), where an escape means the same."""
+    for char, escape in _LINE_ENDS:
+        if char in line:
+            line = line.replace(char, escape)
+    return line
+
+
+def _portable(base: str) -> Pieces:
+    """A function from a stored document and its group (as a member) to the document without our addresses, in pieces to be joined.
+
+    It cuts and does not parse: in what `representation.render` writes, `id` and `creator` stand before any text of a user's, and nothing
+    that is looked for behind them can stand within such a text: in JSON `,"` opens a string or closes one, and `postil` or `target`
+    cannot follow a string that is closed. A document in which something is not at its place is parsed.
+    """
+    address = base.encode("ascii")
+    named, answers = b'"id":"' + address + b"annotations/", b',"target":"' + address + b"annotations/"
+    creator = b'"creator":{"id":"'
+
+    def portable(annotation: Annotation, in_group: bytes) -> tuple[bytes, ...]:
+        doc = annotation.doc
+        ident = doc.find(named)
+        start = doc.find(creator, ident)
+        created = doc.find(b"},", start) + 2
+        end = doc.rfind(in_group, created)
+        if not 0 < ident < start < created < end:
+            return (_rewritten(annotation.parsed, base),)
+        head = (doc[:ident], b'"id":"urn:uuid:', doc[ident + len(named) : start])
+        after = doc[end + len(in_group) :]
+        target = end - len(answers) - _UUID - 1  # where that of a reply would begin: right before
+        if doc.startswith(answers, target):
+            return (*head, doc[created:target], b',"target":"urn:uuid:', doc[target + len(answers) : end], after)
+        return (*head, doc[created:end], after)
+
+    return portable
+
+
+def _rewritten(annotation: Mapping[str, Any], base: str) -> bytes:
+    """The same, for a document of another shape: slower."""
+    kept = {name: value for name, value in annotation.items() if name not in ("creator", "postil:group")}
+    ours = f"{base}annotations/"
+    for name in ("id", "target"):
+        if isinstance(kept[name], str) and kept[name].startswith(ours):
+            kept[name] = "urn:uuid:" + kept[name].removeprefix(ours)
+    return orjson.dumps(kept)
+
+
+class GroupRead(TypedDict):
+    id: str | None  # None: the creator's own
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line that can be read. The annotation is as in the file and is to be checked as any that a client sends."""
+
+    line: int
+    uuid: UUID
+    answers: UUID | None  # the note that this is a reply to
+    annotation: dict[str, Any]
+    paper: Paper
+    creator: Creator
+    group: GroupRead
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A line that cannot be read, and why. The lines after it are read all the same."""
+
+    line: int
+    reason: str
+
+
+class _Unreadable(ValueError):
+    pass
+
+
+def read(lines: Iterable[bytes]) -> Iterator[Entry | Problem]:
+    """Lines are counted from 1; empty ones, a byte order mark and CRLF are let pass."""
+    for number, line in enumerate(lines, 1):
+        text = line.removeprefix(b"\xef\xbb\xbf").strip() if number == 1 else line.strip()
+        if not text:
+            continue
+        try:
+            yield _entry(number, text)
+        except _Unreadable as error:
+            yield Problem(number, str(error))
+
+
+def _entry(number: int, text: bytes) -> Entry:
+    try:
+        record = orjson.loads(text)
+    except orjson.JSONDecodeError as error:
+        raise _Unreadable(f"this is not JSON: {error}") from None
+    if not isinstance(record, dict):
+        raise _Unreadable("an object is needed")
+    annotation = _member(record, "annotation", dict)
+    target = annotation.get("target")
+    return Entry(
+        line=number,
+        uuid=_uuid(annotation.get("id"), "annotation.id"),
+        answers=_uuid(target, "annotation.target") if isinstance(target, str) else None,
+        annotation=annotation,
+        paper=_paper(_member(record, "paper", dict)),
+        creator=_creator(_member(record, "creator", dict)),
+        group=_group(_member(record, "group", dict)),
+    )
+
+
+def _member(record: Mapping[str, Any], path: str, *kinds: type) -> Any:
+    """A member of an object, named for the message by its whole path."""
+    value = record.get(path.rpartition(".")[2])
+    if not isinstance(value, kinds):
+        raise _Unreadable(f"{path} is missing" if value is None else f"{path} is of the wrong kind")
+    return value
+
+
+def _uuid(iri: object, path: str) -> UUID:
+    found = re.fullmatch(r"urn:uuid:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})", iri, re.IGNORECASE) if isinstance(iri, str) else None
+    if not found:
+        raise _Unreadable(f"{path} is not urn:uuid: and a UUID")
+    return UUID(found[1])
+
+
+def _paper(paper: Mapping[str, Any]) -> Paper:
+    authors = _member(paper, "paper.authors", list)
+    if not all(isinstance(author, str) for author in authors):
+        raise _Unreadable("paper.authors holds something else than strings")
+    return {
+        "key": _member(paper, "paper.key", str),
+        "title": _member(paper, "paper.title", str),
+        "authors": authors,
+        "published": _member(paper, "paper.published", str, type(None)),
+        "organization": _member(paper, "paper.organization", str, type(None)),
+        "url": _member(paper, "paper.url", str, type(None)),
+    }
+
+
+def _creator(creator: Mapping[str, Any]) -> Creator:
+    return {"name": _member(creator, "creator.name", str), "display_name": _member(creator, "creator.display_name", str)}
+
+
+def _group(group: Mapping[str, Any]) -> GroupRead:
+    kind = _member(group, "group.kind", str)
+    if kind not in _KINDS:
+        raise _Unreadable(f"group.kind is none of {', '.join(_KINDS)}")
+    ident = None if kind == "personal" else _member(group, "group.id", str)
+    return {"id": ident, "name": _member(group, "group.name", str), "kind": kind}

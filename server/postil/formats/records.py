@@ -1,0 +1,63 @@
+"""What a format is given: a stream of records, and what is to be said of the export as a whole.
+
+Records come sorted by paper, then by thread (a note, then the replies to it and to them), oldest first. All records of a paper stand
+together, each with an equal `paper`. Nothing here is filtered again: a record that the reader may not see must not be in the stream.
+"""
+
+from __future__ import annotations
+
+from typing import Any, TypedDict
+
+import orjson
+
+
+class Annotation:
+    """A stored W3C document: its bytes for the formats that pass them through, parsed (once) for those that read them.
+
+    `doc` is compact JSON as `representation.render` makes it, with the base address already put in.
+    """
+
+    __slots__ = ("_parsed", "doc")
+
+    def __init__(self, doc: bytes) -> None:
+        self.doc = doc
+        self._parsed: dict[str, Any] | None = None
+
+    @property
+    def parsed(self) -> dict[str, Any]:
+        if self._parsed is None:
+            self._parsed = orjson.loads(self.doc)
+        return self._parsed
+
+
+class Paper(TypedDict):
+    key: str  # canonical: arxiv:2504.13171
+    title: str  # may be empty
+    authors: list[str]  # as listed, given name first
+    published: str | None  # YYYY-MM-DD
+    organization: str | None
+    url: str | None  # the page to send a reader to
+
+
+class Creator(TypedDict):
+    name: str  # unique on the server
+    display_name: str  # may be empty
+
+
+class Group(TypedDict):
+    id: str  # the public id
+    name: str
+    kind: str  # personal | team | public
+
+
+class Record(TypedDict):
+    annotation: Annotation
+    paper: Paper
+    creator: Creator
+    group: Group
+
+
+class About(TypedDict):
+    base: str  # the API's address, ending in "/"
+    exported: str  # RFC 3339, UTC with Z
+    title: str  # what was exported, in the user's words
