@@ -115,7 +115,10 @@ export class FakeServer {
       this.grants.set(device, { error: "authorization_pending" });
       return json(200, { device_code: device, user_code: "BCDF-GHJK", expires_in: 600, interval: 5, verification_uri: `${SERVER}/connect`, verification_uri_complete: `${SERVER}/connect?code=BCDF-GHJK` });
     }
-    if (path === "/oauth/revoke") return void this.revoked.push(form.get("token")) ?? json(200, {});
+    if (path === "/oauth/revoke") {
+      this.revoked.push(form.get("token"));
+      return json(200, {});
+    }
     const answer = this.grants.get(form.get("device_code")) ?? { error: "expired_token" };
     return json(answer.error ? 400 : 200, answer);
   }
