@@ -75,6 +75,27 @@ test("only a paper whose text was touched is anchored again", () => {
   assert.equal(margin.placed()[1], untouched);
 });
 
+test("an abstract that is opened in place holds the notes until it is closed, over the page's part of it as well", () => {
+  const bare = addPaper("a");
+  delete bare.fields.abstract;
+  const short = addPaper("b");
+  short.fields.abstract.textContent = "Many authors share a…";
+  margin.setPapers([bare, short], []);
+  margin.setNotes(answer({ a: [note("1", "a")], b: [note("2", "b")] }), ["a", "b"]);
+  assert.deepEqual(margin.placed().map(({ result }) => result), ["not on this view", "not on this view"]);
+  for (const key of ["a", "b"]) {
+    const opened = document.createElement("p");
+    opened.textContent = ABSTRACT;
+    margin.open(key, opened);
+    const placed = margin.of(key).placed[0];
+    assert.deepEqual([placed.result, placed.field, words(placed.range)], ["exact", opened, "vague intuition"]);
+    margin.setPapers(margin.shown().map(({ paper }) => ({ ...paper })), [main]);
+    assert.equal(margin.of(key).placed[0].field, opened);
+    margin.open(key, null);
+    assert.equal(margin.of(key).placed[0].result, "not on this view");
+  }
+});
+
 test("a card that was rendered anew is read anew, with its notes", () => {
   margin.setPapers([addPaper("a")], []);
   margin.setNotes(answer({ a: [note("1", "a")] }), ["a"]);
@@ -91,7 +112,7 @@ function select(from, start, to, end) {
   range.setStart(from, start);
   range.setEnd(to, end);
   selection.addRange(range);
-  return selection;
+  return selection.getRangeAt(0);
 }
 
 test("a selection inside one field can be marked", () => {

@@ -1,6 +1,7 @@
 // What the card shows: templates only.
 import { html, nothing } from "lit-html";
-import { addIcon, closeIcon } from "./icons.js";
+import { addIcon, closeIcon, textIcon } from "./icons.js";
+import { isKey } from "./keys.js";
 import { editor, noteView } from "./note-view.js";
 import { problemLine } from "./words.js";
 
@@ -24,6 +25,7 @@ import { problemLine } from "./words.js";
  * @typedef {object} Face
  * @property {View} view
  * @property {Placed[]} notes
+ * @property {boolean} opens  the abstract is not all on the page, and can be opened in place
  * @property {OpenEdit | null} edit
  * @property {string} error
  * @property {Status} status
@@ -34,6 +36,7 @@ import { problemLine } from "./words.js";
  *   edit: (note: Note | null) => void,
  *   remove: (note: Note) => void,
  *   show: (note: Note) => void,
+ *   openAbstract: () => void,
  * }} FaceEvents
  */
 
@@ -46,10 +49,13 @@ export function cardView(face, events) {
   const name = nameOf(view, notes.length);
   const problem = error || problemLine(status);
   const isListing = view.kind === "paper" && !(edit && !edit.note);
+  const canOpen = isListing && face.opens;
   const keys = (/** @type {KeyboardEvent} */ event) => {
-    if (event.key !== "Escape") return;
+    const isOpening = canOpen && !edit && isKey(event, "a");
+    if (event.key !== "Escape" && !isOpening) return;
     event.preventDefault();
-    if (edit) events.cancel();
+    if (isOpening) events.openAbstract();
+    else if (edit) events.cancel();
     else events.close();
   };
   return html`<section class="card" role="dialog" aria-label=${name} tabindex="-1" @keydown=${keys}>
@@ -60,12 +66,23 @@ export function cardView(face, events) {
     ${problem ? html`<p class="problem" role="status">${problem}</p>` : nothing}
     ${edit && !edit.note ? newNote(edit, status, events) : nothing}
     ${notes.map((placed) => listed(placed, face, events))}
-    ${isListing && !notes.length ? html`<p class="quiet">Select words of the title or the abstract to mark them.</p>` : nothing}
-    ${isListing
-      ? html`<button type="button" class="wide" @click=${() => events.edit(null)}>${addIcon}<span>Note on the whole paper</span></button>`
-      : nothing}
+    ${isListing && !notes.length ? html`<p class="quiet">${canOpen ? SELECT_INSIDE : SELECT}</p>` : nothing}
+    ${isListing ? html`<div class="foot">${canOpen ? abstractButton(events) : nothing}${paperNoteButton(events)}</div>` : nothing}
   </section>`;
 }
+
+const SELECT = "Select words of the title or the abstract to mark them.";
+const SELECT_INSIDE = "Select words of the title to mark them, or open the abstract and select there.";
+
+/** @param {FaceEvents} events */
+const abstractButton = (events) => html`<button type="button" class="wide" aria-keyshortcuts="a" @click=${events.openAbstract}>
+  ${textIcon}<span>Abstract</span><span class="spring"></span><kbd aria-hidden="true">a</kbd>
+</button>`;
+
+/** @param {FaceEvents} events */
+const paperNoteButton = (events) => html`<button type="button" class="wide" @click=${() => events.edit(null)}>
+  ${addIcon}<span>Note on the whole paper</span>
+</button>`;
 
 /**
  * @param {View} view
@@ -89,12 +106,15 @@ function newNote(edit, status, events) {
   return html`${quoted(edit.picked?.quote ?? "")}${editor(edit, status, events)}`;
 }
 
+/** @param {Placed} placed  one that has its words there, seen or not */
+const isInAbstract = ({ note, result }) => note.field === "abstract" && result === "not on this view";
+
 /**
  * @param {Placed} placed
  * @param {Face} face
  * @param {FaceEvents} events
  */
-function listed(placed, { view, edit, people, status }, events) {
+function listed(placed, { view, opens, edit, people, status }, events) {
   const { note } = placed;
   if (edit?.note?.id === note.id) {
     return html`<article class="note" data-note=${note.id}>${quoted(note.quote)}${editor(edit, null, events)}</article>`;
@@ -102,6 +122,6 @@ function listed(placed, { view, edit, people, status }, events) {
   return noteView(placed, people, status, {
     edit: events.edit,
     remove: events.remove,
-    show: view.kind === "paper" ? events.show : null,
+    show: view.kind === "paper" && (placed.range || (opens && isInAbstract(placed))) ? events.show : null,
   });
 }

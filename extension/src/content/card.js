@@ -2,6 +2,7 @@
 import { nothing, render } from "lit-html";
 import { cardView } from "./card-view.js";
 import { createDrafts } from "./drafts.js";
+import { createFloat } from "./float.js";
 import { placeCard } from "./geometry.js";
 import { farEndLine, tagsOf } from "./words.js";
 
@@ -21,6 +22,8 @@ import { farEndLine, tagsOf } from "./words.js";
  * @property {(note: Note, text: string, tags: string[]) => Promise<void>} edit
  * @property {(note: Note) => Promise<void>} remove
  * @property {(note: Note) => void} show
+ * @property {(paper: PaperOnPage) => boolean} opens  whether the abstract is to be had in place
+ * @property {(paper: PaperOnPage) => void} openAbstract
  * @property {(group: string) => void} choose
  * @property {(picked: Picked | null) => void} sketch  the words that are being written about
  */
@@ -34,7 +37,6 @@ export class Card {
   #back = null;
   #error = "";
   #drafts = createDrafts();
-  #placed = "";
 
   /**
    * @param {Host} host
@@ -44,14 +46,15 @@ export class Card {
     this.host = host;
     this.events = events;
     this.layer = host.layer("card-layer");
+    this.float = createFloat(host, this.layer, placeCard);
   }
 
   /** @param {View} view */
   open(view) {
-    if (!this.view) this.#back = focused(this.host);
+    if (!this.view) this.#back = this.host.focused();
     this.#leaveEdit();
     this.view = view;
-    this.#placed = "";
+    this.float.anew();
     this.#error = "";
     if (view.kind === "new") return this.#startEdit(null);
     this.#draw();
@@ -62,7 +65,7 @@ export class Card {
     if (!this.view) return;
     this.#leaveEdit();
     this.view = null;
-    this.#placed = "";
+    this.float.anew();
     this.#draw();
     if (this.#back?.isConnected) this.#back.focus({ preventScroll: true });
     this.#back = null;
@@ -80,27 +83,19 @@ export class Card {
   }
 
   place() {
-    const card = /** @type {HTMLElement | null} */ (this.layer.firstElementChild);
-    const beside = this.view?.at();
-    if (!card || !beside) return;
-    const origin = this.host.origin();
-    // A page that moves elsewhere must not make the card follow the reader's scrolling.
-    const where = [beside.left - origin.left, beside.top - origin.top, window.innerWidth, window.innerHeight, card.scrollHeight].join();
-    if (where === this.#placed) return;
-    this.#placed = where;
-    card.style.maxHeight = "";
-    const size = { width: card.offsetWidth, height: card.scrollHeight };
-    const spot = placeCard(size, beside, { width: document.documentElement.clientWidth, height: window.innerHeight });
-    card.style.left = `${spot.left - origin.left}px`;
-    card.style.top = `${spot.top - origin.top}px`;
-    card.style.maxHeight = `${spot.maxHeight}px`;
+    this.float.place(this.view?.at());
+  }
+
+  hasFocus() {
+    return this.layer.contains(this.host.root.activeElement);
   }
 
   #draw() {
     const { view, events } = this;
     if (!view) return void render(nothing, this.layer);
     const notes = view.kind === "new" ? [] : events.notes(view);
-    const face = { view, notes, edit: this.#edit, error: this.#error, status: events.status(), people: events.people() };
+    const opens = events.opens(view.paper);
+    const face = { view, notes, opens, edit: this.#edit, error: this.#error, status: events.status(), people: events.people() };
     render(cardView(face, this.#faceEvents), this.layer);
     this.place();
   }
@@ -115,7 +110,15 @@ export class Card {
     edit: (note) => this.#startEdit(note),
     remove: (note) => void this.#remove(note),
     show: (note) => this.events.show(note),
+    openAbstract: () => this.#openAbstract(),
   };
+
+  /** The abstract takes this card's place, and the focus goes back from there to where it came from. */
+  #openAbstract() {
+    const { view } = this;
+    this.close();
+    if (view) this.events.openAbstract(view.paper);
+  }
 
   /** @param {string} selector */
   #focus(selector) {
@@ -202,12 +205,6 @@ export class Card {
     this.redraw();
     this.#focus("[role=dialog]");
   }
-}
-
-/** @param {Host} host */
-function focused(host) {
-  const from = host.root.activeElement ?? document.activeElement;
-  return from instanceof HTMLElement && from !== document.body ? from : null;
 }
 
 /** @param {OpenEdit} edit  of a note that would say nothing at all without words */

@@ -1,6 +1,7 @@
 // Everything of ours that a reader sees on a page, and what each part does when it is used.
 import { createBadges } from "./badges.js";
 import { Card } from "./card.js";
+import { selectedRange } from "./chosen.js";
 import { union } from "./geometry.js";
 import { createHatch } from "./hatch.js";
 import { boxesOf, marksAt } from "./hit.js";
@@ -10,12 +11,13 @@ import { COLOURS, createPainter, schemeOf } from "./painter.js";
 import { watchHand } from "./pointer.js";
 import { readSelection } from "./selection.js";
 import { destination } from "./save-to.js";
+import { createSheet, opens } from "./sheet.js";
 import { createToolbar } from "./toolbar.js";
 import { createUndo } from "./undo.js";
 import { farEndLine, problemLine, refusal } from "./words.js";
 import { createWriter } from "./writer.js";
 
-/** @import {Status} from "../shared/types.js" */
+/** @import {Note, PaperOnPage, Status} from "../shared/types.js" */
 /** @import {View} from "./card-view.js" */
 /** @import {Margin, Placed, Shown} from "./margin.js" */
 /** @import {Mark} from "./painter.js" */
@@ -45,22 +47,27 @@ export class Desk {
     this.events = events;
     this.host = createHost(doc);
     this.painter = createPainter(this.host);
-    this.hatch = createHatch(this.host);
+    this.hatch = createHatch(this.host.layer("hatch-layer"));
     this.writer = createWriter(margin, { status: events.status, say: this.host.say, written: () => this.paint() });
-    this.badges = createBadges(this.host, (shown, badge) => this.#open(paperView(shown, badge)));
+    this.badges = createBadges(this.host, {
+      open: (shown, badge) => this.#open(paperView(shown, badge)),
+      openAbstract: ({ paper }) => this.#openAbstract(paper),
+    });
+    this.sheet = createSheet(this.host, margin, { changed: () => this.paint(), scrolled: () => this.layout() });
     this.card = new Card(this.host, this.#cardEvents());
     this.undo = createUndo(this.host, this.writer.bringBack);
     this.toolbar = createToolbar(this.host, this.#toolbarEvents());
-    this.stopHand = watchHand(doc, this.host.element, this.#handEvents());
+    this.stopHand = watchHand(doc, this.host, this.#handEvents());
   }
 
   paint() {
     const { margin, host } = this;
     const status = this.events.status();
+    this.sheet.follow();
     const marks = status.paired && !status.hidden ? margin.placed().flatMap((placed) => markOf(margin, placed)) : [];
     dress(margin, host.scheme);
     this.painter.paint(marks);
-    this.hatch.draw(marks.filter((mark) => mark.changed));
+    this.hatch.draw(this.sheet.hatch(marks.filter((mark) => mark.changed)));
     this.badges.draw(status.paired ? margin.shown().map((shown) => badgeState(margin, shown, this.#known, status)) : []);
     this.card.redraw();
     this.toolbar.redraw();
@@ -81,6 +88,7 @@ export class Desk {
   layout() {
     this.badges.place();
     this.hatch.place();
+    this.sheet.place();
     this.toolbar.place();
     this.card.place();
   }
@@ -112,7 +120,9 @@ export class Desk {
         await this.writer.remove(note);
         this.undo.offer(note);
       },
-      show: (note) => this.#show(note.id),
+      show: (note) => this.#show(note),
+      opens,
+      openAbstract: (paper) => this.#openAbstract(paper),
       choose: this.events.choose,
       sketch: (picked) => this.painter.sketch(picked?.range ?? null, picked?.root),
     };
@@ -122,6 +132,7 @@ export class Desk {
   #toolbarEvents() {
     return {
       status: this.events.status,
+      sight: (node) => this.sheet.sight(node),
       highlight: (picked) => void this.#highlight(picked),
       note: (picked) => this.#open({ kind: "new", paper: picked.paper, ids: [], picked, at: () => boxOf(picked.range) }),
       choose: this.events.choose,
@@ -133,39 +144,46 @@ export class Desk {
     return {
       selected: () => this.#selected(),
       clicked: (x, y) => {
-        const found = marksAt(this.margin, this.doc, x, y);
+        const found = marksAt(this.margin, this.doc, this.host.root, x, y);
         if (found && !this.events.status().hidden) this.#open(markView(this.margin, found.shown, found.hits));
       },
-      pressed: () => {
+      pressed: (onPage) => {
         this.#dismissed = "";
         this.toolbar.close();
         this.card.leave();
+        // Unsaved words about the abstract keep it open with their card.
+        if (onPage && !this.card.view) this.sheet.close();
       },
+      nothingSelected: () => this.#selection() === null,
       key: (key) => (key === "Escape" ? this.#escape() : this.#verb(key)),
     };
   }
 
+  #selection() {
+    return selectedRange(this.doc, this.host.root);
+  }
+
   #selected() {
-    const selection = this.doc.getSelection();
+    const selection = this.#selection();
     const reading = readSelection(this.margin, selection);
     if (!reading || !selection) return this.toolbar.close();
-    const range = fixed(selection.getRangeAt(0));
-    if (nameOf(range) === this.#dismissed) return;
+    if (nameOf(selection) === this.#dismissed) return;
     this.#dismissed = "";
-    this.toolbar.open(offerOf(reading, this.events), reading.picked?.range ?? range);
+    this.toolbar.open(offerOf(reading, this.events), reading.picked?.range ?? fixed(selection));
   }
 
   /** @returns {boolean} whether the key was for us */
   #escape() {
     if (this.toolbar.isOpen()) {
-      this.#dismissed = nameOfSelection(this.doc.getSelection());
+      this.#dismissed = nameOf(this.#selection());
       this.toolbar.close();
       return true;
     }
     // Inside the card the key is the card's own.
-    if (!this.card.view || this.doc.activeElement === this.host.element) return false;
-    this.card.close();
-    return true;
+    if (this.card.hasFocus()) return false;
+    const open = [this.card.view && this.card, this.sheet.isOpen() && this.sheet].find(Boolean);
+    if (open) open.close();
+    return Boolean(open);
   }
 
   /** @param {string} key */
@@ -199,16 +217,26 @@ export class Desk {
    * @param {() => Promise<void>} write
    */
   async #deselectAfter(write) {
-    const before = nameOfSelection(this.doc.getSelection());
+    const before = nameOf(this.#selection());
     await write();
-    const selection = this.doc.getSelection();
-    if (nameOfSelection(selection) === before) selection?.removeAllRanges();
+    if (nameOf(this.#selection()) === before) this.doc.getSelection()?.removeAllRanges();
   }
 
-  /** @param {string} id */
-  #show(id) {
-    const placed = this.margin.find(id);
-    const shown = placed && this.margin.of(placed.note.paper);
+  /** @param {PaperOnPage} paper */
+  #openAbstract(paper) {
+    if (!opens(paper)) return;
+    this.undo.pass();
+    this.toolbar.close();
+    this.card.leave();
+    this.sheet.open(paper);
+  }
+
+  /** @param {Note} note */
+  #show(note) {
+    const paper = this.margin.of(note.paper)?.paper;
+    if (paper && !this.margin.find(note.id)?.range) this.#openAbstract(paper);
+    const placed = this.margin.find(note.id);
+    const shown = this.margin.of(note.paper);
     if (!placed?.range || !shown) return;
     placed.range.startContainer.parentElement?.scrollIntoView({ block: "center" });
     this.#open(markView(this.margin, shown, [placed]));
@@ -299,14 +327,8 @@ function fixed({ startContainer, startOffset, endContainer, endOffset }) {
   return new StaticRange({ startContainer, startOffset, endContainer, endOffset });
 }
 
-/** @param {Selection | null} selection */
-const nameOfSelection = (selection) => (selection?.rangeCount ? nameOf(selection.getRangeAt(0)) : "");
-
-/** @param {AbstractRange} range  the same for the same words, in the same place */
-function nameOf(range) {
-  const box = liveRange(fixed(range))?.toString() ?? "";
-  return `${range.startOffset} ${range.endOffset} ${box}`;
-}
+/** @param {Range | null} range  the same for the same words, in the same place */
+const nameOf = (range) => (range ? `${range.startOffset} ${range.endOffset} ${range.toString()}` : "");
 
 /**
  * @param {Reading} reading

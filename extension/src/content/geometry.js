@@ -67,6 +67,18 @@ export function placeCard(card, mark, view) {
     const height = Math.min(card.height, most);
     return { left: beside, top: clamp(mark.top, EDGE, view.height - EDGE - height), maxHeight: most };
   }
+  return placeUnder(card, mark, view);
+}
+
+/**
+ * Under something, or above it when there is more room, and never over it.
+ * @param {Size} card
+ * @param {Box} mark
+ * @param {Size} view
+ * @returns {{left: number, top: number, maxHeight: number}}
+ */
+export function placeUnder(card, mark, view) {
+  const most = view.height - 2 * EDGE;
   const left = clamp(mark.left, EDGE, Math.max(EDGE, view.width - EDGE - card.width));
   const under = view.height - EDGE - (mark.bottom + GAP);
   const above = mark.top - GAP - EDGE;

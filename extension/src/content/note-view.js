@@ -62,18 +62,18 @@ export function editor(edit, status, events) {
  * @typedef {object} NoteEvents
  * @property {(note: Note) => void} edit
  * @property {(note: Note) => void} remove
- * @property {((note: Note) => void) | null} show  scrolls to the mark; null where the mark is in sight
+ * @property {((note: Note) => void) | null} show  goes to the mark; null where it is in sight, or nowhere
  *
  * @param {Placed} placed
  * @param {Record<string, Person>} people
  * @param {Status} status
  * @param {NoteEvents} events
  */
-export function noteView({ note, result, range }, people, status, events) {
+export function noteView({ note, result }, people, status, events) {
   const state = sending(note);
-  const place = placeOf(note, result);
+  const place = events.show && result === "not on this view" ? "" : placeOf(note, result);
   return html`<article class="note ${note.parent ? "answer" : ""}" data-note=${note.id}>
-    ${note.quote ? quote(note, range && events.show ? () => events.show?.(note) : null) : nothing}
+    ${note.quote ? quote(note, events.show && (() => events.show?.(note))) : nothing}
     ${place ? html`<p class="place">${place}</p>` : nothing}
     ${note.text ? html`<p class="text">${note.text}</p>` : nothing}
     ${note.tags.length ? html`<ul class="tags" aria-label="Tags">${note.tags.map((tag) => html`<li>${tag}</li>`)}</ul>` : nothing}

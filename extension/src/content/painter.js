@@ -13,6 +13,7 @@
  * @property {(marks: Mark[]) => void} paint  all marks of the page; what was painted before goes
  * @property {(range: StaticRange | null, field?: Element) => void} sketch  the range a note is being written on
  * @property {() => void} reassert  a page may clear the registry that it shares with us
+ * @property {(nodes: Node[]) => void} release  fields whose text is another now lose their marks, until they are painted again
  * @property {() => void} clear
  */
 
@@ -31,6 +32,8 @@ export function createPainter(host) {
   const own = new Map();
   /** @type {Set<Document | ShadowRoot>} */
   const dressed = new Set();
+  /** @type {Mark[]} */
+  let painted = [];
 
   const dress = (/** @type {Node} */ node) => {
     const root = /** @type {Document | ShadowRoot} */ (node.getRootNode());
@@ -50,6 +53,7 @@ export function createPainter(host) {
   return {
     reassert,
     paint(marks) {
+      painted = marks;
       const wanted = byName(marks);
       for (const name of own.keys()) if (!name.startsWith(SKETCH) && !wanted.has(name)) drop(name);
       for (const [name, ranges] of wanted) fill(own, name, ranges);
@@ -63,8 +67,14 @@ export function createPainter(host) {
       dress(field);
       reassert();
     },
+    release(nodes) {
+      for (const { range, field } of painted) {
+        if (nodes.some((node) => field.contains(node))) for (const highlight of own.values()) highlight.delete(range);
+      }
+    },
     clear() {
       for (const name of own.keys()) drop(name);
+      painted = [];
       for (const root of dressed) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== sheet);
       dressed.clear();
     },

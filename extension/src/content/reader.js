@@ -52,6 +52,7 @@ class Reader {
     this.#stops = [
       onPush((push) => void this.#heard(push).catch(() => {})),
       watchPage(this.doc, () => this.#desk?.host.element ?? null, {
+        mutating: (touched) => this.#desk?.painter.release(touched),
         mutated: (touched) => this.#rescan(touched),
         navigated: () => {
           this.#desk?.toolbar.close();
