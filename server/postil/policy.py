@@ -143,6 +143,7 @@ ACTIONS: Mapping[str, Rule] = {
     "member.set": Rule("account", _of_team("owner")),
     "member.leave": Rule("account", _of_team("reader")),
     "invite.manage": Rule("account", _of_team("moderator")),
+    "invite.accept": Rule("account", _anyone),
     "account.read": Rule("read", _anyone),
     "token.manage": Rule("account", _anyone),
     "password.set": Rule("account", _anyone),

@@ -67,7 +67,7 @@ export class Accounts {
   /** Behind a cookie the server says who is asking. Only while it does not answer, it is taken to be the same user as last time. @param {string} server @param {Account | null} last @returns {Promise<Session | null>} */
   async meet(server, last) {
     try {
-      const account = await this.fetch(server, null);
+      const account = await this.accountAt(server, null);
       await this.settings.setAccount(account);
       return this.begin(account);
     } catch (error) {
@@ -86,7 +86,7 @@ export class Accounts {
   }
 
   /** @param {string} server @param {string | null} token @returns {Promise<Account>} */
-  async fetch(server, token) {
+  async accountAt(server, token) {
     const api = this.api(server, token);
     await api.discovery();
     const { user, groups } = await api.me();
@@ -107,7 +107,7 @@ export class Accounts {
   /** Groups and roles may be others by now, and behind a cookie so may the user. @param {Session} session */
   async renew(session) {
     const { server, token } = session.account;
-    const account = await this.fetch(server, token);
+    const account = await this.accountAt(server, token);
     if ((await this.current()) !== session) return;
     await this.settings.setAccount(account);
     if (account.user.id === session.account.user.id) Object.assign(session.account, account);
@@ -133,7 +133,7 @@ export class Accounts {
   async connect(server, token) {
     const origin = this.addressOf(server);
     if (!token.trim()) throw new AskError("unauthorized", "Paste an access token from the server's settings.");
-    const account = await this.fetch(origin, token.trim()).catch(refusedConnection);
+    const account = await this.accountAt(origin, token.trim()).catch(refusedConnection);
     await this.settings.setAccount(account);
     const session = this.begin(account);
     await this.replace(session);

@@ -23,18 +23,21 @@ def device() -> Response:
 
 @blueprint.post("/oauth/token")
 def token() -> Response:
-    try:
-        if _field("grant_type") != GRANT:
-            raise pairing.GrantError("unsupported_grant_type", f"grant_type: {GRANT}")
-        return _private(pairing.redeem(_field("device_code")))
-    except pairing.GrantError as error:
-        return _private({"error": error.error, "error_description": error.detail}, 400)
+    if _field("grant_type") != GRANT:
+        raise pairing.GrantError("unsupported_grant_type", f"grant_type: {GRANT}")
+    return _private(pairing.redeem(_field("device_code")))
 
 
 @blueprint.post("/oauth/revoke")
 def revoke() -> Response:
     pairing.revoke(_field("token"))
     return _private({})
+
+
+@blueprint.errorhandler(pairing.GrantError)
+def _refused(error: pairing.GrantError) -> Response:
+    """As RFC 6749, 5.2, says it: clients of this grant read no problem documents."""
+    return _private({"error": error.error, "error_description": error.detail}, error.status)
 
 
 def _field(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from peewee import fn
@@ -117,8 +118,7 @@ def _set_role(group_id: int, user_id: int, role: str) -> None:
         if role != "owner":
             _keep_an_owner(group_id, user_id)
         accounts.add_member(group_id, user_id, role)
-        if not roles_to_give(role):
-            _end_invitations(group_id, user_id)
+        _end_invitations(group_id, user_id, roles_to_give(role))
 
     in_transaction(work)
 
@@ -138,10 +138,11 @@ def remove(identity: Identity, public_id: str, user_id: int) -> None:
     in_transaction(work)
 
 
-def _end_invitations(group_id: int, user_id: int) -> None:
-    """Whoever leaves, or may no longer invite, leaves no open link behind: else they could come back by one."""
+def _end_invitations(group_id: int, user_id: int, kept: Sequence[str] = ()) -> None:
+    """Whoever leaves, or may no longer invite to a role, leaves no open link to it behind: else they could come back, or rise, by one."""
     made = (Token.group == group_id) & (Token.user == user_id) & (Token.kind == "invite") & Token.revoked_at.is_null()
-    Token.update(revoked_at=now()).where(made).execute()
+    ended = [token.id for token in Token.select().where(made) if token.details["role"] not in kept]
+    Token.update(revoked_at=now()).where(Token.id.in_(ended)).execute()
 
 
 def _keep_an_owner(group_id: int, without: int) -> None:

@@ -63,7 +63,7 @@ def read(secret: str) -> Invitation:
 
 def accept(identity: Identity, secret: str) -> str:
     """Join by a link; returns the team's public id. A member keeps the higher role, and spends no use when nothing changes."""
-    require(identity, "group.list")
+    require(identity, "invite.accept")
     assert identity.user_id is not None
     user_id = identity.user_id
     return in_transaction(lambda: _join(user_id, secret))
@@ -108,7 +108,7 @@ def _good(secret: str) -> Any:
 
 
 def _ended(token: Any) -> str | None:
-    if token.revoked_at is not None:
+    if token.revoked_at is not None or token.user.disabled_at is not None:
         return "was revoked"
     if token.uses_left <= 0:
         return "has been used up"

@@ -70,6 +70,8 @@ def decide(identity: Identity, user_code: str, *, allow: bool) -> None:
 
     def work() -> None:
         token = locked(Token.select().where(Token.id == request.id)).get()
+        if token.details["state"] != "pending":
+            raise NotFound("this program was answered already")
         details = {**token.details, "state": "allowed" if allow else "denied"}
         scopes = " ".join(scope for scope in request.scopes if scope in identity.scopes)
         Token.update(user=identity.user_id, details=details, scopes=scopes).where(Token.id == token.id).execute()

@@ -19,6 +19,9 @@ class Limit:
     length: int
 
 
+#: How long rows are kept: longer than any window, since whoever counts sweeps for all.
+KEPT = 60 * MINUTE
+
 SIGN_IN = Limit("sign-in", 10, 15 * MINUTE)
 PAIRING = Limit("pairing", 30, 10 * MINUTE)
 CODE = Limit("code", 10, 15 * MINUTE)
@@ -34,7 +37,7 @@ def spend(limit: Limit, subject: str) -> None:
     key = f"{limit.name}:{subject}"[:200]
 
     def work() -> int:
-        Throttle.delete().where(Throttle.window < started - limit.length).execute()
+        Throttle.delete().where(Throttle.window < started - KEPT).execute()
         Throttle.insert(key=key, window=started, count=1).on_conflict(
             conflict_target=[Throttle.key],
             update={Throttle.count: Throttle.count * (Throttle.window == started).cast("integer") + 1, Throttle.window: started},

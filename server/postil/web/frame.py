@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Response, g, make_response, redirect, render_template, url_for
+from flask import Response, g, make_response, redirect, render_template, request, url_for
 
 from postil import auth
 from postil.errors import NotSignedIn
 from postil.policy import NOBODY, Identity
+from postil.schemas.base import bad_text
 
 
 def page(template: str, status: int = 200, *, secret: bool = False, **shown: Any) -> Response:
@@ -39,6 +40,12 @@ def visitor() -> Identity:
     except NotSignedIn:
         g.identity = NOBODY
         return NOBODY
+
+
+def words(name: str) -> str:
+    """A form's field of one line. What no database can hold counts as not given."""
+    text = request.form.get(name, "").strip()
+    return "" if bad_text(text) else text
 
 
 def number_or_text(text: str) -> Any:

@@ -7,7 +7,7 @@ from flask import Blueprint, Response, request
 from postil import auth
 from postil.errors import Conflict, Invalid
 from postil.services import invites, throttles
-from postil.web.frame import page, sent_to, visitor
+from postil.web.frame import page, sent_to, visitor, words
 
 blueprint = Blueprint("join", __name__)
 
@@ -27,9 +27,8 @@ def accept(secret: str) -> Response:
 def make_account(secret: str) -> Response:
     """A new account and its membership, or neither."""
     throttles.spend(throttles.JOIN, request.remote_addr or "")
-    given = {name: request.form.get(name, "").strip() for name in ("name", "display_name")}
     try:
-        session, team = invites.join_anew(secret, given["name"].lower(), given["display_name"][:100], request.form.get("password", ""))
+        session, team = invites.join_anew(secret, words("name").lower(), words("display_name")[:100], request.form.get("password", ""))
     except Invalid as error:
         return _invitation(secret, 422, trouble=error.detail)
     except Conflict as error:

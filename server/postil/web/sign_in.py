@@ -7,7 +7,7 @@ from flask import Blueprint, Response, request
 from postil import auth
 from postil.errors import NotSignedIn, TooMany
 from postil.services import passwords, tokens
-from postil.web.frame import own_path, page, sent_on, sent_to, visitor
+from postil.web.frame import own_path, page, sent_on, sent_to, visitor, words
 
 blueprint = Blueprint("sign_in", __name__)
 
@@ -20,7 +20,7 @@ def show() -> Response:
 
 @blueprint.post("/sign-in")
 def by_password() -> Response:
-    name = request.form.get("name", "").strip().lower()[:40]
+    name = words("name").lower()[:40]
     try:
         session = passwords.sign_in(name, request.form.get("password", ""), request.remote_addr or "")
     except NotSignedIn as error:
