@@ -165,6 +165,16 @@ def select_title(page: Page, root: Locator) -> None:
     page.mouse.up()
 
 
+def drag_out(page: Page, root: Locator, quote: str, across: float, down: float) -> None:
+    """Drags the mouse from the first of these words to a place so far away from it."""
+    x, y = _spots(page, root, quote)[0]
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + across / 2, y + down / 2)
+    page.mouse.move(x + across, y + down)
+    page.mouse.up()
+
+
 def double_click(page: Page, root: Locator, word: str) -> None:
     """Selects a word as a double click does."""
     x, y = _spots(page, root, word)[0]

@@ -12,6 +12,7 @@ from .reading import (
     badge,
     card,
     click_mark,
+    drag_out,
     expect_marks,
     expect_painted,
     highlight,
@@ -99,6 +100,15 @@ def test_an_open_abstract_closes_and_gives_the_focus_back(page: Page) -> None:
     open_abstract(page, FERRYMAN)
     page.mouse.click(4, 4)
     expect(sheet(page)).to_be_hidden()
+
+
+def test_a_drag_that_ends_beside_the_abstract_selects_up_to_its_end(page: Page) -> None:
+    open_page(page, DAY)
+    open_abstract(page, LANTERNS)
+    drag_out(page, abstract(page, LANTERNS), "trajectories of all 31 runs are available", 0, 500)
+    expect(toolbar(page)).to_be_visible()
+    page.keyboard.press("h")
+    expect_marks(page, "trajectories of all 31 runs are available at https://lanterns.example.org/probes.")
 
 
 def test_an_open_abstract_fits_a_phone(page: Page) -> None:

@@ -12,6 +12,24 @@ export function selectedRange(doc, root) {
 }
 
 /**
+ * A drag that began in a text of ours and was let go beside it: what is selected ends in the text again, and is not turned
+ * round by the page beneath, which comes before us in the document.
+ * @param {Document} doc
+ * @param {ShadowRoot} root
+ * @param {Element} text
+ * @param {{node: Node, offset: number} | null} end
+ */
+export function endSelectionAt(doc, root, text, end) {
+  const selection = doc.getSelection();
+  const range = selection?.rangeCount ? within(selection, root) : null;
+  if (!selection || !range || !end || !text.contains(end.node)) return;
+  /** @type {Array<[Node, number]>} */
+  const ends = [[range.startContainer, range.startOffset], [range.endContainer, range.endOffset]];
+  const inside = ends.filter(([node]) => text.contains(node));
+  if (inside.length === 1) selection.setBaseAndExtent(...inside[0], end.node, end.offset);
+}
+
+/**
  * Browsers take the shadow roots in an options object; some of before took them as plain arguments; Chromium of before had
  * a selection for each root.
  * @param {Selection} selection

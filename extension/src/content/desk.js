@@ -1,10 +1,10 @@
 // Everything of ours that a reader sees on a page, and what each part does when it is used.
 import { createBadges } from "./badges.js";
 import { Card } from "./card.js";
-import { selectedRange } from "./chosen.js";
+import { endSelectionAt, selectedRange } from "./chosen.js";
 import { union } from "./geometry.js";
 import { createHatch } from "./hatch.js";
-import { boxesOf, marksAt } from "./hit.js";
+import { boxesOf, caretAt, marksAt } from "./hit.js";
 import { createHost } from "./host.js";
 import { liveRange } from "./margin.js";
 import { COLOURS, createPainter, schemeOf } from "./painter.js";
@@ -155,6 +155,11 @@ export class Desk {
         if (onPage && !this.card.view) this.sheet.close();
       },
       nothingSelected: () => this.#selection() === null,
+      strayed: (x, y) => {
+        const { text, nearest } = this.sheet;
+        const spot = nearest(x, y);
+        if (spot) endSelectionAt(this.doc, this.host.root, text(), caretAt(this.doc, this.host.root, spot.x, spot.y));
+      },
       key: (key) => (key === "Escape" ? this.#escape() : this.#verb(key)),
     };
   }

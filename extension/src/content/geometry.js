@@ -54,6 +54,16 @@ export function holds(box, x, y) {
 }
 
 /**
+ * @param {Box} box
+ * @param {number} x
+ * @param {number} y
+ * @returns {{x: number, y: number}}  a point inside the box, not on its edge
+ */
+export function nearestIn(box, x, y) {
+  return { x: clamp(x, box.left + 1, box.right - 1), y: clamp(y, box.top + 1, box.bottom - 1) };
+}
+
+/**
  * A card goes beside its mark or under it, above it when there is more room there, and never over it.
  * @param {Size} card
  * @param {Box} mark

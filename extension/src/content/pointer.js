@@ -9,6 +9,7 @@ import { isPlain } from "./hit.js";
  * @property {(onPage: boolean) => void} pressed  the pointer went down on the page, or on an abstract that is open in place
  * @property {(key: string) => boolean} key  answers whether the key was taken
  * @property {() => boolean} nothingSelected
+ * @property {(x: number, y: number) => void} strayed  a drag that began in an abstract of ours ended beside it
  */
 
 const REST = 250;
@@ -23,6 +24,7 @@ export const OPEN_TEXT = "[data-postil-field]";
  */
 export function watchHand(doc, host, events) {
   let down = false;
+  let inText = false;
   let rest = 0;
   const isText = (/** @type {EventTarget | null} */ target) => target instanceof Element && target.closest(OPEN_TEXT) !== null;
   const isInUs = (/** @type {Event} */ event) => event.composedPath().includes(host.element);
@@ -34,14 +36,20 @@ export function watchHand(doc, host, events) {
       (event) => {
         if (isOurs(event)) return;
         down = true;
-        events.pressed(!isInUs(event));
+        inText = isInUs(event);
+        events.pressed(!inText);
       },
     ],
     [
       "pointerup",
       (event) => {
+        const isStray = down && inText && !isText(event.composedPath()[0]);
+        const settle = () => {
+          if (isStray) events.strayed(event.clientX, event.clientY);
+          events.selected();
+        };
         // The selection is only final once the browser has handled the release.
-        if (down || !isOurs(event)) setTimeout(events.selected);
+        if (down || !isOurs(event)) setTimeout(settle);
         down = false;
       },
     ],

@@ -2,7 +2,7 @@
 // in like the page's own: it is selected, marked and painted there.
 import { html, nothing, render } from "lit-html";
 import { createFloat } from "./float.js";
-import { placeUnder, union } from "./geometry.js";
+import { nearestIn, placeUnder, union } from "./geometry.js";
 import { createHatch } from "./hatch.js";
 import { closeIcon } from "./icons.js";
 import { OPEN_TEXT } from "./pointer.js";
@@ -35,6 +35,7 @@ export function createSheet(host, margin, events) {
   /** @type {HTMLElement | null} */
   let back = null;
 
+  const text = () => /** @type {HTMLElement} */ (layer.querySelector(OPEN_TEXT));
   const box = () => /** @type {HTMLElement | null} */ (layer.firstElementChild);
   const draw = () => render(paper ? sheet(paper, { close, scrolled: events.scrolled }) : nothing, layer);
   const place = () => {
@@ -65,7 +66,7 @@ export function createSheet(host, margin, events) {
       draw();
       const element = /** @type {HTMLElement} */ (box());
       hatch = createHatch(/** @type {HTMLElement} */ (element.querySelector(".hatch-layer")));
-      margin.open(paper.key, element.querySelector(OPEN_TEXT));
+      margin.open(paper.key, text());
       events.changed();
       float.anew();
       place();
@@ -91,6 +92,20 @@ export function createSheet(host, margin, events) {
      * @returns {import("./geometry.js").Box | null}  what can be seen of the sheet that the node is in
      */
     sight: (node) => (layer.contains(node) ? (box()?.getBoundingClientRect() ?? null) : null),
+    text,
+    /**
+     * @param {number} x
+     * @param {number} y
+     * @returns {{x: number, y: number} | null}  the point of the text in sight that is nearest
+     */
+    nearest(x, y) {
+      const whole = box()?.getBoundingClientRect();
+      if (!whole) return null;
+      const words = text().getBoundingClientRect();
+      const head = /** @type {Element} */ (text().previousElementSibling).getBoundingClientRect();
+      const inside = { left: words.left, top: Math.max(words.top, head.bottom), right: words.right, bottom: Math.min(words.bottom, whole.bottom) };
+      return nearestIn(inside, x, y);
+    },
     place,
     close,
   };
