@@ -97,9 +97,10 @@ export class SessionNotes {
   /** Asks the server about these papers, as many at once as it allows. @param {string[]} papers @returns {Promise<boolean>} false: another user is signed in */
   async refresh(papers) {
     if (!(await this.isStillUs())) return false;
-    const unique = [...new Set(papers)];
+    // In an order of their own: votes move papers within a list, and the same papers must make the same requests.
+    const unique = [...new Set(papers)].sort();
     for (let i = 0; i < unique.length; i += PAPERS_PER_LOOKUP) {
-      await this.lookUp(unique.slice(i, i + PAPERS_PER_LOOKUP).sort());
+      await this.lookUp(unique.slice(i, i + PAPERS_PER_LOOKUP));
     }
     return true;
   }
