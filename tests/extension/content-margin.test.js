@@ -53,6 +53,15 @@ test("a note that is being deleted does not stand any more", () => {
   assert.deepEqual(margin.placed(), []);
 });
 
+test("notes of a group that is left out do not stand, and stand again", () => {
+  margin.setPapers([addPaper("a")], []);
+  margin.setNotes(answer({ a: [note("1", "a"), note("2", "a", { group: "other" })] }), ["a"]);
+  margin.mute(["g"]);
+  assert.deepEqual(margin.placed().map((placed) => placed.note.id), ["2"]);
+  margin.mute([]);
+  assert.equal(margin.placed().length, 2);
+});
+
 test("putting a note twice leaves one", () => {
   margin.setPapers([addPaper("a")], []);
   margin.put(note("1", "a"));

@@ -15,7 +15,8 @@ import { badgeName } from "./words.js";
  * @property {Shown} shown
  * @property {string} title
  * @property {number} count
- * @property {number} fresh  notes of others that came since this page was opened
+ * @property {number} fresh  notes of others that the reader has not looked at
+ * @property {boolean} unasked  the server is only asked when this is opened
  * @property {boolean} waiting
  * @property {string} problem
  *
@@ -93,8 +94,8 @@ export function createBadges(host, events) {
  * @param {BadgeState} state
  * @param {BadgeEvents} events
  */
-function badge({ shown, title, count, fresh, waiting, problem }, events) {
-  const name = badgeName(count, fresh, waiting);
+function badge({ shown, title, count, fresh, unasked, waiting, problem }, events) {
+  const name = unasked && !count ? "Look for notes" : badgeName(count, fresh, waiting);
   const tip = problem ? `${name}. ${problem}` : name;
   const kind = fresh ? "fresh" : count ? "some" : "none";
   return html`<button type="button" class="badge ${kind}" aria-haspopup="dialog" data-paper=${shown.paper.key}

@@ -1,8 +1,9 @@
 // What the card shows: templates only.
 import { html, nothing } from "lit-html";
 import { addIcon, closeIcon, textIcon } from "./icons.js";
-import { isKey } from "./keys.js";
 import { editor, noteView } from "./note-view.js";
+import { isKey } from "./keys.js";
+import { showGroups } from "./show-groups.js";
 import { problemLine } from "./words.js";
 
 /** @import {Note, PaperOnPage, Person, Status} from "../shared/types.js" */
@@ -10,6 +11,7 @@ import { problemLine } from "./words.js";
 /** @import {Placed} from "./margin.js" */
 /** @import {Edit, EditorEvents} from "./note-view.js" */
 /** @import {Picked} from "./selection.js" */
+/** @import {Thread} from "./threads.js" */
 
 /**
  * What the card is open on.
@@ -24,9 +26,10 @@ import { problemLine } from "./words.js";
  *
  * @typedef {object} Face
  * @property {View} view
- * @property {Placed[]} notes
+ * @property {Thread[]} threads
  * @property {boolean} opens  the abstract is not all on the page, and can be opened in place
  * @property {OpenEdit | null} edit
+ * @property {string | null} moving  id of the note whose next place is being chosen
  * @property {string} error
  * @property {Status} status
  * @property {Record<string, Person>} people
@@ -35,6 +38,10 @@ import { problemLine } from "./words.js";
  *   close: () => void,
  *   edit: (note: Note | null) => void,
  *   remove: (note: Note) => void,
+ *   reply: (note: Note) => void,
+ *   askMove: (note: Note | null) => void,
+ *   move: (note: Note, group: string) => void,
+ *   mute: (group: string, muted: boolean) => void,
  *   show: (note: Note) => void,
  *   openAbstract: () => void,
  * }} FaceEvents
@@ -45,13 +52,14 @@ import { problemLine } from "./words.js";
  * @param {FaceEvents} events
  */
 export function cardView(face, events) {
-  const { view, notes, edit, error, status } = face;
-  const name = nameOf(view, notes.length);
+  const { view, threads, edit, error, status } = face;
+  const name = nameOf(view, threads.length);
   const problem = error || problemLine(status);
-  const isListing = view.kind === "paper" && !(edit && !edit.note);
+  const isNew = edit !== null && !edit.note && !edit.parent;
+  const isListing = view.kind === "paper" && !isNew;
   const canOpen = isListing && face.opens;
   const keys = (/** @type {KeyboardEvent} */ event) => {
-    const isOpening = canOpen && !edit && isKey(event, "a");
+    const isOpening = canOpen && !edit && !face.moving && isKey(event, "a");
     if (event.key !== "Escape" && !isOpening) return;
     event.preventDefault();
     if (isOpening) events.openAbstract();
@@ -64,9 +72,10 @@ export function cardView(face, events) {
       <button type="button" class="bare" aria-label="Close" title="Close" @click=${events.close}>${closeIcon}</button>
     </div>
     ${problem ? html`<p class="problem" role="status">${problem}</p>` : nothing}
-    ${edit && !edit.note ? newNote(edit, status, events) : nothing}
-    ${notes.map((placed) => listed(placed, face, events))}
-    ${isListing && !notes.length ? html`<p class="quiet">${canOpen ? SELECT_INSIDE : SELECT}</p>` : nothing}
+    ${isNew ? newNote(edit, status, events) : nothing}
+    ${threads.map((thread) => threadView(thread, face, events))}
+    ${isListing && !threads.length ? html`<p class="quiet">${canOpen ? SELECT_INSIDE : SELECT}</p>` : nothing}
+    ${isListing ? showGroups(status, events.mute) : nothing}
     ${isListing ? html`<div class="foot">${canOpen ? abstractButton(events) : nothing}${paperNoteButton(events)}</div>` : nothing}
   </section>`;
 }
@@ -110,18 +119,31 @@ function newNote(edit, status, events) {
 const isInAbstract = ({ note, result }) => note.field === "abstract" && result === "not on this view";
 
 /**
+ * @param {Thread} thread
+ * @param {Face} face
+ * @param {FaceEvents} events
+ */
+function threadView({ root, note, replies }, face, events) {
+  const { edit } = face;
+  return html`<div class="thread">
+    ${note ? listed(note, face, events) : html`<p class="quiet deleted">Deleted note</p>`}
+    ${replies.map((reply) => listed(reply, face, events))}
+    ${edit?.parent?.id === root ? html`<div class="note answer">${editor(edit, null, events)}</div>` : nothing}
+  </div>`;
+}
+
+/**
  * @param {Placed} placed
  * @param {Face} face
  * @param {FaceEvents} events
  */
-function listed(placed, { view, opens, edit, people, status }, events) {
+function listed(placed, { view, opens, edit, moving, people, status }, events) {
   const { note } = placed;
   if (edit?.note?.id === note.id) {
     return html`<article class="note" data-note=${note.id}>${quoted(note.quote)}${editor(edit, null, events)}</article>`;
   }
-  return noteView(placed, people, status, {
-    edit: events.edit,
-    remove: events.remove,
+  return noteView(placed, people, status, moving === note.id, {
+    ...events,
     show: view.kind === "paper" && (placed.range || (opens && isInAbstract(placed))) ? events.show : null,
   });
 }

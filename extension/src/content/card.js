@@ -9,18 +9,21 @@ import { farEndLine, tagsOf } from "./words.js";
 /** @import {Note, PaperOnPage, Person, Status} from "../shared/types.js" */
 /** @import {FaceEvents, OpenEdit, View} from "./card-view.js" */
 /** @import {Host} from "./host.js" */
-/** @import {Placed} from "./margin.js" */
 /** @import {Edit} from "./note-view.js" */
 /** @import {Picked} from "./selection.js" */
+/** @import {Thread} from "./threads.js" */
 
 /**
  * @typedef {object} CardEvents
  * @property {() => Status} status
  * @property {() => Record<string, Person>} people
- * @property {(view: View) => Placed[]} notes
+ * @property {(view: View) => Thread[]} threads
  * @property {(paper: PaperOnPage, picked: Picked | null, text: string, tags: string[]) => Promise<void>} create
  * @property {(note: Note, text: string, tags: string[]) => Promise<void>} edit
+ * @property {(parent: Note, text: string) => Promise<void>} reply
+ * @property {(note: Note, group: string) => Promise<void>} move
  * @property {(note: Note) => Promise<void>} remove
+ * @property {(group: string, muted: boolean) => void} mute
  * @property {(note: Note) => void} show
  * @property {(paper: PaperOnPage) => boolean} opens  whether the abstract is to be had in place
  * @property {(paper: PaperOnPage) => void} openAbstract
@@ -33,6 +36,8 @@ export class Card {
   view = null;
   /** @type {OpenEdit | null} */
   #edit = null;
+  /** The note whose next place is being chosen. @type {string | null} */
+  #moving = null;
   /** @type {HTMLElement | null} where the focus goes back to */
   #back = null;
   #error = "";
@@ -78,7 +83,7 @@ export class Card {
 
   redraw() {
     if (!this.view) return;
-    if (this.view.kind === "mark" && !this.#edit && !this.events.notes(this.view).length) this.close();
+    if (this.view.kind === "mark" && !this.#edit && !this.events.threads(this.view).length) this.close();
     else this.#draw();
   }
 
@@ -93,9 +98,9 @@ export class Card {
   #draw() {
     const { view, events } = this;
     if (!view) return void render(nothing, this.layer);
-    const notes = view.kind === "new" ? [] : events.notes(view);
+    const threads = view.kind === "new" ? [] : events.threads(view);
     const opens = events.opens(view.paper);
-    const face = { view, notes, opens, edit: this.#edit, error: this.#error, status: events.status(), people: events.people() };
+    const face = { view, threads, opens, moving: this.#moving, edit: this.#edit, error: this.#error, status: events.status(), people: events.people() };
     render(cardView(face, this.#faceEvents), this.layer);
     this.place();
   }
@@ -108,7 +113,11 @@ export class Card {
     typed: (part) => void Object.assign(this.#edit ?? {}, part),
     choose: (group) => this.events.choose(group),
     edit: (note) => this.#startEdit(note),
-    remove: (note) => void this.#remove(note),
+    remove: (note) => void this.#act(() => this.events.remove(note)),
+    reply: (note) => this.#startEdit(null, note),
+    askMove: (note) => this.#askMove(note),
+    move: (note, group) => void this.#act(() => this.events.move(note, group)),
+    mute: (group, muted) => this.events.mute(group, muted),
     show: (note) => this.events.show(note),
     openAbstract: () => this.#openAbstract(),
   };
@@ -132,15 +141,19 @@ export class Card {
   #leaveEdit() {
     if (this.#edit && this.#isDirty()) this.#drafts.keep(this.#edit.place, this.#edit);
     this.#edit = null;
+    this.#moving = null;
     this.events.sketch(null);
   }
 
-  /** @param {Note | null} note  null: a new one */
-  #startEdit(note) {
+  /**
+   * @param {Note | null} note  null: a new one
+   * @param {Note | null} [parent]  the note that the new one answers
+   */
+  #startEdit(note, parent = null) {
     if (!this.view) return;
     this.#leaveEdit();
-    const place = placeName(this.view, note);
-    this.#edit = opened(this.view, note, place, this.#drafts.of(place));
+    const place = placeName(this.view, note, parent);
+    this.#edit = opened(this.view, note, parent, place, this.#drafts.of(place));
     this.events.sketch(this.#edit.picked);
     this.#draw();
     this.#focus("textarea");
@@ -172,7 +185,8 @@ export class Card {
    * @param {View} view
    * @param {OpenEdit} edit
    */
-  #send(view, { note, picked, text, tags }) {
+  #send(view, { note, parent, picked, text, tags }) {
+    if (parent) return this.events.reply(parent, text.trim());
     if (note) return this.events.edit(note, text.trim(), tagsOf(tags));
     return this.events.create(view.paper, picked, text.trim(), tagsOf(tags));
   }
@@ -195,10 +209,19 @@ export class Card {
     this.#draw();
   }
 
-  /** @param {Note} note */
-  async #remove(note) {
+  /** @param {Note | null} note */
+  #askMove(note) {
+    this.#leaveEdit();
+    this.#moving = note?.id ?? null;
+    this.#draw();
+    this.#focus(note ? "form.move select" : "[role=dialog]");
+  }
+
+  /** @param {() => Promise<void>} work */
+  async #act(work) {
+    this.#moving = null;
     try {
-      await this.events.remove(note);
+      await work();
     } catch (reason) {
       this.#error = farEndLine(reason);
     }
@@ -208,13 +231,15 @@ export class Card {
 }
 
 /** @param {OpenEdit} edit  of a note that would say nothing at all without words */
-const isBare = ({ note, picked }) => (note ? !note.field : !picked);
+const isBare = ({ note, parent, picked }) => Boolean(parent) || (note ? !note.field : !picked);
 
 /**
  * @param {View} view
  * @param {Note | null} note
+ * @param {Note | null} parent
  */
-function placeName(view, note) {
+function placeName(view, note, parent) {
+  if (parent) return `reply ${parent.id}`;
   if (note) return `note ${note.id}`;
   const { paper, picked } = view;
   return `new ${paper.key} ${picked ? `${picked.field} ${picked.quote}` : "whole"}`;
@@ -223,17 +248,19 @@ function placeName(view, note) {
 /**
  * @param {View} view
  * @param {Note | null} note
+ * @param {Note | null} parent
  * @param {string} place
  * @param {{text: string, tags: string} | null} left
  * @returns {OpenEdit}
  */
-function opened(view, note, place, left) {
+function opened(view, note, parent, place, left) {
   const text = note?.text ?? "";
   const tags = note?.tags.join(", ") ?? "";
   const written = left ?? { text, tags };
   return {
     note,
-    picked: note ? null : view.picked,
+    parent,
+    picked: note || parent ? null : view.picked,
     place,
     text: written.text,
     tags: written.tags,

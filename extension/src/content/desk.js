@@ -12,6 +12,7 @@ import { watchHand } from "./pointer.js";
 import { readSelection } from "./selection.js";
 import { destination } from "./save-to.js";
 import { createSheet, opens } from "./sheet.js";
+import { membersOf, threadsIn } from "./threads.js";
 import { createToolbar } from "./toolbar.js";
 import { createUndo } from "./undo.js";
 import { farEndLine, problemLine, refusal } from "./words.js";
@@ -27,11 +28,14 @@ import { createWriter } from "./writer.js";
  * @typedef {object} DeskEvents
  * @property {() => Status} status
  * @property {(group: string) => void} choose
+ * @property {(group: string, muted: boolean) => void} mute
+ * @property {(paper: string) => void} opened  the list of a paper's notes
+ * @property {(paper: string) => void} looked  at all of a paper's notes
  * @property {string} connect  what to say while there is nowhere to save to
  */
 
 export class Desk {
-  /** Notes that are nothing new: there when the page was opened, or looked at since. @type {Set<string>} */
+  /** Notes that were looked at here. @type {Set<string>} */
   #known = new Set();
   /** The selection whose toolbar was sent away. */
   #dismissed = "";
@@ -74,11 +78,6 @@ export class Desk {
     host.ready(marks.length);
   }
 
-  /** @param {string[]} ids */
-  know(ids) {
-    for (const id of ids) this.#known.add(id);
-  }
-
   /** A page may clear the registry of highlights, or throw out what it does not know. */
   reassert() {
     this.host.hold();
@@ -110,12 +109,15 @@ export class Desk {
     return {
       status: this.events.status,
       people: this.margin.people,
-      notes: (view) => notesOf(this.margin, view),
+      threads: (view) => this.#threads(view),
       create: async (...note) => {
         this.undo.pass();
         await this.#deselectAfter(() => this.writer.create(...note));
       },
       edit: this.writer.edit,
+      reply: this.writer.reply,
+      move: this.writer.move,
+      mute: this.events.mute,
       remove: async (note) => {
         await this.writer.remove(note);
         this.undo.offer(note);
@@ -202,9 +204,23 @@ export class Desk {
     this.undo.pass();
     this.toolbar.close();
     this.card.open(view);
-    const before = this.#known.size;
-    this.know(notesOf(this.margin, view).map(({ note }) => note.id));
-    if (this.#known.size !== before) this.paint();
+    this.#know(view);
+    if (view.kind === "paper") this.events.opened(view.paper.key);
+  }
+
+  /** What is shown in an open card is nothing new. @param {View} view */
+  #know(view) {
+    const isFresh = (/** @type {Placed} */ { note }) => note.fresh && !this.#known.has(note.id);
+    const fresh = membersOf(this.#threads(view)).filter(isFresh);
+    if (!fresh.length) return;
+    for (const { note } of fresh) this.#known.add(note.id);
+    if (!this.margin.of(view.paper.key)?.placed.some(isFresh)) this.events.looked(view.paper.key);
+    this.paint();
+  }
+
+  /** @param {View} view */
+  #threads(view) {
+    return threadsIn(this.margin.of(view.paper.key)?.placed ?? [], view);
   }
 
   /** @param {Picked} picked */
@@ -256,7 +272,7 @@ export class Desk {
 function markOf(margin, { note, range, result, field }) {
   if (!range || !field) return [];
   const colour = margin.label(note)?.colour ?? note.label ?? "";
-  return [{ range, field, colour: COLOURS.includes(colour) ? colour : COLOURS[0], changed: result === "changed" }];
+  return [{ range, field, colour: COLOURS.includes(colour) ? colour : COLOURS[0], changed: result === "changed", mine: note.mine }];
 }
 
 /**
@@ -266,17 +282,6 @@ function markOf(margin, { note, range, result, field }) {
 function dress(margin, wear) {
   const paper = margin.shown()[0]?.paper;
   wear(schemeOf(paper?.fields.abstract ?? paper?.fields.title ?? paper?.card ?? document.body));
-}
-
-/**
- * @param {Margin} margin
- * @param {View} view
- * @returns {Placed[]}
- */
-function notesOf(margin, view) {
-  const placed = margin.of(view.paper.key)?.placed ?? [];
-  if (view.kind === "paper") return placed;
-  return placed.filter(({ note }) => view.ids.includes(note.id) || view.ids.includes(note.parent ?? ""));
 }
 
 /**
@@ -291,7 +296,8 @@ function badgeState(margin, shown, known, status) {
     shown,
     title: margin.title(shown),
     count: notes.length,
-    fresh: notes.filter((note) => !note.mine && !known.has(note.id)).length,
+    fresh: notes.filter((note) => note.fresh && !known.has(note.id)).length,
+    unasked: status.lookup === "badge",
     waiting: notes.some((note) => note.pending !== null || note.failed !== null),
     problem: problemLine(status),
   };

@@ -35,8 +35,11 @@ export function createMargin() {
   let labels = {};
   /** @type {{key: string, abstract: Element} | null} */
   let opened = null;
+  /** Groups whose notes are not to be seen. @type {string[]} */
+  let muted = [];
 
   const rootsOf = (/** @type {PaperOnPage} */ { key, fields }) => (opened?.key === key ? { ...fields, abstract: opened.abstract } : fields);
+  const stands = (/** @type {Note} */ note) => note.pending !== "delete" && !muted.includes(note.group);
   const settle = (/** @type {string} */ key) => {
     for (const one of shown) if (one.paper.key === key) one.placed = (notes.get(key) ?? []).filter(stands).map((note) => place(one, note));
   };
@@ -111,6 +114,12 @@ export function createMargin() {
       notes.set(note.paper, (notes.get(note.paper) ?? []).filter((one) => one.id !== note.id));
       settle(note.paper);
     },
+    /** @param {string[]} groups */
+    mute(groups) {
+      if (groups.join() === muted.join()) return;
+      muted = groups;
+      for (const key of notes.keys()) settle(key);
+    },
     forget() {
       notes.clear();
       for (const one of shown) one.placed = [];
@@ -122,9 +131,6 @@ export function createMargin() {
     text: (one, field) => text(one, field),
   };
 }
-
-/** @param {Note} note */
-const stands = (note) => note.pending !== "delete";
 
 /**
  * @param {Shown | undefined} before

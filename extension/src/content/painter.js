@@ -7,6 +7,7 @@
  * @property {StaticRange} range
  * @property {string} colour  a name from the tokens
  * @property {boolean} changed  the text is not quite the one that was marked
+ * @property {boolean} mine
  * @property {Element} field
  *
  * @typedef {object} Painter
@@ -102,7 +103,7 @@ function byName(marks) {
   /** @type {Map<string, StaticRange[]>} */
   const ranges = new Map();
   for (const mark of marks) {
-    const name = highlightName(mark.colour, schemeOf(mark.field), mark.changed);
+    const name = highlightName(mark.colour, schemeOf(mark.field), mark.changed, mark.mine);
     ranges.set(name, [...(ranges.get(name) ?? []), mark.range]);
   }
   return ranges;
@@ -112,9 +113,10 @@ function byName(marks) {
  * @param {string} colour
  * @param {"light" | "dark"} scheme
  * @param {boolean} changed
+ * @param {boolean} mine
  */
-function highlightName(colour, scheme, changed) {
-  return `${PREFIX}${colour}-${scheme}${changed ? "-changed" : ""}`;
+function highlightName(colour, scheme, changed, mine) {
+  return `${PREFIX}${colour}-${scheme}${changed ? "-changed" : ""}${mine ? "" : "-theirs"}`;
 }
 
 /**
@@ -157,12 +159,26 @@ function rules(token) {
 function markRules(colour, scheme, token) {
   const base = `--postil-mark-${colour}`;
   const line = token(`${base}-line-on-${scheme}`);
-  const underline = `${token(`${base}-style`)} ${token(`${base}-thickness`)} ${line}`;
+  return [true, false].flatMap((mine) => markRulesOf(colour, scheme, mine, token, line));
+}
+
+/**
+ * @param {string} colour
+ * @param {"light" | "dark"} scheme
+ * @param {boolean} mine
+ * @param {(name: string) => string} token
+ * @param {string} line
+ */
+function markRulesOf(colour, scheme, mine, token, line) {
+  const base = `--postil-mark-${colour}`;
+  // What others marked has the finer line.
+  const fine = (/** @type {string} */ thickness) => (mine ? thickness : `calc(${thickness} - 1px)`);
+  const underline = `${token(`${base}-style`)} ${fine(token(`${base}-thickness`))} ${line}`;
   return [
-    `::highlight(${highlightName(colour, scheme, false)}) { background-color: ${token(`${base}-on-${scheme}`)}; ` +
+    `::highlight(${highlightName(colour, scheme, false, mine)}) { background-color: ${token(`${base}-on-${scheme}`)}; ` +
       `text-decoration: underline ${underline}; }`,
     // No full ground under text that is not the one that was marked; hatch.js draws its edges.
-    `::highlight(${highlightName(colour, scheme, true)}) { text-decoration: underline overline dotted 2px ${line}; }`,
+    `::highlight(${highlightName(colour, scheme, true, mine)}) { text-decoration: underline overline dotted ${fine("2px")} ${line}; }`,
   ];
 }
 
@@ -171,6 +187,6 @@ function markRules(colour, scheme, token) {
  * @param {"light" | "dark"} scheme
  */
 function forced(colour, scheme) {
-  const names = [highlightName(colour, scheme, false), highlightName(colour, scheme, true)];
+  const names = [true, false].flatMap((mine) => [false, true].map((changed) => highlightName(colour, scheme, changed, mine)));
   return `${names.map((name) => `::highlight(${name})`).join(", ")} { background-color: Canvas; color: CanvasText; text-decoration-color: Highlight; }`;
 }

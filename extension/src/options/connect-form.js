@@ -45,7 +45,7 @@ function codeShown({ server, code, page }, actions) {
   return html`
     <section aria-labelledby="pairing">
       <h2 id="pairing" tabindex="-1">Allow this browser on your server</h2>
-      <p class="code"><output aria-label="Code">${code}</output></p>
+      <p class="code" id="code">${code}</p>
       ${page
         ? html`<p>Open the server's page, sign in there, and allow it when it shows the same code.</p>`
         : html`<p>Open the page /connect of your server, sign in there, and type this code. It could not be opened from here: the server
