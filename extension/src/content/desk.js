@@ -29,7 +29,7 @@ import { createWriter } from "./writer.js";
  * @property {() => Status} status
  * @property {(group: string) => void} choose
  * @property {(group: string, muted: boolean) => void} mute
- * @property {(paper: string) => void} opened  the list of a paper's notes
+ * @property {(paper: string) => void} opened  the list of a paper's notes, or its abstract
  * @property {(paper: string) => void} looked  at all of a paper's notes
  * @property {string} connect  what to say while there is nowhere to save to
  */
@@ -250,6 +250,7 @@ export class Desk {
     this.toolbar.close();
     this.card.leave();
     this.sheet.open(paper);
+    this.events.opened(paper.key);
   }
 
   /** @param {Note} note */
@@ -280,8 +281,9 @@ function markOf(margin, { note, range, result, field }) {
  * @param {(scheme: "light" | "dark") => void} wear
  */
 function dress(margin, wear) {
+  // Not by a title: it may be a link, which has a colour of its own.
   const paper = margin.shown()[0]?.paper;
-  wear(schemeOf(paper?.fields.abstract ?? paper?.fields.title ?? paper?.card ?? document.body));
+  wear(schemeOf(paper?.fields.abstract ?? paper?.card ?? document.body));
 }
 
 /**
