@@ -22,15 +22,24 @@
   }
   function elementHolding(elements, text2) {
     const wanted = squeeze(text2);
-    if (!wanted) return null;
-    const holding = elements.filter((element) => holds(squeeze(element.textContent ?? ""), wanted));
+    const lengths = new Map(elements.map((element) => [element, heldLength(squeeze(element.textContent ?? ""), wanted)]));
+    const most = Math.max(0, ...lengths.values());
+    const holding = most ? elements.filter((element) => lengths.get(element) === most) : [];
     return holding.find((element) => !holding.some((other) => other !== element && element.contains(other))) ?? null;
   }
   var TELLING_BEGINNING = 40;
-  function holds(shown, wanted) {
-    if (shown === wanted) return true;
-    const beginning = shown.replace(/(?:…|\.\.\.)$/u, "");
-    return beginning !== shown && beginning.length >= TELLING_BEGINNING && wanted.startsWith(beginning);
+  function heldLength(shown, wanted) {
+    const beginning = shown === wanted ? shown : shown.replace(ELLIPSIS, "");
+    const isTelling = shown === wanted || beginning.length >= TELLING_BEGINNING;
+    return isTelling && wanted.startsWith(beginning) ? beginning.length : 0;
+  }
+  var ELLIPSIS = /(?:…|\.\.\.)$/u;
+  function isCutShort(text2) {
+    return ELLIPSIS.test(text2);
+  }
+  function beginAlike(one, other) {
+    const [first, second] = [one, other].map((text2) => text2.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "").slice(0, TELLING_BEGINNING));
+    return first.length === TELLING_BEGINNING && first === second;
   }
   function longestBlock(elements, least) {
     let longest = null;
@@ -73,9 +82,9 @@
   var OLD = /^([a-z-]+)(?:\.[a-z]{2})?\/(\d{2})(\d{2})(\d{3})$/;
   var HUGGING_FACE_ID = /^\d{4}\.\d{4,5}$/;
   function arxivId(spelling) {
-    const bare2 = spelling.trim().toLowerCase().replace(/^arxiv:\s*/u, "").replace(/\/{2,}/gu, "/").replace(/(?:\.(?:pdf|ps|gz))+$/u, "");
-    const version = /v([1-9]\d*)$/u.exec(bare2);
-    const id = withoutSubject(version ? bare2.slice(0, version.index) : bare2);
+    const bare3 = spelling.trim().toLowerCase().replace(/^arxiv:\s*/u, "").replace(/\/{2,}/gu, "/").replace(/(?:\.(?:pdf|ps|gz))+$/u, "");
+    const version = /v([1-9]\d*)$/u.exec(bare3);
+    const id = withoutSubject(version ? bare3.slice(0, version.index) : bare3);
     return !id ? null : { id, key: `arxiv:${id}`, version: version ? Number(version[1]) : null };
   }
   function withoutSubject(id) {
@@ -120,7 +129,11 @@
   function papers(doc) {
     const home = island(doc);
     const entries = entriesById(islandProps(home));
-    return cards(home ?? doc).flatMap((card) => paperOfCard(card, entries) ?? []);
+    const guess = !showsSummaries(new URL(doc.URL));
+    return cards(home ?? doc).flatMap((card) => paperOfCard(card, entries, guess) ?? []);
+  }
+  function showsSummaries(url) {
+    return url.pathname.startsWith("/papers/trending") && !url.searchParams.has("q");
   }
   function cards(scope) {
     const articles = [...scope.querySelectorAll("article")].filter((article) => !article.parentElement?.closest("article"));
@@ -138,20 +151,20 @@
     }
     return entries;
   }
-  function paperOfCard(card, entries) {
+  function paperOfCard(card, entries, guess) {
     const heading = card.querySelector("h3");
     const id = idOfCard(card, heading);
     if (!id) return null;
     const title = heading && (heading.querySelector("a[href]") ?? heading);
     const entry = trusted(entries.get(id.id), title);
-    const abstract = abstractElement(card, heading, entry);
-    const shown = { title: oneLine(title?.textContent), abstract: oneLine(abstract?.textContent) };
+    const abstract = abstractElement(elementsAfter(card, heading), entry, guess);
+    const shown = oneLine(abstract?.textContent);
     return {
       key: id.key,
       card,
       fields: { ...title && { title }, ...abstract && { abstract } },
-      ...plainText("title", entry?.title || shown.title),
-      ...plainText("abstract", entry?.abstract || shown.abstract),
+      ...plainText("title", entry?.title || oneLine(title?.textContent)),
+      ...plainText("abstract", entry?.abstract || (isCutShort(shown) ? "" : shown)),
       source: "huggingface",
       url: `https://huggingface.co/papers/${id.id}`
     };
@@ -167,9 +180,12 @@
   function trusted(entry, title) {
     return entry && (!title || sameText(title.textContent ?? "", entry.title)) ? entry : null;
   }
-  function abstractElement(card, heading, entry) {
-    const elements = elementsAfter(card, heading);
-    return (entry && elementHolding(elements, entry.abstract)) ?? longestBlock(elements, SHORTEST_ABSTRACT);
+  function abstractElement(elements, entry, guess) {
+    if (!entry?.abstract) return guess ? longestBlock(elements, SHORTEST_ABSTRACT) : null;
+    const known = elementHolding(elements, entry.abstract);
+    if (known) return known;
+    const longest = longestBlock(elements, SHORTEST_ABSTRACT);
+    return longest && beginAlike(longest.textContent ?? "", entry.abstract) ? longest : null;
   }
   function plainText(field2, text2) {
     return text2 ? { [field2]: text2 } : {};
@@ -279,19 +295,27 @@
     status: everyone,
     notes: everyone,
     refresh: everyone,
+    looked: everyone,
+    "catch-up": everyone,
     create: everyone,
     edit: everyone,
+    move: everyone,
     delete: everyone,
     "undo-delete": everyone,
     destination: everyone,
     "paper-seen": everyone,
     pause: everyone,
     "hide-marks": everyone,
+    "mute-group": everyone,
     waiting: everyone,
     "try-now": everyone,
-    // A page that took over its renderer must not reach the pairing, nor throw away what could not be sent.
+    // A page that took over its renderer must not reach the pairing, tell the server more than was chosen, nor throw away
+    // what could not be sent.
     "resolve-failed": pagesOnly,
+    "look-up": pagesOnly,
     connect: pagesOnly,
+    "begin-pairing": pagesOnly,
+    "poll-pairing": pagesOnly,
     disconnect: pagesOnly,
     // The one message that a content script answers.
     "papers-on-page": pagesOnly
@@ -811,8 +835,11 @@
   function overlap(one, other) {
     return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
   }
-  function holds2(box, x2, y2) {
+  function holds(box, x2, y2) {
     return x2 >= box.left && x2 <= box.right && y2 >= box.top && y2 <= box.bottom;
+  }
+  function nearestIn(box, x2, y2) {
+    return { x: clamp(x2, box.left + 1, box.right - 1), y: clamp(y2, box.top + 1, box.bottom - 1) };
   }
   function placeCard(card, mark, view) {
     const most = view.height - 2 * EDGE;
@@ -821,6 +848,10 @@
       const height = Math.min(card.height, most);
       return { left: beside, top: clamp(mark.top, EDGE, view.height - EDGE - height), maxHeight: most };
     }
+    return placeUnder(card, mark, view);
+  }
+  function placeUnder(card, mark, view) {
+    const most = view.height - 2 * EDGE;
     const left = clamp(mark.left, EDGE, Math.max(EDGE, view.width - EDGE - card.width));
     const under = view.height - EDGE - (mark.bottom + GAP);
     const above = mark.top - GAP - EDGE;
@@ -858,6 +889,12 @@
   var highlightIcon = icon(w`<path d="M9.75 3 13 6.25 7.5 11.5 4.5 8.5z"/><path d="m4.5 8.5-1 3 1 0 3 0"/><path d="M2.5 14h11"/>`);
   var closeIcon = icon(w`<path d="m4 4 8 8M12 4l-8 8"/>`);
   var addIcon = icon(w`<path d="M8 3v10M3 8h10"/>`);
+  var textIcon = icon(w`<path d="M2.5 3.5h11M2.5 6.5h11M2.5 9.5h11M2.5 12.5h6"/>`);
+
+  // extension/src/content/keys.js
+  function isKey(event, key) {
+    return event.key.toLowerCase() === key && !event.altKey && !event.ctrlKey && !event.metaKey && !event.isComposing;
+  }
 
   // extension/src/content/words.js
   var MINUTE = 6e4;
@@ -884,6 +921,11 @@
     if (note.mine) return "You";
     const person = people[note.creator];
     return person?.display_name || person?.name || "Someone";
+  }
+  function initials(name) {
+    const words = name.trim().split(/\s+/u);
+    const letters = words.length > 1 ? [words[0], words[words.length - 1]].map((word) => [...word][0]) : [...words[0]].slice(0, 2);
+    return letters.join("").toLocaleUpperCase();
   }
   function groupName(id, groups) {
     const group = groups.find((one) => one.id === id);
@@ -932,8 +974,8 @@
   }
 
   // extension/src/content/badges.js
-  var CONTROLS = "a[href], button, input, select, textarea, label, summary, [role=button], [role=checkbox], video[controls]";
-  function createBadges(host, open2) {
+  var CONTROLS = "a[href], button, input, select, textarea, label, summary, [role=button], [role=checkbox], img, svg, video";
+  function createBadges(host, events) {
     const layer2 = host.layer("badge-layer");
     let states = [];
     const seen = new ResizeObserver(() => placeAll());
@@ -974,7 +1016,7 @@
       /** @param {BadgeState[]} wanted */
       draw(wanted) {
         states = wanted;
-        D(c2(states, ({ shown }) => shown.paper.card, (state) => badge(state, open2)), layer2);
+        D(c2(states, ({ shown }) => shown.paper.card, (state) => badge(state, events)), layer2);
         watch();
         placeAll();
       },
@@ -986,17 +1028,18 @@
       }
     };
   }
-  function badge({ shown, title, count, fresh, waiting, problem }, open2) {
-    const name = badgeName(count, fresh, waiting);
+  function badge({ shown, title, count, fresh, unasked, waiting, problem }, events) {
+    const name = unasked && !count ? "Look for notes" : badgeName(count, fresh, waiting);
     const tip = problem ? `${name}. ${problem}` : name;
     const kind = fresh ? "fresh" : count ? "some" : "none";
     return b`<button type="button" class="badge ${kind}" aria-haspopup="dialog" data-paper=${shown.paper.key}
     aria-label=${title ? `${name}: ${title}` : name} title=${tip}
-    @click=${(event) => open2(
+    @click=${(event) => events.open(
       shown,
       /** @type {HTMLElement} */
       event.currentTarget
-    )}>
+    )}
+    @keydown=${(event) => isKey(event, "a") && events.openAbstract(shown)}>
     <span class="pill">${noteIcon}${count ? b`<span class="count">${count}</span>` : A}</span>
     ${waiting ? b`<span class="dot"></span>` : A}
   </button>`;
@@ -1009,9 +1052,15 @@
   }
   function taken(shown, card) {
     const large = card.width * card.height * 0.3;
-    const controls = [...shown.paper.card.querySelectorAll(CONTROLS)].flatMap((one) => [...one.getClientRects()]);
+    const things = [...shown.paper.card.querySelectorAll("*")].filter((one) => one.matches(CONTROLS) || isLabel(one));
+    const boxes = things.flatMap((one) => [...one.getClientRects()]).filter((box) => box.width * box.height < large);
     const texts = [shown.paper.fields.title, shown.paper.fields.abstract].flatMap((field2) => field2 ? linesOf(field2) : []);
-    return [...controls.filter((box) => box.width * box.height < large), ...texts];
+    return [...boxes, ...texts];
+  }
+  var LABEL = 80;
+  function isLabel(element) {
+    const words = [...element.childNodes].some((node) => node.nodeType === 3 && node.nodeValue?.trim());
+    return words && (element.textContent ?? "").length <= LABEL;
   }
   function linesOf(field2) {
     const range = field2.ownerDocument.createRange();
@@ -1077,6 +1126,29 @@
   </select>`;
   }
 
+  // extension/src/content/move-to.js
+  function otherPlaces(note, status) {
+    return destinations(status).filter(({ id }) => id !== note.group);
+  }
+  function moveTo(note, status, events) {
+    const submit = (event) => {
+      event.preventDefault();
+      const form = (
+        /** @type {HTMLFormElement} */
+        event.currentTarget
+      );
+      events.move(note, String(new FormData(form).get("group")));
+    };
+    return b`<form class="move" @submit=${submit}>
+    <label>Move to <select name="group">
+      ${otherPlaces(note, status).map(({ id }) => b`<option value=${id}>${groupName(id, status.groups)}</option>`)}
+    </select></label>
+    <span class="spring"></span>
+    <button type="button" @click=${events.stay}>Cancel</button>
+    <button type="submit" class="primary">Move</button>
+  </form>`;
+  }
+
   // extension/src/content/note-view.js
   function editor(edit, status, events) {
     const valueOf = (event) => (
@@ -1093,13 +1165,13 @@
       events.save();
     };
     return b`<form class="editor" @submit=${submit} @keydown=${keys}>
-    <label>Note
+    <label>${edit.parent ? "Reply" : "Note"}
       <textarea rows="4" .value=${edit.text} @input=${(event) => events.typed({ text: valueOf(event) })}></textarea>
     </label>
-    <label>Tags
-      <input type="text" autocomplete="off" placeholder="parted by commas" .value=${edit.tags}
-        @input=${(event) => events.typed({ tags: valueOf(event) })} />
-    </label>
+    ${edit.parent ? A : b`<label>Tags
+          <input type="text" autocomplete="off" placeholder="parted by commas" .value=${edit.tags}
+            @input=${(event) => events.typed({ tags: valueOf(event) })} />
+        </label>`}
     ${edit.recovered ? b`<p class="quiet">This is the text that you left unsaved.</p>` : A}
     ${edit.error ? b`<p class="bad" role="alert">${edit.error}</p>` : A}
     <div class="actions">
@@ -1110,21 +1182,30 @@
     </div>
   </form>`;
   }
-  function noteView({ note, result, range }, people, status, events) {
+  function noteView({ note, result }, people, status, isMoving, events) {
     const state = sending(note);
-    const place2 = placeOf(note, result);
+    const place2 = events.show && result === "not on this view" ? "" : placeOf(note, result);
     return b`<article class="note ${note.parent ? "answer" : ""}" data-note=${note.id}>
-    ${note.quote ? quote(note, range && events.show ? () => events.show?.(note) : null) : A}
+    ${note.quote ? quote(note, events.show && (() => events.show?.(note))) : A}
     ${place2 ? b`<p class="place">${place2}</p>` : A}
     ${note.text ? b`<p class="text">${note.text}</p>` : A}
     ${note.tags.length ? b`<ul class="tags" aria-label="Tags">${note.tags.map((tag) => b`<li>${tag}</li>`)}</ul>` : A}
     ${facts(note, people, status)}
     ${state ? b`<p class="state ${state.tone}">${state.text}</p>` : A}
-    ${note.mine ? b`<div class="actions">
-          <button type="button" @click=${() => events.edit(note)}>Edit</button>
-          <button type="button" @click=${() => events.remove(note)}>Delete</button>
-        </div>` : A}
+    ${isMoving ? moveTo(note, status, { move: events.move, stay: () => events.askMove(null) }) : actions(note, status, events)}
   </article>`;
+  }
+  function actions(note, status, events) {
+    const canReply = !note.parent && status.groups.some(({ id, can_write }) => id === note.group && can_write);
+    const canMove = note.mine && !note.parent && otherPlaces(note, status).length > 0;
+    const verb = (name, act) => b`<button type="button" @click=${() => act(note)}>${name}</button>`;
+    if (!canReply && !note.mine) return A;
+    return b`<div class="actions">
+    ${canReply ? verb("Reply", events.reply) : A}
+    ${note.mine ? verb("Edit", events.edit) : A}
+    ${canMove ? verb("Move", events.askMove) : A}
+    ${note.mine ? verb("Delete", events.remove) : A}
+  </div>`;
   }
   function quote(note, show) {
     if (!show) return b`<blockquote class="quote">${note.quote}</blockquote>`;
@@ -1132,22 +1213,37 @@
   }
   function facts(note, people, status) {
     const group = groupName(note.group, status.groups);
+    const name = author(note, people);
     return b`<p class="facts">
-    <span>${author(note, people)}</span>${group ? b`<span>${group}</span>` : A}<time
+    <span>${note.mine ? A : b`<span class="who" aria-hidden="true">${initials(name)}</span>`}${name}</span>${group ? b`<span>${group}</span>` : A}<time
       datetime=${note.created} title=${exactly(note.created)}>${when(note.created)}</time>
   </p>`;
   }
 
+  // extension/src/content/show-groups.js
+  function showGroups({ groups, muted }, mute) {
+    if (groups.length < 2) return A;
+    return b`<fieldset class="show"><legend>Show notes of</legend>${groups.map(
+      ({ id }) => b`<label><input type="checkbox" .checked=${l2(!muted.includes(id))}
+      @change=${(event) => mute(id, !/** @type {HTMLInputElement} */
+      event.currentTarget.checked)} />${groupName(id, groups)}</label>`
+    )}</fieldset>`;
+  }
+
   // extension/src/content/card-view.js
   function cardView(face, events) {
-    const { view, notes, edit, error, status } = face;
-    const name = nameOf(view, notes.length);
+    const { view, threads, edit, error, status } = face;
+    const name = nameOf(view, threads.length);
     const problem = error || problemLine(status);
-    const isListing = view.kind === "paper" && !(edit && !edit.note);
+    const isNew2 = edit !== null && !edit.note && !edit.parent;
+    const isListing = view.kind === "paper" && !isNew2;
+    const canOpen = isListing && face.opens;
     const keys = (event) => {
-      if (event.key !== "Escape") return;
+      const isOpening = canOpen && !edit && !face.moving && isKey(event, "a");
+      if (event.key !== "Escape" && !isOpening) return;
       event.preventDefault();
-      if (edit) events.cancel();
+      if (isOpening) events.openAbstract();
+      else if (edit) events.cancel();
       else events.close();
     };
     return b`<section class="card" role="dialog" aria-label=${name} tabindex="-1" @keydown=${keys}>
@@ -1156,12 +1252,21 @@
       <button type="button" class="bare" aria-label="Close" title="Close" @click=${events.close}>${closeIcon}</button>
     </div>
     ${problem ? b`<p class="problem" role="status">${problem}</p>` : A}
-    ${edit && !edit.note ? newNote(edit, status, events) : A}
-    ${notes.map((placed) => listed(placed, face, events))}
-    ${isListing && !notes.length ? b`<p class="quiet">Select words of the title or the abstract to mark them.</p>` : A}
-    ${isListing ? b`<button type="button" class="wide" @click=${() => events.edit(null)}>${addIcon}<span>Note on the whole paper</span></button>` : A}
+    ${isNew2 ? newNote(edit, status, events) : A}
+    ${threads.map((thread) => threadView(thread, face, events))}
+    ${isListing && !threads.length ? b`<p class="quiet">${canOpen ? SELECT_INSIDE : SELECT}</p>` : A}
+    ${isListing ? showGroups(status, events.mute) : A}
+    ${isListing ? b`<div class="foot">${canOpen ? abstractButton(events) : A}${paperNoteButton(events)}</div>` : A}
   </section>`;
   }
+  var SELECT = "Select words of the title or the abstract to mark them.";
+  var SELECT_INSIDE = "Select words of the title to mark them, or open the abstract and select there.";
+  var abstractButton = (events) => b`<button type="button" class="wide" aria-keyshortcuts="a" @click=${events.openAbstract}>
+  ${textIcon}<span>Abstract</span><span class="spring"></span><kbd aria-hidden="true">a</kbd>
+</button>`;
+  var paperNoteButton = (events) => b`<button type="button" class="wide" @click=${() => events.edit(null)}>
+  ${addIcon}<span>Note on the whole paper</span>
+</button>`;
   function nameOf(view, count) {
     if (view.kind === "new") return view.picked ? "Note" : "Note on the whole paper";
     if (view.kind === "mark") return count > 1 ? `${count} notes here` : "Note";
@@ -1171,15 +1276,23 @@
   function newNote(edit, status, events) {
     return b`${quoted(edit.picked?.quote ?? "")}${editor(edit, status, events)}`;
   }
-  function listed(placed, { view, edit, people, status }, events) {
+  var isInAbstract = ({ note, result }) => note.field === "abstract" && result === "not on this view";
+  function threadView({ root, note, replies }, face, events) {
+    const { edit } = face;
+    return b`<div class="thread">
+    ${note ? listed(note, face, events) : b`<p class="quiet deleted">Deleted note</p>`}
+    ${replies.map((reply2) => listed(reply2, face, events))}
+    ${edit?.parent?.id === root ? b`<div class="note answer">${editor(edit, null, events)}</div>` : A}
+  </div>`;
+  }
+  function listed(placed, { view, opens: opens2, edit, moving, people, status }, events) {
     const { note } = placed;
     if (edit?.note?.id === note.id) {
       return b`<article class="note" data-note=${note.id}>${quoted(note.quote)}${editor(edit, null, events)}</article>`;
     }
-    return noteView(placed, people, status, {
-      edit: events.edit,
-      remove: events.remove,
-      show: view.kind === "paper" ? events.show : null
+    return noteView(placed, people, status, moving === note.id, {
+      ...events,
+      show: view.kind === "paper" && (placed.range || opens2 && isInAbstract(placed)) ? events.show : null
     });
   }
 
@@ -1202,17 +1315,45 @@
     };
   }
 
+  // extension/src/content/float.js
+  function createFloat(host, layer2, spotFor) {
+    let placed = "";
+    return {
+      /** @param {Box | null | undefined} beside */
+      place(beside) {
+        const box = (
+          /** @type {HTMLElement | null} */
+          layer2.firstElementChild
+        );
+        if (!box || !beside) return;
+        const origin = host.origin();
+        const where = [beside.left - origin.left, beside.top - origin.top, window.innerWidth, window.innerHeight, box.scrollHeight].join();
+        if (where === placed) return;
+        placed = where;
+        box.style.maxHeight = "";
+        const size2 = { width: box.offsetWidth, height: box.scrollHeight };
+        const spot = spotFor(size2, beside, { width: document.documentElement.clientWidth, height: window.innerHeight });
+        box.style.left = `${spot.left - origin.left}px`;
+        box.style.top = `${spot.top - origin.top}px`;
+        box.style.maxHeight = `${spot.maxHeight}px`;
+      },
+      /** Another box than the one placed last. */
+      anew: () => void (placed = "")
+    };
+  }
+
   // extension/src/content/card.js
   var Card = class {
     /** @type {View | null} */
     view = null;
     /** @type {OpenEdit | null} */
     #edit = null;
+    /** The note whose next place is being chosen. @type {string | null} */
+    #moving = null;
     /** @type {HTMLElement | null} where the focus goes back to */
     #back = null;
     #error = "";
     #drafts = createDrafts();
-    #placed = "";
     /**
      * @param {Host} host
      * @param {CardEvents} events
@@ -1221,13 +1362,14 @@
       this.host = host;
       this.events = events;
       this.layer = host.layer("card-layer");
+      this.float = createFloat(host, this.layer, placeCard);
     }
     /** @param {View} view */
     open(view) {
-      if (!this.view) this.#back = focused(this.host);
+      if (!this.view) this.#back = this.host.focused();
       this.#leaveEdit();
       this.view = view;
-      this.#placed = "";
+      this.float.anew();
       this.#error = "";
       if (view.kind === "new") return this.#startEdit(null);
       this.#draw();
@@ -1237,7 +1379,7 @@
       if (!this.view) return;
       this.#leaveEdit();
       this.view = null;
-      this.#placed = "";
+      this.float.anew();
       this.#draw();
       if (this.#back?.isConnected) this.#back.focus({ preventScroll: true });
       this.#back = null;
@@ -1248,32 +1390,21 @@
     }
     redraw() {
       if (!this.view) return;
-      if (this.view.kind === "mark" && !this.#edit && !this.events.notes(this.view).length) this.close();
+      if (this.view.kind === "mark" && !this.#edit && !this.events.threads(this.view).length) this.close();
       else this.#draw();
     }
     place() {
-      const card = (
-        /** @type {HTMLElement | null} */
-        this.layer.firstElementChild
-      );
-      const beside = this.view?.at();
-      if (!card || !beside) return;
-      const origin = this.host.origin();
-      const where = [beside.left - origin.left, beside.top - origin.top, window.innerWidth, window.innerHeight, card.scrollHeight].join();
-      if (where === this.#placed) return;
-      this.#placed = where;
-      card.style.maxHeight = "";
-      const size2 = { width: card.offsetWidth, height: card.scrollHeight };
-      const spot = placeCard(size2, beside, { width: document.documentElement.clientWidth, height: window.innerHeight });
-      card.style.left = `${spot.left - origin.left}px`;
-      card.style.top = `${spot.top - origin.top}px`;
-      card.style.maxHeight = `${spot.maxHeight}px`;
+      this.float.place(this.view?.at());
+    }
+    hasFocus() {
+      return this.layer.contains(this.host.root.activeElement);
     }
     #draw() {
       const { view, events } = this;
       if (!view) return void D(A, this.layer);
-      const notes = view.kind === "new" ? [] : events.notes(view);
-      const face = { view, notes, edit: this.#edit, error: this.#error, status: events.status(), people: events.people() };
+      const threads = view.kind === "new" ? [] : events.threads(view);
+      const opens2 = events.opens(view.paper);
+      const face = { view, threads, opens: opens2, moving: this.#moving, edit: this.#edit, error: this.#error, status: events.status(), people: events.people() };
       D(cardView(face, this.#faceEvents), this.layer);
       this.place();
     }
@@ -1285,9 +1416,20 @@
       typed: (part) => void Object.assign(this.#edit ?? {}, part),
       choose: (group) => this.events.choose(group),
       edit: (note) => this.#startEdit(note),
-      remove: (note) => void this.#remove(note),
-      show: (note) => this.events.show(note)
+      remove: (note) => void this.#act(() => this.events.remove(note)),
+      reply: (note) => this.#startEdit(null, note),
+      askMove: (note) => this.#askMove(note),
+      move: (note, group) => void this.#act(() => this.events.move(note, group)),
+      mute: (group, muted) => this.events.mute(group, muted),
+      show: (note) => this.events.show(note),
+      openAbstract: () => this.#openAbstract()
     };
+    /** The abstract takes this card's place, and the focus goes back from there to where it came from. */
+    #openAbstract() {
+      const { view } = this;
+      this.close();
+      if (view) this.events.openAbstract(view.paper);
+    }
     /** @param {string} selector */
     #focus(selector) {
       this.layer.querySelector(selector)?.focus({ preventScroll: true });
@@ -1298,14 +1440,18 @@
     #leaveEdit() {
       if (this.#edit && this.#isDirty()) this.#drafts.keep(this.#edit.place, this.#edit);
       this.#edit = null;
+      this.#moving = null;
       this.events.sketch(null);
     }
-    /** @param {Note | null} note  null: a new one */
-    #startEdit(note) {
+    /**
+     * @param {Note | null} note  null: a new one
+     * @param {Note | null} [parent]  the note that the new one answers
+     */
+    #startEdit(note, parent = null) {
       if (!this.view) return;
       this.#leaveEdit();
-      const place2 = placeName(this.view, note);
-      this.#edit = opened(this.view, note, place2, this.#drafts.of(place2));
+      const place2 = placeName(this.view, note, parent);
+      this.#edit = opened(this.view, note, parent, place2, this.#drafts.of(place2));
       this.events.sketch(this.#edit.picked);
       this.#draw();
       this.#focus("textarea");
@@ -1334,7 +1480,8 @@
      * @param {View} view
      * @param {OpenEdit} edit
      */
-    #send(view, { note, picked, text: text2, tags }) {
+    #send(view, { note, parent, picked, text: text2, tags }) {
+      if (parent) return this.events.reply(parent, text2.trim());
       if (note) return this.events.edit(note, text2.trim(), tagsOf(tags));
       return this.events.create(view.paper, picked, text2.trim(), tagsOf(tags));
     }
@@ -1354,10 +1501,18 @@
       Object.assign(edit, part);
       this.#draw();
     }
-    /** @param {Note} note */
-    async #remove(note) {
+    /** @param {Note | null} note */
+    #askMove(note) {
+      this.#leaveEdit();
+      this.#moving = note?.id ?? null;
+      this.#draw();
+      this.#focus(note ? "form.move select" : "[role=dialog]");
+    }
+    /** @param {() => Promise<void>} work */
+    async #act(work) {
+      this.#moving = null;
       try {
-        await this.events.remove(note);
+        await work();
       } catch (reason) {
         this.#error = farEndLine(reason);
       }
@@ -1365,23 +1520,21 @@
       this.#focus("[role=dialog]");
     }
   };
-  function focused(host) {
-    const from = host.root.activeElement ?? document.activeElement;
-    return from instanceof HTMLElement && from !== document.body ? from : null;
-  }
-  var isBare = ({ note, picked }) => note ? !note.field : !picked;
-  function placeName(view, note) {
+  var isBare = ({ note, parent, picked }) => Boolean(parent) || (note ? !note.field : !picked);
+  function placeName(view, note, parent) {
+    if (parent) return `reply ${parent.id}`;
     if (note) return `note ${note.id}`;
     const { paper, picked } = view;
     return `new ${paper.key} ${picked ? `${picked.field} ${picked.quote}` : "whole"}`;
   }
-  function opened(view, note, place2, left) {
+  function opened(view, note, parent, place2, left) {
     const text2 = note?.text ?? "";
     const tags = note?.tags.join(", ") ?? "";
     const written = left ?? { text: text2, tags };
     return {
       note,
-      picked: note ? null : view.picked,
+      parent,
+      picked: note || parent ? null : view.picked,
       place: place2,
       text: written.text,
       tags: written.tags,
@@ -1390,6 +1543,51 @@
       saving: false,
       error: ""
     };
+  }
+
+  // extension/src/content/chosen.js
+  function selectedRange(doc, root) {
+    const selection = doc.getSelection();
+    if (!selection?.rangeCount) return null;
+    return rangeOver(doc, within(selection, root)) ?? rangeOver(doc, selection.getRangeAt(0));
+  }
+  function endSelectionAt(doc, root, text2, end) {
+    const selection = doc.getSelection();
+    const range = selection?.rangeCount ? within(selection, root) : null;
+    if (!selection || !range || !end || !text2.contains(end.node)) return;
+    const ends = [[range.startContainer, range.startOffset], [range.endContainer, range.endOffset]];
+    const inside = ends.filter(([node]) => text2.contains(node));
+    if (inside.length === 1) selection.setBaseAndExtent(...inside[0], end.node, end.offset);
+  }
+  function within(selection, root) {
+    if (typeof selection.getComposedRanges !== "function") {
+      const own = (
+        /** @type {{getSelection?: () => Selection | null}} */
+        /** @type {unknown} */
+        root.getSelection?.()
+      );
+      return own?.rangeCount ? own.getRangeAt(0) : null;
+    }
+    const plain = (
+      /** @type {(...roots: ShadowRoot[]) => StaticRange[]} */
+      /** @type {unknown} */
+      selection.getComposedRanges
+    );
+    return composed(() => selection.getComposedRanges({ shadowRoots: [root] })) ?? composed(() => plain.call(selection, root));
+  }
+  function composed(ask2) {
+    try {
+      return ask2()[0] ?? null;
+    } catch {
+      return null;
+    }
+  }
+  function rangeOver(doc, range) {
+    if (!range || range.startContainer.getRootNode() !== range.endContainer.getRootNode()) return null;
+    const live = doc.createRange();
+    live.setStart(range.startContainer, range.startOffset);
+    live.setEnd(range.endContainer, range.endOffset);
+    return live.collapsed ? null : live;
   }
 
   // extension/src/anchoring/math-atoms.js
@@ -1518,12 +1716,12 @@
     if (!piece) return flat.pieces.length ? startPoint(flat, at) : { node: flat.root, offset: 0 };
     return piece.atom ? besides(piece.node, 1) : { node: piece.node, offset: Math.min(at, piece.end) - piece.start };
   }
-  function firstIndex(pieces, holds4) {
+  function firstIndex(pieces, holds3) {
     let low = 0;
     let high = pieces.length;
     while (low < high) {
       const middle = low + high >> 1;
-      if (holds4(pieces[middle])) high = middle;
+      if (holds3(pieces[middle])) high = middle;
       else low = middle + 1;
     }
     return low;
@@ -1709,12 +1907,12 @@
     const last = normal.segments[firstSegment(normal, (segment) => segment.end >= end)];
     return { start: first?.whole ? Math.min(first.start, start) : start, end: last?.whole ? last.end : end };
   }
-  function firstSegment(normal, holds4) {
+  function firstSegment(normal, holds3) {
     let low = 0;
     let high = normal.segments.length;
     while (low < high) {
       const middle = low + high >> 1;
-      if (holds4(normal.segments[middle])) high = middle;
+      if (holds3(normal.segments[middle])) high = middle;
       else low = middle + 1;
     }
     return low;
@@ -2023,10 +2221,10 @@
     const after = agreeingStart(text2, end, quote2.suffix, roomAfter);
     const comparable = Math.min(quote2.prefix.length, roomBefore) + Math.min(quote2.suffix.length, roomAfter);
     const agreed = before + after;
-    const oneSide = holds3(before, quote2.prefix.length, roomBefore) || holds3(after, quote2.suffix.length, roomAfter);
+    const oneSide = holds2(before, quote2.prefix.length, roomBefore) || holds2(after, quote2.suffix.length, roomAfter);
     return { start, end, agreed, held: oneSide || agreed === comparable && agreed >= ALL_THERE_IS, bare: comparable === 0 };
   }
-  function holds3(agreed, stored, room) {
+  function holds2(agreed, stored, room) {
     return agreed >= ENOUGH_CONTEXT || agreed > 0 && agreed === stored && agreed === room;
   }
   function agreeingEnd(text2, at, prefix, room) {
@@ -2216,6 +2414,10 @@
     const notes = /* @__PURE__ */ new Map();
     let people = {};
     let labels = {};
+    let opened2 = null;
+    let muted = [];
+    const rootsOf = ({ key, fields }) => opened2?.key === key ? { ...fields, abstract: opened2.abstract } : fields;
+    const stands = (note) => note.pending !== "delete" && !muted.includes(note.group);
     const settle = (key) => {
       for (const one of shown) if (one.paper.key === key) one.placed = (notes.get(key) ?? []).filter(stands).map((note) => place(one, note));
     };
@@ -2228,7 +2430,7 @@
       label: (note) => labels[note.group]?.find((label) => label.key === note.label) ?? null,
       keys: () => [...new Set(shown.map((one) => one.paper.key))],
       /** @param {Shown} one */
-      title: (one) => one.paper.title ?? (one.paper.fields.title ? text(one, one.paper.fields.title).text : ""),
+      title: (one) => one.paper.title ?? (one.fields.title ? text(one, one.fields.title).text : ""),
       /** @param {string} key */
       of: (key) => shown.find((one) => one.paper.key === key) ?? null,
       placed: () => shown.flatMap((one) => one.placed),
@@ -2241,9 +2443,27 @@
       setPapers(papers3, touched) {
         const before = new Set(shown.map((one) => one.paper.key));
         const kept = new Map(shown.map((one) => [one.paper.card, one]));
-        shown = papers3.map((paper) => carried(kept.get(paper.card), paper, touched) ?? { paper, texts: /* @__PURE__ */ new Map(), anchors: /* @__PURE__ */ new Map(), placed: [] });
+        shown = papers3.map((paper) => {
+          const fields = rootsOf(paper);
+          return carried(kept.get(paper.card), paper, touched) ?? { paper, fields, texts: /* @__PURE__ */ new Map(), anchors: /* @__PURE__ */ new Map(), placed: [] };
+        });
         for (const one of shown) if (!one.texts.size) settle(one.paper.key);
         return [...new Set(papers3.map((paper) => paper.key))].filter((key) => !before.has(key));
+      },
+      /**
+       * An abstract of ours stands for the page's, which shows none or a part of it.
+       * @param {string} key
+       * @param {Element | null} abstract  null: it is closed again
+       */
+      open(key, abstract) {
+        opened2 = abstract && { key, abstract };
+        for (const one of shown) {
+          if (one.paper.key !== key) continue;
+          one.fields = rootsOf(one.paper);
+          one.texts.clear();
+          one.anchors.clear();
+        }
+        settle(key);
       },
       /**
        * @param {Notes} answer
@@ -2271,6 +2491,12 @@
         notes.set(note.paper, (notes.get(note.paper) ?? []).filter((one) => one.id !== note.id));
         settle(note.paper);
       },
+      /** @param {string[]} groups */
+      mute(groups) {
+        if (groups.join() === muted.join()) return;
+        muted = groups;
+        for (const key of notes.keys()) settle(key);
+      },
       forget() {
         notes.clear();
         for (const one of shown) one.placed = [];
@@ -2282,7 +2508,6 @@
       text: (one, field2) => text(one, field2)
     };
   }
-  var stands = (note) => note.pending !== "delete";
   function carried(before, paper, touched) {
     if (!before || before.paper.key !== paper.key || !before.texts.size) return null;
     const fields = [paper.fields.title, paper.fields.abstract];
@@ -2301,7 +2526,7 @@
   function place(shown, note) {
     const nowhere = { note, range: null, start: 0, end: 0, field: null };
     if (!note.field || note.parent || !note.selectors.length) return { ...nowhere, result: null };
-    const field2 = note.field === "fulltext" ? void 0 : shown.paper.fields[note.field];
+    const field2 = note.field === "fulltext" ? void 0 : shown.fields[note.field];
     if (!field2) return { ...nowhere, result: "not on this view" };
     const canonical = text(shown, field2);
     const found2 = anchored(shown, note, canonical);
@@ -2335,19 +2560,19 @@
   var size = (node) => node.nodeValue?.length ?? node.childNodes.length;
 
   // extension/src/content/hit.js
-  function caretAt(doc, x2, y2) {
+  function caretAt(doc, root, x2, y2) {
     if (doc.caretPositionFromPoint) {
-      const caret = doc.caretPositionFromPoint(x2, y2);
+      const caret = doc.caretPositionFromPoint(x2, y2, { shadowRoots: [root] });
       return caret && { node: caret.offsetNode, offset: caret.offset };
     }
     const range = doc.caretRangeFromPoint?.(x2, y2);
     return range ? { node: range.startContainer, offset: range.startOffset } : null;
   }
-  function marksAt(margin, doc, x2, y2) {
-    const caret = caretAt(doc, x2, y2);
+  function marksAt(margin, doc, root, x2, y2) {
+    const caret = caretAt(doc, root, x2, y2);
     if (!caret) return null;
     for (const shown of margin.shown()) {
-      for (const field2 of [shown.paper.fields.title, shown.paper.fields.abstract]) {
+      for (const field2 of [shown.fields.title, shown.fields.abstract]) {
         if (!field2?.contains(caret.node)) continue;
         const offset = margin.text(shown, field2).offsetOf(caret.node, caret.offset);
         const near = shown.placed.filter((one) => one.range && one.field === field2 && one.start <= offset && offset <= one.end);
@@ -2362,7 +2587,7 @@
     return Boolean(range) && boxesOf(
       /** @type {Range} */
       range
-    ).some((box) => holds2(box, x2, y2));
+    ).some((box) => holds(box, x2, y2));
   }
   function boxesOf(range) {
     return [...range.getClientRects()].filter((box) => box.width > 0 && box.height > 0);
@@ -2382,17 +2607,18 @@
     ["light", "dark"]
   );
   function createPainter(host) {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(rules(host.token));
+    const sheet2 = new CSSStyleSheet();
+    sheet2.replaceSync(rules(host.token));
     const own = /* @__PURE__ */ new Map();
     const dressed = /* @__PURE__ */ new Set();
+    let painted = [];
     const dress2 = (node) => {
       const root = (
         /** @type {Document | ShadowRoot} */
         node.getRootNode()
       );
-      if (!("adoptedStyleSheets" in root) || root.adoptedStyleSheets.includes(sheet)) return;
-      root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+      if (!("adoptedStyleSheets" in root) || root.adoptedStyleSheets.includes(sheet2)) return;
+      root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet2];
       dressed.add(root);
     };
     const reassert = () => {
@@ -2406,6 +2632,7 @@
     return {
       reassert,
       paint(marks) {
+        painted = marks;
         const wanted = byName(marks);
         for (const name of own.keys()) if (!name.startsWith(SKETCH) && !wanted.has(name)) drop(name);
         for (const [name, ranges] of wanted) fill(own, name, ranges);
@@ -2419,9 +2646,15 @@
         dress2(field2);
         reassert();
       },
+      release(nodes) {
+        for (const { range, field: field2 } of painted) {
+          if (nodes.some((node) => field2.contains(node))) for (const highlight of own.values()) highlight.delete(range);
+        }
+      },
       clear() {
         for (const name of own.keys()) drop(name);
-        for (const root of dressed) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== sheet);
+        painted = [];
+        for (const root of dressed) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== sheet2);
         dressed.clear();
       }
     };
@@ -2437,13 +2670,13 @@
   function byName(marks) {
     const ranges = /* @__PURE__ */ new Map();
     for (const mark of marks) {
-      const name = highlightName(mark.colour, schemeOf(mark.field), mark.changed);
+      const name = highlightName(mark.colour, schemeOf(mark.field), mark.changed, mark.mine);
       ranges.set(name, [...ranges.get(name) ?? [], mark.range]);
     }
     return ranges;
   }
-  function highlightName(colour, scheme, changed2) {
-    return `${PREFIX}${colour}-${scheme}${changed2 ? "-changed" : ""}`;
+  function highlightName(colour, scheme, changed2, mine) {
+    return `${PREFIX}${colour}-${scheme}${changed2 ? "-changed" : ""}${mine ? "" : "-theirs"}`;
   }
   function schemeOf(element) {
     return schemeOfInk(getComputedStyle(element).color);
@@ -2467,25 +2700,29 @@
   function markRules(colour, scheme, token) {
     const base = `--postil-mark-${colour}`;
     const line = token(`${base}-line-on-${scheme}`);
-    const underline = `${token(`${base}-style`)} ${token(`${base}-thickness`)} ${line}`;
+    return [true, false].flatMap((mine) => markRulesOf(colour, scheme, mine, token, line));
+  }
+  function markRulesOf(colour, scheme, mine, token, line) {
+    const base = `--postil-mark-${colour}`;
+    const fine = (thickness) => mine ? thickness : `calc(${thickness} - 1px)`;
+    const underline = `${token(`${base}-style`)} ${fine(token(`${base}-thickness`))} ${line}`;
     return [
-      `::highlight(${highlightName(colour, scheme, false)}) { background-color: ${token(`${base}-on-${scheme}`)}; text-decoration: underline ${underline}; }`,
+      `::highlight(${highlightName(colour, scheme, false, mine)}) { background-color: ${token(`${base}-on-${scheme}`)}; text-decoration: underline ${underline}; }`,
       // No full ground under text that is not the one that was marked; hatch.js draws its edges.
-      `::highlight(${highlightName(colour, scheme, true)}) { text-decoration: underline overline dotted 2px ${line}; }`
+      `::highlight(${highlightName(colour, scheme, true, mine)}) { text-decoration: underline overline dotted ${fine("2px")} ${line}; }`
     ];
   }
   function forced(colour, scheme) {
-    const names = [highlightName(colour, scheme, false), highlightName(colour, scheme, true)];
+    const names = [true, false].flatMap((mine) => [false, true].map((changed2) => highlightName(colour, scheme, changed2, mine)));
     return `${names.map((name) => `::highlight(${name})`).join(", ")} { background-color: Canvas; color: CanvasText; text-decoration-color: Highlight; }`;
   }
 
   // extension/src/content/hatch.js
   var WIDTH = 6;
-  function createHatch(host) {
-    const layer2 = host.layer("hatch-layer");
+  function createHatch(layer2) {
     let marks = [];
     const place2 = () => {
-      const origin = host.origin();
+      const origin = layer2.getBoundingClientRect();
       layer2.replaceChildren(...marks.flatMap(edgesOf).map((edge) => hatch(edge, origin)));
     };
     return {
@@ -2664,6 +2901,28 @@ kbd {
   text-align: center;
 }
 
+/* An abstract, opened in place */
+
+.sheet {
+  position: absolute;
+  width: max-content;
+  max-width: min(calc(var(--postil-measure) + 2 * var(--postil-space-3) + 2px), calc(100vw - 16px));
+  overflow: auto;
+  overscroll-behavior: contain;
+  border: 1px solid var(--postil-line);
+  border-radius: var(--postil-radius);
+  background: var(--postil-paper);
+  box-shadow: var(--postil-shadow);
+  /* The measure is counted in letters of the text, not of the heading. */
+  font: var(--postil-regular) var(--postil-reading) / var(--postil-reading-leading) var(--postil-serif);
+  animation: appear var(--postil-motion) ease-out;
+  overflow-wrap: anywhere;
+}
+.sheet:focus, .sheet:focus-visible { outline: none; } /* a place for the focus to begin, not a control */
+.sheet .words { padding: 0 var(--postil-space-3) var(--postil-space-3); text-wrap: pretty; cursor: auto; user-select: text; }
+.sheet .hatch-layer { position: absolute; top: 0; left: 0; width: 0; height: 0; }
+.sheet .top { font: var(--postil-regular) var(--postil-text) / var(--postil-leading) var(--postil-sans); user-select: none; }
+
 /* The card */
 
 .card {
@@ -2679,8 +2938,8 @@ kbd {
   overflow-wrap: anywhere;
 }
 .card:focus, .card:focus-visible { outline: none; } /* a place for the focus to begin, not a control */
-.card .top { position: sticky; top: 0; z-index: 1; background: var(--postil-paper); display: flex; align-items: center; justify-content: space-between; padding: var(--postil-space-1) var(--postil-space-1) 0 var(--postil-space-3); }
-.card h2 { font-size: var(--postil-small); line-height: inherit; font-weight: var(--postil-strong); color: var(--postil-muted); }
+:is(.card, .sheet) > .top { position: sticky; top: 0; z-index: 1; background: var(--postil-paper); display: flex; align-items: center; justify-content: space-between; padding: var(--postil-space-1) var(--postil-space-1) 0 var(--postil-space-3); }
+:is(.card, .sheet) h2 { font-size: var(--postil-small); line-height: inherit; font-weight: var(--postil-strong); color: var(--postil-muted); }
 .card > p, .card > .quote, .card > .editor { margin: 0 var(--postil-space-3) var(--postil-space-2); }
 .card > .editor { margin-bottom: var(--postil-space-3); }
 .card .paper {
@@ -2697,8 +2956,8 @@ kbd {
 button.wide:hover { background: var(--postil-raised); }
 
 .note { display: grid; gap: var(--postil-space-2); padding: var(--postil-space-2) var(--postil-space-3) var(--postil-space-1); }
-.note + .note, .paper + .note, .problem + .note { border-top: 1px solid var(--postil-line); }
-.note.answer { padding-inline-start: var(--postil-space-6); }
+.thread + .thread, .paper + .thread, .problem + .thread { border-top: 1px solid var(--postil-line); }
+.note.answer { padding-inline-start: var(--postil-space-2); margin-inline-start: var(--postil-space-4); border-inline-start: 2px solid var(--postil-line); }
 .quote {
   padding-inline-start: var(--postil-space-2);
   border-inline-start: 2px solid var(--postil-line);
@@ -2715,6 +2974,17 @@ button.wide:hover { background: var(--postil-raised); }
 .place { font-size: var(--postil-small); color: var(--postil-warn); }
 .facts { display: flex; flex-wrap: wrap; column-gap: 6px; font-size: var(--postil-small); color: var(--postil-muted); }
 .facts > * + *::before { content: "·"; margin-inline-end: 6px; }
+.who {
+  display: inline-block;
+  min-width: 20px;
+  line-height: 18px;
+  margin-inline-end: var(--postil-space-1);
+  padding: 0 3px;
+  border: 1px solid var(--postil-control-line);
+  border-radius: 10px;
+  color: var(--postil-ink);
+  text-align: center;
+}
 .tags { display: flex; flex-wrap: wrap; gap: var(--postil-space-1); list-style: none; font-size: var(--postil-small); }
 .tags li { padding: 0 var(--postil-space-2); border: 1px solid var(--postil-line); border-radius: 10px; background: var(--postil-raised); }
 .state { font-size: var(--postil-small); }
@@ -2724,7 +2994,16 @@ button.wide:hover { background: var(--postil-raised); }
 .note > .actions { margin-inline-start: calc(-1 * var(--postil-space-2)); }
 .note > .actions button { padding: 0 var(--postil-space-2); font-size: var(--postil-small); color: var(--postil-accent); }
 .spring { flex: 1; }
-button.wide { position: sticky; bottom: 0; background: var(--postil-paper); display: flex; width: 100%; justify-content: flex-start; margin: 0; border-radius: 0; border-top: 1px solid var(--postil-line); min-height: 40px; color: var(--postil-accent); }
+.move { display: flex; align-items: center; gap: var(--postil-space-1); font-size: var(--postil-small); }
+.move label { display: inline-flex; align-items: center; gap: var(--postil-space-1); }
+.move select { border-color: var(--postil-control-line); max-width: 130px; }
+.card p.deleted { margin: 0; padding: var(--postil-space-2) var(--postil-space-3) 0; }
+.card .show { margin: 0; padding: var(--postil-space-2) var(--postil-space-3); border: 0; border-top: 1px solid var(--postil-line); font-size: var(--postil-small); }
+.card .show legend { float: left; margin-inline-end: var(--postil-space-2); padding: 0; color: var(--postil-muted); line-height: var(--postil-target); }
+.card .show label { display: inline-flex; align-items: center; gap: var(--postil-space-1); min-height: var(--postil-target); margin-inline-end: var(--postil-space-2); }
+.card .show input { margin: 0; accent-color: var(--postil-accent); }
+.card .foot { position: sticky; bottom: 0; background: var(--postil-paper); }
+button.wide { display: flex; width: 100%; gap: var(--postil-space-2); justify-content: flex-start; margin: 0; border-radius: 0; border-top: 1px solid var(--postil-line); min-height: 40px; color: var(--postil-accent); }
 button.wide:focus-visible { outline-offset: -2px; }
 
 .editor { display: grid; gap: var(--postil-space-2); }
@@ -2764,9 +3043,9 @@ button.wide:focus-visible { outline-offset: -2px; }
 .undo button:not(.bare) { color: var(--postil-accent); font-weight: var(--postil-strong); }
 
 @keyframes appear { from { opacity: 0; } }
-@media (prefers-reduced-motion: reduce) { .toolbar, .card { animation: none; } }
+@media (prefers-reduced-motion: reduce) { .toolbar, .card, .sheet { animation: none; } }
 @media (forced-colors: active) {
-  .card, .toolbar, .undo, .badge .pill { border-color: CanvasText; }
+  .card, .sheet, .toolbar, .undo, .badge .pill { border-color: CanvasText; }
   .badge { border: 0; }
   .badge.fresh .pill { forced-color-adjust: none; border-color: Highlight; background: Highlight; color: HighlightText; }
   .badge .dot { forced-color-adjust: none; background: Highlight; }
@@ -2812,10 +3091,10 @@ button.wide:focus-visible { outline-offset: -2px; }
     const element = doc.createElement("div");
     element.setAttribute("data-postil", "");
     const root = element.attachShadow({ mode: "open" });
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(`${tokens_default}
+    const sheet2 = new CSSStyleSheet();
+    sheet2.replaceSync(`${tokens_default}
 ${content_default}`);
-    root.adoptedStyleSheets = [sheet];
+    root.adoptedStyleSheets = [sheet2];
     for (const type of KEPT) element.addEventListener(type, (event) => event.stopPropagation());
     const live = doc.createElement("div");
     live.className = "live";
@@ -2828,6 +3107,7 @@ ${content_default}`);
       root,
       layer: (name) => layer(root, name),
       origin: () => element.getBoundingClientRect(),
+      focused: () => focused(root),
       say: (text2) => announce(live, text2),
       scheme: (scheme) => element.setAttribute("data-scheme", scheme),
       token: (name) => getComputedStyle(element).getPropertyValue(name).trim(),
@@ -2843,6 +3123,10 @@ ${content_default}`);
     root.append(place2);
     return place2;
   }
+  function focused(root) {
+    const element = root.activeElement ?? root.ownerDocument.activeElement;
+    return element instanceof HTMLElement && element !== root.ownerDocument.body ? element : null;
+  }
   function announce(live, text2) {
     live.textContent = "";
     setTimeout(() => {
@@ -2852,24 +3136,34 @@ ${content_default}`);
 
   // extension/src/content/pointer.js
   var REST = 250;
-  function watchHand(doc, own, events) {
+  var OPEN_TEXT = "[data-postil-field]";
+  function watchHand(doc, host, events) {
     let down = false;
+    let inText = false;
     let rest = 0;
-    const isOurs = (event) => event.composedPath().includes(own);
+    const isText = (target) => target instanceof Element && target.closest(OPEN_TEXT) !== null;
+    const isInUs = (event) => event.composedPath().includes(host.element);
+    const isOurs = (event) => isInUs(event) && !isText(event.composedPath()[0]);
     const listeners = [
       [
         "pointerdown",
         (event) => {
           if (isOurs(event)) return;
           down = true;
-          events.pressed();
+          inText = isInUs(event);
+          events.pressed(!inText);
         }
       ],
       [
         "pointerup",
         (event) => {
+          const isStray = down && inText && !isText(event.composedPath()[0]);
+          const settle = () => {
+            if (isStray) events.strayed(event.clientX, event.clientY);
+            events.selected();
+          };
+          if (down || !isOurs(event)) setTimeout(settle);
           down = false;
-          if (!isOurs(event)) setTimeout(events.selected);
         }
       ],
       ["pointercancel", () => void (down = false)],
@@ -2877,13 +3171,14 @@ ${content_default}`);
         "selectionchange",
         () => {
           clearTimeout(rest);
-          if (!down && doc.activeElement !== own) rest = window.setTimeout(events.selected, REST);
+          const inOurs = doc.activeElement === host.element && !host.root.activeElement?.querySelector(OPEN_TEXT);
+          if (!down && !inOurs) rest = window.setTimeout(events.selected, REST);
         }
       ],
       [
         "click",
         (event) => {
-          if (!isOurs(event) && isPlain2(event) && (doc.getSelection()?.isCollapsed ?? true)) events.clicked(event.clientX, event.clientY);
+          if (!isOurs(event) && isPlain2(event) && events.nothingSelected()) events.clicked(event.clientX, event.clientY);
         }
       ],
       [
@@ -2959,9 +3254,8 @@ ${content_default}`);
   }
 
   // extension/src/content/selection.js
-  function readSelection(margin, selection) {
-    if (!selection || selection.isCollapsed || !selection.rangeCount) return null;
-    const range = selection.getRangeAt(0);
+  function readSelection(margin, range) {
+    if (!range || range.collapsed) return null;
     const parts = margin.shown().flatMap((shown) => partsOf(shown, range));
     if (!parts.length) return null;
     if (parts.length > 1 || strays(range, parts[0].range)) return { picked: null, refused: "across" };
@@ -2970,7 +3264,7 @@ ${content_default}`);
   function partsOf(shown, range) {
     const fields = (
       /** @type {Array<[Field, Element | undefined]>} */
-      Object.entries(shown.paper.fields)
+      Object.entries(shown.fields)
     );
     return fields.flatMap(([field2, root]) => {
       if (!root?.isConnected || !range.intersectsNode(root)) return [];
@@ -2999,6 +3293,160 @@ ${content_default}`);
     return { picked: { paper: shown.paper, field: field2, root, selectors, quote: quote2, range: fixed2 }, refused: null };
   }
 
+  // extension/src/content/sheet.js
+  function createSheet(host, margin, events) {
+    const layer2 = host.layer("sheet-layer");
+    const float = createFloat(host, layer2, placeUnder);
+    let paper = null;
+    let hatch2 = null;
+    let back = null;
+    const text2 = () => (
+      /** @type {HTMLElement} */
+      layer2.querySelector(OPEN_TEXT)
+    );
+    const box = () => (
+      /** @type {HTMLElement | null} */
+      layer2.firstElementChild
+    );
+    const draw = () => D(paper ? sheet(paper, { close, scrolled: events.scrolled }) : A, layer2);
+    const place2 = () => {
+      const shown = paper && margin.of(paper.key);
+      if (shown) float.place(placeOf2(shown));
+      hatch2?.place();
+    };
+    const close = () => {
+      if (!paper) return;
+      const { key } = paper;
+      const hadFocus = layer2.contains(host.root.activeElement);
+      paper = hatch2 = null;
+      draw();
+      margin.open(key, null);
+      events.changed();
+      if (hadFocus && back?.isConnected) back.focus({ preventScroll: true });
+      back = null;
+    };
+    return {
+      isOpen: () => paper !== null,
+      /** @param {PaperOnPage} wanted */
+      open(wanted) {
+        const from = host.focused();
+        close();
+        back = from;
+        paper = wanted;
+        draw();
+        const element = (
+          /** @type {HTMLElement} */
+          box()
+        );
+        hatch2 = createHatch(
+          /** @type {HTMLElement} */
+          element.querySelector(".hatch-layer")
+        );
+        margin.open(paper.key, text2());
+        events.changed();
+        float.anew();
+        place2();
+        element.focus({ preventScroll: true });
+      },
+      /** The page has changed: its paper may be gone, or be told otherwise. */
+      follow() {
+        const now = paper && margin.of(paper.key)?.paper;
+        if (paper && now?.abstract !== paper.abstract) close();
+        else place2();
+      },
+      /**
+       * @param {Mark[]} marks
+       * @returns {Mark[]}  those that are not in here
+       */
+      hatch(marks) {
+        const isInside = ({ field: field2 }) => layer2.contains(field2);
+        hatch2?.draw(marks.filter(isInside));
+        return marks.filter((mark) => !isInside(mark));
+      },
+      /**
+       * @param {Node} node
+       * @returns {import("./geometry.js").Box | null}  what can be seen of the sheet that the node is in
+       */
+      sight: (node) => layer2.contains(node) ? box()?.getBoundingClientRect() ?? null : null,
+      text: text2,
+      /**
+       * @param {number} x
+       * @param {number} y
+       * @returns {{x: number, y: number} | null}  the point of the text in sight that is nearest
+       */
+      nearest(x2, y2) {
+        const whole = box()?.getBoundingClientRect();
+        if (!whole) return null;
+        const words = text2().getBoundingClientRect();
+        const head = (
+          /** @type {Element} */
+          text2().previousElementSibling.getBoundingClientRect()
+        );
+        const inside = { left: words.left, top: Math.max(words.top, head.bottom), right: words.right, bottom: Math.min(words.bottom, whole.bottom) };
+        return nearestIn(inside, x2, y2);
+      },
+      place: place2,
+      close
+    };
+  }
+  function opens(paper) {
+    const field2 = paper.fields.abstract;
+    if (!paper.abstract) return false;
+    if (!field2) return true;
+    if (field2.matches(OPEN_TEXT)) return false;
+    return bare2(field2.textContent ?? "") !== bare2(paper.abstract) || field2.scrollHeight > field2.clientHeight + ROUNDING;
+  }
+  var ROUNDING = 2;
+  var bare2 = (text2) => text2.replace(/\s+/gu, "");
+  function placeOf2({ paper }) {
+    const { title } = paper.fields;
+    const range = title?.ownerDocument.createRange();
+    if (title) range?.selectNodeContents(title);
+    const words = union([...range?.getClientRects() ?? []].filter(({ width, height }) => width > 0 && height > 0));
+    return words ?? paper.card.getBoundingClientRect();
+  }
+  function sheet({ key, title, abstract = "" }, events) {
+    return b`<section class="sheet" role="dialog" tabindex="-1" aria-label=${title ? `Abstract: ${title}` : "Abstract"}
+    data-postil-paper=${key} @scroll=${events.scrolled}>
+    <div class="top">
+      <h2>Abstract</h2>
+      <button type="button" class="bare" aria-label="Close" title="Close" @click=${events.close}>${closeIcon}</button>
+    </div>
+    <p class="words" data-postil-field="abstract" dir="auto" .textContent=${abstract}></p>
+    <div class="hatch-layer"></div>
+  </section>`;
+  }
+
+  // extension/src/content/threads.js
+  function threadsOf(placed) {
+    const known = new Map(placed.map((one) => [one.note.id, one]));
+    const threads = /* @__PURE__ */ new Map();
+    for (const one of placed) {
+      const root = rootOf(one, known);
+      const thread = threads.get(root) ?? { root, note: null, replies: [] };
+      threads.set(root, thread);
+      if (one.note.id === root) thread.note = one;
+      else thread.replies.push(one);
+    }
+    for (const { replies } of threads.values()) replies.sort((one, other) => one.note.created < other.note.created ? -1 : 1);
+    return [...threads.values()];
+  }
+  function rootOf({ note }, known) {
+    let { id, parent } = note;
+    for (let steps = 0; parent !== null && steps <= known.size; steps += 1) {
+      id = parent;
+      parent = known.get(id)?.note.parent ?? null;
+    }
+    return id;
+  }
+  function threadsIn(placed, view) {
+    const threads = threadsOf(placed);
+    return view.kind === "paper" ? threads : threads.filter(({ root }) => view.ids.includes(root));
+  }
+  function membersOf(threads) {
+    return threads.flatMap(({ note, replies }) => note ? [note, ...replies] : replies);
+  }
+
   // extension/src/content/toolbar.js
   function createToolbar(host, events) {
     const layer2 = host.layer("toolbar-layer");
@@ -3018,7 +3466,8 @@ ${content_default}`);
       const view = { width: document.documentElement.clientWidth, height: window.innerHeight };
       const boxes = boxesOf(range);
       const whole = union(boxes);
-      if (!whole || whole.bottom < 0 || whole.top > view.height) return close();
+      const sight = events.sight(range.startContainer) ?? { top: 0, bottom: view.height };
+      if (!whole || whole.bottom < sight.top || whole.top > sight.bottom) return close();
       const spot = placeToolbar(row.getBoundingClientRect(), boxes[boxes.length - 1], whole, view);
       const origin = host.origin();
       row.style.left = `${spot.left - origin.left}px`;
@@ -3175,6 +3624,22 @@ ${content_default}`);
         margin.put(await ask("edit", { id: note.id, text: text2, tags }));
         done("Saved");
       },
+      /**
+       * @param {Note} parent
+       * @param {string} text
+       */
+      async reply(parent, text2) {
+        margin.put(await ask("create", { draft: replyTo(parent, text2) }));
+        done("Saved");
+      },
+      /**
+       * @param {Note} note
+       * @param {string} group
+       */
+      async move(note, group) {
+        margin.put(await ask("move", { id: note.id, group }));
+        done("Moved");
+      },
       /** @param {Note} note */
       async remove(note) {
         await ask("delete", { id: note.id });
@@ -3206,6 +3671,10 @@ ${content_default}`);
       created: (/* @__PURE__ */ new Date()).toISOString()
     };
   }
+  function replyTo({ id, group, paper }, text2) {
+    const unmarked = { field: null, selectors: [], quote: "", tags: [] };
+    return { ...unmarked, id: uuidv7(), parent: id, group, paper, text: text2, url: location.href, source: "", created: (/* @__PURE__ */ new Date()).toISOString() };
+  }
   function particulars(margin, paper) {
     const shown = margin.of(paper.key);
     const read2 = (field2) => field2 && shown ? margin.text(shown, field2).text : "";
@@ -3221,7 +3690,7 @@ ${content_default}`);
 
   // extension/src/content/desk.js
   var Desk = class {
-    /** Notes that are nothing new: there when the page was opened, or looked at since. @type {Set<string>} */
+    /** Notes that were looked at here. @type {Set<string>} */
     #known = /* @__PURE__ */ new Set();
     /** The selection whose toolbar was sent away. */
     #dismissed = "";
@@ -3236,29 +3705,30 @@ ${content_default}`);
       this.events = events;
       this.host = createHost(doc);
       this.painter = createPainter(this.host);
-      this.hatch = createHatch(this.host);
+      this.hatch = createHatch(this.host.layer("hatch-layer"));
       this.writer = createWriter(margin, { status: events.status, say: this.host.say, written: () => this.paint() });
-      this.badges = createBadges(this.host, (shown, badge2) => this.#open(paperView(shown, badge2)));
+      this.badges = createBadges(this.host, {
+        open: (shown, badge2) => this.#open(paperView(shown, badge2)),
+        openAbstract: ({ paper }) => this.#openAbstract(paper)
+      });
+      this.sheet = createSheet(this.host, margin, { changed: () => this.paint(), scrolled: () => this.layout() });
       this.card = new Card(this.host, this.#cardEvents());
       this.undo = createUndo(this.host, this.writer.bringBack);
       this.toolbar = createToolbar(this.host, this.#toolbarEvents());
-      this.stopHand = watchHand(doc, this.host.element, this.#handEvents());
+      this.stopHand = watchHand(doc, this.host, this.#handEvents());
     }
     paint() {
       const { margin, host } = this;
       const status = this.events.status();
+      this.sheet.follow();
       const marks = status.paired && !status.hidden ? margin.placed().flatMap((placed) => markOf(margin, placed)) : [];
       dress(margin, host.scheme);
       this.painter.paint(marks);
-      this.hatch.draw(marks.filter((mark) => mark.changed));
+      this.hatch.draw(this.sheet.hatch(marks.filter((mark) => mark.changed)));
       this.badges.draw(status.paired ? margin.shown().map((shown) => badgeState(margin, shown, this.#known, status)) : []);
       this.card.redraw();
       this.toolbar.redraw();
       host.ready(marks.length);
-    }
-    /** @param {string[]} ids */
-    know(ids) {
-      for (const id of ids) this.#known.add(id);
     }
     /** A page may clear the registry of highlights, or throw out what it does not know. */
     reassert() {
@@ -3268,6 +3738,7 @@ ${content_default}`);
     layout() {
       this.badges.place();
       this.hatch.place();
+      this.sheet.place();
       this.toolbar.place();
       this.card.place();
     }
@@ -3286,17 +3757,22 @@ ${content_default}`);
       return {
         status: this.events.status,
         people: this.margin.people,
-        notes: (view) => notesOf(this.margin, view),
+        threads: (view) => this.#threads(view),
         create: async (...note) => {
           this.undo.pass();
           await this.#deselectAfter(() => this.writer.create(...note));
         },
         edit: this.writer.edit,
+        reply: this.writer.reply,
+        move: this.writer.move,
+        mute: this.events.mute,
         remove: async (note) => {
           await this.writer.remove(note);
           this.undo.offer(note);
         },
-        show: (note) => this.#show(note.id),
+        show: (note) => this.#show(note),
+        opens,
+        openAbstract: (paper) => this.#openAbstract(paper),
         choose: this.events.choose,
         sketch: (picked) => this.painter.sketch(picked?.range ?? null, picked?.root)
       };
@@ -3305,6 +3781,7 @@ ${content_default}`);
     #toolbarEvents() {
       return {
         status: this.events.status,
+        sight: (node) => this.sheet.sight(node),
         highlight: (picked) => void this.#highlight(picked),
         note: (picked) => this.#open({ kind: "new", paper: picked.paper, ids: [], picked, at: () => boxOf(picked.range) }),
         choose: this.events.choose
@@ -3315,36 +3792,46 @@ ${content_default}`);
       return {
         selected: () => this.#selected(),
         clicked: (x2, y2) => {
-          const found2 = marksAt(this.margin, this.doc, x2, y2);
+          const found2 = marksAt(this.margin, this.doc, this.host.root, x2, y2);
           if (found2 && !this.events.status().hidden) this.#open(markView(this.margin, found2.shown, found2.hits));
         },
-        pressed: () => {
+        pressed: (onPage) => {
           this.#dismissed = "";
           this.toolbar.close();
           this.card.leave();
+          if (onPage && !this.card.view) this.sheet.close();
+        },
+        nothingSelected: () => this.#selection() === null,
+        strayed: (x2, y2) => {
+          const { text: text2, nearest } = this.sheet;
+          const spot = nearest(x2, y2);
+          if (spot) endSelectionAt(this.doc, this.host.root, text2(), caretAt(this.doc, this.host.root, spot.x, spot.y));
         },
         key: (key) => key === "Escape" ? this.#escape() : this.#verb(key)
       };
     }
+    #selection() {
+      return selectedRange(this.doc, this.host.root);
+    }
     #selected() {
-      const selection = this.doc.getSelection();
+      const selection = this.#selection();
       const reading = readSelection(this.margin, selection);
       if (!reading || !selection) return this.toolbar.close();
-      const range = fixed(selection.getRangeAt(0));
-      if (nameOf2(range) === this.#dismissed) return;
+      if (nameOf2(selection) === this.#dismissed) return;
       this.#dismissed = "";
-      this.toolbar.open(offerOf(reading, this.events), reading.picked?.range ?? range);
+      this.toolbar.open(offerOf(reading, this.events), reading.picked?.range ?? fixed(selection));
     }
     /** @returns {boolean} whether the key was for us */
     #escape() {
       if (this.toolbar.isOpen()) {
-        this.#dismissed = nameOfSelection(this.doc.getSelection());
+        this.#dismissed = nameOf2(this.#selection());
         this.toolbar.close();
         return true;
       }
-      if (!this.card.view || this.doc.activeElement === this.host.element) return false;
-      this.card.close();
-      return true;
+      if (this.card.hasFocus()) return false;
+      const open2 = [this.card.view && this.card, this.sheet.isOpen() && this.sheet].find(Boolean);
+      if (open2) open2.close();
+      return Boolean(open2);
     }
     /** @param {string} key */
     #verb(key) {
@@ -3362,9 +3849,21 @@ ${content_default}`);
       this.undo.pass();
       this.toolbar.close();
       this.card.open(view);
-      const before = this.#known.size;
-      this.know(notesOf(this.margin, view).map(({ note }) => note.id));
-      if (this.#known.size !== before) this.paint();
+      this.#know(view);
+      if (view.kind === "paper") this.events.opened(view.paper.key);
+    }
+    /** What is shown in an open card is nothing new. @param {View} view */
+    #know(view) {
+      const isFresh = ({ note }) => note.fresh && !this.#known.has(note.id);
+      const fresh = membersOf(this.#threads(view)).filter(isFresh);
+      if (!fresh.length) return;
+      for (const { note } of fresh) this.#known.add(note.id);
+      if (!this.margin.of(view.paper.key)?.placed.some(isFresh)) this.events.looked(view.paper.key);
+      this.paint();
+    }
+    /** @param {View} view */
+    #threads(view) {
+      return threadsIn(this.margin.of(view.paper.key)?.placed ?? [], view);
     }
     /** @param {Picked} picked */
     async #highlight(picked) {
@@ -3380,15 +3879,25 @@ ${content_default}`);
      * @param {() => Promise<void>} write
      */
     async #deselectAfter(write) {
-      const before = nameOfSelection(this.doc.getSelection());
+      const before = nameOf2(this.#selection());
       await write();
-      const selection = this.doc.getSelection();
-      if (nameOfSelection(selection) === before) selection?.removeAllRanges();
+      if (nameOf2(this.#selection()) === before) this.doc.getSelection()?.removeAllRanges();
     }
-    /** @param {string} id */
-    #show(id) {
-      const placed = this.margin.find(id);
-      const shown = placed && this.margin.of(placed.note.paper);
+    /** @param {PaperOnPage} paper */
+    #openAbstract(paper) {
+      if (!opens(paper)) return;
+      this.undo.pass();
+      this.toolbar.close();
+      this.card.leave();
+      this.sheet.open(paper);
+      this.events.opened(paper.key);
+    }
+    /** @param {Note} note */
+    #show(note) {
+      const paper = this.margin.of(note.paper)?.paper;
+      if (paper && !this.margin.find(note.id)?.range) this.#openAbstract(paper);
+      const placed = this.margin.find(note.id);
+      const shown = this.margin.of(note.paper);
       if (!placed?.range || !shown) return;
       placed.range.startContainer.parentElement?.scrollIntoView({ block: "center" });
       this.#open(markView(this.margin, shown, [placed]));
@@ -3397,16 +3906,11 @@ ${content_default}`);
   function markOf(margin, { note, range, result, field: field2 }) {
     if (!range || !field2) return [];
     const colour = margin.label(note)?.colour ?? note.label ?? "";
-    return [{ range, field: field2, colour: COLOURS.includes(colour) ? colour : COLOURS[0], changed: result === "changed" }];
+    return [{ range, field: field2, colour: COLOURS.includes(colour) ? colour : COLOURS[0], changed: result === "changed", mine: note.mine }];
   }
   function dress(margin, wear) {
     const paper = margin.shown()[0]?.paper;
-    wear(schemeOf(paper?.fields.abstract ?? paper?.fields.title ?? paper?.card ?? document.body));
-  }
-  function notesOf(margin, view) {
-    const placed = margin.of(view.paper.key)?.placed ?? [];
-    if (view.kind === "paper") return placed;
-    return placed.filter(({ note }) => view.ids.includes(note.id) || view.ids.includes(note.parent ?? ""));
+    wear(schemeOf(paper?.fields.abstract ?? paper?.card ?? document.body));
   }
   function badgeState(margin, shown, known, status) {
     const notes = shown.placed.map(({ note }) => note);
@@ -3414,7 +3918,8 @@ ${content_default}`);
       shown,
       title: margin.title(shown),
       count: notes.length,
-      fresh: notes.filter((note) => !note.mine && !known.has(note.id)).length,
+      fresh: notes.filter((note) => note.fresh && !known.has(note.id)).length,
+      unasked: status.lookup === "badge",
       waiting: notes.some((note) => note.pending !== null || note.failed !== null),
       problem: problemLine(status)
     };
@@ -3435,15 +3940,49 @@ ${content_default}`);
   function fixed({ startContainer, startOffset, endContainer, endOffset }) {
     return new StaticRange({ startContainer, startOffset, endContainer, endOffset });
   }
-  var nameOfSelection = (selection) => selection?.rangeCount ? nameOf2(selection.getRangeAt(0)) : "";
-  function nameOf2(range) {
-    const box = liveRange(fixed(range))?.toString() ?? "";
-    return `${range.startOffset} ${range.endOffset} ${box}`;
-  }
+  var nameOf2 = (range) => range ? `${range.startOffset} ${range.endOffset} ${range.toString()}` : "";
   function offerOf(reading, events) {
     const status = events.status();
     if (!status.paired || !destination(status)) return { picked: null, line: status.problem?.message ?? events.connect };
     return reading.picked ? { picked: reading.picked, line: null } : { picked: null, line: refusal(reading.refused) };
+  }
+
+  // extension/src/content/pulse.js
+  var EVERY = 1e4;
+  function keepPulse(doc, ask2, every = EVERY) {
+    const win = (
+      /** @type {Window & typeof globalThis} */
+      doc.defaultView
+    );
+    let timer = 0;
+    let asking = false;
+    let again = false;
+    let stopped = false;
+    const beat = async () => {
+      win.clearTimeout(timer);
+      if (stopped || doc.visibilityState !== "visible") return;
+      again = asking;
+      if (asking) return;
+      asking = true;
+      await ask2().catch(() => {
+      });
+      asking = false;
+      if (again) return beat();
+      win.clearTimeout(timer);
+      if (!stopped) timer = win.setTimeout(beat, every);
+    };
+    const now = () => void beat();
+    timer = win.setTimeout(beat, every);
+    doc.addEventListener("visibilitychange", now);
+    win.addEventListener("focus", now);
+    win.addEventListener("online", now);
+    return () => {
+      stopped = true;
+      win.clearTimeout(timer);
+      doc.removeEventListener("visibilitychange", now);
+      win.removeEventListener("focus", now);
+      win.removeEventListener("online", now);
+    };
   }
 
   // extension/src/content/watch.js
@@ -3482,13 +4021,15 @@ ${content_default}`);
       events.mutated(nodes);
     };
     const observer = new MutationObserver((records) => {
-      for (const record of records) if (record.target !== own()) touched.add(record.target);
-      if (!touched.size) return;
+      const nodes = records.map((record) => record.target).filter((node) => node !== own());
+      if (!nodes.length) return;
+      events.mutating(nodes);
+      for (const node of nodes) touched.add(node);
       since ||= Date.now();
       win.clearTimeout(timer);
       timer = win.setTimeout(flush, Math.max(0, Math.min(BURST, since + BURST_AT_MOST - Date.now())));
     });
-    observer.observe(doc, { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ["data-props", "hidden"] });
+    observer.observe(doc, { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ["data-props", "hidden", "href"] });
     const visible = () => doc.visibilityState === "visible" && events.shown();
     doc.addEventListener("visibilitychange", visible);
     win.addEventListener("pageshow", visible);
@@ -3571,7 +4112,9 @@ ${content_default}`);
       this.#stops = [
         onPush((push) => void this.#heard(push).catch(() => {
         })),
+        keepPulse(this.doc, () => this.#lookAround()),
         watchPage(this.doc, () => this.#desk?.host.element ?? null, {
+          mutating: (touched) => this.#desk?.painter.release(touched),
           mutated: (touched) => this.#rescan(touched),
           navigated: () => {
             this.#desk?.toolbar.close();
@@ -3582,7 +4125,7 @@ ${content_default}`);
         })
       ];
       try {
-        this.#status = await ask("status", void 0);
+        this.#know(await ask("status", void 0));
         await this.#visit();
       } catch {
       }
@@ -3594,6 +4137,15 @@ ${content_default}`);
     stop() {
       for (const stop of this.#stops) stop();
       this.#leave();
+    }
+    /** @param {Status} status */
+    #know(status) {
+      this.#status = status;
+      this.#margin.mute(status.muted);
+    }
+    /** What others wrote meanwhile comes back as a push. */
+    async #lookAround() {
+      if (this.#desk && this.#status?.paired) await ask("catch-up", void 0);
     }
     async #visit() {
       this.#visits += 1;
@@ -3618,7 +4170,11 @@ ${content_default}`);
           /** @type {Status} */
           this.#status
         ),
-        choose: (group) => void this.#choose(group),
+        choose: (group) => void this.#switch(() => ask("destination", { group })),
+        mute: (group, muted) => void this.#switch(() => ask("mute-group", { group, muted })),
+        opened: (paper) => void this.#opened(paper),
+        looked: (paper) => void ask("looked", { papers: [paper] }).catch(() => {
+        }),
         connect: this.connect
       });
       this.#stopLayout = watchLayout(this.#desk);
@@ -3635,17 +4191,17 @@ ${content_default}`);
      * What is kept here is painted before the server is asked.
      * @param {Desk} desk
      * @param {string[]} papers
+     * @param {boolean} [asked]  for by the reader, not by the page's being open
      */
-    async #load(desk, papers3) {
+    async #load(desk, papers3, asked = false) {
       if (!this.#status?.paired) return desk.host.settled(true);
       desk.host.settled(false);
       try {
         const kept = await ask("notes", { papers: papers3 });
-        desk.know(idsOf(kept));
         this.#take(desk, kept, papers3);
         const before = desk.writer.writes();
-        const answer = await ask("refresh", { papers: papers3 });
-        this.#status = await ask("status", void 0);
+        const answer = await ask("refresh", { papers: papers3, asked });
+        this.#know(await ask("status", void 0));
         this.#take(desk, before === desk.writer.writes() ? answer : await ask("notes", { papers: papers3 }), papers3);
       } catch {
       }
@@ -3660,10 +4216,14 @@ ${content_default}`);
       this.#margin.setNotes(answer, papers3);
       if (desk === this.#desk) desk.paint();
     }
-    /** @param {string} group */
-    async #choose(group) {
+    /** Where the server is not asked about whole listings, it is asked now. @param {string} paper */
+    async #opened(paper) {
+      if (this.#desk && this.#status?.lookup === "badge") await this.#load(this.#desk, [paper], true);
+    }
+    /** @param {() => Promise<Status>} change */
+    async #switch(change) {
       try {
-        this.#status = await ask("destination", { group });
+        this.#know(await change());
       } catch (reason) {
         this.#desk?.host.say(farEndLine(reason));
       }
@@ -3684,7 +4244,7 @@ ${content_default}`);
     async #heard(push) {
       const before = this.#status;
       const desk = this.#desk;
-      this.#status = push.status;
+      this.#know(push.status);
       if (!before || !desk || this.#isPaused()) return this.#visit();
       if (isOther(before, push.status)) {
         this.#margin.forget();
@@ -3698,9 +4258,6 @@ ${content_default}`);
   };
   function isOther(before, now) {
     return before.paired !== now.paired || before.server !== now.server || before.user?.id !== now.user?.id;
-  }
-  function idsOf(notes) {
-    return Object.values(notes.papers).flatMap((list) => list.map((note) => note.id));
   }
   function watchLayout(desk) {
     let frame = 0;

@@ -7,18 +7,18 @@
    * SPDX-License-Identifier: BSD-3-Clause
    */
   var t = globalThis;
-  var i = (t2) => t2;
+  var i = (t4) => t4;
   var s = t.trustedTypes;
-  var e = s ? s.createPolicy("lit-html", { createHTML: (t2) => t2 }) : void 0;
+  var e = s ? s.createPolicy("lit-html", { createHTML: (t4) => t4 }) : void 0;
   var h = "$lit$";
   var o = `lit$${Math.random().toFixed(9).slice(2)}$`;
   var n = "?" + o;
   var r = `<${n}>`;
   var l = document;
   var c = () => l.createComment("");
-  var a = (t2) => null === t2 || "object" != typeof t2 && "function" != typeof t2;
+  var a = (t4) => null === t4 || "object" != typeof t4 && "function" != typeof t4;
   var u = Array.isArray;
-  var d = (t2) => u(t2) || "function" == typeof t2?.[Symbol.iterator];
+  var d = (t4) => u(t4) || "function" == typeof t4?.[Symbol.iterator];
   var f = "[ 	\n\f\r]";
   var v = /<(?:(!--|\/[^a-zA-Z])|(\/?[a-zA-Z][^>\s]*)|(\/?$))/g;
   var _ = /-->/g;
@@ -28,7 +28,7 @@
   var g = /'/g;
   var $ = /"/g;
   var y = /^(?:script|style|textarea|title)$/i;
-  var x = (t2) => (i2, ...s2) => ({ _$litType$: t2, strings: i2, values: s2 });
+  var x = (t4) => (i3, ...s2) => ({ _$litType$: t4, strings: i3, values: s2 });
   var b = x(1);
   var w = x(2);
   var T = x(3);
@@ -36,68 +36,68 @@
   var A = /* @__PURE__ */ Symbol.for("lit-nothing");
   var C = /* @__PURE__ */ new WeakMap();
   var P = l.createTreeWalker(l, 129);
-  function V(t2, i2) {
-    if (!u(t2) || !t2.hasOwnProperty("raw")) throw Error("invalid template strings array");
-    return void 0 !== e ? e.createHTML(i2) : i2;
+  function V(t4, i3) {
+    if (!u(t4) || !t4.hasOwnProperty("raw")) throw Error("invalid template strings array");
+    return void 0 !== e ? e.createHTML(i3) : i3;
   }
-  var N = (t2, i2) => {
-    const s2 = t2.length - 1, e2 = [];
-    let n2, l2 = 2 === i2 ? "<svg>" : 3 === i2 ? "<math>" : "", c2 = v;
-    for (let i3 = 0; i3 < s2; i3++) {
-      const s3 = t2[i3];
+  var N = (t4, i3) => {
+    const s2 = t4.length - 1, e3 = [];
+    let n2, l3 = 2 === i3 ? "<svg>" : 3 === i3 ? "<math>" : "", c2 = v;
+    for (let i4 = 0; i4 < s2; i4++) {
+      const s3 = t4[i4];
       let a2, u2, d2 = -1, f2 = 0;
       for (; f2 < s3.length && (c2.lastIndex = f2, u2 = c2.exec(s3), null !== u2); ) f2 = c2.lastIndex, c2 === v ? "!--" === u2[1] ? c2 = _ : void 0 !== u2[1] ? c2 = m : void 0 !== u2[2] ? (y.test(u2[2]) && (n2 = RegExp("</" + u2[2], "g")), c2 = p) : void 0 !== u2[3] && (c2 = p) : c2 === p ? ">" === u2[0] ? (c2 = n2 ?? v, d2 = -1) : void 0 === u2[1] ? d2 = -2 : (d2 = c2.lastIndex - u2[2].length, a2 = u2[1], c2 = void 0 === u2[3] ? p : '"' === u2[3] ? $ : g) : c2 === $ || c2 === g ? c2 = p : c2 === _ || c2 === m ? c2 = v : (c2 = p, n2 = void 0);
-      const x2 = c2 === p && t2[i3 + 1].startsWith("/>") ? " " : "";
-      l2 += c2 === v ? s3 + r : d2 >= 0 ? (e2.push(a2), s3.slice(0, d2) + h + s3.slice(d2) + o + x2) : s3 + o + (-2 === d2 ? i3 : x2);
+      const x2 = c2 === p && t4[i4 + 1].startsWith("/>") ? " " : "";
+      l3 += c2 === v ? s3 + r : d2 >= 0 ? (e3.push(a2), s3.slice(0, d2) + h + s3.slice(d2) + o + x2) : s3 + o + (-2 === d2 ? i4 : x2);
     }
-    return [V(t2, l2 + (t2[s2] || "<?>") + (2 === i2 ? "</svg>" : 3 === i2 ? "</math>" : "")), e2];
+    return [V(t4, l3 + (t4[s2] || "<?>") + (2 === i3 ? "</svg>" : 3 === i3 ? "</math>" : "")), e3];
   };
   var S = class _S {
-    constructor({ strings: t2, _$litType$: i2 }, e2) {
-      let r2;
+    constructor({ strings: t4, _$litType$: i3 }, e3) {
+      let r3;
       this.parts = [];
-      let l2 = 0, a2 = 0;
-      const u2 = t2.length - 1, d2 = this.parts, [f2, v2] = N(t2, i2);
-      if (this.el = _S.createElement(f2, e2), P.currentNode = this.el.content, 2 === i2 || 3 === i2) {
-        const t3 = this.el.content.firstChild;
-        t3.replaceWith(...t3.childNodes);
+      let l3 = 0, a2 = 0;
+      const u2 = t4.length - 1, d2 = this.parts, [f2, v2] = N(t4, i3);
+      if (this.el = _S.createElement(f2, e3), P.currentNode = this.el.content, 2 === i3 || 3 === i3) {
+        const t5 = this.el.content.firstChild;
+        t5.replaceWith(...t5.childNodes);
       }
-      for (; null !== (r2 = P.nextNode()) && d2.length < u2; ) {
-        if (1 === r2.nodeType) {
-          if (r2.hasAttributes()) for (const t3 of r2.getAttributeNames()) if (t3.endsWith(h)) {
-            const i3 = v2[a2++], s2 = r2.getAttribute(t3).split(o), e3 = /([.?@])?(.*)/.exec(i3);
-            d2.push({ type: 1, index: l2, name: e3[2], strings: s2, ctor: "." === e3[1] ? I : "?" === e3[1] ? L : "@" === e3[1] ? z : H }), r2.removeAttribute(t3);
-          } else t3.startsWith(o) && (d2.push({ type: 6, index: l2 }), r2.removeAttribute(t3));
-          if (y.test(r2.tagName)) {
-            const t3 = r2.textContent.split(o), i3 = t3.length - 1;
-            if (i3 > 0) {
-              r2.textContent = s ? s.emptyScript : "";
-              for (let s2 = 0; s2 < i3; s2++) r2.append(t3[s2], c()), P.nextNode(), d2.push({ type: 2, index: ++l2 });
-              r2.append(t3[i3], c());
+      for (; null !== (r3 = P.nextNode()) && d2.length < u2; ) {
+        if (1 === r3.nodeType) {
+          if (r3.hasAttributes()) for (const t5 of r3.getAttributeNames()) if (t5.endsWith(h)) {
+            const i4 = v2[a2++], s2 = r3.getAttribute(t5).split(o), e4 = /([.?@])?(.*)/.exec(i4);
+            d2.push({ type: 1, index: l3, name: e4[2], strings: s2, ctor: "." === e4[1] ? I : "?" === e4[1] ? L : "@" === e4[1] ? z : H }), r3.removeAttribute(t5);
+          } else t5.startsWith(o) && (d2.push({ type: 6, index: l3 }), r3.removeAttribute(t5));
+          if (y.test(r3.tagName)) {
+            const t5 = r3.textContent.split(o), i4 = t5.length - 1;
+            if (i4 > 0) {
+              r3.textContent = s ? s.emptyScript : "";
+              for (let s2 = 0; s2 < i4; s2++) r3.append(t5[s2], c()), P.nextNode(), d2.push({ type: 2, index: ++l3 });
+              r3.append(t5[i4], c());
             }
           }
-        } else if (8 === r2.nodeType) if (r2.data === n) d2.push({ type: 2, index: l2 });
+        } else if (8 === r3.nodeType) if (r3.data === n) d2.push({ type: 2, index: l3 });
         else {
-          let t3 = -1;
-          for (; -1 !== (t3 = r2.data.indexOf(o, t3 + 1)); ) d2.push({ type: 7, index: l2 }), t3 += o.length - 1;
+          let t5 = -1;
+          for (; -1 !== (t5 = r3.data.indexOf(o, t5 + 1)); ) d2.push({ type: 7, index: l3 }), t5 += o.length - 1;
         }
-        l2++;
+        l3++;
       }
     }
-    static createElement(t2, i2) {
+    static createElement(t4, i3) {
       const s2 = l.createElement("template");
-      return s2.innerHTML = t2, s2;
+      return s2.innerHTML = t4, s2;
     }
   };
-  function M(t2, i2, s2 = t2, e2) {
-    if (i2 === E) return i2;
-    let h2 = void 0 !== e2 ? s2._$Co?.[e2] : s2._$Cl;
-    const o2 = a(i2) ? void 0 : i2._$litDirective$;
-    return h2?.constructor !== o2 && (h2?._$AO?.(false), void 0 === o2 ? h2 = void 0 : (h2 = new o2(t2), h2._$AT(t2, s2, e2)), void 0 !== e2 ? (s2._$Co ??= [])[e2] = h2 : s2._$Cl = h2), void 0 !== h2 && (i2 = M(t2, h2._$AS(t2, i2.values), h2, e2)), i2;
+  function M(t4, i3, s2 = t4, e3) {
+    if (i3 === E) return i3;
+    let h2 = void 0 !== e3 ? s2._$Co?.[e3] : s2._$Cl;
+    const o2 = a(i3) ? void 0 : i3._$litDirective$;
+    return h2?.constructor !== o2 && (h2?._$AO?.(false), void 0 === o2 ? h2 = void 0 : (h2 = new o2(t4), h2._$AT(t4, s2, e3)), void 0 !== e3 ? (s2._$Co ??= [])[e3] = h2 : s2._$Cl = h2), void 0 !== h2 && (i3 = M(t4, h2._$AS(t4, i3.values), h2, e3)), i3;
   }
   var R = class {
-    constructor(t2, i2) {
-      this._$AV = [], this._$AN = void 0, this._$AD = t2, this._$AM = i2;
+    constructor(t4, i3) {
+      this._$AV = [], this._$AN = void 0, this._$AD = t4, this._$AM = i3;
     }
     get parentNode() {
       return this._$AM.parentNode;
@@ -105,35 +105,35 @@
     get _$AU() {
       return this._$AM._$AU;
     }
-    u(t2) {
-      const { el: { content: i2 }, parts: s2 } = this._$AD, e2 = (t2?.creationScope ?? l).importNode(i2, true);
-      P.currentNode = e2;
-      let h2 = P.nextNode(), o2 = 0, n2 = 0, r2 = s2[0];
-      for (; void 0 !== r2; ) {
-        if (o2 === r2.index) {
-          let i3;
-          2 === r2.type ? i3 = new k(h2, h2.nextSibling, this, t2) : 1 === r2.type ? i3 = new r2.ctor(h2, r2.name, r2.strings, this, t2) : 6 === r2.type && (i3 = new Z(h2, this, t2)), this._$AV.push(i3), r2 = s2[++n2];
+    u(t4) {
+      const { el: { content: i3 }, parts: s2 } = this._$AD, e3 = (t4?.creationScope ?? l).importNode(i3, true);
+      P.currentNode = e3;
+      let h2 = P.nextNode(), o2 = 0, n2 = 0, r3 = s2[0];
+      for (; void 0 !== r3; ) {
+        if (o2 === r3.index) {
+          let i4;
+          2 === r3.type ? i4 = new k(h2, h2.nextSibling, this, t4) : 1 === r3.type ? i4 = new r3.ctor(h2, r3.name, r3.strings, this, t4) : 6 === r3.type && (i4 = new Z(h2, this, t4)), this._$AV.push(i4), r3 = s2[++n2];
         }
-        o2 !== r2?.index && (h2 = P.nextNode(), o2++);
+        o2 !== r3?.index && (h2 = P.nextNode(), o2++);
       }
-      return P.currentNode = l, e2;
+      return P.currentNode = l, e3;
     }
-    p(t2) {
-      let i2 = 0;
-      for (const s2 of this._$AV) void 0 !== s2 && (void 0 !== s2.strings ? (s2._$AI(t2, s2, i2), i2 += s2.strings.length - 2) : s2._$AI(t2[i2])), i2++;
+    p(t4) {
+      let i3 = 0;
+      for (const s2 of this._$AV) void 0 !== s2 && (void 0 !== s2.strings ? (s2._$AI(t4, s2, i3), i3 += s2.strings.length - 2) : s2._$AI(t4[i3])), i3++;
     }
   };
   var k = class _k {
     get _$AU() {
       return this._$AM?._$AU ?? this._$Cv;
     }
-    constructor(t2, i2, s2, e2) {
-      this.type = 2, this._$AH = A, this._$AN = void 0, this._$AA = t2, this._$AB = i2, this._$AM = s2, this.options = e2, this._$Cv = e2?.isConnected ?? true;
+    constructor(t4, i3, s2, e3) {
+      this.type = 2, this._$AH = A, this._$AN = void 0, this._$AA = t4, this._$AB = i3, this._$AM = s2, this.options = e3, this._$Cv = e3?.isConnected ?? true;
     }
     get parentNode() {
-      let t2 = this._$AA.parentNode;
-      const i2 = this._$AM;
-      return void 0 !== i2 && 11 === t2?.nodeType && (t2 = i2.parentNode), t2;
+      let t4 = this._$AA.parentNode;
+      const i3 = this._$AM;
+      return void 0 !== i3 && 11 === t4?.nodeType && (t4 = i3.parentNode), t4;
     }
     get startNode() {
       return this._$AA;
@@ -141,45 +141,45 @@
     get endNode() {
       return this._$AB;
     }
-    _$AI(t2, i2 = this) {
-      t2 = M(this, t2, i2), a(t2) ? t2 === A || null == t2 || "" === t2 ? (this._$AH !== A && this._$AR(), this._$AH = A) : t2 !== this._$AH && t2 !== E && this._(t2) : void 0 !== t2._$litType$ ? this.$(t2) : void 0 !== t2.nodeType ? this.T(t2) : d(t2) ? this.k(t2) : this._(t2);
+    _$AI(t4, i3 = this) {
+      t4 = M(this, t4, i3), a(t4) ? t4 === A || null == t4 || "" === t4 ? (this._$AH !== A && this._$AR(), this._$AH = A) : t4 !== this._$AH && t4 !== E && this._(t4) : void 0 !== t4._$litType$ ? this.$(t4) : void 0 !== t4.nodeType ? this.T(t4) : d(t4) ? this.k(t4) : this._(t4);
     }
-    O(t2) {
-      return this._$AA.parentNode.insertBefore(t2, this._$AB);
+    O(t4) {
+      return this._$AA.parentNode.insertBefore(t4, this._$AB);
     }
-    T(t2) {
-      this._$AH !== t2 && (this._$AR(), this._$AH = this.O(t2));
+    T(t4) {
+      this._$AH !== t4 && (this._$AR(), this._$AH = this.O(t4));
     }
-    _(t2) {
-      this._$AH !== A && a(this._$AH) ? this._$AA.nextSibling.data = t2 : this.T(l.createTextNode(t2)), this._$AH = t2;
+    _(t4) {
+      this._$AH !== A && a(this._$AH) ? this._$AA.nextSibling.data = t4 : this.T(l.createTextNode(t4)), this._$AH = t4;
     }
-    $(t2) {
-      const { values: i2, _$litType$: s2 } = t2, e2 = "number" == typeof s2 ? this._$AC(t2) : (void 0 === s2.el && (s2.el = S.createElement(V(s2.h, s2.h[0]), this.options)), s2);
-      if (this._$AH?._$AD === e2) this._$AH.p(i2);
+    $(t4) {
+      const { values: i3, _$litType$: s2 } = t4, e3 = "number" == typeof s2 ? this._$AC(t4) : (void 0 === s2.el && (s2.el = S.createElement(V(s2.h, s2.h[0]), this.options)), s2);
+      if (this._$AH?._$AD === e3) this._$AH.p(i3);
       else {
-        const t3 = new R(e2, this), s3 = t3.u(this.options);
-        t3.p(i2), this.T(s3), this._$AH = t3;
+        const t5 = new R(e3, this), s3 = t5.u(this.options);
+        t5.p(i3), this.T(s3), this._$AH = t5;
       }
     }
-    _$AC(t2) {
-      let i2 = C.get(t2.strings);
-      return void 0 === i2 && C.set(t2.strings, i2 = new S(t2)), i2;
+    _$AC(t4) {
+      let i3 = C.get(t4.strings);
+      return void 0 === i3 && C.set(t4.strings, i3 = new S(t4)), i3;
     }
-    k(t2) {
+    k(t4) {
       u(this._$AH) || (this._$AH = [], this._$AR());
-      const i2 = this._$AH;
-      let s2, e2 = 0;
-      for (const h2 of t2) e2 === i2.length ? i2.push(s2 = new _k(this.O(c()), this.O(c()), this, this.options)) : s2 = i2[e2], s2._$AI(h2), e2++;
-      e2 < i2.length && (this._$AR(s2 && s2._$AB.nextSibling, e2), i2.length = e2);
+      const i3 = this._$AH;
+      let s2, e3 = 0;
+      for (const h2 of t4) e3 === i3.length ? i3.push(s2 = new _k(this.O(c()), this.O(c()), this, this.options)) : s2 = i3[e3], s2._$AI(h2), e3++;
+      e3 < i3.length && (this._$AR(s2 && s2._$AB.nextSibling, e3), i3.length = e3);
     }
-    _$AR(t2 = this._$AA.nextSibling, s2) {
-      for (this._$AP?.(false, true, s2); t2 !== this._$AB; ) {
-        const s3 = i(t2).nextSibling;
-        i(t2).remove(), t2 = s3;
+    _$AR(t4 = this._$AA.nextSibling, s2) {
+      for (this._$AP?.(false, true, s2); t4 !== this._$AB; ) {
+        const s3 = i(t4).nextSibling;
+        i(t4).remove(), t4 = s3;
       }
     }
-    setConnected(t2) {
-      void 0 === this._$AM && (this._$Cv = t2, this._$AP?.(t2));
+    setConnected(t4) {
+      void 0 === this._$AM && (this._$Cv = t4, this._$AP?.(t4));
     }
   };
   var H = class {
@@ -189,74 +189,75 @@
     get _$AU() {
       return this._$AM._$AU;
     }
-    constructor(t2, i2, s2, e2, h2) {
-      this.type = 1, this._$AH = A, this._$AN = void 0, this.element = t2, this.name = i2, this._$AM = e2, this.options = h2, s2.length > 2 || "" !== s2[0] || "" !== s2[1] ? (this._$AH = Array(s2.length - 1).fill(new String()), this.strings = s2) : this._$AH = A;
+    constructor(t4, i3, s2, e3, h2) {
+      this.type = 1, this._$AH = A, this._$AN = void 0, this.element = t4, this.name = i3, this._$AM = e3, this.options = h2, s2.length > 2 || "" !== s2[0] || "" !== s2[1] ? (this._$AH = Array(s2.length - 1).fill(new String()), this.strings = s2) : this._$AH = A;
     }
-    _$AI(t2, i2 = this, s2, e2) {
+    _$AI(t4, i3 = this, s2, e3) {
       const h2 = this.strings;
       let o2 = false;
-      if (void 0 === h2) t2 = M(this, t2, i2, 0), o2 = !a(t2) || t2 !== this._$AH && t2 !== E, o2 && (this._$AH = t2);
+      if (void 0 === h2) t4 = M(this, t4, i3, 0), o2 = !a(t4) || t4 !== this._$AH && t4 !== E, o2 && (this._$AH = t4);
       else {
-        const e3 = t2;
-        let n2, r2;
-        for (t2 = h2[0], n2 = 0; n2 < h2.length - 1; n2++) r2 = M(this, e3[s2 + n2], i2, n2), r2 === E && (r2 = this._$AH[n2]), o2 ||= !a(r2) || r2 !== this._$AH[n2], r2 === A ? t2 = A : t2 !== A && (t2 += (r2 ?? "") + h2[n2 + 1]), this._$AH[n2] = r2;
+        const e4 = t4;
+        let n2, r3;
+        for (t4 = h2[0], n2 = 0; n2 < h2.length - 1; n2++) r3 = M(this, e4[s2 + n2], i3, n2), r3 === E && (r3 = this._$AH[n2]), o2 ||= !a(r3) || r3 !== this._$AH[n2], r3 === A ? t4 = A : t4 !== A && (t4 += (r3 ?? "") + h2[n2 + 1]), this._$AH[n2] = r3;
       }
-      o2 && !e2 && this.j(t2);
+      o2 && !e3 && this.j(t4);
     }
-    j(t2) {
-      t2 === A ? this.element.removeAttribute(this.name) : this.element.setAttribute(this.name, t2 ?? "");
+    j(t4) {
+      t4 === A ? this.element.removeAttribute(this.name) : this.element.setAttribute(this.name, t4 ?? "");
     }
   };
   var I = class extends H {
     constructor() {
       super(...arguments), this.type = 3;
     }
-    j(t2) {
-      this.element[this.name] = t2 === A ? void 0 : t2;
+    j(t4) {
+      this.element[this.name] = t4 === A ? void 0 : t4;
     }
   };
   var L = class extends H {
     constructor() {
       super(...arguments), this.type = 4;
     }
-    j(t2) {
-      this.element.toggleAttribute(this.name, !!t2 && t2 !== A);
+    j(t4) {
+      this.element.toggleAttribute(this.name, !!t4 && t4 !== A);
     }
   };
   var z = class extends H {
-    constructor(t2, i2, s2, e2, h2) {
-      super(t2, i2, s2, e2, h2), this.type = 5;
+    constructor(t4, i3, s2, e3, h2) {
+      super(t4, i3, s2, e3, h2), this.type = 5;
     }
-    _$AI(t2, i2 = this) {
-      if ((t2 = M(this, t2, i2, 0) ?? A) === E) return;
-      const s2 = this._$AH, e2 = t2 === A && s2 !== A || t2.capture !== s2.capture || t2.once !== s2.once || t2.passive !== s2.passive, h2 = t2 !== A && (s2 === A || e2);
-      e2 && this.element.removeEventListener(this.name, this, s2), h2 && this.element.addEventListener(this.name, this, t2), this._$AH = t2;
+    _$AI(t4, i3 = this) {
+      if ((t4 = M(this, t4, i3, 0) ?? A) === E) return;
+      const s2 = this._$AH, e3 = t4 === A && s2 !== A || t4.capture !== s2.capture || t4.once !== s2.once || t4.passive !== s2.passive, h2 = t4 !== A && (s2 === A || e3);
+      e3 && this.element.removeEventListener(this.name, this, s2), h2 && this.element.addEventListener(this.name, this, t4), this._$AH = t4;
     }
-    handleEvent(t2) {
-      "function" == typeof this._$AH ? this._$AH.call(this.options?.host ?? this.element, t2) : this._$AH.handleEvent(t2);
+    handleEvent(t4) {
+      "function" == typeof this._$AH ? this._$AH.call(this.options?.host ?? this.element, t4) : this._$AH.handleEvent(t4);
     }
   };
   var Z = class {
-    constructor(t2, i2, s2) {
-      this.element = t2, this.type = 6, this._$AN = void 0, this._$AM = i2, this.options = s2;
+    constructor(t4, i3, s2) {
+      this.element = t4, this.type = 6, this._$AN = void 0, this._$AM = i3, this.options = s2;
     }
     get _$AU() {
       return this._$AM._$AU;
     }
-    _$AI(t2) {
-      M(this, t2);
+    _$AI(t4) {
+      M(this, t4);
     }
   };
+  var j = { M: h, P: o, A: n, C: 1, L: N, R, D: d, V: M, I: k, H, N: L, U: z, B: I, F: Z };
   var B = t.litHtmlPolyfillSupport;
   B?.(S, k), (t.litHtmlVersions ??= []).push("3.3.3");
-  var D = (t2, i2, s2) => {
-    const e2 = s2?.renderBefore ?? i2;
-    let h2 = e2._$litPart$;
+  var D = (t4, i3, s2) => {
+    const e3 = s2?.renderBefore ?? i3;
+    let h2 = e3._$litPart$;
     if (void 0 === h2) {
-      const t3 = s2?.renderBefore ?? null;
-      e2._$litPart$ = h2 = new k(i2.insertBefore(c(), t3), t3, void 0, s2 ?? {});
+      const t5 = s2?.renderBefore ?? null;
+      e3._$litPart$ = h2 = new k(i3.insertBefore(c(), t5), t5, void 0, s2 ?? {});
     }
-    return h2._$AI(t2), h2;
+    return h2._$AI(t4), h2;
   };
 
   // extension/src/shared/messages.js
@@ -266,19 +267,27 @@
     status: everyone,
     notes: everyone,
     refresh: everyone,
+    looked: everyone,
+    "catch-up": everyone,
     create: everyone,
     edit: everyone,
+    move: everyone,
     delete: everyone,
     "undo-delete": everyone,
     destination: everyone,
     "paper-seen": everyone,
     pause: everyone,
     "hide-marks": everyone,
+    "mute-group": everyone,
     waiting: everyone,
     "try-now": everyone,
-    // A page that took over its renderer must not reach the pairing, nor throw away what could not be sent.
+    // A page that took over its renderer must not reach the pairing, tell the server more than was chosen, nor throw away
+    // what could not be sent.
     "resolve-failed": pagesOnly,
+    "look-up": pagesOnly,
     connect: pagesOnly,
+    "begin-pairing": pagesOnly,
+    "poll-pairing": pagesOnly,
     disconnect: pagesOnly,
     // The one message that a content script answers.
     "papers-on-page": pagesOnly
@@ -367,6 +376,68 @@
     return sender.id === browser.runtime.id && (!sender.tab || isOwnPage(sender, browser));
   }
 
+  // node_modules/lit-html/directive.js
+  /**
+   * @license
+   * Copyright 2017 Google LLC
+   * SPDX-License-Identifier: BSD-3-Clause
+   */
+  var t2 = { ATTRIBUTE: 1, CHILD: 2, PROPERTY: 3, BOOLEAN_ATTRIBUTE: 4, EVENT: 5, ELEMENT: 6 };
+  var e2 = (t4) => (...e3) => ({ _$litDirective$: t4, values: e3 });
+  var i2 = class {
+    constructor(t4) {
+    }
+    get _$AU() {
+      return this._$AM._$AU;
+    }
+    _$AT(t4, e3, i3) {
+      this._$Ct = t4, this._$AM = e3, this._$Ci = i3;
+    }
+    _$AS(t4, e3) {
+      return this.update(t4, e3);
+    }
+    update(t4, e3) {
+      return this.render(...e3);
+    }
+  };
+
+  // node_modules/lit-html/directive-helpers.js
+  /**
+   * @license
+   * Copyright 2020 Google LLC
+   * SPDX-License-Identifier: BSD-3-Clause
+   */
+  var { I: t3 } = j;
+  var r2 = (o2) => void 0 === o2.strings;
+  var m2 = {};
+  var p2 = (o2, t4 = m2) => o2._$AH = t4;
+
+  // node_modules/lit-html/directives/live.js
+  /**
+   * @license
+   * Copyright 2020 Google LLC
+   * SPDX-License-Identifier: BSD-3-Clause
+   */
+  var l2 = e2(class extends i2 {
+    constructor(r3) {
+      if (super(r3), r3.type !== t2.PROPERTY && r3.type !== t2.ATTRIBUTE && r3.type !== t2.BOOLEAN_ATTRIBUTE) throw Error("The `live` directive is not allowed on child or event bindings");
+      if (!r2(r3)) throw Error("`live` bindings can only contain a single expression");
+    }
+    render(r3) {
+      return r3;
+    }
+    update(i3, [t4]) {
+      if (t4 === E || t4 === A) return t4;
+      const o2 = i3.element, l3 = i3.name;
+      if (i3.type === t2.PROPERTY) {
+        if (t4 === o2[l3]) return E;
+      } else if (i3.type === t2.BOOLEAN_ATTRIBUTE) {
+        if (!!t4 === o2.hasAttribute(l3)) return E;
+      } else if (i3.type === t2.ATTRIBUTE && o2.getAttribute(l3) === t4 + "") return E;
+      return p2(i3), t4;
+    }
+  });
+
   // extension/src/content/words.js
   var MINUTE = 6e4;
   var HOUR = 60 * MINUTE;
@@ -400,6 +471,16 @@
     return null;
   }
 
+  // extension/src/content/show-groups.js
+  function showGroups({ groups, muted }, mute) {
+    if (groups.length < 2) return A;
+    return b`<fieldset class="show"><legend>Show notes of</legend>${groups.map(
+      ({ id }) => b`<label><input type="checkbox" .checked=${l2(!muted.includes(id))}
+      @change=${(event) => mute(id, !/** @type {HTMLInputElement} */
+      event.currentTarget.checked)} />${groupName(id, groups)}</label>`
+    )}</fieldset>`;
+  }
+
   // extension/src/popup/view.js
   function popupView(state2, actions2) {
     const { status } = state2;
@@ -422,7 +503,7 @@
   function paired(state2, status, actions2) {
     return b`
     ${status.problem ? trouble(status.problem, actions2) : A}
-    ${failed(state2, actions2)}
+    ${failed(state2, status, actions2)}
     ${waiting(state2, status, actions2)}
     ${onThisPage(state2, status)}
     <section aria-label="Settings">
@@ -430,6 +511,7 @@
         @change=${(event) => actions2.pause(isChecked(event))} />Pause on ${state2.site}</label>` : A}
       <label><input type="checkbox" .checked=${status.hidden}
         @change=${(event) => actions2.hide(isChecked(event))} />Hide all marks</label>
+      ${showGroups(status, actions2.mute)}
       <button type="button" class="quiet" @click=${actions2.options}>Options</button>
     </section>
   `;
@@ -457,17 +539,17 @@
       const isPaused = site !== null && status.paused.includes(site);
       return section("This page", b`<p class="muted">${isPaused ? `Postil is paused on ${site}.` : "There are no papers here that Postil knows. Open Hugging Face Papers or arXiv to mark one."}</p>`);
     }
-    const withNotes = papers.filter(({ key }) => shown(notes, key).length);
+    const withNotes = papers.filter(({ key }) => shown(notes, key, status).length);
     if (!withNotes.length) {
       return section("This page", b`<p class="muted">${counted(papers.length, "paper")}, no notes yet. Select words of an abstract to make one.</p>`);
     }
     return section("This page", withNotes.map((paper) => b`
     <h3 class="small">${paper.title || paper.key}</h3>
-    <ul>${shown(notes, paper.key).map((note) => b`<li class="note">${noteView(note, notes, status)}</li>`)}</ul>
+    <ul>${shown(notes, paper.key, status).map((note) => b`<li class="note">${noteView(note, notes, status)}</li>`)}</ul>
   `));
   }
-  function shown(notes, key) {
-    return (notes?.papers[key] ?? []).filter(({ pending }) => pending !== "delete");
+  function shown(notes, key, { muted }) {
+    return (notes?.papers[key] ?? []).filter(({ pending, group }) => pending !== "delete" && !muted.includes(group));
   }
   function noteView(note, notes, status) {
     const way = sending(note);
@@ -486,23 +568,24 @@
     const list = operations.filter(({ state: state2 }) => state2 === "waiting");
     if (!list.length) return A;
     return section("Waiting to be sent", b`
-    <ul>${list.map((one) => b`<li class="note">${operationView(one)}</li>`)}</ul>
+    <ul>${list.map((one) => b`<li class="note">${operationView(one, status)}</li>`)}</ul>
     ${status.problem ? A : b`<button type="button" @click=${actions2.tryNow}>Try now</button>`}
   `);
   }
-  function failed({ operations, sure }, actions2) {
+  function failed({ operations, sure }, status, actions2) {
     const list = operations.filter(({ state: state2 }) => state2 === "failed");
     if (!list.length) return A;
     return section("Could not be sent", b`
-    <ul>${list.map((one) => b`<li class="note">${operationView(one)}${waysOut(one, sure === one.id, actions2)}</li>`)}</ul>
+    <ul>${list.map((one) => b`<li class="note">${operationView(one, status)}${waysOut(one, sure === one.id, actions2)}</li>`)}</ul>
   `);
   }
-  var VERBS = { create: "New", edit: "Changed", delete: "Deleted", restore: "Brought back" };
-  function operationView({ kind, quote, text, reason }) {
+  var VERBS = { create: "New", edit: "Changed", move: "Moved", delete: "Deleted", restore: "Brought back" };
+  function operationView({ kind, quote, text, group, reason }, { groups }) {
+    const place = kind === "move" && groupName(group, groups);
     return b`
     ${quoted(quote)}
     ${text ? b`<p class="text">${text}</p>` : A}
-    <p class="small muted">${VERBS[kind]}</p>
+    <p class="small muted">${VERBS[kind]}${place ? ` to ${place}` : A}</p>
     ${reason ? b`<p class="small bad">${reason}</p>` : A}
   `;
   }
@@ -512,6 +595,13 @@
       <div class="row" role="group" aria-label="Discard this">
         <button type="button" class="risky" id="discard-for-good" @click=${() => actions2.resolve(one.id, "discard")}>Discard for good</button>
         <button type="button" @click=${() => actions2.askSure(null)}>Keep</button>
+      </div>`;
+    }
+    if (one.kind === "move") {
+      return b`
+      <div class="row">
+        <button type="button" @click=${() => actions2.resolve(one.id, "retry")}>Try again</button>
+        <button type="button" @click=${() => actions2.resolve(one.id, "discard")}>Leave it where it is</button>
       </div>`;
     }
     const hasText = one.kind === "create" || one.kind === "edit";
@@ -538,6 +628,7 @@
     options: () => void chrome.runtime.openOptionsPage(),
     tryNow: () => void does(() => ask("try-now", void 0)),
     pause: (paused) => void does(() => ask("pause", { site: state.site ?? "", paused })),
+    mute: (group, muted) => void does(() => ask("mute-group", { group, muted })),
     hide: (hidden) => void does(() => ask("hide-marks", { hidden })),
     resolve: (operation, way) => void does(() => ask("resolve-failed", { operation, way })),
     askSure: (sure) => {

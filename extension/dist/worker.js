@@ -71,6 +71,10 @@
     const client = { origin, auth, go, now };
     return {
       origin,
+      /** @param {string} note */
+      iriOf: (note) => `${origin}/api/annotations/${note}`,
+      /** @param {string} path @param {Record<string, string>} fields @returns {Promise<any>} */
+      form: (path, fields) => form(client, path, fields),
       discovery: () => discovery(client),
       /** @returns {Promise<Me>} */
       me: async () => {
@@ -168,6 +172,13 @@
     if (typeof body?.papers !== "object" || body.papers === null) throw foreign();
     return { same: false, etag: response.headers.get("ETag"), lookup: body };
   }
+  async function form(client, path, fields) {
+    const headers = { "Content-Type": "application/x-www-form-urlencoded" };
+    const { response, text } = await exchange(client, { path, method: "POST", headers, body: String(new URLSearchParams(fields)), anonymous: true });
+    const body = parsed(text);
+    if (typeof body === "object" && body !== null && (response.ok || typeof body.error === "string")) return body;
+    throw response.ok ? foreign() : failureOf(response, body, client.now());
+  }
   async function send(client, write) {
     const headers = { "Idempotency-Key": write.operation };
     if (write.type) headers["Content-Type"] = write.type;
@@ -224,53 +235,6 @@
     return new ApiError("foreign", "What answers at this address is not a Postil server.");
   }
 
-  // extension/src/shared/uuid.js
-  var HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
-  var PATTERN = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
-  function uuidv7(milliseconds = Date.now()) {
-    const bytes = crypto.getRandomValues(new Uint8Array(16));
-    for (let i = 5, rest = milliseconds; i >= 0; i -= 1) {
-      bytes[i] = rest % 256;
-      rest = Math.floor(rest / 256);
-    }
-    bytes[6] = bytes[6] & 15 | 112;
-    bytes[8] = bytes[8] & 63 | 128;
-    const hex = Array.from(bytes, (byte) => HEX[byte]).join("");
-    return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
-  }
-  function isUuid(value) {
-    return typeof value === "string" && PATTERN.test(value);
-  }
-
-  // extension/src/shared/draft.js
-  var FIELDS = ["title", "abstract", "fulltext", null];
-  var TEXTS = ["group", "paper", "quote", "text", "url", "source", "created"];
-  function isDraft(value) {
-    return typeof value === "object" && value !== null && isUuid(value.id) && TEXTS.every((name) => typeof value[name] === "string") && FIELDS.includes(value.field ?? null) && Array.isArray(value.selectors) && value.selectors.every(isSelector) && Array.isArray(value.tags) && value.tags.every((tag) => typeof tag === "string") && (value.version === void 0 || Number.isInteger(value.version));
-  }
-  function isSelector(value) {
-    if (value?.type === "TextQuoteSelector") return typeof value.exact === "string";
-    return value?.type === "TextPositionSelector" && Number.isInteger(value.start) && Number.isInteger(value.end);
-  }
-
-  // extension/src/shared/locks.js
-  function sharedLocks() {
-    const shared = globalThis.navigator?.locks;
-    if (!shared) return ownLocks();
-    return (name, work) => (
-      /** @type {any} */
-      shared.request(`postil|${name}`, work)
-    );
-  }
-  function ownLocks() {
-    const last = /* @__PURE__ */ new Map();
-    return (name, work) => {
-      const turn = (last.get(name) ?? Promise.resolve()).then(work);
-      last.set(name, turn.catch(() => void 0));
-      return turn;
-    };
-  }
-
   // extension/src/shared/messages.js
   var everyone = Object.freeze(["content", "page"]);
   var pagesOnly = Object.freeze(["page"]);
@@ -278,19 +242,27 @@
     status: everyone,
     notes: everyone,
     refresh: everyone,
+    looked: everyone,
+    "catch-up": everyone,
     create: everyone,
     edit: everyone,
+    move: everyone,
     delete: everyone,
     "undo-delete": everyone,
     destination: everyone,
     "paper-seen": everyone,
     pause: everyone,
     "hide-marks": everyone,
+    "mute-group": everyone,
     waiting: everyone,
     "try-now": everyone,
-    // A page that took over its renderer must not reach the pairing, nor throw away what could not be sent.
+    // A page that took over its renderer must not reach the pairing, tell the server more than was chosen, nor throw away
+    // what could not be sent.
     "resolve-failed": pagesOnly,
+    "look-up": pagesOnly,
     connect: pagesOnly,
+    "begin-pairing": pagesOnly,
+    "poll-pairing": pagesOnly,
     disconnect: pagesOnly,
     // The one message that a content script answers.
     "papers-on-page": pagesOnly
@@ -336,15 +308,38 @@
     };
   }
 
+  // extension/src/shared/problems.js
+  var CODES = { offline: "offline", later: "server", unauthorized: "unauthorized", problem: "server", foreign: "wrong-address", version: "version" };
+  function problemFrom(error, waiting, byCookie) {
+    const code = CODES[error.kind];
+    const parts = [happened(error, byCookie), safe(waiting, code), toDo(code, byCookie)];
+    return { code, message: parts.filter(Boolean).join(" ") };
+  }
+  function happened(error, byCookie) {
+    if (error.kind !== "unauthorized") return error.message;
+    return byCookie ? "You are signed out." : "The server does not know this access token, or it was revoked.";
+  }
+  function safe(waiting, code) {
+    if (!waiting) return "";
+    const what = waiting === 1 ? "Your note is" : `Your ${waiting} notes are`;
+    const when = code === "unauthorized" ? "once you are back" : "when it is back";
+    return `${what} kept here and will be sent ${when}.`;
+  }
+  function toDo(code, byCookie) {
+    if (code === "unauthorized") return byCookie ? "Sign in again." : "Connect again in Postil's options.";
+    if (code === "wrong-address") return "Look at the address in Postil's options.";
+    return "";
+  }
+
   // extension/src/shared/annotation.js
   var CONTEXT = ["http://www.w3.org/ns/anno.jsonld", { postil: "urn:x-postil:ns:" }];
-  function annotationFromDraft(draft) {
+  function annotationFromDraft(draft, answered) {
     return {
       "@context": CONTEXT,
       type: "Annotation",
       created: draft.created,
-      ...textMembers(draft.text, draft.tags),
-      target: targetFromDraft(draft),
+      ...textMembers(draft),
+      target: draft.parent ? answered : targetFromDraft(draft),
       "postil:group": draft.group
     };
   }
@@ -359,30 +354,31 @@
     if (draft.version !== void 0) target["postil:version"] = draft.version;
     return target;
   }
-  function textMembers(text, tags) {
-    const body = bodies(text, tags, "commenting");
-    const motivation = text.trim() ? "commenting" : "highlighting";
+  function textMembers(draft) {
+    const body = bodies(draft);
+    const motivation = draft.parent ? "replying" : draft.text.trim() ? "commenting" : "highlighting";
     return body.length ? { motivation, body } : { motivation };
   }
-  function bodies(text, tags, purpose) {
+  function bodies({ text, tags, parent }) {
+    const purpose = parent ? "replying" : "commenting";
     const comment = { type: "TextualBody", value: text, format: "text/markdown", purpose };
     const tagged = tags.map((tag) => ({ type: "TextualBody", value: tag, format: "text/plain", purpose: "tagging" }));
     return text.trim() ? [comment, ...tagged] : tagged;
   }
-  function patchOf(text, tags, isReply) {
-    const body = bodies(text, tags, isReply ? "replying" : "commenting");
+  function patchOf(draft) {
+    const body = bodies(draft);
     return { body: body.length ? body : null };
   }
   function noteFromEntry({ annotation }, paper, me) {
     const target = first(annotation.target);
-    const isReply = typeof target === "string";
-    const selectors = isReply ? [] : knownSelectors(target?.selector);
+    const isReply2 = typeof target === "string";
+    const selectors = isReply2 ? [] : knownSelectors(target?.selector);
     const creator = iriOf(annotation.creator);
     return {
       id: idOf(annotation.id),
       paper,
       group: annotation["postil:group"] ?? "",
-      field: isReply ? null : target?.["postil:field"] ?? null,
+      field: isReply2 ? null : target?.["postil:field"] ?? null,
       selectors,
       quote: quoteOf(selectors),
       text: textOf(annotation.body),
@@ -392,7 +388,8 @@
       created: annotation.created ?? "",
       modified: annotation.modified ?? annotation.created ?? "",
       label: annotation["postil:label"] ?? null,
-      parent: isReply ? idOf(target) : null,
+      parent: isReply2 ? idOf(target) : null,
+      fresh: false,
       pending: null,
       failed: null
     };
@@ -412,18 +409,24 @@
       created: draft.created,
       modified: draft.created,
       label: null,
-      parent: null,
+      parent: draft.parent ?? null,
+      fresh: false,
       pending: null,
       failed: null
     };
   }
   function draftFromEntry(entry, paper) {
-    const { id, group, field, selectors, quote, text, tags, created } = noteFromEntry(entry, paper, "");
+    const { id, group, field, selectors, quote, text, tags, created, parent } = noteFromEntry(entry, paper, "");
     const target = first(entry.annotation.target);
     const about = typeof target === "string" ? {} : target ?? {};
     const draft = { id, group, paper, field, selectors, quote, text, tags, created, url: iriOf(about.source), source: about["postil:source"] ?? "" };
     if (about["postil:version"] !== void 0) draft.version = about["postil:version"];
+    if (parent) draft.parent = parent;
     return draft;
+  }
+  function answeredBy(annotation) {
+    const target = first(annotation?.target);
+    return typeof target === "string" ? idOf(target) : null;
   }
   function idOf(iri) {
     return String(iri ?? "").split("/").pop() ?? "";
@@ -454,73 +457,6 @@
   }
   function tagsOf(body) {
     return bodiesOf(body).filter((one) => one?.purpose === "tagging" && typeof one.value === "string").map((one) => one.value);
-  }
-
-  // extension/src/shared/overlay.js
-  function overlaid(paper, entries, operations, me) {
-    const notes = /* @__PURE__ */ new Map();
-    for (const entry of entries) {
-      if (entry.state?.deleted) continue;
-      const note = noteFromEntry(entry, paper, me);
-      notes.set(note.id, note);
-    }
-    for (const operation of operations) if (operation.paper === paper) lay(notes, operation, me);
-    return [...notes.values()];
-  }
-  var PENDING = { create: "create", edit: "edit", delete: "delete", restore: "create", paper: null };
-  function lay(notes, operation, me) {
-    const { kind, subject, draft, failure } = operation;
-    if (kind === "paper" || !draft) return;
-    const note = notes.get(subject) ?? (kind === "delete" ? null : noteFromDraft(draft, me));
-    if (!note) return;
-    const text = kind === "create" || kind === "edit" ? { text: draft.text, tags: draft.tags } : {};
-    const state = failure ? { failed: failure.reason } : { pending: PENDING[kind], failed: null };
-    notes.set(subject, { ...note, ...text, ...state });
-  }
-  function waitingList(operations) {
-    const list = [];
-    for (const { id, kind, subject, paper, draft, failure, state } of operations) {
-      if (kind === "paper") continue;
-      const waiting = {
-        id,
-        note: subject,
-        kind,
-        paper,
-        quote: draft?.quote ?? "",
-        text: draft?.text ?? "",
-        reason: failure?.reason ?? null,
-        state: state === "failed" ? "failed" : "waiting"
-      };
-      list.push(waiting);
-    }
-    return list;
-  }
-  function countsOf(operations) {
-    const notes = (which) => new Set(operations.filter(({ state }) => state === which).map(({ note }) => note)).size;
-    return { waiting: notes("waiting"), failed: notes("failed") };
-  }
-
-  // extension/src/shared/problems.js
-  var CODES = { offline: "offline", later: "server", unauthorized: "unauthorized", problem: "server", foreign: "wrong-address", version: "version" };
-  function problemFrom(error, waiting, byCookie) {
-    const code = CODES[error.kind];
-    const parts = [happened(error, byCookie), safe(waiting, code), toDo(code, byCookie)];
-    return { code, message: parts.filter(Boolean).join(" ") };
-  }
-  function happened(error, byCookie) {
-    if (error.kind !== "unauthorized") return error.message;
-    return byCookie ? "You are signed out." : "The server does not know this access token, or it was revoked.";
-  }
-  function safe(waiting, code) {
-    if (!waiting) return "";
-    const what = waiting === 1 ? "Your note is" : `Your ${waiting} notes are`;
-    const when = code === "unauthorized" ? "once you are back" : "when it is back";
-    return `${what} kept here and will be sent ${when}.`;
-  }
-  function toDo(code, byCookie) {
-    if (code === "unauthorized") return byCookie ? "Sign in again." : "Connect again with a new token.";
-    if (code === "wrong-address") return "Look at the address in Postil's options.";
-    return "";
   }
 
   // extension/src/shared/cache.js
@@ -681,16 +617,16 @@
       const index = await this.index();
       const isOlder = (id) => (this.recent.get(id)?.tick ?? 0) > moment;
       const notes = changes.notes.filter(({ annotation }) => !isOlder(idOf(annotation.id)));
+      const homes = this.homesOf(index, notes);
       const groups = /* @__PURE__ */ new Set([...changes.reset, ...changes.lost]);
       const touched = new Set(groups.size ? await this.dropWhere(index, ({ annotation }) => groups.has("*") || groups.has(annotation["postil:group"])) : []);
       const gone = new Set(changes.gone.map(({ id }) => idOf(id)).filter((id) => !isOlder(id)));
       const outdated = /* @__PURE__ */ new Set([...gone, ...notes.map(({ annotation }) => idOf(annotation.id))]);
-      const homes = this.homesOf(index, outdated);
       const isOutdated = ({ annotation }) => outdated.has(idOf(annotation.id));
       for (const paper of await this.dropWhere(index, isOutdated, ({ notes: notes2 }) => notes2.some((id) => outdated.has(id)))) touched.add(paper);
       for (const entry of notes) {
-        const paper = homes.get(idOf(entry.annotation.id)) ?? entry.annotation.target?.["postil:paper"];
-        if (typeof paper !== "string") continue;
+        const paper = homes.get(idOf(entry.annotation.id));
+        if (paper === void 0) continue;
         await this.place(index, paper, [...await this.entries(paper), entry]);
         touched.add(paper);
       }
@@ -699,10 +635,25 @@
       await this.keepIndex(index);
       return [...touched];
     }
-    /** Where notes stand by now: under the key that was asked, which need not be the canonical one. @param {Index} index @param {Set<string>} ids */
-    homesOf(index, ids) {
+    /**
+     * The paper of each changed note: where it or the note that it answers stands by now, under the key that was asked, which need
+     * not be the canonical one. A reply may come before the note that it answers.
+     * @param {Index} index @param {Entry[]} entries
+     */
+    homesOf(index, entries) {
+      const wanted = new Set(entries.flatMap(({ annotation }) => [idOf(annotation.id), answeredBy(annotation) ?? ""]));
       const homes = /* @__PURE__ */ new Map();
-      for (const [paper, { notes }] of Object.entries(index.papers)) for (const id of notes) if (ids.has(id)) homes.set(id, paper);
+      for (const [paper, { notes }] of Object.entries(index.papers)) for (const id of notes) if (wanted.has(id)) homes.set(id, paper);
+      const settled = ({ annotation }) => {
+        const id = idOf(annotation.id);
+        const paper = homes.get(id) ?? homes.get(answeredBy(annotation) ?? "") ?? annotation.target?.["postil:paper"];
+        if (typeof paper === "string") homes.set(id, paper);
+        return homes.has(id);
+      };
+      for (let left = entries, count = -1; left.length !== count; ) {
+        count = left.length;
+        left = left.filter((entry) => !settled(entry));
+      }
       return homes;
     }
     /** @param {Partial<Names>} learnt */
@@ -741,14 +692,48 @@
     }
   };
 
+  // extension/src/shared/freshness.js
+  var KEPT = 2e3;
+  function createFreshness({ store, space, now }) {
+    const key = `looked|${space}`;
+    const read = async () => {
+      const kept = await store.get(key);
+      if (kept) return kept;
+      const begun = { since: new Date(now()).toISOString(), papers: {} };
+      await store.set(key, begun);
+      return begun;
+    };
+    return {
+      /** @returns {Promise<(note: Note) => boolean>} */
+      async test() {
+        const { since, papers } = await read();
+        return (note) => !note.mine && note.modified > (papers[note.paper] ?? since);
+      },
+      /** @param {Note[]} notes */
+      async looked(notes) {
+        const looked = await read();
+        for (const { paper, modified, mine } of notes) {
+          if (!mine && modified > (looked.papers[paper] ?? looked.since)) looked.papers[paper] = modified;
+        }
+        await store.set(key, bounded(looked));
+      }
+    };
+  }
+  function bounded({ since, papers }) {
+    const newestFirst = Object.entries(papers).sort(([, a], [, b]) => a < b ? 1 : -1);
+    const dropped = newestFirst[KEPT]?.[1] ?? since;
+    return { since: dropped > since ? dropped : since, papers: Object.fromEntries(newestFirst.slice(0, KEPT)) };
+  }
+
   // extension/src/shared/operation.js
   function newOperation(kind, id, rest) {
-    return { id, kind, draft: null, isReply: false, seen: null, state: "waiting", etag: null, write: null, failure: null, ...rest };
+    return { id, kind, draft: null, seen: null, state: "waiting", etag: null, write: null, failure: null, ...rest };
   }
-  function writeOf(operation, etag) {
-    const { kind, id, subject, draft, seen, isReply } = operation;
-    if (kind === "create" && draft) return writes.put(subject, annotationFromDraft(draft), id);
-    if (kind === "edit" && draft) return writes.patch(subject, patchOf(draft.text, draft.tags, isReply), id, etag);
+  function writeOf(operation, etag, answered) {
+    const { kind, id, subject, draft, seen } = operation;
+    if (kind === "create" && draft) return writes.put(subject, annotationFromDraft(draft, answered), id);
+    if (kind === "edit" && draft) return writes.patch(subject, patchOf(draft), id, etag);
+    if (kind === "move" && draft) return writes.patch(subject, { "postil:group": draft.group }, id, etag);
     if (kind === "delete") return writes.delete(subject, id, etag);
     if (kind === "restore") return writes.restore(subject, id);
     if (kind === "paper" && seen) return writes.paper(seen.key, paperBody(seen), id);
@@ -763,8 +748,16 @@
       const { state, subject } = one.operation;
       if (state !== "failed" && !first2.has(subject)) first2.set(subject, one);
     }
-    return [...first2.values()];
+    return [...first2.values()].filter(({ operation }) => !isHeld(operation, all));
   }
+  function isHeld({ kind, subject, draft }, all) {
+    const others = all.map((one) => one.operation);
+    if (kind === "move") return others.some((other) => other.kind === "create" && other.draft?.parent === subject && !isOpen(other));
+    if (kind !== "create" || !draft?.parent) return false;
+    const before = others.filter((other) => other.subject === draft.parent);
+    return before.some((other) => other.kind === "create" || PLACING.has(other.kind) && other.state !== "failed");
+  }
+  var PLACING = /* @__PURE__ */ new Set(["create", "restore", "move"]);
   function newest(all, subject) {
     return all.findLast(({ operation }) => operation.subject === subject && !(operation.state === "failed" && !writesText(operation)));
   }
@@ -795,6 +788,24 @@
     return { code, reason: REASONS[code] ?? refused };
   }
 
+  // extension/src/shared/uuid.js
+  var HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+  var PATTERN = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+  function uuidv7(milliseconds = Date.now()) {
+    const bytes = crypto.getRandomValues(new Uint8Array(16));
+    for (let i = 5, rest = milliseconds; i >= 0; i -= 1) {
+      bytes[i] = rest % 256;
+      rest = Math.floor(rest / 256);
+    }
+    bytes[6] = bytes[6] & 15 | 112;
+    bytes[8] = bytes[8] & 63 | 128;
+    const hex = Array.from(bytes, (byte) => HEX[byte]).join("");
+    return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
+  }
+  function isUuid(value) {
+    return typeof value === "string" && PATTERN.test(value);
+  }
+
   // extension/src/shared/outbox.js
   var OutboxError = class extends Error {
     /** @param {string} code @param {string} message */
@@ -817,6 +828,8 @@
       create: (draft) => alone(() => queue.create(draft)),
       /** @param {Base} base @param {string} text @param {string[]} tags */
       edit: (base, text, tags) => alone(() => queue.edit(base, text, tags)),
+      /** @param {Base} base @param {string} group */
+      move: (base, group) => alone(() => queue.move(base, group)),
       /** @param {Base} base */
       delete: (base) => alone(() => queue.delete(base)),
       /** @param {string} note */
@@ -871,13 +884,13 @@
       return this.append(all, newOperation("create", this.newId(), { subject: draft.id, paper: draft.paper, draft }));
     }
     /** @param {Base} base @param {string} text @param {string[]} tags */
-    async edit({ draft, etag, isReply }, text, tags) {
+    async edit({ draft, etag }, text, tags) {
       const all = await this.list();
       const last = newest(all, draft.id);
       if (last?.operation.kind === "delete") throw new OutboxError("gone", "This note is deleted.");
       if (last && writesText(last.operation) && isOpen(last.operation)) return this.fold(last, text, tags, etag);
       const after = { ...last?.operation.draft ?? draft, text, tags };
-      const rest = { subject: draft.id, paper: draft.paper, draft: after, etag: last ? null : etag, isReply };
+      const rest = { subject: draft.id, paper: draft.paper, draft: after, etag: last ? null : etag };
       return this.append(all, newOperation("edit", this.newId(), rest));
     }
     /** @param {Stored} last @param {string} text @param {string[]} tags @param {string | null} etag */
@@ -886,6 +899,31 @@
       const after = { draft: draft && { ...draft, text, tags } };
       if (state === "failed") return this.renew(last, { ...after, etag });
       return this.put(last.key, { ...last.operation, ...after });
+    }
+    /** One move of a note is enough: the last place asked for, or none when that is where it stands. @param {Base} base @param {string} group */
+    async move({ draft, etag }, group) {
+      if (draft.parent) throw new OutboxError("not-allowed", "A reply stays with the note that it answers.");
+      const all = await this.list();
+      const own = all.filter(({ operation }) => operation.subject === draft.id);
+      const last = newest(all, draft.id);
+      if (last?.operation.kind === "delete") throw new OutboxError("gone", "This note is deleted.");
+      const unsent = own.find(({ operation }) => isOpen(operation) && operation.kind === "create");
+      if (unsent) return this.redirect(unsent, group, null);
+      const moving = own.find(({ operation }) => isOpen(operation) && operation.kind === "move");
+      const goesTo = own.findLast(({ operation }) => !isOpen(operation) && (operation.kind === "create" || operation.kind === "move"));
+      const isThere = (goesTo?.operation.draft ?? draft).group === group;
+      if (moving) return isThere ? this.cancel(moving) : this.redirect(moving, group, etag);
+      if (isThere) return null;
+      const after = { ...last?.operation.draft ?? draft, group };
+      const follows = last !== void 0 && last.operation.state !== "failed";
+      return this.append(all, newOperation("move", this.newId(), { subject: draft.id, paper: draft.paper, draft: after, etag: follows ? null : etag }));
+    }
+    /** @param {Stored} stored @param {string} group @param {string | null} etag */
+    async redirect(stored, group, etag) {
+      const { draft, state } = stored.operation;
+      const after = { draft: draft && { ...draft, group } };
+      if (state === "failed") return this.renew(stored, { ...after, etag });
+      return this.put(stored.key, { ...stored.operation, ...after });
     }
     /** @param {Base} base */
     async delete({ draft, etag }) {
@@ -954,7 +992,7 @@
       return this.append(all, newOperation("paper", this.newId(), { subject, paper: paper.key, seen }));
     }
     /**
-     * The server refused for good. Later edits of the note move into the refused one, so that one entry holds the whole text.
+     * The server refused for good. Later edits of the note go into the refused one, so that one entry holds the whole text.
      * @param {string} id @param {ApiError} error
      */
     async fail(id, error) {
@@ -963,10 +1001,11 @@
       if (!refused) return;
       const failure = failureFor(error);
       const behind = all.filter((one) => one.operation.subject === refused.operation.subject && one.key > refused.key);
-      const edits = behind.filter(({ operation }) => operation.kind === "edit");
-      const draft = edits.at(-1)?.operation.draft ?? refused.operation.draft;
-      await this.put(refused.key, { ...refused.operation, draft, state: "failed", write: null, failure });
-      for (const edit of edits) if (writesText(refused.operation)) await this.remove(edit);
+      const into = refused.operation;
+      const folded = behind.filter(({ operation: { kind } }) => writesText(into) && (kind === "edit" || kind === "move" && into.kind === "create"));
+      const draft = folded.at(-1)?.operation.draft ?? into.draft;
+      await this.put(refused.key, { ...into, draft, state: "failed", write: null, failure });
+      for (const later of folded) await this.remove(later);
       await this.failBehind(refused, behind, failure);
     }
     /** @param {Stored} refused @param {Stored[]} behind @param {{code: string, reason: string}} failure */
@@ -997,14 +1036,60 @@
       if (!personal || !draft || !writesText(stored.operation)) throw new OutboxError("not-allowed", "This cannot be saved into Only me.");
       const isTaken = kind === "edit" || failure?.code === "id-taken" || failure?.code === "gone";
       const note = isTaken ? this.newId() : draft.id;
-      const copy = { ...draft, id: note, group: personal, created: new Date(this.now()).toISOString() };
-      await this.renew(stored, { kind: "create", subject: note, draft: copy, etag: null, isReply: false });
+      const copy = { ...draft, parent: void 0, id: note, group: personal, created: new Date(this.now()).toISOString() };
+      await this.renew(stored, { kind: "create", subject: note, draft: copy, etag: null });
     }
     async discardAll() {
       for (const stored of await this.list()) await this.remove(stored);
       for (const [key] of await this.store.list(this.removedPrefix)) await this.store.remove(key);
     }
   };
+
+  // extension/src/shared/overlay.js
+  function overlaid(paper, entries, operations, me) {
+    const notes = /* @__PURE__ */ new Map();
+    for (const entry of entries) {
+      if (entry.state?.deleted) continue;
+      const note = noteFromEntry(entry, paper, me);
+      notes.set(note.id, note);
+    }
+    for (const operation of operations) if (operation.paper === paper) lay(notes, operation, me);
+    return [...notes.values()];
+  }
+  var PENDING = { create: "create", edit: "edit", move: "move", delete: "delete", restore: "create", paper: null };
+  function lay(notes, operation, me) {
+    const { kind, subject, draft, failure } = operation;
+    if (kind === "paper" || !draft) return;
+    const note = notes.get(subject) ?? (kind === "delete" ? null : noteFromDraft(draft, me));
+    if (!note) return;
+    const text = kind === "create" || kind === "edit" ? { text: draft.text, tags: draft.tags } : {};
+    const place = kind === "create" || kind === "move" && !failure ? { group: draft.group } : {};
+    const state = failure ? { failed: failure.reason } : { pending: PENDING[kind], failed: null };
+    notes.set(subject, { ...note, ...text, ...place, ...state });
+  }
+  function waitingList(operations) {
+    const list = [];
+    for (const { id, kind, subject, paper, draft, failure, state } of operations) {
+      if (kind === "paper") continue;
+      const waiting = {
+        id,
+        note: subject,
+        kind,
+        paper,
+        quote: draft?.quote ?? "",
+        text: draft?.text ?? "",
+        group: draft?.group ?? "",
+        reason: failure?.reason ?? null,
+        state: state === "failed" ? "failed" : "waiting"
+      };
+      list.push(waiting);
+    }
+    return list;
+  }
+  function countsOf(operations) {
+    const notes = (which) => new Set(operations.filter(({ state }) => state === which).map(({ note }) => note)).size;
+    return { waiting: notes("waiting"), failed: notes("failed") };
+  }
 
   // extension/src/shared/sender.js
   var AT_ONCE = 4;
@@ -1037,6 +1122,7 @@
       this.store = options.store;
       this.cache = options.cache;
       this.send = options.send;
+      this.iriOf = options.iriOf;
       this.locks = options.locks;
       this.confirm = options.confirm ?? (async () => true);
       this.changed = options.changed ?? (() => void 0);
@@ -1124,7 +1210,15 @@
       const { key, operation } = next;
       if (operation.state === "sending" && operation.write) return operation;
       const etag = operation.etag ?? await this.cache.etagOf(operation.subject);
-      return queue.put(key, { ...operation, state: "sending", write: writeOf(operation, etag) });
+      const { draft, answered } = await this.inThread(operation.draft);
+      const placed = { ...operation, draft };
+      return queue.put(key, { ...placed, state: "sending", write: writeOf(placed, etag, answered) });
+    }
+    /** A reply goes into the group where the note that it answers is by now. @param {import("./types.js").Draft | null} draft */
+    async inThread(draft) {
+      if (!draft?.parent) return { draft };
+      const parent = (await this.cache.find(draft.parent))?.entry.annotation;
+      return { draft: { ...draft, group: parent?.["postil:group"] ?? draft.group }, answered: parent?.id ?? this.iriOf(draft.parent) };
     }
     /** @param {string} subject */
     isDue(subject) {
@@ -1228,7 +1322,7 @@
       /** @param {string} space @param {string} group */
       setDestination: (space, group) => store.set(`destination|${space}`, group),
       /** @returns {Promise<Choices>} */
-      choices: async () => ({ paused: [], hidden: false, ...await store.get("choices") }),
+      choices: async () => ({ paused: [], hidden: false, muted: [], lookup: "listing", ...await store.get("choices") }),
       /** @param {Choices} choices */
       setChoices: (choices) => store.set("choices", choices)
     };
@@ -1254,22 +1348,26 @@
       outbox,
       cache,
       send: (write) => api.write(write),
+      iriOf: api.iriOf,
       confirm: isStillUs
     });
-    return { account, space, api, cache, outbox, sender, isStillUs, notes: new SessionNotes(account, space, store, api, cache, outbox, isStillUs) };
+    const freshness = createFreshness({ store, space, now });
+    return { account, space, api, cache, outbox, sender, isStillUs, notes: new SessionNotes(account, space, store, api, cache, outbox, freshness, isStillUs) };
   }
   var SessionNotes = class {
     /**
      * @param {Account} account @param {string} space @param {import("./types.js").Store} store @param {import("./api.js").Api} api
-     * @param {import("./cache.js").Cache} cache @param {import("./outbox.js").Outbox} outbox @param {() => Promise<boolean>} isStillUs
+     * @param {import("./cache.js").Cache} cache @param {import("./outbox.js").Outbox} outbox
+     * @param {import("./freshness.js").Freshness} freshness @param {() => Promise<boolean>} isStillUs
      */
-    constructor(account, space, store, api, cache, outbox, isStillUs) {
+    constructor(account, space, store, api, cache, outbox, freshness, isStillUs) {
       this.account = account;
       this.space = space;
       this.store = store;
       this.api = api;
       this.cache = cache;
       this.outbox = outbox;
+      this.freshness = freshness;
       this.isStillUs = isStillUs;
       this.asking = /* @__PURE__ */ new Map();
     }
@@ -1281,8 +1379,10 @@
       const [kept, stored] = await Promise.all([this.cache.read(papers), this.outbox.list()]);
       const operations = stored.map(({ operation }) => operation);
       const { name, display_name } = this.account.user;
+      const isFresh = await this.freshness.test();
+      const notesOf = (paper) => overlaid(paper, kept.papers[paper], operations, this.me).map((note) => ({ ...note, fresh: isFresh(note) }));
       return {
-        papers: Object.fromEntries(papers.map((paper) => [paper, overlaid(paper, kept.papers[paper], operations, this.me)])),
+        papers: Object.fromEntries(papers.map((paper) => [paper, notesOf(paper)])),
         people: { ...kept.people, [this.me]: { name, display_name } },
         labels: kept.labels
       };
@@ -1290,9 +1390,9 @@
     /** Asks the server about these papers, as many at once as it allows. @param {string[]} papers @returns {Promise<boolean>} false: another user is signed in */
     async refresh(papers) {
       if (!await this.isStillUs()) return false;
-      const unique = [...new Set(papers)];
+      const unique = [...new Set(papers)].sort();
       for (let i = 0; i < unique.length; i += PAPERS_PER_LOOKUP) {
-        await this.lookUp(unique.slice(i, i + PAPERS_PER_LOOKUP).sort());
+        await this.lookUp(unique.slice(i, i + PAPERS_PER_LOOKUP));
       }
       return true;
     }
@@ -1309,17 +1409,24 @@
       const answer = await this.api.lookup(keys, await this.cache.etagFor(keys));
       if (!answer.same) await this.cache.takeIn(keys, answer.etag, answer.lookup, moment);
     }
-    /** Takes in what changed since the last time. @returns {Promise<string[]>} the papers touched */
+    /** The user has looked at all the notes of these papers. @param {string[]} papers */
+    async looked(papers) {
+      const { papers: shown } = await this.read(papers);
+      await this.freshness.looked(papers.flatMap((paper) => shown[paper]));
+    }
+    /** Takes in what changed since the last time: the papers touched, and whether groups, their members or labels are others. */
     async catchUp() {
       const touched = /* @__PURE__ */ new Set();
+      let groups = false;
       let cursor = await this.cache.cursor();
       while (cursor !== null && await this.isStillUs()) {
         const moment = this.cache.moment();
         const changes = await this.api.changes(cursor);
         for (const paper of await this.cache.takeChanges(changes, moment)) touched.add(paper);
+        groups ||= [changes.groups ?? [], changes.lost, changes.reset].some((list) => list.length > 0);
         cursor = changes.more && changes.cursor !== cursor ? changes.cursor : null;
       }
-      return [...touched];
+      return { papers: [...touched], groups };
     }
     /** @param {Draft} draft @returns {Promise<Note>} once it is on disk */
     async create(draft) {
@@ -1330,6 +1437,12 @@
     async edit(id, text, tags) {
       const base = await this.base(id);
       await this.outbox.edit(base, text, tags);
+      return this.one(base.draft);
+    }
+    /** @param {string} id @param {string} group @returns {Promise<Note>} */
+    async move(id, group) {
+      const base = await this.base(id);
+      await this.outbox.move(base, group);
       return this.one(base.draft);
     }
     /** @param {string} id @returns {Promise<string>} its paper */
@@ -1352,11 +1465,11 @@
       const known = await this.cache.find(id);
       if (known) {
         const { entry, paper } = known;
-        return { draft: draftFromEntry(entry, paper), etag: entry.etag || null, isReply: typeof entry.annotation.target === "string" };
+        return { draft: draftFromEntry(entry, paper), etag: entry.etag || null };
       }
       const waiting = newest(await this.outbox.list(), id)?.operation;
       if (!waiting?.draft) throw new AskError("not-found", "This note is not here any more. Reload this page.");
-      return { draft: waiting.draft, etag: null, isReply: waiting.isReply };
+      return { draft: waiting.draft, etag: null };
     }
     /**
      * Passes on what a page showed, once for each text: the same listing is opened many times a day.
@@ -1379,55 +1492,40 @@
     return (hash >>> 0).toString(16);
   }
 
-  // extension/src/shared/backend.js
+  // extension/src/shared/accounts.js
   var ACCOUNT_AGE = 10 * 6e4;
-  function createBackend(options) {
-    const backend2 = new Backend(options);
-    return { handlers: handlersOf(backend2), tick: () => backend2.tick(), status: () => backend2.status() };
-  }
-  function handlersOf(backend2) {
-    return {
-      status: () => backend2.status(),
-      notes: ({ papers }) => backend2.notes(strings(papers)),
-      refresh: ({ papers }) => backend2.refresh(strings(papers)),
-      create: ({ draft }) => backend2.create(draft),
-      edit: ({ id, text, tags }) => backend2.edit(String(id), String(text), strings(tags)),
-      delete: ({ id }) => backend2.delete(String(id)),
-      "undo-delete": ({ id }) => backend2.undoDelete(String(id)),
-      destination: ({ group }) => backend2.setDestination(String(group)),
-      "paper-seen": ({ paper }) => backend2.paperSeen(paper),
-      pause: ({ site, paused }) => backend2.pause(String(site), paused === true),
-      "hide-marks": ({ hidden }) => backend2.hideMarks(hidden === true),
-      waiting: () => backend2.waiting(),
-      "resolve-failed": ({ operation, way }) => backend2.resolve(String(operation), way),
-      "try-now": () => backend2.tryNow(),
-      connect: ({ server, token }) => backend2.connect(String(server), String(token)),
-      disconnect: (payload) => backend2.disconnect(payload?.waiting ?? "keep")
-    };
-  }
-  function strings(value) {
-    if (!Array.isArray(value) || value.some((one) => typeof one !== "string")) throw new AskError("bad-message", "Postil got a message that it cannot read.");
-    return value;
-  }
-  var Backend = class {
-    /** @param {BackendOptions} options */
-    constructor(options) {
+  var Accounts = class {
+    /**
+     * @param {BackendOptions & {locks: import("./locks.js").Locks}} options
+     * @param {import("./settings.js").Settings} settings
+     * @param {AccountEvents} events
+     */
+    constructor(options, settings, events) {
       this.options = options;
       this.access = options.access;
-      this.surroundings = { ...options, locks: options.locks ?? sharedLocks() };
-      this.settings = createSettings(options.store);
+      this.settings = settings;
+      this.events = events;
       this.now = options.now ?? Date.now;
       this.opening = null;
-      this.problem = null;
-      this.accountAt = 0;
+      this.askedAt = 0;
+    }
+    get isOld() {
+      return this.now() - this.askedAt > ACCOUNT_AGE;
     }
     /** @returns {Promise<Session | null>} */
-    session() {
+    current() {
       this.opening ??= this.open().catch((error) => {
         this.opening = null;
         throw error;
       });
       return this.opening;
+    }
+    /** @returns {Promise<Session>} */
+    async need() {
+      const session = await this.current();
+      if (session) return session;
+      if (this.access.kind === "cookie") throw new AskError("signed-out", "Postil does not know who you are here. Sign in, then reload this page.");
+      throw new AskError("unpaired", "Postil is not connected to a server. Connect it in its options.");
     }
     /** @returns {Promise<Session | null>} */
     async open() {
@@ -1438,71 +1536,344 @@
     /** Behind a cookie the server says who is asking. Only while it does not answer, it is taken to be the same user as last time. @param {string} server @param {Account | null} last @returns {Promise<Session | null>} */
     async meet(server, last) {
       try {
-        const account = await this.fetchAccount(server, null);
+        const account = await this.accountAt(server, null);
         await this.settings.setAccount(account);
         return this.begin(account);
       } catch (error) {
         if (!(error instanceof ApiError)) throw error;
-        this.problem = error;
+        this.events.trouble(error);
         if (last?.server === server && (error.kind === "offline" || error.kind === "later")) return this.begin(last);
         this.opening = null;
         return null;
       }
     }
-    /** @param {string} server @param {string | null} token @returns {Promise<Account>} */
-    async fetchAccount(server, token) {
+    /** @param {string} server @param {string | null} token */
+    api(server, token) {
       const auth = (
         /** @type {import("./api.js").Auth} */
         token === null ? { kind: "cookie" } : { kind: "bearer", token }
       );
-      const api = createApi({ origin: server, auth, fetch: this.options.fetch, now: this.now });
+      return createApi({ origin: server, auth, fetch: this.options.fetch, now: this.now });
+    }
+    /** @param {string} server @param {string | null} token @returns {Promise<Account>} */
+    async accountAt(server, token) {
+      const api = this.api(server, token);
       await api.discovery();
       const { user, groups } = await api.me();
-      this.accountAt = this.now();
+      this.askedAt = this.now();
       return { server, token, user, groups };
     }
     /** @param {Account} account @returns {Session} */
     begin(account) {
-      const session = createSession(account, this.surroundings, {
-        changed: (papers) => void this.tell(papers, session).catch(() => void 0),
-        trouble: (error) => this.note(error)
+      const session = createSession(account, this.options, {
+        changed: (papers) => this.events.changed(papers, session),
+        trouble: this.events.trouble
       });
       return session;
+    }
+    /** Groups and roles may be others by now, and behind a cookie so may the user. @param {Session} session */
+    async renew(session) {
+      const { server, token } = session.account;
+      const account = await this.accountAt(server, token);
+      if (await this.current() !== session) return;
+      await this.settings.setAccount(account);
+      if (account.user.id === session.account.user.id) Object.assign(session.account, account);
+      else await this.replace(this.begin(account));
+    }
+    /** @param {Session | null} session */
+    async replace(session) {
+      const before = await this.opening;
+      before?.sender.close();
+      this.opening = Promise.resolve(session);
+    }
+    /** @param {string} server @returns {string} its origin; nothing but the extension may choose a server */
+    addressOf(server) {
+      if (this.access.kind === "cookie") throw new AskError("not-allowed", "These pages belong to their server.");
+      const address = serverAddress(server);
+      if ("problem" in address) throw new AskError("wrong-address", address.problem);
+      return address.origin;
+    }
+    /** @param {string} server @param {string} token */
+    async connect(server, token) {
+      const origin = this.addressOf(server);
+      if (!token.trim()) throw new AskError("unauthorized", "Paste an access token from the server's settings.");
+      const account = await this.accountAt(origin, token.trim()).catch(refusedConnection);
+      await this.settings.setAccount(account);
+      const session = this.begin(account);
+      await this.replace(session);
+      this.events.trouble(null);
+      await session.sender.resume();
+      void session.sender.flush();
+    }
+    /** @param {"keep" | "discard"} waiting  kept, it is sent when the same account is connected again */
+    async disconnect(waiting) {
+      if (this.access.kind === "cookie") throw new AskError("not-allowed", "These pages belong to their server.");
+      const session = await this.current();
+      await this.settings.forgetAccount();
+      await this.replace(null);
+      this.events.trouble(null);
+      if (session) this.revoke(session.account);
+      if (waiting === "discard") await session?.outbox.discardAll();
+      await session?.cache.clear();
+    }
+    /** The token is of no use to anyone now. Nobody waits for it: the server may be away for good. @param {Account} account */
+    revoke({ server, token }) {
+      if (token) void this.api(server, null).form("/oauth/revoke", { token }).catch(() => void 0);
+    }
+  };
+  function refusedConnection(error) {
+    if (!(error instanceof ApiError)) throw error;
+    const { code } = problemFrom(error, 0, false);
+    const message = error.kind === "unauthorized" ? "The server does not know this token, or it was revoked. Make a new one in the server's settings." : error.message;
+    throw new AskError(code, message);
+  }
+
+  // extension/src/shared/locks.js
+  function sharedLocks() {
+    const shared = globalThis.navigator?.locks;
+    if (!shared) return ownLocks();
+    return (name, work) => (
+      /** @type {any} */
+      shared.request(`postil|${name}`, work)
+    );
+  }
+  function ownLocks() {
+    const last = /* @__PURE__ */ new Map();
+    return (name, work) => {
+      const turn = (last.get(name) ?? Promise.resolve()).then(work);
+      last.set(name, turn.catch(() => void 0));
+      return turn;
+    };
+  }
+
+  // extension/src/shared/pairing.js
+  var GRANT = "urn:ietf:params:oauth:grant-type:device_code";
+  var ENDED = (
+    /** @type {Record<string, string>} */
+    {
+      access_denied: "It was not allowed on the server's page, so nothing was connected.",
+      expired_token: "The code has expired. Connect again for a new one."
+    }
+  );
+  async function beginPairing(accounts, server, client) {
+    const origin = accounts.addressOf(server);
+    const api = accounts.api(origin, null);
+    const answer = await api.discovery().then(() => api.form("/oauth/device", { client_name: client, scope: "read write" })).catch(refusedConnection);
+    if (typeof answer.device_code !== "string" || typeof answer.user_code !== "string") {
+      throw new AskError("server", `The server did not give a code${answer.error ? `: ${answer.error}` : ""}. Use a token instead.`);
+    }
+    const { device_code: device, user_code: code, verification_uri_complete: uri } = answer;
+    const page = typeof uri === "string" && URL.canParse(uri) && new URL(uri).origin === origin ? uri : null;
+    return { server: origin, code, page, device, interval: seconds(answer.interval, 5), expires: seconds(answer.expires_in, 600) };
+  }
+  async function pollPairing(accounts, server, device) {
+    const origin = accounts.addressOf(server);
+    const answer = await accounts.api(origin, null).form("/oauth/token", { grant_type: GRANT, device_code: device }).catch(refusedConnection);
+    if (typeof answer.access_token === "string") {
+      await accounts.connect(origin, answer.access_token);
+      return "connected";
+    }
+    if (answer.error === "authorization_pending") return "pending";
+    if (answer.error === "slow_down") return "slow-down";
+    const code = String(answer.error ?? "server");
+    throw new AskError(code, ENDED[code] ?? "The server ended it without an answer. Connect again.");
+  }
+  function seconds(value, fallback) {
+    return typeof value === "number" && value > 0 ? value : fallback;
+  }
+
+  // extension/src/shared/switches.js
+  function switches(far) {
+    const change = async (change2) => {
+      const choices = await far.settings.choices();
+      await far.settings.setChoices({ ...choices, ...change2(choices) });
+      await far.tell([]);
+      return far.status();
+    };
+    return {
+      pause: ({ site, paused }) => change((choices) => ({ paused: toggled(choices.paused, String(site), paused === true) })),
+      "hide-marks": ({ hidden }) => change(() => ({ hidden: hidden === true })),
+      "mute-group": ({ group, muted }) => change((choices) => ({ muted: toggled(choices.muted, String(group), muted === true) })),
+      "look-up": ({ when }) => change(() => ({ lookup: when === "badge" ? "badge" : "listing" }))
+    };
+  }
+  function toggled(list, one, isIn) {
+    const others = list.filter((other) => other !== one);
+    return isIn ? [...others, one] : others;
+  }
+
+  // extension/src/shared/draft.js
+  var FIELDS = ["title", "abstract", "fulltext", null];
+  var TEXTS = ["group", "paper", "quote", "text", "url", "source", "created"];
+  function isDraft(value) {
+    return typeof value === "object" && value !== null && isUuid(value.id) && TEXTS.every((name) => typeof value[name] === "string") && FIELDS.includes(value.field ?? null) && Array.isArray(value.selectors) && value.selectors.every(isSelector) && Array.isArray(value.tags) && value.tags.every((tag) => typeof tag === "string") && (value.version === void 0 || Number.isInteger(value.version)) && (value.parent === void 0 || isReply(value));
+  }
+  function isReply({ parent, field, selectors }) {
+    return isUuid(parent) && (field ?? null) === null && selectors.length === 0;
+  }
+  function isSelector(value) {
+    if (value?.type === "TextQuoteSelector") return typeof value.exact === "string";
+    return value?.type === "TextPositionSelector" && Number.isInteger(value.start) && Number.isInteger(value.end);
+  }
+
+  // extension/src/shared/writing.js
+  function writing(far) {
+    const { accounts } = far;
+    const written = async (session, paper) => {
+      void session.sender.flush();
+      await far.tell([paper]);
+    };
+    return {
+      create: async ({ draft }) => {
+        if (!isDraft(draft)) throw new AskError("bad-message", "Postil got a note that it cannot read.");
+        const session = await accounts.need();
+        const note = await session.notes.create(draft);
+        await far.unmute(draft.group);
+        await written(session, draft.paper);
+        return note;
+      },
+      edit: async ({ id, text, tags }) => {
+        const session = await accounts.need();
+        const note = await session.notes.edit(String(id), String(text), far.strings(tags));
+        await written(session, note.paper);
+        return note;
+      },
+      move: async ({ id, group }) => {
+        const session = await accounts.need();
+        mayWrite(session, group);
+        const note = await session.notes.move(String(id), group);
+        await far.unmute(group);
+        await written(session, note.paper);
+        return note;
+      },
+      delete: async ({ id }) => {
+        const session = await accounts.need();
+        await written(session, await session.notes.delete(String(id)));
+        return {};
+      },
+      "undo-delete": async ({ id }) => {
+        const session = await accounts.need();
+        const note = await session.notes.undoDelete(String(id));
+        await written(session, note.paper);
+        return note;
+      },
+      "paper-seen": async ({ paper }) => {
+        const session = await accounts.need();
+        await session.notes.paperSeen(paper, await far.destination(session));
+        void session.sender.flush();
+        return {};
+      },
+      destination: async ({ group }) => {
+        const session = await accounts.need();
+        mayWrite(session, group);
+        await far.settings.setDestination(session.space, group);
+        await far.tell([]);
+        return far.status();
+      },
+      waiting: () => far.waiting(),
+      "resolve-failed": async ({ operation, way }) => {
+        const session = await accounts.need();
+        const personal = session.account.groups.find(({ kind }) => kind === "personal")?.id ?? null;
+        await session.outbox.resolve(String(operation), way, personal);
+        void session.sender.flush();
+        await far.tell(null);
+        return far.status();
+      }
+    };
+  }
+  function mayWrite({ account }, group) {
+    const isWritable = account.groups.some(({ id, can_write }) => id === group && can_write);
+    if (!isWritable) throw new AskError("not-allowed", "You can read this team's notes, not write there.");
+  }
+
+  // extension/src/shared/backend.js
+  function createBackend(options) {
+    const far = new FarEnd(options);
+    const handlers = { ...reading(far), ...writing(far), ...switches(far), ...connecting(far) };
+    return { handlers, tick: () => far.catchUp(), status: () => far.status() };
+  }
+  function reading(far) {
+    return {
+      status: () => far.status(),
+      notes: ({ papers }) => far.notes(far.strings(papers)),
+      refresh: ({ papers, asked }) => far.refresh(far.strings(papers), asked === true),
+      looked: async ({ papers }) => {
+        await (await far.accounts.need()).notes.looked(far.strings(papers));
+        return {};
+      },
+      "catch-up": async () => {
+        await far.catchUp();
+        return {};
+      },
+      "try-now": () => far.tryNow()
+    };
+  }
+  function connecting(far) {
+    const { accounts } = far;
+    const after = async () => {
+      await far.tell(null);
+      return far.status();
+    };
+    return {
+      connect: async ({ server, token }) => {
+        await accounts.connect(String(server), String(token));
+        return after();
+      },
+      disconnect: async (payload) => {
+        await accounts.disconnect(payload?.waiting ?? "keep");
+        return after();
+      },
+      "begin-pairing": ({ server, client }) => beginPairing(accounts, String(server), String(client)),
+      "poll-pairing": async ({ server, device }) => {
+        const outcome = await pollPairing(accounts, String(server), String(device));
+        return { outcome, status: outcome === "connected" ? await after() : null };
+      }
+    };
+  }
+  var FarEnd = class {
+    /** @param {BackendOptions} options */
+    constructor(options) {
+      this.options = options;
+      this.isByCookie = options.access.kind === "cookie";
+      this.settings = createSettings(options.store);
+      this.accounts = new Accounts({ ...options, locks: options.locks ?? sharedLocks() }, this.settings, {
+        changed: (papers, session) => void this.tell(papers, session).catch(() => void 0),
+        trouble: (error) => this.note(error)
+      });
+      this.problem = null;
+      this.catching = null;
+    }
+    /** @param {unknown} value @returns {string[]} */
+    strings(value) {
+      if (!Array.isArray(value) || value.some((one) => typeof one !== "string")) throw new AskError("bad-message", "Postil got a message that it cannot read.");
+      return value;
     }
     /** @param {ApiError | null} error */
     note(error) {
       this.problem = error;
     }
-    /** @returns {Promise<Session>} */
-    async need() {
-      const session = await this.session();
-      if (session) return session;
-      if (this.access.kind === "cookie") throw new AskError("signed-out", "Postil does not know who you are here. Sign in, then reload this page.");
-      throw new AskError("unpaired", "Postil is not connected to a server. Connect it in its options.");
-    }
     /** @returns {Promise<Status>} */
     async status() {
-      const session = await this.session();
-      const { paused, hidden } = await this.settings.choices();
+      const { access } = this.options;
+      const session = await this.accounts.current();
       const account = session?.account;
       const counts = countsOf((await this.waiting()).operations);
       return {
-        paired: Boolean(account) || this.access.kind === "cookie",
-        server: account?.server ?? (this.access.kind === "cookie" ? this.access.server : null),
+        paired: Boolean(account) || this.isByCookie,
+        server: account?.server ?? (access.kind === "cookie" ? access.server : null),
         user: account?.user ?? null,
         groups: account?.groups ?? [],
         destination: session ? await this.destination(session) : null,
         problem: await this.problemNow(session, counts.waiting),
         ...counts,
-        paused,
-        hidden
+        ...await this.settings.choices()
       };
     }
     /** @param {Session | null} session @param {number} waiting */
     async problemNow(session, waiting) {
       const isPaused = session ? await session.sender.paused() : false;
       const error = this.problem ?? (isPaused ? new ApiError("unauthorized", "") : null);
-      return error && problemFrom(error, waiting, this.access.kind === "cookie");
+      return error && problemFrom(error, waiting, this.isByCookie);
     }
     /** Only me until the user picks another, and again when the picked one is gone or only read. @param {Session} session @returns {Promise<string | null>} */
     async destination({ account, space }) {
@@ -1511,32 +1882,39 @@
       const group = writable.find(({ id }) => id === chosen) ?? writable.find(({ kind }) => kind === "personal");
       return group?.id ?? null;
     }
+    /** Who writes into a group wants to see it. @param {string} group */
+    async unmute(group) {
+      const choices = await this.settings.choices();
+      if (choices.muted.includes(group)) await this.settings.setChoices({ ...choices, muted: toggled(choices.muted, group, false) });
+    }
+    async waiting() {
+      const session = await this.accounts.current();
+      const stored = session ? await session.outbox.list() : [];
+      return { operations: waitingList(stored.map(({ operation }) => operation)) };
+    }
     /** @param {string[] | null} papers @param {Session} [from]  an account that is no longer in use is not heard */
     async tell(papers, from) {
-      if (from && await this.session() !== from) return;
+      if (from && await this.accounts.current() !== from) return;
       this.options.push({ push: "changed", papers, status: await this.status() });
-    }
-    /** After a write is on disk: everyone sees it, and it goes on its way; nobody waits for that. @param {Session} session @param {string} paper */
-    async written(session, paper) {
-      void session.sender.flush();
-      await this.tell([paper]);
     }
     /** @param {string[]} papers */
     async notes(papers) {
-      const session = await this.session();
+      const session = await this.accounts.current();
       return session ? session.notes.read(papers) : { papers: Object.fromEntries(papers.map((paper) => [paper, []])), people: {}, labels: {} };
     }
-    /** @param {string[]} papers */
-    async refresh(papers) {
-      const session = await this.session();
-      if (session && !await session.sender.paused()) await this.attempt(() => this.refreshAs(session, papers));
+    /** @param {string[]} papers @param {boolean} isAsked  by the user: where they chose so, the server hears of no other papers */
+    async refresh(papers, isAsked) {
+      const session = await this.accounts.current();
+      const { lookup: lookup2 } = await this.settings.choices();
+      const may = session && (isAsked || lookup2 === "listing") && !await session.sender.paused();
+      if (may) await this.attempt(() => this.refreshAs(session, papers));
       return this.notes(papers);
     }
     /** @param {Session} session @param {string[]} papers */
     async refreshAs(session, papers) {
       if (await session.notes.refresh(papers)) return;
-      await this.renewAccount(session);
-      await (await this.session())?.notes.refresh(papers);
+      await this.accounts.renew(session);
+      await (await this.accounts.current())?.notes.refresh(papers);
     }
     /** What is kept is shown in any case; what went wrong stands in the status. @param {() => Promise<unknown>} work */
     async attempt(work) {
@@ -1550,148 +1928,34 @@
       }
       if ((this.problem?.kind ?? null) !== before) await this.tell([]);
     }
-    /** @param {unknown} draft */
-    async create(draft) {
-      if (!isDraft(draft)) throw new AskError("bad-message", "Postil got a note that it cannot read.");
-      const session = await this.need();
-      const note = await session.notes.create(draft);
-      await this.written(session, draft.paper);
-      return note;
-    }
-    /** @param {string} id @param {string} text @param {string[]} tags */
-    async edit(id, text, tags) {
-      const session = await this.need();
-      const note = await session.notes.edit(id, text, tags);
-      await this.written(session, note.paper);
-      return note;
-    }
-    /** @param {string} id */
-    async delete(id) {
-      const session = await this.need();
-      await this.written(session, await session.notes.delete(id));
-      return {};
-    }
-    /** @param {string} id */
-    async undoDelete(id) {
-      const session = await this.need();
-      const note = await session.notes.undoDelete(id);
-      await this.written(session, note.paper);
-      return note;
-    }
-    /** @param {import("./types.js").PaperSeen} paper */
-    async paperSeen(paper) {
-      const session = await this.need();
-      await session.notes.paperSeen(paper, await this.destination(session));
-      void session.sender.flush();
-      return {};
-    }
-    /** @param {string} group */
-    async setDestination(group) {
-      const session = await this.need();
-      const isWritable = session.account.groups.some(({ id, can_write }) => id === group && can_write);
-      if (!isWritable) throw new AskError("not-allowed", "You can read this team's notes, not write there.");
-      await this.settings.setDestination(session.space, group);
-      await this.tell([]);
-      return this.status();
-    }
-    /** @param {string} site @param {boolean} paused */
-    async pause(site, paused) {
-      const choices = await this.settings.choices();
-      const others = choices.paused.filter((one) => one !== site);
-      await this.settings.setChoices({ ...choices, paused: paused ? [...others, site] : others });
-      await this.tell([]);
-      return this.status();
-    }
-    /** @param {boolean} hidden */
-    async hideMarks(hidden) {
-      await this.settings.setChoices({ ...await this.settings.choices(), hidden });
-      await this.tell([]);
-      return this.status();
-    }
-    async waiting() {
-      const session = await this.session();
-      const stored = session ? await session.outbox.list() : [];
-      return { operations: waitingList(stored.map(({ operation }) => operation)) };
-    }
-    /** @param {string} operation @param {"only-me" | "discard" | "retry"} way */
-    async resolve(operation, way) {
-      const session = await this.need();
-      const personal = session.account.groups.find(({ kind }) => kind === "personal")?.id ?? null;
-      await session.outbox.resolve(operation, way, personal);
-      void session.sender.flush();
-      await this.tell(null);
-      return this.status();
-    }
     async tryNow() {
-      const session = await this.session();
-      if (session) await this.attempt(() => this.renewAccount(session));
-      await (await this.session())?.sender.flush({ now: true });
+      const session = await this.accounts.current();
+      if (session) await this.attempt(() => this.accounts.renew(session));
+      await (await this.accounts.current())?.sender.flush({ now: true });
       await this.tell(null);
       return this.status();
     }
-    /** Now and then: what waits goes out, what changed comes in. */
-    async tick() {
-      const session = await this.session();
+    /** Now and then, and often while somebody looks: what waits goes out, what changed comes in. Many pages ask, one answer serves them. */
+    catchUp() {
+      this.catching ??= this.catchUpOnce().finally(() => {
+        this.catching = null;
+      });
+      return this.catching;
+    }
+    async catchUpOnce() {
+      const session = await this.accounts.current();
       if (!session || await session.sender.paused()) return;
-      if (this.now() - this.accountAt > ACCOUNT_AGE) await this.attempt(() => this.renewAccount(session));
-      const current = await this.session();
+      if (this.accounts.isOld) await this.attempt(() => this.accounts.renew(session));
+      const current = await this.accounts.current();
       if (!current) return;
-      await current.sender.flush();
+      void current.sender.flush();
       await this.attempt(async () => {
-        const touched = await current.notes.catchUp();
-        if (touched.length) await this.tell(touched, current);
+        const { papers, groups } = await current.notes.catchUp();
+        if (groups) await this.accounts.renew(current);
+        if (groups || papers.length) await this.tell(groups ? null : papers, current);
       });
     }
-    /** Groups and roles may be others by now, and behind a cookie so may the user. @param {Session} session */
-    async renewAccount(session) {
-      const { server, token } = session.account;
-      const account = await this.fetchAccount(server, token);
-      if (await this.session() !== session) return;
-      await this.settings.setAccount(account);
-      if (account.user.id === session.account.user.id) Object.assign(session.account, account);
-      else await this.replace(this.begin(account));
-    }
-    /** @param {Session | null} session */
-    async replace(session) {
-      const before = await this.opening;
-      before?.sender.close();
-      this.opening = Promise.resolve(session);
-    }
-    /** @param {string} server @param {string} token */
-    async connect(server, token) {
-      if (this.access.kind === "cookie") throw new AskError("not-allowed", "These pages belong to their server.");
-      const address = serverAddress(server);
-      if ("problem" in address) throw new AskError("wrong-address", address.problem);
-      if (!token.trim()) throw new AskError("unauthorized", "Paste an access token from the server's settings.");
-      const account = await this.fetchAccount(address.origin, token.trim()).catch(refusedConnection);
-      await this.settings.setAccount(account);
-      const session = this.begin(account);
-      await this.replace(session);
-      this.problem = null;
-      await session.sender.resume();
-      void session.sender.flush();
-      await this.tell(null);
-      return this.status();
-    }
-    /** @param {"keep" | "discard"} waiting  kept, it is sent when the same account is connected again */
-    async disconnect(waiting) {
-      if (this.access.kind === "cookie") throw new AskError("not-allowed", "These pages belong to their server.");
-      const session = await this.session();
-      await this.settings.forgetAccount();
-      await this.replace(null);
-      this.problem = null;
-      if (waiting === "discard") await session?.outbox.discardAll();
-      await session?.cache.clear();
-      await this.tell(null);
-      return this.status();
-    }
   };
-  function refusedConnection(error) {
-    if (!(error instanceof ApiError)) throw error;
-    const { code } = problemFrom(error, 0, false);
-    const message = error.kind === "unauthorized" ? "The server does not know this token, or it was revoked. Make a new one in the server's settings." : error.message;
-    throw new AskError(code, message);
-  }
 
   // extension/src/shared/store-chrome.js
   async function lock(area) {

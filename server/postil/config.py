@@ -36,6 +36,9 @@ class Config:
     allowed_origins: tuple[str, ...] = _setting((), "Web origins, split by commas, whose pages may call the API with a token.")
     workers: int = _setting(1, "Server processes.")
     threads: int = _setting(4, "Threads of each process.")
+    refresh: str = _setting("", "`huggingface`: keep the latest day's listing fresh while serving. Empty: no call to anywhere.")
+    huggingface_url: str = _setting("https://huggingface.co", "Where Hugging Face's API is, for a mirror.")
+    arxiv_url: str = _setting("https://export.arxiv.org", "Where arXiv's API is, for a mirror.")
     log_level: str = _setting("info", "`debug`, `info`, `warning` or `error`.")
 
     @property
@@ -112,6 +115,9 @@ def _checked(config: Config) -> Config:
             config.public_url,
             "an address like https://notes.example.org is needed, without a path",
         )
+    _require(config.refresh in ("", "huggingface"), "refresh", config.refresh, "huggingface, or nothing")
+    for name in ("huggingface_url", "arxiv_url"):
+        _require(_is_origin(getattr(config, name)), name, getattr(config, name), "an address like https://huggingface.co is needed")
     for origin in config.allowed_origins:
         _require(_is_origin(origin), "allowed_origins", origin, "an origin like https://wiki.example.org is needed")
     if config.host not in LOOPBACK:

@@ -91,6 +91,12 @@ class ConditionRequired(PostilError):
     status, code = 428, "if-match-required"
 
 
+class TooMany(PostilError):
+    """Tried too often (RFC 6585, 4); `retry_after` in seconds."""
+
+    status, code = 429, "too-many"
+
+
 class Unavailable(PostilError):
     """The database cannot be used now; the caller may try again."""
 

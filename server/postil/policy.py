@@ -148,9 +148,20 @@ ACTIONS: Mapping[str, Rule] = {
     # Nobody is put into a team without being asked, save by whoever owns the server.
     "member.add": Rule("account", _admin),
     "member.leave": Rule("account", _of_team("reader")),
+    "invite.manage": Rule("account", _of_team("moderator")),
+    "invite.accept": Rule("account", _anyone),
     "account.read": Rule("read", _anyone),
     "token.manage": Rule("account", _anyone),
+    "password.set": Rule("account", _anyone),
+    "pairing.decide": Rule("account", _anyone),
 }
+
+
+def roles_to_give(role: str | None) -> tuple[str, ...]:
+    """The roles that somebody of this role can invite to: an owner to any, a moderator to those below."""
+    if role == "owner":
+        return ROLES
+    return ROLES[: ROLES.index("moderator")] if role == "moderator" else ()
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,17 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 import browser as installed
 
 FIXTURES = Path(__file__).parents[1] / "extension" / "fixtures"
-SEARCH, PAPER = "https://huggingface.co/papers?q=model+reading+tool", "https://huggingface.co/papers/2503.90417"
+HUGGING_FACE = "https://huggingface.co"
+SEARCH, PAPER = f"{HUGGING_FACE}/papers?q=model+reading+tool", f"{HUGGING_FACE}/papers/2503.90417"
+DAY, MONTH, TRENDING = (f"{HUGGING_FACE}/papers/{period}" for period in ("date/2025-06-03", "month/2025-06", "trending"))
+PAGES = {
+    "/papers": "hf_search.html",
+    "/papers/2503.90417": "hf_paper.html",
+    "/papers/date/2025-06-03": "hf_daily.html",
+    "/papers/date/2025-06-07": "hf_empty.html",
+    "/papers/month/2025-06": "hf_month.html",
+    "/papers/trending": "hf_trending.html",
+}
 
 # Package scope, not session: Playwright keeps an event loop running in the thread, and other tests of the worker must not meet it.
 
@@ -79,8 +89,8 @@ def server(one_server: Server, request: pytest.FixtureRequest) -> Iterator[Serve
 def site(one_site: Site) -> Site:
     """Serves the fixture pages, and what a test adds until its end."""
     one_site.pages.clear()
-    one_site.pages["/papers"] = (FIXTURES / "hf_search.html").read_text(encoding="utf-8")
-    one_site.pages["/papers/2503.90417"] = (FIXTURES / "hf_paper.html").read_text(encoding="utf-8")
+    for path, name in PAGES.items():
+        one_site.pages[path] = (FIXTURES / name).read_text(encoding="utf-8")
     return one_site
 
 

@@ -67,6 +67,8 @@ _LIBRARY = r"""
     const boxes = () => [...range.getClientRects()].filter(({ width }) => width > 0);
     const isInSight = ({ top, bottom }) => top > 60 && bottom < innerHeight - 60;
     if (!boxes().every(isInSight)) range.startContainer.parentElement.scrollIntoView({ block: "center", behavior: "instant" });
+    const sheet = root.closest(".sheet");
+    if (sheet) sheet.scrollTop += boxes()[0].top - sheet.getBoundingClientRect().top - sheet.clientHeight / 2;
     const [first, last] = [boxes()[0], boxes().at(-1)];
     return [[first.left + 0.5, (first.top + first.bottom) / 2], [last.right - 0.5, (last.top + last.bottom) / 2]];
   };
@@ -151,6 +153,28 @@ def select_across(page: Page, start: Locator, first: str, end: Locator, last: st
     page.keyboard.up("Shift")
 
 
+def select_title(page: Page, root: Locator) -> None:
+    """Drags the mouse over a title that is a link, from the room behind its last line: a drag that begins on a link moves the link."""
+    whole = " ".join((root.text_content() or "").split())
+    first, last = _spots(page, root, whole)
+    page.evaluate("() => getSelection().removeAllRanges()")
+    page.mouse.move(last[0] + 8, last[1])
+    page.mouse.down()
+    page.mouse.move(*last)
+    page.mouse.move(first[0] - 0.5, first[1])
+    page.mouse.up()
+
+
+def drag_out(page: Page, root: Locator, quote: str, across: float, down: float) -> None:
+    """Drags the mouse from the first of these words to a place so far away from it."""
+    x, y = _spots(page, root, quote)[0]
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + across / 2, y + down / 2)
+    page.mouse.move(x + across, y + down)
+    page.mouse.up()
+
+
 def double_click(page: Page, root: Locator, word: str) -> None:
     """Selects a word as a double click does."""
     x, y = _spots(page, root, word)[0]
@@ -177,7 +201,19 @@ def toolbar(page: Page) -> Locator:
 
 
 def card(page: Page) -> Locator:
-    return page.locator(HOST).get_by_role("dialog")
+    return page.locator(HOST).get_by_role("dialog").and_(page.locator(".card"))
+
+
+def sheet(page: Page) -> Locator:
+    """The abstract that is open in place."""
+    return page.locator(f"{HOST} .sheet")
+
+
+def open_abstract(page: Page, paper: str) -> None:
+    """Opens the abstract of a card that shows none: by its badge's list, with the mouse."""
+    badge(page, paper).click()
+    card(page).get_by_role("button", name="Abstract").click()
+    expect(sheet(page)).to_be_visible()
 
 
 def badge(page: Page, paper: str) -> Locator:

@@ -70,7 +70,16 @@ def options(browser: Browser) -> Page:
     return browser.open("options/options.html")
 
 
+def by_token(options: Page) -> None:
+    """Where a code is asked for, the token is the other way."""
+    other = options.get_by_role("button", name="Use a token instead")
+    expect(other.or_(options.get_by_label("Access token"))).to_be_visible()
+    if other.is_visible():
+        other.click()
+
+
 def connect(options: Page, server: str, token: str) -> None:
+    by_token(options)
     options.get_by_label("Server address").fill(server)
     options.get_by_label("Access token").fill(token)
     options.get_by_role("button", name="Connect", exact=True).click()

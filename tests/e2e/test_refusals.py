@@ -36,6 +36,7 @@ def test_a_revoked_token_is_told_and_what_waits_is_sent_with_a_new_one(page: Pag
     fresh = server.new_token(user)
     options = browser.open("options/options.html")
     expect(options.get_by_label("Server address")).to_have_value(server.url)
+    options.get_by_role("button", name="Use a token instead").click()
     options.get_by_label("Access token").fill(fresh)
     options.get_by_role("button", name="Connect", exact=True).click()
     expect(options.get_by_role("status")).to_have_text(f"Connected to {server.url}.")

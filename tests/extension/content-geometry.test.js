@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { overlap, placeBadge, placeCard, placeToolbar, union } from "../../extension/src/content/geometry.js";
+import { overlap, placeBadge, placeCard, placeToolbar, placeUnder, union } from "../../extension/src/content/geometry.js";
 
 const box = (left, top, width, height) => ({ left, top, right: left + width, bottom: top + height });
 const at = (spot, size) => box(spot.left, spot.top, size.width, size.height);
@@ -18,6 +18,16 @@ test("a card stands beside, under or above its mark, never over it, never outsid
       assert.equal(overlap(placed, mark), false, JSON.stringify({ mark, view, spot }));
       assert.ok(placed.left >= 0 && placed.top >= 0 && placed.right <= view.width && placed.bottom <= view.height);
     }
+  }
+});
+
+test("an abstract opens under its title, or above it where there is more room, within the view", () => {
+  const sheet = { width: 640, height: 2000 };
+  for (const title of [box(20, 200, 300, 40), box(900, 300, 300, 40), box(600, 600, 300, 40)]) {
+    const spot = placeUnder(sheet, title, wide);
+    const placed = at(spot, { ...sheet, height: spot.maxHeight });
+    assert.equal(overlap(placed, title), false);
+    assert.ok(placed.left >= 0 && placed.top >= 0 && placed.right <= wide.width && placed.bottom <= wide.height);
   }
 });
 

@@ -53,6 +53,15 @@ test("a note that is being deleted does not stand any more", () => {
   assert.deepEqual(margin.placed(), []);
 });
 
+test("notes of a group that is left out do not stand, and stand again", () => {
+  margin.setPapers([addPaper("a")], []);
+  margin.setNotes(answer({ a: [note("1", "a"), note("2", "a", { group: "other" })] }), ["a"]);
+  margin.mute(["g"]);
+  assert.deepEqual(margin.placed().map((placed) => placed.note.id), ["2"]);
+  margin.mute([]);
+  assert.equal(margin.placed().length, 2);
+});
+
 test("putting a note twice leaves one", () => {
   margin.setPapers([addPaper("a")], []);
   margin.put(note("1", "a"));
@@ -75,6 +84,27 @@ test("only a paper whose text was touched is anchored again", () => {
   assert.equal(margin.placed()[1], untouched);
 });
 
+test("an abstract that is opened in place holds the notes until it is closed, over the page's part of it as well", () => {
+  const bare = addPaper("a");
+  delete bare.fields.abstract;
+  const short = addPaper("b");
+  short.fields.abstract.textContent = "Many authors share a…";
+  margin.setPapers([bare, short], []);
+  margin.setNotes(answer({ a: [note("1", "a")], b: [note("2", "b")] }), ["a", "b"]);
+  assert.deepEqual(margin.placed().map(({ result }) => result), ["not on this view", "not on this view"]);
+  for (const key of ["a", "b"]) {
+    const opened = document.createElement("p");
+    opened.textContent = ABSTRACT;
+    margin.open(key, opened);
+    const placed = margin.of(key).placed[0];
+    assert.deepEqual([placed.result, placed.field, words(placed.range)], ["exact", opened, "vague intuition"]);
+    margin.setPapers(margin.shown().map(({ paper }) => ({ ...paper })), [main]);
+    assert.equal(margin.of(key).placed[0].field, opened);
+    margin.open(key, null);
+    assert.equal(margin.of(key).placed[0].result, "not on this view");
+  }
+});
+
 test("a card that was rendered anew is read anew, with its notes", () => {
   margin.setPapers([addPaper("a")], []);
   margin.setNotes(answer({ a: [note("1", "a")] }), ["a"]);
@@ -91,7 +121,7 @@ function select(from, start, to, end) {
   range.setStart(from, start);
   range.setEnd(to, end);
   selection.addRange(range);
-  return selection;
+  return selection.getRangeAt(0);
 }
 
 test("a selection inside one field can be marked", () => {

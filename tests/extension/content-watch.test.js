@@ -33,11 +33,15 @@ test("a burst of changes is told once, without our own host", async () => {
   const own = window.document.createElement("div");
   window.document.documentElement.append(own);
   const bursts = [];
+  const atOnce = [];
   const nothing = () => {};
-  const stop = watchPage(window.document, () => own, { mutated: (touched) => bursts.push(touched), navigated: nothing, shown: nothing, themed: nothing });
+  const events = { mutating: (touched) => atOnce.push(touched), mutated: (touched) => bursts.push(touched), navigated: nothing, shown: nothing, themed: nothing };
+  const stop = watchPage(window.document, () => own, events);
   add();
   add();
   own.append("ours");
+  await Promise.resolve();
+  assert.deepEqual([atOnce, bursts], [[[main, main]], []]); // before anything is drawn
   await pause(200);
   stop();
   add();
@@ -49,7 +53,7 @@ test("a burst of changes is told once, without our own host", async () => {
 test("another URL in the same document is noticed", async () => {
   let told = 0;
   const nothing = () => {};
-  const stop = watchPage(window.document, () => null, { mutated: nothing, navigated: () => (told += 1), shown: nothing, themed: nothing });
+  const stop = watchPage(window.document, () => null, { mutating: nothing, mutated: nothing, navigated: () => (told += 1), shown: nothing, themed: nothing });
   window.history.pushState(null, "", "/papers/2504.13171");
   window.dispatchEvent(new window.PopStateEvent("popstate"));
   window.location.hash = "community";

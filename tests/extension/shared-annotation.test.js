@@ -66,9 +66,10 @@ test("a reply, a foreign note, a note in the trash", () => {
 });
 
 test("an edit is a merge patch of the body; emptied, the body goes", () => {
-  assert.deepEqual(patchOf("x", [], false), { body: [{ type: "TextualBody", value: "x", format: "text/markdown", purpose: "commenting" }] });
-  assert.equal(patchOf("x", [], true).body[0].purpose, "replying");
-  assert.deepEqual(patchOf(" ", [], false), { body: null });
+  const body = (more) => patchOf({ text: "x", tags: [], ...more });
+  assert.deepEqual(body(), { body: [{ type: "TextualBody", value: "x", format: "text/markdown", purpose: "commenting" }] });
+  assert.equal(body({ parent: "p" }).body[0].purpose, "replying");
+  assert.deepEqual(body({ text: " " }), { body: null });
 });
 
 test("what is no draft is refused before it is kept", () => {

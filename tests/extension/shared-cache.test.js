@@ -33,6 +33,15 @@ test("a look-up is asked with the ETag of the same keys, and 304 leaves what is 
   assert.equal((await notes.read([PAPER])).papers[PAPER].length, 1);
 });
 
+test("a month's papers are asked for 60 at a time, each time with an ETag of its own, in whatever order the page has them", async () => {
+  const { notes, server } = start();
+  const papers = Array.from({ length: 105 }, (_, index) => `x:${index}`);
+  await notes.refresh(papers);
+  await notes.refresh(papers.toReversed());
+  const asked = server.requests.filter(({ path }) => path === "/lookup");
+  assert.deepEqual(asked.map(({ query, headers }) => [query.getAll("paper").length, headers.has("If-None-Match")]), [[60, false], [45, false], [60, true], [45, true]]);
+});
+
 test("an ETag is not named when a paper that it stood for was dropped", async () => {
   const { cache } = shelf({ limit: 2 });
   await cache.takeIn([PAPER], '"1"', lookup({ [PAPER]: [entry("a")] }), 0);

@@ -83,6 +83,8 @@ export class FakeServer {
     this.requests = [];
     this.script = null;
     this.violations = [];
+    this.grants = new Map(); // device code -> {answer} as the token endpoint gives it
+    this.revoked = [];
     this.fetch = (url, init) => this.answer(url, init);
   }
 
@@ -99,10 +101,26 @@ export class FakeServer {
     const scripted = await this.script?.(request);
     if (scripted) return scripted;
     if (request.path === "/") return json(200, { name: "Postil", version: "0.1.0", protocol: { current: 1, oldest: 1 } });
+    if (request.path.startsWith("/oauth/")) return this.oauth(request.path, new URLSearchParams(request.body));
     const token = request.headers.get("Authorization")?.replace("Bearer ", "");
     const user = token ? this.users.get(token) : this.cookieUser;
     if (!user) return problem(401, "unauthorized");
     return this.route(request, user);
+  }
+
+  /** The device grant: what the token endpoint says next stands in `grants`, put there by the test. */
+  oauth(path, form) {
+    if (path === "/oauth/device") {
+      const device = `device-${this.grants.size + 1}`;
+      this.grants.set(device, { error: "authorization_pending" });
+      return json(200, { device_code: device, user_code: "BCDF-GHJK", expires_in: 600, interval: 5, verification_uri: `${SERVER}/connect`, verification_uri_complete: `${SERVER}/connect?code=BCDF-GHJK` });
+    }
+    if (path === "/oauth/revoke") {
+      this.revoked.push(form.get("token"));
+      return json(200, {});
+    }
+    const answer = this.grants.get(form.get("device_code")) ?? { error: "expired_token" };
+    return json(answer.error ? 400 : 200, answer);
   }
 
   route(request, user) {
@@ -132,7 +150,7 @@ export class FakeServer {
     }
     if (note && note.owner !== user.id) return problem(409, "id-taken");
     if (note?.deleted) return problem(method === "DELETE" ? 410 : method === "PUT" ? 410 : 404, method === "PATCH" ? "not-found" : "gone");
-    if (method === "PUT") return note ? this.shown(id, 200) : this.put(id, JSON.parse(request.body), user);
+    if (method === "PUT") return note ? this.shown(id, 200) : this.create(id, JSON.parse(request.body), user);
     if (!note) return problem(404, "not-found");
     const match = request.headers.get("If-Match");
     if (!match) return problem(428, "if-match-required");
@@ -144,6 +162,14 @@ export class FakeServer {
     return this.patch(id, JSON.parse(request.body));
   }
 
+  /** A reply finds the note that it answers, and goes into that note's group. */
+  create(id, annotation, user) {
+    const parent = typeof annotation.target === "string" ? this.notes.get(annotation.target.split("/").pop()) : null;
+    if (parent === undefined) return problem(422, "invalid", {}, { errors: [{ field: "target", message: "the note that this answers does not exist" }] });
+    if (parent && parent.annotation["postil:group"] !== annotation["postil:group"]) return problem(422, "invalid", {}, { errors: [{ field: "postil:group", message: "another group" }] });
+    return this.put(id, annotation, user);
+  }
+
   put(id, annotation, user) {
     const stored = { ...annotation, id: `${SERVER}/api/annotations/${id}`, creator: { id: user.id, type: "Person" }, modified: "2026-11-23T09:00:00Z" };
     this.notes.set(id, { annotation: stored, number: 1, owner: user.id, deleted: false });
@@ -152,8 +178,11 @@ export class FakeServer {
 
   patch(id, patch) {
     const note = this.notes.get(id);
+    const replies = [...this.notes.values()].filter(({ annotation }) => String(annotation.target).endsWith(`/${id}`));
+    if (patch["postil:group"] && replies.some(({ owner }) => owner !== note.owner)) return problem(409, "has-replies");
     if (patch.body === null) delete note.annotation.body;
-    else note.annotation.body = patch.body;
+    else Object.assign(note.annotation, patch);
+    for (const reply of replies) reply.annotation["postil:group"] = note.annotation["postil:group"];
     note.number += 1;
     return this.shown(id, 200);
   }
@@ -167,7 +196,7 @@ export class FakeServer {
     const keys = query.getAll("paper");
     const live = [...this.notes.values()].filter(({ deleted }) => !deleted);
     const papers = Object.fromEntries(keys.map((key) => {
-      const notes = live.filter(({ annotation }) => annotation.target["postil:paper"] === key);
+      const notes = live.filter(({ annotation }) => (annotation.target["postil:paper"] ?? PAPER) === key);
       return [key, { key, count: notes.length, notes: notes.map((note) => ({ etag: etagOf(note), state: {}, annotation: note.annotation })) }];
     }));
     const etag = `"${JSON.stringify(Object.values(papers).map(({ notes }) => notes.map((note) => note.etag))).length}-${live.map(etagOf).join()}"`.replaceAll('""', '"');

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import Any
 from uuid import uuid4
 
 from factories import Put, put_note
@@ -11,7 +12,7 @@ from world import Caller, World
 from postil.clock import now
 from postil.db import database
 from postil.models import User
-from postil.services import tokens
+from postil.services import invites, tokens
 
 #: In the order of the columns of the policy's table.
 PERSONS = ("owner", "moderator", "member", "reader", "removed", "stranger", "nobody", "read_only", "disabled")
@@ -56,6 +57,11 @@ class Lab:
         with database.connection_context():
             found: int = tokens.create_for(self.world.user_id("olga"), "spare", ["read"])["id"]
         return found
+
+    def invite(self, role: str = "reader") -> dict[str, Any]:
+        """A new invitation of the owner's into the team, with its secret."""
+        with database.connection_context():
+            return invites.make(self.world.identity("olga"), self.team, role, 7, 1)
 
 
 def session(world: World, name: str) -> Caller:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
@@ -14,6 +16,7 @@ from flask import Flask
 from lab import session
 from world import Caller, World
 
+from postil import formats
 from postil.db import database
 from postil.models import User
 
@@ -76,8 +79,17 @@ def addresses(app: Flask, hidden: dict[str, list[str]]) -> Iterator[str]:
             yield from (re.sub(r"<[^>]+>", quote(value), rule.rule) for value in values)
             continue
         papers = "&".join(f"paper={quote(paper)}" for paper in hidden["paper"])
-        for query in ("", papers, "q=wombat"):
+        exports = [f"format={name}" for name in formats.names()]
+        for query in ("", papers, "q=wombat", "limit=500", "day=2025-01-01", *(exports if rule.rule.endswith("/export") else ())):
             yield f"{rule.rule}?{query}"
+
+
+def unpacked(body: bytes) -> str:
+    """An answer's text; of a zip, the texts of all its files."""
+    if not body.startswith(b"PK"):
+        return body.decode()
+    with zipfile.ZipFile(io.BytesIO(body)) as archive:
+        return "".join(name + archive.read(name).decode() for name in archive.namelist())
 
 
 def sweep(caller: Caller, paths: list[str], **headers: str) -> set[str]:
@@ -86,7 +98,7 @@ def sweep(caller: Caller, paths: list[str], **headers: str) -> set[str]:
     for path in paths:
         answer = caller.get(f"http://127.0.0.1:8017{path}", headers=headers)
         assert answer.status_code < 500, (path, answer.text)
-        shown = answer.text + str(answer.headers)
+        shown = unpacked(answer.data) + str(answer.headers)
         found |= set(re.findall(f"{MARKER}-([a-z-]+)", shown))
     return found
 

@@ -127,6 +127,7 @@ def test_another_members_role_resets_nothing(world: World, team: str, bob: Calle
     world.set_role(team, "cleo", "member")
     answer = bob.changes(cursor)
     assert (answer["reset"], answer["groups"]) == ([], [team])
+    assert answer["labels"].keys() == {team}, "what a group is now, though no note of it changed"
 
 
 def test_a_group_that_one_joins_comes_whole(world: World, ada: Caller) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import quote
 
 import pytest
 from browsing import FOREIGN, OWN, TYPED, Browser, browser_of, elements, link_for
@@ -13,7 +14,7 @@ from postil.clock import MINUTE, now
 from postil.db import database
 from postil.models import Token, User
 
-PAGES = ("/", "/?q=word", "/papers/arxiv:2504.13171", "/settings")
+PAGES = ("/", "/?q=word", "/papers/arxiv:2504.13171", "/settings", "/password", "/connect")
 
 
 # --- signing in ------------------------------------------------------------------------------------------------------------------------
@@ -27,7 +28,7 @@ def test_a_link_signs_in_by_its_button_and_only_once(world: World) -> None:
         assert "Set-Cookie" not in shown.headers
         assert [form["action"] for form in elements(shown, "form", method="post")] == [link]
     signed = browser.post(link)
-    assert (signed.status_code, signed.headers["Location"]) == (303, "/")
+    assert (signed.status_code, signed.headers["Location"]) == (303, "/password")
     assert browser.get("/").status_code == 200
     other = Browser(world.app)
     for spent in (other.get(link), other.post(link)):
@@ -97,7 +98,7 @@ def test_who_is_signed_in_is_told_so_and_not_asked_again(world: World) -> None:
 @pytest.mark.parametrize("path", PAGES)
 def test_who_is_signed_out_is_sent_to_sign_in(world: World, path: str) -> None:
     sent = Browser(world.app).get(path)
-    assert (sent.status_code, sent.headers["Location"]) == (302, "/sign-in")
+    assert (sent.status_code, sent.headers["Location"]) == (302, f"/sign-in?next={quote(path, safe='/:?')}")
 
 
 @pytest.mark.parametrize("path", ["/settings/tokens", "/settings/tokens/1/revoke"])
@@ -266,5 +267,5 @@ def test_the_unforeseen_is_said_without_its_trace(world: World, monkeypatch: pyt
 
 def test_a_token_that_is_not_good_is_nobody_on_a_page(world: World) -> None:
     browser = Browser(world.app)
-    assert browser.get("/", headers={"Authorization": "Bearer postil_x"}).headers["Location"] == "/sign-in"
+    assert browser.get("/", headers={"Authorization": "Bearer postil_x"}).headers["Location"] == "/sign-in?next=/"
     assert browser.get("/sign-in", headers={"Authorization": "Bearer postil_x"}).status_code == 200

@@ -82,6 +82,14 @@ def revoking(lab: Lab, person: str) -> Request:
     return f"/tokens/{lab.token_id()}", None, {}
 
 
+def revoking_invite(lab: Lab, person: str) -> Request:
+    return f"/groups/{lab.team}/invites/{lab.invite()['id']}", None, {}
+
+
+def accepting(lab: Lab, person: str) -> Request:
+    return f"/invites/{lab.invite()['secret']}/accept", None, {}
+
+
 def looking_up(lab: Lab, person: str) -> Request:
     return f"/lookup?paper={PAPER}", None, {}
 
@@ -123,6 +131,20 @@ TABLE: list[tuple[str, str, Make, list[int]]] = [
     ("GET /papers", "", to("/papers"),                          [200, 200, 200, 200, 200, 200, 401, 200, 401]),
     ("GET /papers/<path:key>", "", seen_paper,                  [200, 200, 200, 200, 404, 404, 401, 200, 401]),
     ("PUT /papers/<path:key>", "", sending,                     [200, 200, 200, 403, 422, 422, 401, 403, 401]),
+    ("GET /groups/<id>/invites", "", to("/groups/{lab.team}/invites"),
+                                                                [200, 200, 403, 403, 404, 404, 401, 403, 401]),
+    ("POST /groups/<id>/invites", "", to("/groups/{lab.team}/invites", {"role": "reader"}),
+                                                                [201, 201, 403, 403, 404, 404, 401, 403, 401]),
+    ("POST /groups/<id>/invites", "as owner", to("/groups/{lab.team}/invites", {"role": "owner"}),
+                                                                [201, 422, 403, 403, 404, 404, 401, 403, 401]),
+    ("DELETE /groups/<id>/invites/<int:invite>", "", revoking_invite,
+                                                                [204, 204, 403, 403, 404, 404, 401, 403, 401]),
+    ("POST /invites/<secret>/accept", "", accepting,            [200, 200, 200, 200, 200, 200, 401, 403, 401]),
+    ("GET /export", "", to("/export?format=jsonl"),             [200, 200, 200, 200, 200, 200, 401, 200, 401]),
+    # For programs that nobody has let in yet: the answer hangs on what they hold, not on who sends it.
+    ("POST /oauth/device", "", to("/oauth/device"),             [200, 200, 200, 200, 200, 200, 200, 200, 200]),
+    ("POST /oauth/token", "", to("/oauth/token"),               [400, 400, 400, 400, 400, 400, 400, 400, 400]),
+    ("POST /oauth/revoke", "", to("/oauth/revoke"),             [200, 200, 200, 200, 200, 200, 200, 200, 200]),
     ("GET /tokens", "", to("/tokens"),                          [200, 200, 200, 200, 200, 200, 401, 403, 401]),
     ("POST /tokens", "", to("/tokens", TOKEN),                  [201, 201, 201, 201, 201, 201, 401, 403, 401]),
     ("DELETE /tokens/<int:id>", "", revoking,                   [204, 404, 404, 404, 404, 404, 401, 403, 401]),
@@ -138,7 +160,7 @@ def test_who_may(world: World, route: str, case: str, make: Make, expected: list
         answers[person] = lab.callers[person].ask(method, path, json=document, headers=headers)
     assert [answers[person].status_code for person in PERSONS] == expected, {p: a.text for p, a in answers.items()}
     for person, answer in answers.items():
-        if answer.status_code >= 400:
+        if answer.status_code >= 400 and "/oauth/" not in route:
             assert_problem(answer, answer.status_code)
         if answer.status_code == 401:
             assert answer.headers["WWW-Authenticate"] == 'Bearer realm="postil"'
@@ -162,7 +184,7 @@ def test_a_scope_opens_its_own_actions_only(world: World, scope: str) -> None:
     caller = world.as_user("olga", [scope])
     opened = set()
     for route, case, make, _ in TABLE:
-        if route in ("GET /", "DELETE /groups/<id>") or case in ("in the trash", "leave"):
+        if route in ("GET /", "DELETE /groups/<id>") or "/oauth/" in route or case in ("in the trash", "leave"):
             continue
         path, document, headers = make(lab, "owner")
         answer = caller.ask(route.split()[0], path, json=document, headers=headers)
@@ -170,7 +192,7 @@ def test_a_scope_opens_its_own_actions_only(world: World, scope: str) -> None:
             opened.add((route, case, answer.status_code))
             continue
         assert_problem(answer, 403, "missing-scope")
-    kinds = {"read": "GET", "write": "(PUT|PATCH|DELETE|POST) /(annotations|papers)", "account": ".* /(groups|tokens)"}
+    kinds = {"read": "GET", "write": "(PUT|PATCH|DELETE|POST) /(annotations|papers)", "account": ".* /(groups|tokens|invites)"}
     import re
 
     for route, case, status in opened:

@@ -1,7 +1,8 @@
 // Hugging Face paper listings: a search, a day, a week, a month, trending. The page's JSON says most; where it disagrees
-// with what the page shows (it is stale after a navigation in place), what the page shows is right.
+// with what the page shows (it is stale after a navigation in place), what the page shows is right. The cards of a day, a
+// week and a month show no abstract: their text is known from the JSON alone.
 
-import { asRecord, elementHolding, elementsAfter, islandProps, longestBlock, oneLine, sameText } from "./page-text.js";
+import { asRecord, beginAlike, elementHolding, elementsAfter, isCutShort, islandProps, longestBlock, oneLine, sameText } from "./page-text.js";
 import { huggingFacePaper } from "./paper-key.js";
 
 /**
@@ -35,7 +36,16 @@ function island(doc) {
 function papers(doc) {
   const home = island(doc);
   const entries = entriesById(islandProps(home));
-  return cards(home ?? doc).flatMap((card) => paperOfCard(card, entries) ?? []);
+  const guess = !showsSummaries(new URL(doc.URL));
+  return cards(home ?? doc).flatMap((card) => paperOfCard(card, entries, guess) ?? []);
+}
+
+/**
+ * What trending cards show under their titles may be a summary: it is only taken for the abstract when the JSON says so.
+ * @param {URL} url
+ */
+function showsSummaries(url) {
+  return url.pathname.startsWith("/papers/trending") && !url.searchParams.has("q");
 }
 
 /**
@@ -68,22 +78,23 @@ function entriesById(props) {
 /**
  * @param {Element} card
  * @param {Map<string, Entry>} entries
+ * @param {boolean} guess  whether a long text is an abstract even if nothing says so
  * @returns {PaperOnPage | null}
  */
-function paperOfCard(card, entries) {
+function paperOfCard(card, entries, guess) {
   const heading = card.querySelector("h3");
   const id = idOfCard(card, heading);
   if (!id) return null;
   const title = heading && (heading.querySelector("a[href]") ?? heading);
   const entry = trusted(entries.get(id.id), title);
-  const abstract = abstractElement(card, heading, entry);
-  const shown = { title: oneLine(title?.textContent), abstract: oneLine(abstract?.textContent) };
+  const abstract = abstractElement(elementsAfter(card, heading), entry, guess);
+  const shown = oneLine(abstract?.textContent);
   return {
     key: id.key,
     card,
     fields: { ...(title && { title }), ...(abstract && { abstract }) },
-    ...plainText("title", entry?.title || shown.title),
-    ...plainText("abstract", entry?.abstract || shown.abstract),
+    ...plainText("title", entry?.title || oneLine(title?.textContent)),
+    ...plainText("abstract", entry?.abstract || (isCutShort(shown) ? "" : shown)),
     source: "huggingface",
     url: `https://huggingface.co/papers/${id.id}`,
   };
@@ -113,13 +124,17 @@ function trusted(entry, title) {
 }
 
 /**
- * @param {Element} card
- * @param {Element | null} heading
+ * @param {Element[]} elements  of the card, below its title
  * @param {Entry | null} entry
+ * @param {boolean} guess
+ * @returns {Element | null}
  */
-function abstractElement(card, heading, entry) {
-  const elements = elementsAfter(card, heading);
-  return (entry && elementHolding(elements, entry.abstract)) ?? longestBlock(elements, SHORTEST_ABSTRACT);
+function abstractElement(elements, entry, guess) {
+  if (!entry?.abstract) return guess ? longestBlock(elements, SHORTEST_ABSTRACT) : null;
+  const known = elementHolding(elements, entry.abstract);
+  if (known) return known;
+  const longest = longestBlock(elements, SHORTEST_ABSTRACT);
+  return longest && beginAlike(longest.textContent ?? "", entry.abstract) ? longest : null;
 }
 
 /**

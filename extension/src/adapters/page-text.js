@@ -39,15 +39,16 @@ export function sameText(one, other) {
 }
 
 /**
- * The innermost element, of those given, that holds a text and nothing else; a view cut short by an ellipsis counts.
+ * Of the elements given, the innermost one that holds a text and nothing else; else the one that holds most of its beginning.
  * @param {Element[]} elements
  * @param {string} text
  * @returns {Element | null}
  */
 export function elementHolding(elements, text) {
   const wanted = squeeze(text);
-  if (!wanted) return null;
-  const holding = elements.filter((element) => holds(squeeze(element.textContent ?? ""), wanted));
+  const lengths = new Map(elements.map((element) => [element, heldLength(squeeze(element.textContent ?? ""), wanted)]));
+  const most = Math.max(0, ...lengths.values());
+  const holding = most ? elements.filter((element) => lengths.get(element) === most) : [];
   return holding.find((element) => !holding.some((other) => other !== element && element.contains(other))) ?? null;
 }
 
@@ -57,11 +58,29 @@ const TELLING_BEGINNING = 40;
 /**
  * @param {string} shown
  * @param {string} wanted
+ * @returns {number}  how much of the wanted text is shown from its beginning; 0 when anything else is shown too
  */
-function holds(shown, wanted) {
-  if (shown === wanted) return true;
-  const beginning = shown.replace(/(?:…|\.\.\.)$/u, "");
-  return beginning !== shown && beginning.length >= TELLING_BEGINNING && wanted.startsWith(beginning);
+function heldLength(shown, wanted) {
+  const beginning = shown === wanted ? shown : shown.replace(ELLIPSIS, "");
+  const isTelling = shown === wanted || beginning.length >= TELLING_BEGINNING;
+  return isTelling && wanted.startsWith(beginning) ? beginning.length : 0;
+}
+
+const ELLIPSIS = /(?:…|\.\.\.)$/u;
+
+/** @param {string} text  of one line */
+export function isCutShort(text) {
+  return ELLIPSIS.test(text);
+}
+
+/**
+ * Whether two texts begin with the same words, whatever signs stand between them: one may be the other as a page sets it.
+ * @param {string} one
+ * @param {string} other
+ */
+export function beginAlike(one, other) {
+  const [first, second] = [one, other].map((text) => text.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "").slice(0, TELLING_BEGINNING));
+  return first.length === TELLING_BEGINNING && first === second;
 }
 
 /**

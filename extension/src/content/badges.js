@@ -3,6 +3,7 @@ import { html, nothing, render } from "lit-html";
 import { repeat } from "lit-html/directives/repeat.js";
 import { overlap, placeBadge } from "./geometry.js";
 import { noteIcon } from "./icons.js";
+import { isKey } from "./keys.js";
 import { badgeName } from "./words.js";
 
 /** @import {Box} from "./geometry.js" */
@@ -14,21 +15,26 @@ import { badgeName } from "./words.js";
  * @property {Shown} shown
  * @property {string} title
  * @property {number} count
- * @property {number} fresh  notes of others that came since this page was opened
+ * @property {number} fresh  notes of others that the reader has not looked at
+ * @property {boolean} unasked  the server is only asked when this is opened
  * @property {boolean} waiting
  * @property {string} problem
+ *
+ * @typedef {object} BadgeEvents
+ * @property {(shown: Shown, badge: HTMLElement) => void} open
+ * @property {(shown: Shown) => void} openAbstract
  *
  * @typedef {ReturnType<typeof createBadges>} Badges
  */
 
-// What a badge must not lie on. A link as large as the card itself is its background, not a control.
-const CONTROLS = "a[href], button, input, select, textarea, label, summary, [role=button], [role=checkbox], video[controls]";
+// What a badge must not lie on: controls, pictures, words. What is nearly as large as the card itself is its background.
+const CONTROLS = "a[href], button, input, select, textarea, label, summary, [role=button], [role=checkbox], img, svg, video";
 
 /**
  * @param {Host} host
- * @param {(shown: Shown, badge: HTMLElement) => void} open
+ * @param {BadgeEvents} events
  */
-export function createBadges(host, open) {
+export function createBadges(host, events) {
   const layer = host.layer("badge-layer");
   /** @type {BadgeState[]} */
   let states = [];
@@ -71,7 +77,7 @@ export function createBadges(host, open) {
     /** @param {BadgeState[]} wanted */
     draw(wanted) {
       states = wanted;
-      render(repeat(states, ({ shown }) => shown.paper.card, (state) => badge(state, open)), layer);
+      render(repeat(states, ({ shown }) => shown.paper.card, (state) => badge(state, events)), layer);
       watch();
       placeAll();
     },
@@ -86,15 +92,16 @@ export function createBadges(host, open) {
 
 /**
  * @param {BadgeState} state
- * @param {(shown: Shown, badge: HTMLElement) => void} open
+ * @param {BadgeEvents} events
  */
-function badge({ shown, title, count, fresh, waiting, problem }, open) {
-  const name = badgeName(count, fresh, waiting);
+function badge({ shown, title, count, fresh, unasked, waiting, problem }, events) {
+  const name = unasked && !count ? "Look for notes" : badgeName(count, fresh, waiting);
   const tip = problem ? `${name}. ${problem}` : name;
   const kind = fresh ? "fresh" : count ? "some" : "none";
   return html`<button type="button" class="badge ${kind}" aria-haspopup="dialog" data-paper=${shown.paper.key}
     aria-label=${title ? `${name}: ${title}` : name} title=${tip}
-    @click=${(/** @type {Event} */ event) => open(shown, /** @type {HTMLElement} */ (event.currentTarget))}>
+    @click=${(/** @type {Event} */ event) => events.open(shown, /** @type {HTMLElement} */ (event.currentTarget))}
+    @keydown=${(/** @type {KeyboardEvent} */ event) => isKey(event, "a") && events.openAbstract(shown)}>
     <span class="pill">${noteIcon}${count ? html`<span class="count">${count}</span>` : nothing}</span>
     ${waiting ? html`<span class="dot"></span>` : nothing}
   </button>`;
@@ -119,9 +126,18 @@ function spotOf(shown, element, width) {
  */
 function taken(shown, card) {
   const large = card.width * card.height * 0.3;
-  const controls = [...shown.paper.card.querySelectorAll(CONTROLS)].flatMap((one) => [...one.getClientRects()]);
+  const things = [...shown.paper.card.querySelectorAll("*")].filter((one) => one.matches(CONTROLS) || isLabel(one));
+  const boxes = things.flatMap((one) => [...one.getClientRects()]).filter((box) => box.width * box.height < large);
   const texts = [shown.paper.fields.title, shown.paper.fields.abstract].flatMap((field) => (field ? linesOf(field) : []));
-  return [...controls.filter((box) => box.width * box.height < large), ...texts];
+  return [...boxes, ...texts];
+}
+
+const LABEL = 80;
+
+/** @param {Element} element  a chip, a count, a date: a few words of its own */
+function isLabel(element) {
+  const words = [...element.childNodes].some((node) => node.nodeType === 3 && node.nodeValue?.trim());
+  return words && (element.textContent ?? "").length <= LABEL;
 }
 
 /** @param {Element} field */

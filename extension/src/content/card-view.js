@@ -1,7 +1,9 @@
 // What the card shows: templates only.
 import { html, nothing } from "lit-html";
-import { addIcon, closeIcon } from "./icons.js";
+import { addIcon, closeIcon, textIcon } from "./icons.js";
 import { editor, noteView } from "./note-view.js";
+import { isKey } from "./keys.js";
+import { showGroups } from "./show-groups.js";
 import { problemLine } from "./words.js";
 
 /** @import {Note, PaperOnPage, Person, Status} from "../shared/types.js" */
@@ -9,6 +11,7 @@ import { problemLine } from "./words.js";
 /** @import {Placed} from "./margin.js" */
 /** @import {Edit, EditorEvents} from "./note-view.js" */
 /** @import {Picked} from "./selection.js" */
+/** @import {Thread} from "./threads.js" */
 
 /**
  * What the card is open on.
@@ -23,8 +26,10 @@ import { problemLine } from "./words.js";
  *
  * @typedef {object} Face
  * @property {View} view
- * @property {Placed[]} notes
+ * @property {Thread[]} threads
+ * @property {boolean} opens  the abstract is not all on the page, and can be opened in place
  * @property {OpenEdit | null} edit
+ * @property {string | null} moving  id of the note whose next place is being chosen
  * @property {string} error
  * @property {Status} status
  * @property {Record<string, Person>} people
@@ -33,7 +38,12 @@ import { problemLine } from "./words.js";
  *   close: () => void,
  *   edit: (note: Note | null) => void,
  *   remove: (note: Note) => void,
+ *   reply: (note: Note) => void,
+ *   askMove: (note: Note | null) => void,
+ *   move: (note: Note, group: string) => void,
+ *   mute: (group: string, muted: boolean) => void,
  *   show: (note: Note) => void,
+ *   openAbstract: () => void,
  * }} FaceEvents
  */
 
@@ -42,14 +52,18 @@ import { problemLine } from "./words.js";
  * @param {FaceEvents} events
  */
 export function cardView(face, events) {
-  const { view, notes, edit, error, status } = face;
-  const name = nameOf(view, notes.length);
+  const { view, threads, edit, error, status } = face;
+  const name = nameOf(view, threads.length);
   const problem = error || problemLine(status);
-  const isListing = view.kind === "paper" && !(edit && !edit.note);
+  const isNew = edit !== null && !edit.note && !edit.parent;
+  const isListing = view.kind === "paper" && !isNew;
+  const canOpen = isListing && face.opens;
   const keys = (/** @type {KeyboardEvent} */ event) => {
-    if (event.key !== "Escape") return;
+    const isOpening = canOpen && !edit && !face.moving && isKey(event, "a");
+    if (event.key !== "Escape" && !isOpening) return;
     event.preventDefault();
-    if (edit) events.cancel();
+    if (isOpening) events.openAbstract();
+    else if (edit) events.cancel();
     else events.close();
   };
   return html`<section class="card" role="dialog" aria-label=${name} tabindex="-1" @keydown=${keys}>
@@ -58,14 +72,26 @@ export function cardView(face, events) {
       <button type="button" class="bare" aria-label="Close" title="Close" @click=${events.close}>${closeIcon}</button>
     </div>
     ${problem ? html`<p class="problem" role="status">${problem}</p>` : nothing}
-    ${edit && !edit.note ? newNote(edit, status, events) : nothing}
-    ${notes.map((placed) => listed(placed, face, events))}
-    ${isListing && !notes.length ? html`<p class="quiet">Select words of the title or the abstract to mark them.</p>` : nothing}
-    ${isListing
-      ? html`<button type="button" class="wide" @click=${() => events.edit(null)}>${addIcon}<span>Note on the whole paper</span></button>`
-      : nothing}
+    ${isNew ? newNote(edit, status, events) : nothing}
+    ${threads.map((thread) => threadView(thread, face, events))}
+    ${isListing && !threads.length ? html`<p class="quiet">${canOpen ? SELECT_INSIDE : SELECT}</p>` : nothing}
+    ${isListing ? showGroups(status, events.mute) : nothing}
+    ${isListing ? html`<div class="foot">${canOpen ? abstractButton(events) : nothing}${paperNoteButton(events)}</div>` : nothing}
   </section>`;
 }
+
+const SELECT = "Select words of the title or the abstract to mark them.";
+const SELECT_INSIDE = "Select words of the title to mark them, or open the abstract and select there.";
+
+/** @param {FaceEvents} events */
+const abstractButton = (events) => html`<button type="button" class="wide" aria-keyshortcuts="a" @click=${events.openAbstract}>
+  ${textIcon}<span>Abstract</span><span class="spring"></span><kbd aria-hidden="true">a</kbd>
+</button>`;
+
+/** @param {FaceEvents} events */
+const paperNoteButton = (events) => html`<button type="button" class="wide" @click=${() => events.edit(null)}>
+  ${addIcon}<span>Note on the whole paper</span>
+</button>`;
 
 /**
  * @param {View} view
@@ -89,19 +115,35 @@ function newNote(edit, status, events) {
   return html`${quoted(edit.picked?.quote ?? "")}${editor(edit, status, events)}`;
 }
 
+/** @param {Placed} placed  one that has its words there, seen or not */
+const isInAbstract = ({ note, result }) => note.field === "abstract" && result === "not on this view";
+
+/**
+ * @param {Thread} thread
+ * @param {Face} face
+ * @param {FaceEvents} events
+ */
+function threadView({ root, note, replies }, face, events) {
+  const { edit } = face;
+  return html`<div class="thread">
+    ${note ? listed(note, face, events) : html`<p class="quiet deleted">Deleted note</p>`}
+    ${replies.map((reply) => listed(reply, face, events))}
+    ${edit?.parent?.id === root ? html`<div class="note answer">${editor(edit, null, events)}</div>` : nothing}
+  </div>`;
+}
+
 /**
  * @param {Placed} placed
  * @param {Face} face
  * @param {FaceEvents} events
  */
-function listed(placed, { view, edit, people, status }, events) {
+function listed(placed, { view, opens, edit, moving, people, status }, events) {
   const { note } = placed;
   if (edit?.note?.id === note.id) {
     return html`<article class="note" data-note=${note.id}>${quoted(note.quote)}${editor(edit, null, events)}</article>`;
   }
-  return noteView(placed, people, status, {
-    edit: events.edit,
-    remove: events.remove,
-    show: view.kind === "paper" ? events.show : null,
+  return noteView(placed, people, status, moving === note.id, {
+    ...events,
+    show: view.kind === "paper" && (placed.range || (opens && isInAbstract(placed))) ? events.show : null,
   });
 }

@@ -2,25 +2,31 @@
 import { nothing, render } from "lit-html";
 import { cardView } from "./card-view.js";
 import { createDrafts } from "./drafts.js";
+import { createFloat } from "./float.js";
 import { placeCard } from "./geometry.js";
 import { farEndLine, tagsOf } from "./words.js";
 
 /** @import {Note, PaperOnPage, Person, Status} from "../shared/types.js" */
 /** @import {FaceEvents, OpenEdit, View} from "./card-view.js" */
 /** @import {Host} from "./host.js" */
-/** @import {Placed} from "./margin.js" */
 /** @import {Edit} from "./note-view.js" */
 /** @import {Picked} from "./selection.js" */
+/** @import {Thread} from "./threads.js" */
 
 /**
  * @typedef {object} CardEvents
  * @property {() => Status} status
  * @property {() => Record<string, Person>} people
- * @property {(view: View) => Placed[]} notes
+ * @property {(view: View) => Thread[]} threads
  * @property {(paper: PaperOnPage, picked: Picked | null, text: string, tags: string[]) => Promise<void>} create
  * @property {(note: Note, text: string, tags: string[]) => Promise<void>} edit
+ * @property {(parent: Note, text: string) => Promise<void>} reply
+ * @property {(note: Note, group: string) => Promise<void>} move
  * @property {(note: Note) => Promise<void>} remove
+ * @property {(group: string, muted: boolean) => void} mute
  * @property {(note: Note) => void} show
+ * @property {(paper: PaperOnPage) => boolean} opens  whether the abstract is to be had in place
+ * @property {(paper: PaperOnPage) => void} openAbstract
  * @property {(group: string) => void} choose
  * @property {(picked: Picked | null) => void} sketch  the words that are being written about
  */
@@ -30,11 +36,12 @@ export class Card {
   view = null;
   /** @type {OpenEdit | null} */
   #edit = null;
+  /** The note whose next place is being chosen. @type {string | null} */
+  #moving = null;
   /** @type {HTMLElement | null} where the focus goes back to */
   #back = null;
   #error = "";
   #drafts = createDrafts();
-  #placed = "";
 
   /**
    * @param {Host} host
@@ -44,14 +51,15 @@ export class Card {
     this.host = host;
     this.events = events;
     this.layer = host.layer("card-layer");
+    this.float = createFloat(host, this.layer, placeCard);
   }
 
   /** @param {View} view */
   open(view) {
-    if (!this.view) this.#back = focused(this.host);
+    if (!this.view) this.#back = this.host.focused();
     this.#leaveEdit();
     this.view = view;
-    this.#placed = "";
+    this.float.anew();
     this.#error = "";
     if (view.kind === "new") return this.#startEdit(null);
     this.#draw();
@@ -62,7 +70,7 @@ export class Card {
     if (!this.view) return;
     this.#leaveEdit();
     this.view = null;
-    this.#placed = "";
+    this.float.anew();
     this.#draw();
     if (this.#back?.isConnected) this.#back.focus({ preventScroll: true });
     this.#back = null;
@@ -75,32 +83,24 @@ export class Card {
 
   redraw() {
     if (!this.view) return;
-    if (this.view.kind === "mark" && !this.#edit && !this.events.notes(this.view).length) this.close();
+    if (this.view.kind === "mark" && !this.#edit && !this.events.threads(this.view).length) this.close();
     else this.#draw();
   }
 
   place() {
-    const card = /** @type {HTMLElement | null} */ (this.layer.firstElementChild);
-    const beside = this.view?.at();
-    if (!card || !beside) return;
-    const origin = this.host.origin();
-    // A page that moves elsewhere must not make the card follow the reader's scrolling.
-    const where = [beside.left - origin.left, beside.top - origin.top, window.innerWidth, window.innerHeight, card.scrollHeight].join();
-    if (where === this.#placed) return;
-    this.#placed = where;
-    card.style.maxHeight = "";
-    const size = { width: card.offsetWidth, height: card.scrollHeight };
-    const spot = placeCard(size, beside, { width: document.documentElement.clientWidth, height: window.innerHeight });
-    card.style.left = `${spot.left - origin.left}px`;
-    card.style.top = `${spot.top - origin.top}px`;
-    card.style.maxHeight = `${spot.maxHeight}px`;
+    this.float.place(this.view?.at());
+  }
+
+  hasFocus() {
+    return this.layer.contains(this.host.root.activeElement);
   }
 
   #draw() {
     const { view, events } = this;
     if (!view) return void render(nothing, this.layer);
-    const notes = view.kind === "new" ? [] : events.notes(view);
-    const face = { view, notes, edit: this.#edit, error: this.#error, status: events.status(), people: events.people() };
+    const threads = view.kind === "new" ? [] : events.threads(view);
+    const opens = events.opens(view.paper);
+    const face = { view, threads, opens, moving: this.#moving, edit: this.#edit, error: this.#error, status: events.status(), people: events.people() };
     render(cardView(face, this.#faceEvents), this.layer);
     this.place();
   }
@@ -113,9 +113,21 @@ export class Card {
     typed: (part) => void Object.assign(this.#edit ?? {}, part),
     choose: (group) => this.events.choose(group),
     edit: (note) => this.#startEdit(note),
-    remove: (note) => void this.#remove(note),
+    remove: (note) => void this.#act(() => this.events.remove(note)),
+    reply: (note) => this.#startEdit(null, note),
+    askMove: (note) => this.#askMove(note),
+    move: (note, group) => void this.#act(() => this.events.move(note, group)),
+    mute: (group, muted) => this.events.mute(group, muted),
     show: (note) => this.events.show(note),
+    openAbstract: () => this.#openAbstract(),
   };
+
+  /** The abstract takes this card's place, and the focus goes back from there to where it came from. */
+  #openAbstract() {
+    const { view } = this;
+    this.close();
+    if (view) this.events.openAbstract(view.paper);
+  }
 
   /** @param {string} selector */
   #focus(selector) {
@@ -129,15 +141,19 @@ export class Card {
   #leaveEdit() {
     if (this.#edit && this.#isDirty()) this.#drafts.keep(this.#edit.place, this.#edit);
     this.#edit = null;
+    this.#moving = null;
     this.events.sketch(null);
   }
 
-  /** @param {Note | null} note  null: a new one */
-  #startEdit(note) {
+  /**
+   * @param {Note | null} note  null: a new one
+   * @param {Note | null} [parent]  the note that the new one answers
+   */
+  #startEdit(note, parent = null) {
     if (!this.view) return;
     this.#leaveEdit();
-    const place = placeName(this.view, note);
-    this.#edit = opened(this.view, note, place, this.#drafts.of(place));
+    const place = placeName(this.view, note, parent);
+    this.#edit = opened(this.view, note, parent, place, this.#drafts.of(place));
     this.events.sketch(this.#edit.picked);
     this.#draw();
     this.#focus("textarea");
@@ -169,7 +185,8 @@ export class Card {
    * @param {View} view
    * @param {OpenEdit} edit
    */
-  #send(view, { note, picked, text, tags }) {
+  #send(view, { note, parent, picked, text, tags }) {
+    if (parent) return this.events.reply(parent, text.trim());
     if (note) return this.events.edit(note, text.trim(), tagsOf(tags));
     return this.events.create(view.paper, picked, text.trim(), tagsOf(tags));
   }
@@ -192,10 +209,19 @@ export class Card {
     this.#draw();
   }
 
-  /** @param {Note} note */
-  async #remove(note) {
+  /** @param {Note | null} note */
+  #askMove(note) {
+    this.#leaveEdit();
+    this.#moving = note?.id ?? null;
+    this.#draw();
+    this.#focus(note ? "form.move select" : "[role=dialog]");
+  }
+
+  /** @param {() => Promise<void>} work */
+  async #act(work) {
+    this.#moving = null;
     try {
-      await this.events.remove(note);
+      await work();
     } catch (reason) {
       this.#error = farEndLine(reason);
     }
@@ -204,20 +230,16 @@ export class Card {
   }
 }
 
-/** @param {Host} host */
-function focused(host) {
-  const from = host.root.activeElement ?? document.activeElement;
-  return from instanceof HTMLElement && from !== document.body ? from : null;
-}
-
 /** @param {OpenEdit} edit  of a note that would say nothing at all without words */
-const isBare = ({ note, picked }) => (note ? !note.field : !picked);
+const isBare = ({ note, parent, picked }) => Boolean(parent) || (note ? !note.field : !picked);
 
 /**
  * @param {View} view
  * @param {Note | null} note
+ * @param {Note | null} parent
  */
-function placeName(view, note) {
+function placeName(view, note, parent) {
+  if (parent) return `reply ${parent.id}`;
   if (note) return `note ${note.id}`;
   const { paper, picked } = view;
   return `new ${paper.key} ${picked ? `${picked.field} ${picked.quote}` : "whole"}`;
@@ -226,17 +248,19 @@ function placeName(view, note) {
 /**
  * @param {View} view
  * @param {Note | null} note
+ * @param {Note | null} parent
  * @param {string} place
  * @param {{text: string, tags: string} | null} left
  * @returns {OpenEdit}
  */
-function opened(view, note, place, left) {
+function opened(view, note, parent, place, left) {
   const text = note?.text ?? "";
   const tags = note?.tags.join(", ") ?? "";
   const written = left ?? { text, tags };
   return {
     note,
-    picked: note ? null : view.picked,
+    parent,
+    picked: note || parent ? null : view.picked,
     place,
     text: written.text,
     tags: written.tags,

@@ -1,21 +1,24 @@
 // Everything of ours that a reader sees on a page, and what each part does when it is used.
 import { createBadges } from "./badges.js";
 import { Card } from "./card.js";
+import { endSelectionAt, selectedRange } from "./chosen.js";
 import { union } from "./geometry.js";
 import { createHatch } from "./hatch.js";
-import { boxesOf, marksAt } from "./hit.js";
+import { boxesOf, caretAt, marksAt } from "./hit.js";
 import { createHost } from "./host.js";
 import { liveRange } from "./margin.js";
 import { COLOURS, createPainter, schemeOf } from "./painter.js";
 import { watchHand } from "./pointer.js";
 import { readSelection } from "./selection.js";
 import { destination } from "./save-to.js";
+import { createSheet, opens } from "./sheet.js";
+import { membersOf, threadsIn } from "./threads.js";
 import { createToolbar } from "./toolbar.js";
 import { createUndo } from "./undo.js";
 import { farEndLine, problemLine, refusal } from "./words.js";
 import { createWriter } from "./writer.js";
 
-/** @import {Status} from "../shared/types.js" */
+/** @import {Note, PaperOnPage, Status} from "../shared/types.js" */
 /** @import {View} from "./card-view.js" */
 /** @import {Margin, Placed, Shown} from "./margin.js" */
 /** @import {Mark} from "./painter.js" */
@@ -25,11 +28,14 @@ import { createWriter } from "./writer.js";
  * @typedef {object} DeskEvents
  * @property {() => Status} status
  * @property {(group: string) => void} choose
+ * @property {(group: string, muted: boolean) => void} mute
+ * @property {(paper: string) => void} opened  the list of a paper's notes, or its abstract
+ * @property {(paper: string) => void} looked  at all of a paper's notes
  * @property {string} connect  what to say while there is nowhere to save to
  */
 
 export class Desk {
-  /** Notes that are nothing new: there when the page was opened, or looked at since. @type {Set<string>} */
+  /** Notes that were looked at here. @type {Set<string>} */
   #known = new Set();
   /** The selection whose toolbar was sent away. */
   #dismissed = "";
@@ -45,31 +51,31 @@ export class Desk {
     this.events = events;
     this.host = createHost(doc);
     this.painter = createPainter(this.host);
-    this.hatch = createHatch(this.host);
+    this.hatch = createHatch(this.host.layer("hatch-layer"));
     this.writer = createWriter(margin, { status: events.status, say: this.host.say, written: () => this.paint() });
-    this.badges = createBadges(this.host, (shown, badge) => this.#open(paperView(shown, badge)));
+    this.badges = createBadges(this.host, {
+      open: (shown, badge) => this.#open(paperView(shown, badge)),
+      openAbstract: ({ paper }) => this.#openAbstract(paper),
+    });
+    this.sheet = createSheet(this.host, margin, { changed: () => this.paint(), scrolled: () => this.layout() });
     this.card = new Card(this.host, this.#cardEvents());
     this.undo = createUndo(this.host, this.writer.bringBack);
     this.toolbar = createToolbar(this.host, this.#toolbarEvents());
-    this.stopHand = watchHand(doc, this.host.element, this.#handEvents());
+    this.stopHand = watchHand(doc, this.host, this.#handEvents());
   }
 
   paint() {
     const { margin, host } = this;
     const status = this.events.status();
+    this.sheet.follow();
     const marks = status.paired && !status.hidden ? margin.placed().flatMap((placed) => markOf(margin, placed)) : [];
     dress(margin, host.scheme);
     this.painter.paint(marks);
-    this.hatch.draw(marks.filter((mark) => mark.changed));
+    this.hatch.draw(this.sheet.hatch(marks.filter((mark) => mark.changed)));
     this.badges.draw(status.paired ? margin.shown().map((shown) => badgeState(margin, shown, this.#known, status)) : []);
     this.card.redraw();
     this.toolbar.redraw();
     host.ready(marks.length);
-  }
-
-  /** @param {string[]} ids */
-  know(ids) {
-    for (const id of ids) this.#known.add(id);
   }
 
   /** A page may clear the registry of highlights, or throw out what it does not know. */
@@ -81,6 +87,7 @@ export class Desk {
   layout() {
     this.badges.place();
     this.hatch.place();
+    this.sheet.place();
     this.toolbar.place();
     this.card.place();
   }
@@ -102,17 +109,22 @@ export class Desk {
     return {
       status: this.events.status,
       people: this.margin.people,
-      notes: (view) => notesOf(this.margin, view),
+      threads: (view) => this.#threads(view),
       create: async (...note) => {
         this.undo.pass();
         await this.#deselectAfter(() => this.writer.create(...note));
       },
       edit: this.writer.edit,
+      reply: this.writer.reply,
+      move: this.writer.move,
+      mute: this.events.mute,
       remove: async (note) => {
         await this.writer.remove(note);
         this.undo.offer(note);
       },
-      show: (note) => this.#show(note.id),
+      show: (note) => this.#show(note),
+      opens,
+      openAbstract: (paper) => this.#openAbstract(paper),
       choose: this.events.choose,
       sketch: (picked) => this.painter.sketch(picked?.range ?? null, picked?.root),
     };
@@ -122,6 +134,7 @@ export class Desk {
   #toolbarEvents() {
     return {
       status: this.events.status,
+      sight: (node) => this.sheet.sight(node),
       highlight: (picked) => void this.#highlight(picked),
       note: (picked) => this.#open({ kind: "new", paper: picked.paper, ids: [], picked, at: () => boxOf(picked.range) }),
       choose: this.events.choose,
@@ -133,39 +146,51 @@ export class Desk {
     return {
       selected: () => this.#selected(),
       clicked: (x, y) => {
-        const found = marksAt(this.margin, this.doc, x, y);
+        const found = marksAt(this.margin, this.doc, this.host.root, x, y);
         if (found && !this.events.status().hidden) this.#open(markView(this.margin, found.shown, found.hits));
       },
-      pressed: () => {
+      pressed: (onPage) => {
         this.#dismissed = "";
         this.toolbar.close();
         this.card.leave();
+        // Unsaved words about the abstract keep it open with their card.
+        if (onPage && !this.card.view) this.sheet.close();
+      },
+      nothingSelected: () => this.#selection() === null,
+      strayed: (x, y) => {
+        const { text, nearest } = this.sheet;
+        const spot = nearest(x, y);
+        if (spot) endSelectionAt(this.doc, this.host.root, text(), caretAt(this.doc, this.host.root, spot.x, spot.y));
       },
       key: (key) => (key === "Escape" ? this.#escape() : this.#verb(key)),
     };
   }
 
+  #selection() {
+    return selectedRange(this.doc, this.host.root);
+  }
+
   #selected() {
-    const selection = this.doc.getSelection();
+    const selection = this.#selection();
     const reading = readSelection(this.margin, selection);
     if (!reading || !selection) return this.toolbar.close();
-    const range = fixed(selection.getRangeAt(0));
-    if (nameOf(range) === this.#dismissed) return;
+    if (nameOf(selection) === this.#dismissed) return;
     this.#dismissed = "";
-    this.toolbar.open(offerOf(reading, this.events), reading.picked?.range ?? range);
+    this.toolbar.open(offerOf(reading, this.events), reading.picked?.range ?? fixed(selection));
   }
 
   /** @returns {boolean} whether the key was for us */
   #escape() {
     if (this.toolbar.isOpen()) {
-      this.#dismissed = nameOfSelection(this.doc.getSelection());
+      this.#dismissed = nameOf(this.#selection());
       this.toolbar.close();
       return true;
     }
     // Inside the card the key is the card's own.
-    if (!this.card.view || this.doc.activeElement === this.host.element) return false;
-    this.card.close();
-    return true;
+    if (this.card.hasFocus()) return false;
+    const open = [this.card.view && this.card, this.sheet.isOpen() && this.sheet].find(Boolean);
+    if (open) open.close();
+    return Boolean(open);
   }
 
   /** @param {string} key */
@@ -179,9 +204,23 @@ export class Desk {
     this.undo.pass();
     this.toolbar.close();
     this.card.open(view);
-    const before = this.#known.size;
-    this.know(notesOf(this.margin, view).map(({ note }) => note.id));
-    if (this.#known.size !== before) this.paint();
+    this.#know(view);
+    if (view.kind === "paper") this.events.opened(view.paper.key);
+  }
+
+  /** What is shown in an open card is nothing new. @param {View} view */
+  #know(view) {
+    const isFresh = (/** @type {Placed} */ { note }) => note.fresh && !this.#known.has(note.id);
+    const fresh = membersOf(this.#threads(view)).filter(isFresh);
+    if (!fresh.length) return;
+    for (const { note } of fresh) this.#known.add(note.id);
+    if (!this.margin.of(view.paper.key)?.placed.some(isFresh)) this.events.looked(view.paper.key);
+    this.paint();
+  }
+
+  /** @param {View} view */
+  #threads(view) {
+    return threadsIn(this.margin.of(view.paper.key)?.placed ?? [], view);
   }
 
   /** @param {Picked} picked */
@@ -199,16 +238,27 @@ export class Desk {
    * @param {() => Promise<void>} write
    */
   async #deselectAfter(write) {
-    const before = nameOfSelection(this.doc.getSelection());
+    const before = nameOf(this.#selection());
     await write();
-    const selection = this.doc.getSelection();
-    if (nameOfSelection(selection) === before) selection?.removeAllRanges();
+    if (nameOf(this.#selection()) === before) this.doc.getSelection()?.removeAllRanges();
   }
 
-  /** @param {string} id */
-  #show(id) {
-    const placed = this.margin.find(id);
-    const shown = placed && this.margin.of(placed.note.paper);
+  /** @param {PaperOnPage} paper */
+  #openAbstract(paper) {
+    if (!opens(paper)) return;
+    this.undo.pass();
+    this.toolbar.close();
+    this.card.leave();
+    this.sheet.open(paper);
+    this.events.opened(paper.key);
+  }
+
+  /** @param {Note} note */
+  #show(note) {
+    const paper = this.margin.of(note.paper)?.paper;
+    if (paper && !this.margin.find(note.id)?.range) this.#openAbstract(paper);
+    const placed = this.margin.find(note.id);
+    const shown = this.margin.of(note.paper);
     if (!placed?.range || !shown) return;
     placed.range.startContainer.parentElement?.scrollIntoView({ block: "center" });
     this.#open(markView(this.margin, shown, [placed]));
@@ -223,7 +273,7 @@ export class Desk {
 function markOf(margin, { note, range, result, field }) {
   if (!range || !field) return [];
   const colour = margin.label(note)?.colour ?? note.label ?? "";
-  return [{ range, field, colour: COLOURS.includes(colour) ? colour : COLOURS[0], changed: result === "changed" }];
+  return [{ range, field, colour: COLOURS.includes(colour) ? colour : COLOURS[0], changed: result === "changed", mine: note.mine }];
 }
 
 /**
@@ -231,19 +281,9 @@ function markOf(margin, { note, range, result, field }) {
  * @param {(scheme: "light" | "dark") => void} wear
  */
 function dress(margin, wear) {
+  // Not by a title: it may be a link, which has a colour of its own.
   const paper = margin.shown()[0]?.paper;
-  wear(schemeOf(paper?.fields.abstract ?? paper?.fields.title ?? paper?.card ?? document.body));
-}
-
-/**
- * @param {Margin} margin
- * @param {View} view
- * @returns {Placed[]}
- */
-function notesOf(margin, view) {
-  const placed = margin.of(view.paper.key)?.placed ?? [];
-  if (view.kind === "paper") return placed;
-  return placed.filter(({ note }) => view.ids.includes(note.id) || view.ids.includes(note.parent ?? ""));
+  wear(schemeOf(paper?.fields.abstract ?? paper?.card ?? document.body));
 }
 
 /**
@@ -258,7 +298,8 @@ function badgeState(margin, shown, known, status) {
     shown,
     title: margin.title(shown),
     count: notes.length,
-    fresh: notes.filter((note) => !note.mine && !known.has(note.id)).length,
+    fresh: notes.filter((note) => note.fresh && !known.has(note.id)).length,
+    unasked: status.lookup === "badge",
     waiting: notes.some((note) => note.pending !== null || note.failed !== null),
     problem: problemLine(status),
   };
@@ -299,14 +340,8 @@ function fixed({ startContainer, startOffset, endContainer, endOffset }) {
   return new StaticRange({ startContainer, startOffset, endContainer, endOffset });
 }
 
-/** @param {Selection | null} selection */
-const nameOfSelection = (selection) => (selection?.rangeCount ? nameOf(selection.getRangeAt(0)) : "");
-
-/** @param {AbstractRange} range  the same for the same words, in the same place */
-function nameOf(range) {
-  const box = liveRange(fixed(range))?.toString() ?? "";
-  return `${range.startOffset} ${range.endOffset} ${box}`;
-}
+/** @param {Range | null} range  the same for the same words, in the same place */
+const nameOf = (range) => (range ? `${range.startOffset} ${range.endOffset} ${range.toString()}` : "");
 
 /**
  * @param {Reading} reading

@@ -54,6 +54,16 @@ export function holds(box, x, y) {
 }
 
 /**
+ * @param {Box} box
+ * @param {number} x
+ * @param {number} y
+ * @returns {{x: number, y: number}}  a point inside the box, not on its edge
+ */
+export function nearestIn(box, x, y) {
+  return { x: clamp(x, box.left + 1, box.right - 1), y: clamp(y, box.top + 1, box.bottom - 1) };
+}
+
+/**
  * A card goes beside its mark or under it, above it when there is more room there, and never over it.
  * @param {Size} card
  * @param {Box} mark
@@ -67,6 +77,18 @@ export function placeCard(card, mark, view) {
     const height = Math.min(card.height, most);
     return { left: beside, top: clamp(mark.top, EDGE, view.height - EDGE - height), maxHeight: most };
   }
+  return placeUnder(card, mark, view);
+}
+
+/**
+ * Under something, or above it when there is more room, and never over it.
+ * @param {Size} card
+ * @param {Box} mark
+ * @param {Size} view
+ * @returns {{left: number, top: number, maxHeight: number}}
+ */
+export function placeUnder(card, mark, view) {
+  const most = view.height - 2 * EDGE;
   const left = clamp(mark.left, EDGE, Math.max(EDGE, view.width - EDGE - card.width));
   const under = view.height - EDGE - (mark.bottom + GAP);
   const above = mark.top - GAP - EDGE;

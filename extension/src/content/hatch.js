@@ -3,18 +3,16 @@ import { boxesOf } from "./hit.js";
 import { liveRange } from "./margin.js";
 import { schemeOf } from "./painter.js";
 
-/** @import {Host} from "./host.js" */
 /** @import {Mark} from "./painter.js" */
 
 const WIDTH = 6;
 
-/** @param {Host} host */
-export function createHatch(host) {
-  const layer = host.layer("hatch-layer");
+/** @param {HTMLElement} layer  at the origin of what it lies in, and of no size */
+export function createHatch(layer) {
   /** @type {Mark[]} */
   let marks = [];
   const place = () => {
-    const origin = host.origin();
+    const origin = layer.getBoundingClientRect();
     layer.replaceChildren(...marks.flatMap(edgesOf).map((edge) => hatch(edge, origin)));
   };
   return {

@@ -7,13 +7,14 @@ import { liveRange } from "./margin.js";
 
 /**
  * @param {Document} doc
+ * @param {ShadowRoot} root  ours, which the caret enters too
  * @param {number} x
  * @param {number} y
  * @returns {{node: Node, offset: number} | null}
  */
-export function caretAt(doc, x, y) {
+export function caretAt(doc, root, x, y) {
   if (doc.caretPositionFromPoint) {
-    const caret = doc.caretPositionFromPoint(x, y);
+    const caret = doc.caretPositionFromPoint(x, y, { shadowRoots: [root] });
     return caret && { node: caret.offsetNode, offset: caret.offset };
   }
   const range = doc.caretRangeFromPoint?.(x, y);
@@ -23,15 +24,16 @@ export function caretAt(doc, x, y) {
 /**
  * @param {Margin} margin
  * @param {Document} doc
+ * @param {ShadowRoot} root
  * @param {number} x
  * @param {number} y
  * @returns {{shown: Shown, hits: Placed[]} | null}
  */
-export function marksAt(margin, doc, x, y) {
-  const caret = caretAt(doc, x, y);
+export function marksAt(margin, doc, root, x, y) {
+  const caret = caretAt(doc, root, x, y);
   if (!caret) return null;
   for (const shown of margin.shown()) {
-    for (const field of [shown.paper.fields.title, shown.paper.fields.abstract]) {
+    for (const field of [shown.fields.title, shown.fields.abstract]) {
       if (!field?.contains(caret.node)) continue;
       const offset = margin.text(shown, field).offsetOf(caret.node, caret.offset);
       const near = shown.placed.filter((one) => one.range && one.field === field && one.start <= offset && offset <= one.end);

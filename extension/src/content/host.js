@@ -9,6 +9,7 @@ import look from "./content.css";
  * @property {ShadowRoot} root
  * @property {(name: string) => HTMLElement} layer  a place of its own in the shadow root
  * @property {() => {left: number, top: number}} origin  where our coordinates begin, in the viewport
+ * @property {() => HTMLElement | null} focused  what has the focus, of the page's or of ours
  * @property {(text: string) => void} say  to assistive technology
  * @property {(scheme: "light" | "dark") => void} scheme
  * @property {(name: string) => string} token  a token's value
@@ -50,6 +51,7 @@ export function createHost(doc) {
     root,
     layer: (name) => layer(root, name),
     origin: () => element.getBoundingClientRect(),
+    focused: () => focused(root),
     say: (text) => announce(live, text),
     scheme: (scheme) => element.setAttribute("data-scheme", scheme),
     token: (name) => getComputedStyle(element).getPropertyValue(name).trim(),
@@ -69,6 +71,12 @@ function layer(root, name) {
   place.className = `layer ${name}`;
   root.append(place);
   return place;
+}
+
+/** @param {ShadowRoot} root */
+function focused(root) {
+  const element = root.activeElement ?? root.ownerDocument.activeElement;
+  return element instanceof HTMLElement && element !== root.ownerDocument.body ? element : null;
 }
 
 /**

@@ -16,6 +16,7 @@ import { canonicalText } from "../anchoring/canonical-text.js";
  *
  * @typedef {object} Shown
  * @property {PaperOnPage} paper
+ * @property {PaperOnPage["fields"]} fields  the roots to anchor in: the page's, and ours while an abstract is open in place
  * @property {Map<Element, CanonicalText>} texts
  * @property {Map<string, Anchor>} anchors  what was found before, by field and selectors
  * @property {Placed[]} placed
@@ -32,7 +33,13 @@ export function createMargin() {
   let people = {};
   /** @type {Record<string, Label[]>} */
   let labels = {};
+  /** @type {{key: string, abstract: Element} | null} */
+  let opened = null;
+  /** Groups whose notes are not to be seen. @type {string[]} */
+  let muted = [];
 
+  const rootsOf = (/** @type {PaperOnPage} */ { key, fields }) => (opened?.key === key ? { ...fields, abstract: opened.abstract } : fields);
+  const stands = (/** @type {Note} */ note) => note.pending !== "delete" && !muted.includes(note.group);
   const settle = (/** @type {string} */ key) => {
     for (const one of shown) if (one.paper.key === key) one.placed = (notes.get(key) ?? []).filter(stands).map((note) => place(one, note));
   };
@@ -46,7 +53,7 @@ export function createMargin() {
     label: (note) => labels[note.group]?.find((label) => label.key === note.label) ?? null,
     keys: () => [...new Set(shown.map((one) => one.paper.key))],
     /** @param {Shown} one */
-    title: (one) => one.paper.title ?? (one.paper.fields.title ? text(one, one.paper.fields.title).text : ""),
+    title: (one) => one.paper.title ?? (one.fields.title ? text(one, one.fields.title).text : ""),
     /** @param {string} key */
     of: (key) => shown.find((one) => one.paper.key === key) ?? null,
     placed: () => shown.flatMap((one) => one.placed),
@@ -59,9 +66,27 @@ export function createMargin() {
     setPapers(papers, touched) {
       const before = new Set(shown.map((one) => one.paper.key));
       const kept = new Map(shown.map((one) => [one.paper.card, one]));
-      shown = papers.map((paper) => carried(kept.get(paper.card), paper, touched) ?? { paper, texts: new Map(), anchors: new Map(), placed: [] });
+      shown = papers.map((paper) => {
+        const fields = rootsOf(paper);
+        return carried(kept.get(paper.card), paper, touched) ?? { paper, fields, texts: new Map(), anchors: new Map(), placed: [] };
+      });
       for (const one of shown) if (!one.texts.size) settle(one.paper.key);
       return [...new Set(papers.map((paper) => paper.key))].filter((key) => !before.has(key));
+    },
+    /**
+     * An abstract of ours stands for the page's, which shows none or a part of it.
+     * @param {string} key
+     * @param {Element | null} abstract  null: it is closed again
+     */
+    open(key, abstract) {
+      opened = abstract && { key, abstract };
+      for (const one of shown) {
+        if (one.paper.key !== key) continue;
+        one.fields = rootsOf(one.paper);
+        one.texts.clear();
+        one.anchors.clear();
+      }
+      settle(key);
     },
     /**
      * @param {Notes} answer
@@ -89,6 +114,12 @@ export function createMargin() {
       notes.set(note.paper, (notes.get(note.paper) ?? []).filter((one) => one.id !== note.id));
       settle(note.paper);
     },
+    /** @param {string[]} groups */
+    mute(groups) {
+      if (groups.join() === muted.join()) return;
+      muted = groups;
+      for (const key of notes.keys()) settle(key);
+    },
     forget() {
       notes.clear();
       for (const one of shown) one.placed = [];
@@ -100,9 +131,6 @@ export function createMargin() {
     text: (one, field) => text(one, field),
   };
 }
-
-/** @param {Note} note */
-const stands = (note) => note.pending !== "delete";
 
 /**
  * @param {Shown | undefined} before
@@ -139,7 +167,7 @@ function text(shown, field) {
 function place(shown, note) {
   const nowhere = { note, range: null, start: 0, end: 0, field: null };
   if (!note.field || note.parent || !note.selectors.length) return { ...nowhere, result: null };
-  const field = note.field === "fulltext" ? undefined : shown.paper.fields[note.field];
+  const field = note.field === "fulltext" ? undefined : shown.fields[note.field];
   if (!field) return { ...nowhere, result: "not on this view" };
   const canonical = text(shown, field);
   const found = anchored(shown, note, canonical);

@@ -1,6 +1,7 @@
 // One note as it is read, and as it is written.
 import { html, nothing } from "lit-html";
-import { author, exactly, groupName, placeOf, sending, when } from "./words.js";
+import { moveTo, otherPlaces } from "./move-to.js";
+import { author, exactly, groupName, initials, placeOf, sending, when } from "./words.js";
 import { saveTo } from "./save-to.js";
 
 /** @import {Note, Person, Status} from "../shared/types.js" */
@@ -12,6 +13,7 @@ import { saveTo } from "./save-to.js";
  * @property {string} place  names it among the unsaved drafts
  * @property {string} text
  * @property {string} tags
+ * @property {Note | null} parent  the note that is being answered
  * @property {boolean} recovered  filled from a draft that was left before
  * @property {boolean} saving
  * @property {string} error
@@ -40,13 +42,15 @@ export function editor(edit, status, events) {
     events.save();
   };
   return html`<form class="editor" @submit=${submit} @keydown=${keys}>
-    <label>Note
+    <label>${edit.parent ? "Reply" : "Note"}
       <textarea rows="4" .value=${edit.text} @input=${(/** @type {Event} */ event) => events.typed({ text: valueOf(event) })}></textarea>
     </label>
-    <label>Tags
-      <input type="text" autocomplete="off" placeholder="parted by commas" .value=${edit.tags}
-        @input=${(/** @type {Event} */ event) => events.typed({ tags: valueOf(event) })} />
-    </label>
+    ${edit.parent
+      ? nothing
+      : html`<label>Tags
+          <input type="text" autocomplete="off" placeholder="parted by commas" .value=${edit.tags}
+            @input=${(/** @type {Event} */ event) => events.typed({ tags: valueOf(event) })} />
+        </label>`}
     ${edit.recovered ? html`<p class="quiet">This is the text that you left unsaved.</p>` : nothing}
     ${edit.error ? html`<p class="bad" role="alert">${edit.error}</p>` : nothing}
     <div class="actions">
@@ -62,30 +66,47 @@ export function editor(edit, status, events) {
  * @typedef {object} NoteEvents
  * @property {(note: Note) => void} edit
  * @property {(note: Note) => void} remove
- * @property {((note: Note) => void) | null} show  scrolls to the mark; null where the mark is in sight
+ * @property {(note: Note) => void} reply
+ * @property {(note: Note | null) => void} askMove  null: it stays
+ * @property {(note: Note, group: string) => void} move
+ * @property {((note: Note) => void) | null} show  goes to the mark; null where it is in sight, or nowhere
  *
  * @param {Placed} placed
  * @param {Record<string, Person>} people
  * @param {Status} status
+ * @param {boolean} isMoving
  * @param {NoteEvents} events
  */
-export function noteView({ note, result, range }, people, status, events) {
+export function noteView({ note, result }, people, status, isMoving, events) {
   const state = sending(note);
-  const place = placeOf(note, result);
+  const place = events.show && result === "not on this view" ? "" : placeOf(note, result);
   return html`<article class="note ${note.parent ? "answer" : ""}" data-note=${note.id}>
-    ${note.quote ? quote(note, range && events.show ? () => events.show?.(note) : null) : nothing}
+    ${note.quote ? quote(note, events.show && (() => events.show?.(note))) : nothing}
     ${place ? html`<p class="place">${place}</p>` : nothing}
     ${note.text ? html`<p class="text">${note.text}</p>` : nothing}
     ${note.tags.length ? html`<ul class="tags" aria-label="Tags">${note.tags.map((tag) => html`<li>${tag}</li>`)}</ul>` : nothing}
     ${facts(note, people, status)}
     ${state ? html`<p class="state ${state.tone}">${state.text}</p>` : nothing}
-    ${note.mine
-      ? html`<div class="actions">
-          <button type="button" @click=${() => events.edit(note)}>Edit</button>
-          <button type="button" @click=${() => events.remove(note)}>Delete</button>
-        </div>`
-      : nothing}
+    ${isMoving ? moveTo(note, status, { move: events.move, stay: () => events.askMove(null) }) : actions(note, status, events)}
   </article>`;
+}
+
+/**
+ * @param {Note} note
+ * @param {Status} status
+ * @param {NoteEvents} events
+ */
+function actions(note, status, events) {
+  const canReply = !note.parent && status.groups.some(({ id, can_write }) => id === note.group && can_write);
+  const canMove = note.mine && !note.parent && otherPlaces(note, status).length > 0;
+  const verb = (/** @type {string} */ name, /** @type {(note: Note) => void} */ act) => html`<button type="button" @click=${() => act(note)}>${name}</button>`;
+  if (!canReply && !note.mine) return nothing;
+  return html`<div class="actions">
+    ${canReply ? verb("Reply", events.reply) : nothing}
+    ${note.mine ? verb("Edit", events.edit) : nothing}
+    ${canMove ? verb("Move", events.askMove) : nothing}
+    ${note.mine ? verb("Delete", events.remove) : nothing}
+  </div>`;
 }
 
 /**
@@ -104,8 +125,9 @@ function quote(note, show) {
  */
 function facts(note, people, status) {
   const group = groupName(note.group, status.groups);
+  const name = author(note, people);
   return html`<p class="facts">
-    <span>${author(note, people)}</span>${group ? html`<span>${group}</span>` : nothing}<time
+    <span>${note.mine ? nothing : html`<span class="who" aria-hidden="true">${initials(name)}</span>`}${name}</span>${group ? html`<span>${group}</span>` : nothing}<time
       datetime=${note.created} title=${exactly(note.created)}>${when(note.created)}</time>
   </p>`;
 }

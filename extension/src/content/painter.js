@@ -7,12 +7,14 @@
  * @property {StaticRange} range
  * @property {string} colour  a name from the tokens
  * @property {boolean} changed  the text is not quite the one that was marked
+ * @property {boolean} mine
  * @property {Element} field
  *
  * @typedef {object} Painter
  * @property {(marks: Mark[]) => void} paint  all marks of the page; what was painted before goes
  * @property {(range: StaticRange | null, field?: Element) => void} sketch  the range a note is being written on
  * @property {() => void} reassert  a page may clear the registry that it shares with us
+ * @property {(nodes: Node[]) => void} release  fields whose text is another now lose their marks, until they are painted again
  * @property {() => void} clear
  */
 
@@ -31,6 +33,8 @@ export function createPainter(host) {
   const own = new Map();
   /** @type {Set<Document | ShadowRoot>} */
   const dressed = new Set();
+  /** @type {Mark[]} */
+  let painted = [];
 
   const dress = (/** @type {Node} */ node) => {
     const root = /** @type {Document | ShadowRoot} */ (node.getRootNode());
@@ -50,6 +54,7 @@ export function createPainter(host) {
   return {
     reassert,
     paint(marks) {
+      painted = marks;
       const wanted = byName(marks);
       for (const name of own.keys()) if (!name.startsWith(SKETCH) && !wanted.has(name)) drop(name);
       for (const [name, ranges] of wanted) fill(own, name, ranges);
@@ -63,8 +68,14 @@ export function createPainter(host) {
       dress(field);
       reassert();
     },
+    release(nodes) {
+      for (const { range, field } of painted) {
+        if (nodes.some((node) => field.contains(node))) for (const highlight of own.values()) highlight.delete(range);
+      }
+    },
     clear() {
       for (const name of own.keys()) drop(name);
+      painted = [];
       for (const root of dressed) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== sheet);
       dressed.clear();
     },
@@ -92,7 +103,7 @@ function byName(marks) {
   /** @type {Map<string, StaticRange[]>} */
   const ranges = new Map();
   for (const mark of marks) {
-    const name = highlightName(mark.colour, schemeOf(mark.field), mark.changed);
+    const name = highlightName(mark.colour, schemeOf(mark.field), mark.changed, mark.mine);
     ranges.set(name, [...(ranges.get(name) ?? []), mark.range]);
   }
   return ranges;
@@ -102,9 +113,10 @@ function byName(marks) {
  * @param {string} colour
  * @param {"light" | "dark"} scheme
  * @param {boolean} changed
+ * @param {boolean} mine
  */
-function highlightName(colour, scheme, changed) {
-  return `${PREFIX}${colour}-${scheme}${changed ? "-changed" : ""}`;
+function highlightName(colour, scheme, changed, mine) {
+  return `${PREFIX}${colour}-${scheme}${changed ? "-changed" : ""}${mine ? "" : "-theirs"}`;
 }
 
 /**
@@ -147,12 +159,26 @@ function rules(token) {
 function markRules(colour, scheme, token) {
   const base = `--postil-mark-${colour}`;
   const line = token(`${base}-line-on-${scheme}`);
-  const underline = `${token(`${base}-style`)} ${token(`${base}-thickness`)} ${line}`;
+  return [true, false].flatMap((mine) => markRulesOf(colour, scheme, mine, token, line));
+}
+
+/**
+ * @param {string} colour
+ * @param {"light" | "dark"} scheme
+ * @param {boolean} mine
+ * @param {(name: string) => string} token
+ * @param {string} line
+ */
+function markRulesOf(colour, scheme, mine, token, line) {
+  const base = `--postil-mark-${colour}`;
+  // What others marked has the finer line.
+  const fine = (/** @type {string} */ thickness) => (mine ? thickness : `calc(${thickness} - 1px)`);
+  const underline = `${token(`${base}-style`)} ${fine(token(`${base}-thickness`))} ${line}`;
   return [
-    `::highlight(${highlightName(colour, scheme, false)}) { background-color: ${token(`${base}-on-${scheme}`)}; ` +
+    `::highlight(${highlightName(colour, scheme, false, mine)}) { background-color: ${token(`${base}-on-${scheme}`)}; ` +
       `text-decoration: underline ${underline}; }`,
     // No full ground under text that is not the one that was marked; hatch.js draws its edges.
-    `::highlight(${highlightName(colour, scheme, true)}) { text-decoration: underline overline dotted 2px ${line}; }`,
+    `::highlight(${highlightName(colour, scheme, true, mine)}) { text-decoration: underline overline dotted ${fine("2px")} ${line}; }`,
   ];
 }
 
@@ -161,6 +187,6 @@ function markRules(colour, scheme, token) {
  * @param {"light" | "dark"} scheme
  */
 function forced(colour, scheme) {
-  const names = [highlightName(colour, scheme, false), highlightName(colour, scheme, true)];
+  const names = [true, false].flatMap((mine) => [false, true].map((changed) => highlightName(colour, scheme, changed, mine)));
   return `${names.map((name) => `::highlight(${name})`).join(", ")} { background-color: Canvas; color: CanvasText; text-decoration-color: Highlight; }`;
 }

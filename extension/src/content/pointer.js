@@ -1,26 +1,34 @@
-// What the reader's hand does on the page: selecting, clicking, the two keys. Our own UI's events never come here.
+// What the reader's hand does on the page: selecting, clicking, the two keys. Our own UI's events never come here; an abstract
+// that is open in place is as good as the page.
 import { isPlain } from "./hit.js";
 
 /**
  * @typedef {object} HandEvents
  * @property {() => void} selected  a selection has come to rest
  * @property {(x: number, y: number) => void} clicked  a plain click, nothing selected
- * @property {() => void} pressed  the pointer went down somewhere on the page
+ * @property {(onPage: boolean) => void} pressed  the pointer went down on the page, or on an abstract that is open in place
  * @property {(key: string) => boolean} key  answers whether the key was taken
+ * @property {() => boolean} nothingSelected
+ * @property {(x: number, y: number) => void} strayed  a drag that began in an abstract of ours ended beside it
  */
 
 const REST = 250;
+/** Our own text that is read and marked like the page's. */
+export const OPEN_TEXT = "[data-postil-field]";
 
 /**
  * @param {Document} doc
- * @param {HTMLElement} own  our host
+ * @param {import("./host.js").Host} host
  * @param {HandEvents} events
  * @returns {() => void} stop
  */
-export function watchHand(doc, own, events) {
+export function watchHand(doc, host, events) {
   let down = false;
+  let inText = false;
   let rest = 0;
-  const isOurs = (/** @type {Event} */ event) => event.composedPath().includes(own);
+  const isText = (/** @type {EventTarget | null} */ target) => target instanceof Element && target.closest(OPEN_TEXT) !== null;
+  const isInUs = (/** @type {Event} */ event) => event.composedPath().includes(host.element);
+  const isOurs = (/** @type {Event} */ event) => isInUs(event) && !isText(event.composedPath()[0]);
   /** @type {Array<[string, (event: any) => void]>} */
   const listeners = [
     [
@@ -28,15 +36,21 @@ export function watchHand(doc, own, events) {
       (event) => {
         if (isOurs(event)) return;
         down = true;
-        events.pressed();
+        inText = isInUs(event);
+        events.pressed(!inText);
       },
     ],
     [
       "pointerup",
       (event) => {
-        down = false;
+        const isStray = down && inText && !isText(event.composedPath()[0]);
+        const settle = () => {
+          if (isStray) events.strayed(event.clientX, event.clientY);
+          events.selected();
+        };
         // The selection is only final once the browser has handled the release.
-        if (!isOurs(event)) setTimeout(events.selected);
+        if (down || !isOurs(event)) setTimeout(settle);
+        down = false;
       },
     ],
     ["pointercancel", () => void (down = false)],
@@ -44,13 +58,14 @@ export function watchHand(doc, own, events) {
       "selectionchange",
       () => {
         clearTimeout(rest);
-        if (!down && doc.activeElement !== own) rest = window.setTimeout(events.selected, REST);
+        const inOurs = doc.activeElement === host.element && !host.root.activeElement?.querySelector(OPEN_TEXT);
+        if (!down && !inOurs) rest = window.setTimeout(events.selected, REST);
       },
     ],
     [
       "click",
       (event) => {
-        if (!isOurs(event) && isPlain(event) && (doc.getSelection()?.isCollapsed ?? true)) events.clicked(event.clientX, event.clientY);
+        if (!isOurs(event) && isPlain(event) && events.nothingSelected()) events.clicked(event.clientX, event.clientY);
       },
     ],
     [

@@ -2,6 +2,7 @@
 import { ask, onPush } from "../shared/messages.js";
 import { Desk } from "./desk.js";
 import { createMargin } from "./margin.js";
+import { keepPulse } from "./pulse.js";
 import { quiet, watchPage } from "./watch.js";
 import { farEndLine } from "./words.js";
 
@@ -51,7 +52,9 @@ class Reader {
   async begin() {
     this.#stops = [
       onPush((push) => void this.#heard(push).catch(() => {})),
+      keepPulse(this.doc, () => this.#lookAround()),
       watchPage(this.doc, () => this.#desk?.host.element ?? null, {
+        mutating: (touched) => this.#desk?.painter.release(touched),
         mutated: (touched) => this.#rescan(touched),
         navigated: () => {
           this.#desk?.toolbar.close();
@@ -62,7 +65,7 @@ class Reader {
       }),
     ];
     try {
-      this.#status = await ask("status", undefined);
+      this.#know(await ask("status", undefined));
       await this.#visit();
     } catch {
       // No far end: this page is left as it is.
@@ -77,6 +80,17 @@ class Reader {
   stop() {
     for (const stop of this.#stops) stop();
     this.#leave();
+  }
+
+  /** @param {Status} status */
+  #know(status) {
+    this.#status = status;
+    this.#margin.mute(status.muted);
+  }
+
+  /** What others wrote meanwhile comes back as a push. */
+  async #lookAround() {
+    if (this.#desk && this.#status?.paired) await ask("catch-up", undefined);
   }
 
   async #visit() {
@@ -101,7 +115,10 @@ class Reader {
     if (this.#desk) return this.#desk;
     this.#desk = new Desk(this.doc, this.#margin, {
       status: () => /** @type {Status} */ (this.#status),
-      choose: (group) => void this.#choose(group),
+      choose: (group) => void this.#switch(() => ask("destination", { group })),
+      mute: (group, muted) => void this.#switch(() => ask("mute-group", { group, muted })),
+      opened: (paper) => void this.#opened(paper),
+      looked: (paper) => void ask("looked", { papers: [paper] }).catch(() => {}),
       connect: this.connect,
     });
     this.#stopLayout = watchLayout(this.#desk);
@@ -120,17 +137,17 @@ class Reader {
    * What is kept here is painted before the server is asked.
    * @param {Desk} desk
    * @param {string[]} papers
+   * @param {boolean} [asked]  for by the reader, not by the page's being open
    */
-  async #load(desk, papers) {
+  async #load(desk, papers, asked = false) {
     if (!this.#status?.paired) return desk.host.settled(true);
     desk.host.settled(false);
     try {
       const kept = await ask("notes", { papers });
-      desk.know(idsOf(kept));
       this.#take(desk, kept, papers);
       const before = desk.writer.writes();
-      const answer = await ask("refresh", { papers });
-      this.#status = await ask("status", undefined);
+      const answer = await ask("refresh", { papers, asked });
+      this.#know(await ask("status", undefined));
       // What was written meanwhile is not in an answer that was asked for before.
       this.#take(desk, before === desk.writer.writes() ? answer : await ask("notes", { papers }), papers);
     } catch {
@@ -149,10 +166,15 @@ class Reader {
     if (desk === this.#desk) desk.paint();
   }
 
-  /** @param {string} group */
-  async #choose(group) {
+  /** Where the server is not asked about whole listings, it is asked now. @param {string} paper */
+  async #opened(paper) {
+    if (this.#desk && this.#status?.lookup === "badge") await this.#load(this.#desk, [paper], true);
+  }
+
+  /** @param {() => Promise<Status>} change */
+  async #switch(change) {
     try {
-      this.#status = await ask("destination", { group });
+      this.#know(await change());
     } catch (reason) {
       this.#desk?.host.say(farEndLine(reason));
     }
@@ -175,7 +197,7 @@ class Reader {
   async #heard(push) {
     const before = this.#status;
     const desk = this.#desk;
-    this.#status = push.status;
+    this.#know(push.status);
     if (!before || !desk || this.#isPaused()) return this.#visit();
     if (isOther(before, push.status)) {
       this.#margin.forget();
@@ -194,11 +216,6 @@ class Reader {
  */
 function isOther(before, now) {
   return before.paired !== now.paired || before.server !== now.server || before.user?.id !== now.user?.id;
-}
-
-/** @param {Notes} notes */
-function idsOf(notes) {
-  return Object.values(notes.papers).flatMap((list) => list.map((note) => note.id));
 }
 
 /** @param {Desk} desk */

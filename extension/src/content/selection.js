@@ -18,12 +18,11 @@ import { describe } from "../anchoring/describe.js";
 
 /**
  * @param {Margin} margin
- * @param {Selection | null} selection
+ * @param {Range | null} range  what is selected
  * @returns {Reading | null} null: nothing of a paper is selected
  */
-export function readSelection(margin, selection) {
-  if (!selection || selection.isCollapsed || !selection.rangeCount) return null;
-  const range = selection.getRangeAt(0);
+export function readSelection(margin, range) {
+  if (!range || range.collapsed) return null;
   const parts = margin.shown().flatMap((shown) => partsOf(shown, range));
   if (!parts.length) return null;
   if (parts.length > 1 || strays(range, parts[0].range)) return { picked: null, refused: "across" };
@@ -37,7 +36,7 @@ export function readSelection(margin, selection) {
  * @returns {Part[]}
  */
 function partsOf(shown, range) {
-  const fields = /** @type {Array<[Field, Element | undefined]>} */ (Object.entries(shown.paper.fields));
+  const fields = /** @type {Array<[Field, Element | undefined]>} */ (Object.entries(shown.fields));
   return fields.flatMap(([field, root]) => {
     if (!root?.isConnected || !range.intersectsNode(root)) return [];
     const part = clip(range, root);

@@ -7,12 +7,14 @@ import { liveRange } from "./margin.js";
 import { saveTo } from "./save-to.js";
 
 /** @import {Status} from "../shared/types.js" */
+/** @import {Box} from "./geometry.js" */
 /** @import {Host} from "./host.js" */
 /** @import {Picked} from "./selection.js" */
 
 /**
  * @typedef {object} ToolbarEvents
  * @property {() => Status} status
+ * @property {(node: Node) => Box | null} sight  the part of the window that the node can be seen in; null: all of it
  * @property {(picked: Picked) => void} highlight
  * @property {(picked: Picked) => void} note
  * @property {(group: string) => void} choose
@@ -43,7 +45,8 @@ export function createToolbar(host, events) {
     const view = { width: document.documentElement.clientWidth, height: window.innerHeight };
     const boxes = boxesOf(range);
     const whole = union(boxes);
-    if (!whole || whole.bottom < 0 || whole.top > view.height) return close();
+    const sight = events.sight(range.startContainer) ?? { top: 0, bottom: view.height };
+    if (!whole || whole.bottom < sight.top || whole.top > sight.bottom) return close();
     const spot = placeToolbar(row.getBoundingClientRect(), boxes[boxes.length - 1], whole, view);
     const origin = host.origin();
     row.style.left = `${spot.left - origin.left}px`;

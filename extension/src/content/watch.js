@@ -26,6 +26,7 @@ export function quiet(target, { still = 300, atMost = 3000 } = {}) {
 
 /**
  * @typedef {object} PageEvents
+ * @property {(touched: Node[]) => void} mutating  the same at once, before the browser draws what changed
  * @property {(touched: Node[]) => void} mutated  the nodes whose content changed, once the burst is over
  * @property {() => void} navigated  the URL is another one, the document the same
  * @property {() => void} shown  the page may have come back from the background
@@ -55,14 +56,16 @@ export function watchPage(doc, own, events) {
     events.mutated(nodes);
   };
   const observer = new MutationObserver((records) => {
-    for (const record of records) if (record.target !== own()) touched.add(record.target);
-    if (!touched.size) return;
+    const nodes = records.map((record) => record.target).filter((node) => node !== own());
+    if (!nodes.length) return;
+    events.mutating(nodes);
+    for (const node of nodes) touched.add(node);
     since ||= Date.now();
     win.clearTimeout(timer);
     // A page that mutates without end must not put the marks off without end.
     timer = win.setTimeout(flush, Math.max(0, Math.min(BURST, since + BURST_AT_MOST - Date.now())));
   });
-  observer.observe(doc, { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ["data-props", "hidden"] });
+  observer.observe(doc, { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ["data-props", "hidden", "href"] });
   const visible = () => doc.visibilityState === "visible" && events.shown();
   doc.addEventListener("visibilitychange", visible);
   win.addEventListener("pageshow", visible);

@@ -47,6 +47,13 @@ export function author(note, people) {
   return person?.display_name || person?.name || "Someone";
 }
 
+/** Two letters that stand for a person beside the name. @param {string} name */
+export function initials(name) {
+  const words = name.trim().split(/\s+/u);
+  const letters = words.length > 1 ? [words[0], words[words.length - 1]].map((word) => [...word][0]) : [...words[0]].slice(0, 2);
+  return letters.join("").toLocaleUpperCase();
+}
+
 /**
  * @param {string} id
  * @param {Group[]} groups

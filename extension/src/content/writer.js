@@ -61,6 +61,22 @@ export function createWriter(margin, events) {
       margin.put(await ask("edit", { id: note.id, text, tags }));
       done("Saved");
     },
+    /**
+     * @param {Note} parent
+     * @param {string} text
+     */
+    async reply(parent, text) {
+      margin.put(await ask("create", { draft: replyTo(parent, text) }));
+      done("Saved");
+    },
+    /**
+     * @param {Note} note
+     * @param {string} group
+     */
+    async move(note, group) {
+      margin.put(await ask("move", { id: note.id, group }));
+      done("Moved");
+    },
     /** @param {Note} note */
     async remove(note) {
       await ask("delete", { id: note.id });
@@ -100,6 +116,16 @@ function draftOf(status, paper, picked, text, tags) {
     ...(paper.version === undefined ? {} : { version: paper.version }),
     created: new Date().toISOString(),
   };
+}
+
+/**
+ * @param {Note} parent
+ * @param {string} text
+ * @returns {Draft}
+ */
+function replyTo({ id, group, paper }, text) {
+  const unmarked = { field: null, selectors: [], quote: "", tags: [] };
+  return { ...unmarked, id: uuidv7(), parent: id, group, paper, text, url: location.href, source: "", created: new Date().toISOString() };
 }
 
 /**

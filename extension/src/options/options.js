@@ -3,8 +3,10 @@ import { render } from "lit-html";
 import { serverAddress } from "../shared/address.js";
 import { ask, AskError, onPush, speakThrough } from "../shared/messages.js";
 import { runtimeTransport } from "../shared/transport-runtime.js";
+import { clientName } from "./client-name.js";
 import { copyOf, saveToFile } from "./keep-copy.js";
 import { isPermitted, requestPermission } from "./permission.js";
+import { createPairing } from "./pairing.js";
 import { optionsView, unsent } from "./view.js";
 
 /**
@@ -15,7 +17,7 @@ import { optionsView, unsent } from "./view.js";
 const root = /** @type {HTMLElement} */ (document.getElementById("options"));
 
 /** @type {State} */
-const state = { status: null, busy: false, wrong: null, done: "", leaving: false, again: false };
+const state = { status: null, busy: false, wrong: null, done: "", leaving: false, again: false, address: "", byToken: false, pairing: null };
 
 /** The server that the browser is known to let us talk to: looked up while typing, so that the click itself can ask. */
 let permitted = { origin: "", yes: false };
@@ -25,10 +27,17 @@ const actions = {
   connect: (event) => {
     event.preventDefault();
     const fields = new FormData(/** @type {HTMLFormElement} */ (event.target));
-    if (!state.busy) void connect(String(fields.get("server")), String(fields.get("token")).trim());
+    if (!state.busy) void connect(String(fields.get("server")), state.byToken ? String(fields.get("token")).trim() : null);
   },
+  byToken: () => show({ byToken: !state.byToken, wrong: null }, state.byToken ? "server" : "token"),
+  openPage: (page) => void chrome.tabs.create({ url: page }),
+  cancelPairing: () => {
+    pairing.cancel();
+    show({ pairing: null }, "server");
+  },
+  lookUp: (when) => void lookUp(when),
   typed: () => void lookUpPermission(),
-  askAgain: () => show({ again: true, done: "" }, "token"),
+  askAgain: () => show({ again: true, done: "" }, "server"),
   leave: () => {
     if (state.status && unsent(state.status)) show({ leaving: true, done: "" }, "farewell");
     else void disconnect("keep");
@@ -37,6 +46,15 @@ const actions = {
   saveCopy: () => void saveCopy(),
   disconnect: (waiting) => void disconnect(waiting),
 };
+
+const pairing = createPairing(ask, {
+  shown: (code) => show({ busy: false, pairing: code }, code.page ? "open-server" : "pairing"),
+  connected: (status) => connected(status),
+  failed: (error) => {
+    show({ pairing: null });
+    explain(error);
+  },
+});
 
 /** @param {Partial<State>} change @param {string} [focus]  the id of what to go to */
 function show(change, focus) {
@@ -52,17 +70,31 @@ async function lookUpPermission() {
   permitted = { origin: address.origin, yes: await isPermitted(address.origin) };
 }
 
-/** @param {string} server @param {string} token */
+/** @param {string} server @param {string | null} token  null: by a code */
 async function connect(server, token) {
   const address = serverAddress(server);
   if ("problem" in address) return show({ wrong: { field: "server", message: address.problem } }, "server");
-  if (!token) return show({ wrong: { field: "token", message: "Paste an access token." } }, "token");
+  if (token === "") return show({ wrong: { field: "token", message: "Paste an access token." } }, "token");
   const permission = allowed(address.origin); // nothing is awaited before this
-  show({ busy: true, wrong: null, done: "" });
+  show({ busy: true, wrong: null, done: "", address: address.origin });
   try {
     if (!(await permission)) return refuse(null, "The browser was not allowed to talk to this server, so nothing was connected. Connect again and allow it.");
-    const status = await ask("connect", { server: address.origin, token });
-    show({ busy: false, status, again: false, done: `Connected to ${status.server}.` }, "disconnect");
+    if (token === null) await pairing.begin(address.origin, clientName());
+    else connected(await ask("connect", { server: address.origin, token }));
+  } catch (error) {
+    explain(error);
+  }
+}
+
+/** @param {import("../shared/types.js").Status} status */
+function connected(status) {
+  show({ busy: false, status, again: false, byToken: false, pairing: null, wrong: null, done: `Connected to ${status.server}.` }, "disconnect");
+}
+
+/** @param {"listing" | "badge"} when */
+async function lookUp(when) {
+  try {
+    show({ status: await ask("look-up", { when }), done: "Kept." });
   } catch (error) {
     explain(error);
   }
@@ -78,7 +110,7 @@ function allowed(origin) {
 function explain(error) {
   const code = error instanceof AskError ? error.code : "";
   const message = error instanceof Error ? error.message : "Something went wrong inside Postil.";
-  if (code === "unauthorized") refuse("token", message);
+  if (code === "unauthorized" && state.byToken) refuse("token", message);
   else if (code === "wrong-address") refuse("server", message);
   else if (code === "offline") refuse(null, `${message} Look whether it runs and whether the address is right.`);
   else refuse(null, message);

@@ -1,6 +1,8 @@
 // What the options page shows, from its state alone.
 import { html, nothing } from "lit-html";
+import { live } from "lit-html/directives/live.js";
 import { counted } from "../content/words.js";
+import { connectForm } from "./connect-form.js";
 
 /**
  * @typedef {import("../shared/types.js").Status} Status
@@ -12,11 +14,18 @@ import { counted } from "../content/words.js";
  * @property {{field: "server" | "token" | null, message: string} | null} wrong
  * @property {string} done  what has just been done
  * @property {boolean} leaving  the question about what waits is open
- * @property {boolean} again  a new token for a server that is connected
+ * @property {boolean} again  connecting anew to a server that is connected
+ * @property {string} address  the server asked for last
+ * @property {boolean} byToken  by a pasted token, not by a code
+ * @property {import("../shared/pairing.js").Code | null} pairing  the code that is waited for
  *
  * @typedef {object} Actions
  * @property {(event: SubmitEvent) => void} connect
  * @property {(event: Event) => void} typed
+ * @property {() => void} byToken
+ * @property {(page: string) => void} openPage
+ * @property {() => void} cancelPairing
+ * @property {(when: "listing" | "badge") => void} lookUp
  * @property {() => void} askAgain
  * @property {() => void} leave
  * @property {() => void} stay
@@ -30,6 +39,7 @@ export function optionsView(state, actions) {
   return html`
     <h1>Postil</h1>
     ${status === null ? nothing : status.paired ? connected(state, status, actions) : welcome(state, actions)}
+    ${status === null ? nothing : disclosure(status, actions)}
     <p class="small muted" role="status">${state.done}</p>
   `;
 }
@@ -38,37 +48,13 @@ export function optionsView(state, actions) {
 function welcome(state, actions) {
   return html`
     <p>Postil puts your team's notes in the margin of papers. The notes are kept on a server that you choose. Connect it here.</p>
-    ${form(state, "", actions)}
-  `;
-}
-
-/** @param {State} state @param {string} server @param {Actions} actions */
-function form({ wrong, busy }, server, actions) {
-  return html`
-    <form novalidate @submit=${actions.connect} @input=${actions.typed}>
-      <div>
-        <label for="server">Server address</label>
-        <input id="server" name="server" type="text" inputmode="url" autocomplete="url" spellcheck="false" autocapitalize="none"
-          .value=${server} aria-describedby="server-help server-wrong" aria-invalid=${String(wrong?.field === "server")} />
-        <p class="small muted" id="server-help">On this computer usually http://127.0.0.1:8017. The server prints it when it starts.</p>
-        <p class="small wrong" id="server-wrong">${wrong?.field === "server" ? wrong.message : nothing}</p>
-      </div>
-      <div>
-        <label for="token">Access token</label>
-        <input id="token" name="token" type="password" autocomplete="off" spellcheck="false"
-          aria-describedby="token-help token-wrong" aria-invalid=${String(wrong?.field === "token")} />
-        <p class="small muted" id="token-help">Make one on the server's page, under Settings, and paste it here. It stays in this browser.</p>
-        <p class="small wrong" id="token-wrong">${wrong?.field === "token" ? wrong.message : nothing}</p>
-      </div>
-      <div role="alert">${wrong && wrong.field === null ? html`<p class="message bad">${wrong.message}</p>` : nothing}</div>
-      <button class="primary" type="submit" aria-disabled=${String(busy)}>${busy ? "Connecting" : "Connect"}</button>
-    </form>
+    ${connectForm(state, state.address, actions)}
   `;
 }
 
 /** @param {State} state @param {Status} status @param {Actions} actions */
 function connected(state, status, actions) {
-  const needsToken = state.again || status.problem?.code === "unauthorized" || status.problem?.code === "wrong-address";
+  const isAgain = state.pairing !== null || state.again || status.problem?.code === "unauthorized" || status.problem?.code === "wrong-address";
   return html`
     <section aria-labelledby="account">
       <h2 id="account">Connected</h2>
@@ -82,10 +68,28 @@ function connected(state, status, actions) {
       ${state.leaving ? farewell(status, actions) : html`
         <div class="row">
           <button type="button" id="disconnect" @click=${actions.leave}>Disconnect</button>
-          ${needsToken ? nothing : html`<button type="button" class="quiet" @click=${actions.askAgain}>Use another token</button>`}
+          ${isAgain ? nothing : html`<button type="button" class="quiet" @click=${actions.askAgain}>Connect again</button>`}
         </div>`}
     </section>
-    ${needsToken ? form(state, status.server ?? "", actions) : nothing}
+    ${isAgain ? connectForm(state, status.server ?? state.address, actions) : nothing}
+  `;
+}
+
+/** What a look-up tells the server, and the choice to tell it less. @param {Status} status @param {Actions} actions */
+function disclosure({ lookup }, actions) {
+  const choice = (/** @type {Status["lookup"]} */ when, /** @type {string} */ words) => html`<label class="choice">
+    <input type="radio" name="lookup" .checked=${live(lookup === when)} @change=${() => actions.lookUp(when)} />${words}</label>`;
+  return html`
+    <section aria-labelledby="disclosure">
+      <h2 id="disclosure">What your server learns</h2>
+      <p>To show the notes on a page, Postil asks your server about the papers on it. So the server learns which papers you look at. It
+        asks no other server, and says nothing of pages without papers.</p>
+      <fieldset>
+        <legend>Look up notes for</legend>
+        ${choice("listing", "every listing that I open")}
+        ${choice("badge", "a paper when I open its badge. Notes that are already kept here show at once.")}
+      </fieldset>
+    </section>
   `;
 }
 

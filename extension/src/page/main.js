@@ -6,8 +6,6 @@ import { serve, speakThrough } from "../shared/messages.js";
 import { indexedDbStore } from "../shared/store-indexeddb.js";
 import { directTransport } from "../shared/transport-direct.js";
 
-const EVERY = 30_000;
-
 const transport = directTransport();
 const backend = createBackend({
   store: indexedDbStore(),
@@ -17,11 +15,3 @@ const backend = createBackend({
 serve(backend.handlers, transport);
 speakThrough(transport);
 startReader({ adapterFor, connect: "Sign in to this server to mark papers." });
-
-// What waits goes out and what changed comes in while somebody looks, and at once when the network or the reader is back.
-const tick = () => {
-  if (document.visibilityState === "visible") void backend.tick().catch(() => undefined);
-};
-setInterval(tick, EVERY);
-window.addEventListener("online", tick);
-document.addEventListener("visibilitychange", tick);

@@ -20,6 +20,7 @@ const actions = {
   options: () => void chrome.runtime.openOptionsPage(),
   tryNow: () => void does(() => ask("try-now", undefined)),
   pause: (paused) => void does(() => ask("pause", { site: state.site ?? "", paused })),
+  mute: (group, muted) => void does(() => ask("mute-group", { group, muted })),
   hide: (hidden) => void does(() => ask("hide-marks", { hidden })),
   resolve: (operation, way) => void does(() => ask("resolve-failed", { operation, way })),
   askSure: (sure) => {

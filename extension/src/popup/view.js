@@ -1,5 +1,6 @@
 // What the popup shows, from its state alone.
 import { html, nothing } from "lit-html";
+import { showGroups } from "../content/show-groups.js";
 import { author, counted, groupName, sending, when } from "../content/words.js";
 
 /**
@@ -23,6 +24,7 @@ import { author, counted, groupName, sending, when } from "../content/words.js";
  * @property {() => void} tryNow
  * @property {(paused: boolean) => void} pause
  * @property {(hidden: boolean) => void} hide
+ * @property {(group: string, muted: boolean) => void} mute
  * @property {(operation: string, way: "only-me" | "discard" | "retry") => void} resolve
  * @property {(operation: string | null) => void} askSure
  * @property {(operation: Waiting) => void} copy
@@ -54,7 +56,7 @@ function unpaired(actions) {
 function paired(state, status, actions) {
   return html`
     ${status.problem ? trouble(status.problem, actions) : nothing}
-    ${failed(state, actions)}
+    ${failed(state, status, actions)}
     ${waiting(state, status, actions)}
     ${onThisPage(state, status)}
     <section aria-label="Settings">
@@ -62,6 +64,7 @@ function paired(state, status, actions) {
         @change=${(/** @type {Event} */ event) => actions.pause(isChecked(event))} />Pause on ${state.site}</label>` : nothing}
       <label><input type="checkbox" .checked=${status.hidden}
         @change=${(/** @type {Event} */ event) => actions.hide(isChecked(event))} />Hide all marks</label>
+      ${showGroups(status, actions.mute)}
       <button type="button" class="quiet" @click=${actions.options}>Options</button>
     </section>
   `;
@@ -94,19 +97,19 @@ function onThisPage({ papers, notes, site }, status) {
       ? `Postil is paused on ${site}.`
       : "There are no papers here that Postil knows. Open Hugging Face Papers or arXiv to mark one."}</p>`);
   }
-  const withNotes = papers.filter(({ key }) => shown(notes, key).length);
+  const withNotes = papers.filter(({ key }) => shown(notes, key, status).length);
   if (!withNotes.length) {
     return section("This page", html`<p class="muted">${counted(papers.length, "paper")}, no notes yet. Select words of an abstract to make one.</p>`);
   }
   return section("This page", withNotes.map((paper) => html`
     <h3 class="small">${paper.title || paper.key}</h3>
-    <ul>${shown(notes, paper.key).map((note) => html`<li class="note">${noteView(note, notes, status)}</li>`)}</ul>
+    <ul>${shown(notes, paper.key, status).map((note) => html`<li class="note">${noteView(note, notes, status)}</li>`)}</ul>
   `));
 }
 
-/** @param {Notes | null} notes @param {string} key @returns {Note[]} */
-function shown(notes, key) {
-  return (notes?.papers[key] ?? []).filter(({ pending }) => pending !== "delete");
+/** @param {Notes | null} notes @param {string} key @param {Status} status @returns {Note[]} */
+function shown(notes, key, { muted }) {
+  return (notes?.papers[key] ?? []).filter(({ pending, group }) => pending !== "delete" && !muted.includes(group));
 }
 
 /** @param {Note} note @param {Notes | null} notes @param {Status} status */
@@ -131,28 +134,29 @@ function waiting({ operations }, status, actions) {
   const list = operations.filter(({ state }) => state === "waiting");
   if (!list.length) return nothing;
   return section("Waiting to be sent", html`
-    <ul>${list.map((one) => html`<li class="note">${operationView(one)}</li>`)}</ul>
+    <ul>${list.map((one) => html`<li class="note">${operationView(one, status)}</li>`)}</ul>
     ${status.problem ? nothing : html`<button type="button" @click=${actions.tryNow}>Try now</button>`}
   `);
 }
 
-/** @param {State} state @param {Actions} actions */
-function failed({ operations, sure }, actions) {
+/** @param {State} state @param {Status} status @param {Actions} actions */
+function failed({ operations, sure }, status, actions) {
   const list = operations.filter(({ state }) => state === "failed");
   if (!list.length) return nothing;
   return section("Could not be sent", html`
-    <ul>${list.map((one) => html`<li class="note">${operationView(one)}${waysOut(one, sure === one.id, actions)}</li>`)}</ul>
+    <ul>${list.map((one) => html`<li class="note">${operationView(one, status)}${waysOut(one, sure === one.id, actions)}</li>`)}</ul>
   `);
 }
 
-const VERBS = { create: "New", edit: "Changed", delete: "Deleted", restore: "Brought back" };
+const VERBS = { create: "New", edit: "Changed", move: "Moved", delete: "Deleted", restore: "Brought back" };
 
-/** @param {Waiting} operation */
-function operationView({ kind, quote, text, reason }) {
+/** @param {Waiting} operation @param {Status} status */
+function operationView({ kind, quote, text, group, reason }, { groups }) {
+  const place = kind === "move" && groupName(group, groups);
   return html`
     ${quoted(quote)}
     ${text ? html`<p class="text">${text}</p>` : nothing}
-    <p class="small muted">${VERBS[kind]}</p>
+    <p class="small muted">${VERBS[kind]}${place ? ` to ${place}` : nothing}</p>
     ${reason ? html`<p class="small bad">${reason}</p>` : nothing}
   `;
 }
@@ -164,6 +168,14 @@ function waysOut(one, isAsked, actions) {
       <div class="row" role="group" aria-label="Discard this">
         <button type="button" class="risky" id="discard-for-good" @click=${() => actions.resolve(one.id, "discard")}>Discard for good</button>
         <button type="button" @click=${() => actions.askSure(null)}>Keep</button>
+      </div>`;
+  }
+  if (one.kind === "move") {
+    // The note itself is safe where it stands: giving up the move needs no second question.
+    return html`
+      <div class="row">
+        <button type="button" @click=${() => actions.resolve(one.id, "retry")}>Try again</button>
+        <button type="button" @click=${() => actions.resolve(one.id, "discard")}>Leave it where it is</button>
       </div>`;
   }
   const hasText = one.kind === "create" || one.kind === "edit";

@@ -9,14 +9,18 @@
 
 const CONTEXT = ["http://www.w3.org/ns/anno.jsonld", { postil: "urn:x-postil:ns:" }];
 
-/** @param {Draft} draft @returns {Record<string, unknown>} */
-export function annotationFromDraft(draft) {
+/**
+ * @param {Draft} draft
+ * @param {string} [answered]  the IRI of the note that a reply answers
+ * @returns {Record<string, unknown>}
+ */
+export function annotationFromDraft(draft, answered) {
   return {
     "@context": CONTEXT,
     type: "Annotation",
     created: draft.created,
-    ...textMembers(draft.text, draft.tags),
-    target: targetFromDraft(draft),
+    ...textMembers(draft),
+    target: draft.parent ? answered : targetFromDraft(draft),
     "postil:group": draft.group,
   };
 }
@@ -38,17 +42,18 @@ function targetFromDraft(draft) {
 /**
  * The members that a note's text and tags decide. Absent means absent: a highlight has no body. The server derives the
  * motivation of a note from its shape, so a change of the text has no need to name it.
- * @param {string} text @param {string[]} tags
+ * @param {Draft} draft
  * @returns {{motivation: string, body?: object[]}}
  */
-function textMembers(text, tags) {
-  const body = bodies(text, tags, "commenting");
-  const motivation = text.trim() ? "commenting" : "highlighting";
+function textMembers(draft) {
+  const body = bodies(draft);
+  const motivation = draft.parent ? "replying" : draft.text.trim() ? "commenting" : "highlighting";
   return body.length ? { motivation, body } : { motivation };
 }
 
-/** @param {string} text @param {string[]} tags @param {string} purpose @returns {object[]} */
-function bodies(text, tags, purpose) {
+/** @param {Pick<Draft, "text" | "tags" | "parent">} draft @returns {object[]} */
+function bodies({ text, tags, parent }) {
+  const purpose = parent ? "replying" : "commenting";
   const comment = { type: "TextualBody", value: text, format: "text/markdown", purpose };
   const tagged = tags.map((tag) => ({ type: "TextualBody", value: tag, format: "text/plain", purpose: "tagging" }));
   return text.trim() ? [comment, ...tagged] : tagged;
@@ -56,10 +61,10 @@ function bodies(text, tags, purpose) {
 
 /**
  * A merge patch (RFC 7396) that gives a note this text and these tags; null takes the member away.
- * @param {string} text @param {string[]} tags @param {boolean} isReply
+ * @param {Pick<Draft, "text" | "tags" | "parent">} draft
  */
-export function patchOf(text, tags, isReply) {
-  const body = bodies(text, tags, isReply ? "replying" : "commenting");
+export function patchOf(draft) {
+  const body = bodies(draft);
   return { body: body.length ? body : null };
 }
 
@@ -89,6 +94,7 @@ export function noteFromEntry({ annotation }, paper, me) {
     modified: annotation.modified ?? annotation.created ?? "",
     label: annotation["postil:label"] ?? null,
     parent: isReply ? idOf(target) : null,
+    fresh: false,
     pending: null,
     failed: null,
   };
@@ -114,26 +120,33 @@ export function noteFromDraft(draft, me) {
     created: draft.created,
     modified: draft.created,
     label: null,
-    parent: null,
+    parent: draft.parent ?? null,
+    fresh: false,
     pending: null,
     failed: null,
   };
 }
 
 /**
- * A draft with the content of a note that the server holds: what "save into Only me" starts from. A reply has no marks
- * of its own and becomes a note on its paper.
+ * A draft with the content of a note that the server holds: what an edit, a move or a delete starts from.
  * @param {Entry} entry @param {string} paper
  * @returns {Draft}
  */
 export function draftFromEntry(entry, paper) {
-  const { id, group, field, selectors, quote, text, tags, created } = noteFromEntry(entry, paper, "");
+  const { id, group, field, selectors, quote, text, tags, created, parent } = noteFromEntry(entry, paper, "");
   const target = first(entry.annotation.target);
   const about = typeof target === "string" ? {} : target ?? {};
   /** @type {Draft} */
   const draft = { id, group, paper, field, selectors, quote, text, tags, created, url: iriOf(about.source), source: about["postil:source"] ?? "" };
   if (about["postil:version"] !== undefined) draft.version = about["postil:version"];
+  if (parent) draft.parent = parent;
   return draft;
+}
+
+/** @param {any} annotation @returns {string | null} id of the note that it answers */
+export function answeredBy(annotation) {
+  const target = first(annotation?.target);
+  return typeof target === "string" ? idOf(target) : null;
 }
 
 /** @param {string} iri @returns {string} the last part: a note's UUID */

@@ -21,6 +21,7 @@ import { ApiError, failureOf } from "./api-error.js";
  * @property {string[]} lost
  * @property {Entry[]} notes
  * @property {{id: string, group: string}[]} gone
+ * @property {string[]} groups  whose name, members or labels changed
  * @property {Record<string, Person>} people
  * @property {Record<string, Label[]>} labels
  *
@@ -55,6 +56,10 @@ export function createApi({ origin, auth, fetch: given, now = Date.now }) {
   const client = { origin, auth, go, now };
   return {
     origin,
+    /** @param {string} note */
+    iriOf: (note) => `${origin}/api/annotations/${note}`,
+    /** @param {string} path @param {Record<string, string>} fields @returns {Promise<any>} */
+    form: (path, fields) => form(client, path, fields),
     discovery: () => discovery(client),
     /** @returns {Promise<Me>} */
     me: async () => {
@@ -142,6 +147,18 @@ async function lookup(client, keys, etag) {
   if (response.status === 304) return { same: true };
   if (typeof body?.papers !== "object" || body.papers === null) throw foreign();
   return { same: false, etag: response.headers.get("ETag"), lookup: body };
+}
+
+/**
+ * A form as OAuth sends it (RFC 6749, 4): whoever sends it is named in it, if at all. A refusal there is an answer with `error`.
+ * @param {Client} client @param {string} path @param {Record<string, string>} fields
+ */
+async function form(client, path, fields) {
+  const headers = { "Content-Type": "application/x-www-form-urlencoded" };
+  const { response, text } = await exchange(client, { path, method: "POST", headers, body: String(new URLSearchParams(fields)), anonymous: true });
+  const body = parsed(text);
+  if (typeof body === "object" && body !== null && (response.ok || typeof body.error === "string")) return body;
+  throw response.ok ? foreign() : failureOf(response, body, client.now());
 }
 
 /** @param {Client} client @param {Write} write @returns {Promise<Written>} */

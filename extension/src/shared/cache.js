@@ -1,5 +1,5 @@
 // The notes of the papers met lately, so that they stand on a page before the network answers. Everything here can be fetched again.
-import { idOf } from "./annotation.js";
+import { answeredBy, idOf } from "./annotation.js";
 
 /**
  * @typedef {import("./types.js").Store} Store
@@ -204,16 +204,16 @@ class Shelf {
     const index = await this.index();
     const isOlder = (/** @type {string} */ id) => (this.recent.get(id)?.tick ?? 0) > moment;
     const notes = changes.notes.filter(({ annotation }) => !isOlder(idOf(annotation.id)));
+    const homes = this.homesOf(index, notes);
     const groups = new Set([...changes.reset, ...changes.lost]);
     const touched = new Set(groups.size ? await this.dropWhere(index, ({ annotation }) => groups.has("*") || groups.has(annotation["postil:group"])) : []);
     const gone = new Set(changes.gone.map(({ id }) => idOf(id)).filter((id) => !isOlder(id)));
     const outdated = new Set([...gone, ...notes.map(({ annotation }) => idOf(annotation.id))]);
-    const homes = this.homesOf(index, outdated);
     const isOutdated = (/** @type {Entry} */ { annotation }) => outdated.has(idOf(annotation.id));
     for (const paper of await this.dropWhere(index, isOutdated, ({ notes }) => notes.some((id) => outdated.has(id)))) touched.add(paper);
     for (const entry of notes) {
-      const paper = homes.get(idOf(entry.annotation.id)) ?? entry.annotation.target?.["postil:paper"];
-      if (typeof paper !== "string") continue; // a reply to a note that is not here: the look-up of its paper brings it
+      const paper = homes.get(idOf(entry.annotation.id));
+      if (paper === undefined) continue; // a reply to a note that is not here: the look-up of its paper brings it
       await this.place(index, paper, [...(await this.entries(paper)), entry]);
       touched.add(paper);
     }
@@ -223,11 +223,26 @@ class Shelf {
     return [...touched];
   }
 
-  /** Where notes stand by now: under the key that was asked, which need not be the canonical one. @param {Index} index @param {Set<string>} ids */
-  homesOf(index, ids) {
+  /**
+   * The paper of each changed note: where it or the note that it answers stands by now, under the key that was asked, which need
+   * not be the canonical one. A reply may come before the note that it answers.
+   * @param {Index} index @param {Entry[]} entries
+   */
+  homesOf(index, entries) {
+    const wanted = new Set(entries.flatMap(({ annotation }) => [idOf(annotation.id), answeredBy(annotation) ?? ""]));
     /** @type {Map<string, string>} */
     const homes = new Map();
-    for (const [paper, { notes }] of Object.entries(index.papers)) for (const id of notes) if (ids.has(id)) homes.set(id, paper);
+    for (const [paper, { notes }] of Object.entries(index.papers)) for (const id of notes) if (wanted.has(id)) homes.set(id, paper);
+    const settled = (/** @type {Entry} */ { annotation }) => {
+      const id = idOf(annotation.id);
+      const paper = homes.get(id) ?? homes.get(answeredBy(annotation) ?? "") ?? annotation.target?.["postil:paper"];
+      if (typeof paper === "string") homes.set(id, paper);
+      return homes.has(id);
+    };
+    for (let left = entries, count = -1; left.length !== count;) {
+      count = left.length;
+      left = left.filter((entry) => !settled(entry));
+    }
     return homes;
   }
 

@@ -17,7 +17,13 @@ export function isDraft(value) {
     && FIELDS.includes(value.field ?? null)
     && Array.isArray(value.selectors) && value.selectors.every(isSelector)
     && Array.isArray(value.tags) && value.tags.every((/** @type {unknown} */ tag) => typeof tag === "string")
-    && (value.version === undefined || Number.isInteger(value.version));
+    && (value.version === undefined || Number.isInteger(value.version))
+    && (value.parent === undefined || isReply(value));
+}
+
+/** A reply has no mark of its own. @param {any} value */
+function isReply({ parent, field, selectors }) {
+  return isUuid(parent) && (field ?? null) === null && selectors.length === 0;
 }
 
 /** @param {any} value */

@@ -8,7 +8,7 @@ import { writes } from "./api.js";
  * @typedef {import("./api.js").Write} Write
  * @typedef {import("./api-error.js").ApiError} ApiError
  *
- * @typedef {"create" | "edit" | "delete" | "restore" | "paper"} Kind
+ * @typedef {"create" | "edit" | "move" | "delete" | "restore" | "paper"} Kind
  *
  * @typedef {object} Operation
  * @property {string} id  the Idempotency-Key
@@ -16,7 +16,6 @@ import { writes } from "./api.js";
  * @property {string} subject  a note's id, or `paper:` and a paper key: operations on one subject stay in order
  * @property {string} paper
  * @property {Draft | null} draft  the note as it is once this is done
- * @property {boolean} isReply
  * @property {(PaperSeen & {group: string | null}) | null} seen
  * @property {"waiting" | "sending" | "failed"} state  sending: it may have reached the server, so it stays as it is
  * @property {string | null} etag  the state that it changes; null: the one that the operation before it leaves
@@ -33,19 +32,21 @@ import { writes } from "./api.js";
  * @returns {Operation}
  */
 export function newOperation(kind, id, rest) {
-  return { id, kind, draft: null, isReply: false, seen: null, state: "waiting", etag: null, write: null, failure: null, ...rest };
+  return { id, kind, draft: null, seen: null, state: "waiting", etag: null, write: null, failure: null, ...rest };
 }
 
 /**
  * What goes over the wire, for good: made once and kept.
  * @param {Operation} operation
  * @param {string | null} etag
+ * @param {string} [answered]  the IRI of the note that a new reply answers
  * @returns {Write}
  */
-export function writeOf(operation, etag) {
-  const { kind, id, subject, draft, seen, isReply } = operation;
-  if (kind === "create" && draft) return writes.put(subject, annotationFromDraft(draft), id);
-  if (kind === "edit" && draft) return writes.patch(subject, patchOf(draft.text, draft.tags, isReply), id, etag);
+export function writeOf(operation, etag, answered) {
+  const { kind, id, subject, draft, seen } = operation;
+  if (kind === "create" && draft) return writes.put(subject, annotationFromDraft(draft, answered), id);
+  if (kind === "edit" && draft) return writes.patch(subject, patchOf(draft), id, etag);
+  if (kind === "move" && draft) return writes.patch(subject, { "postil:group": draft.group }, id, etag);
   if (kind === "delete") return writes.delete(subject, id, etag);
   if (kind === "restore") return writes.restore(subject, id);
   if (kind === "paper" && seen) return writes.paper(seen.key, paperBody(seen), id);
@@ -58,7 +59,8 @@ function paperBody({ title, abstract, source, version, url, group }) {
 }
 
 /**
- * The operations that may be sent now: the first of each subject that is not failed. A failed one holds nothing up.
+ * The operations that may be sent now: the first of each subject that is not failed. A failed one holds nothing up, but for
+ * the replies to a note that never came to be.
  * @param {Stored[]} all  in order
  * @returns {Stored[]}
  */
@@ -69,8 +71,24 @@ export function heads(all) {
     const { state, subject } = one.operation;
     if (state !== "failed" && !first.has(subject)) first.set(subject, one);
   }
-  return [...first.values()];
+  return [...first.values()].filter(({ operation }) => !isHeld(operation, all));
 }
+
+/**
+ * A reply goes where the note that it answers is: after that note is made, brought back or moved. And no note moves while a
+ * reply to it is on its way to the group that it leaves.
+ * @param {Operation} operation @param {Stored[]} all
+ */
+function isHeld({ kind, subject, draft }, all) {
+  const others = all.map((one) => one.operation);
+  if (kind === "move") return others.some((other) => other.kind === "create" && other.draft?.parent === subject && !isOpen(other));
+  if (kind !== "create" || !draft?.parent) return false;
+  const before = others.filter((other) => other.subject === draft.parent);
+  return before.some((other) => other.kind === "create" || (PLACING.has(other.kind) && other.state !== "failed"));
+}
+
+/** What decides where a note is. @type {Set<Kind>} */
+const PLACING = new Set(["create", "restore", "move"]);
 
 /**
  * The newest operation of a subject that says what the note now is. A delete or restore that failed changed nothing.

@@ -11,8 +11,8 @@ import { uuidv7 } from "./uuid.js";
  * @typedef {import("./operation.js").Stored} Stored
  * @typedef {import("./api-error.js").ApiError} ApiError
  *
- * What an edit or a delete starts from.
- * @typedef {{draft: Draft, etag: string | null, isReply: boolean}} Base
+ * What an edit, a move or a delete starts from.
+ * @typedef {{draft: Draft, etag: string | null}} Base
  * @typedef {ReturnType<typeof createOutbox>} Outbox
  */
 
@@ -49,6 +49,8 @@ export function createOutbox({ store, space, locks, newId = uuidv7, now = Date.n
     create: (draft) => alone(() => queue.create(draft)),
     /** @param {Base} base @param {string} text @param {string[]} tags */
     edit: (base, text, tags) => alone(() => queue.edit(base, text, tags)),
+    /** @param {Base} base @param {string} group */
+    move: (base, group) => alone(() => queue.move(base, group)),
     /** @param {Base} base */
     delete: (base) => alone(() => queue.delete(base)),
     /** @param {string} note */
@@ -113,13 +115,13 @@ export class Queue {
   }
 
   /** @param {Base} base @param {string} text @param {string[]} tags */
-  async edit({ draft, etag, isReply }, text, tags) {
+  async edit({ draft, etag }, text, tags) {
     const all = await this.list();
     const last = newest(all, draft.id);
     if (last?.operation.kind === "delete") throw new OutboxError("gone", "This note is deleted.");
     if (last && writesText(last.operation) && isOpen(last.operation)) return this.fold(last, text, tags, etag);
     const after = { ...(last?.operation.draft ?? draft), text, tags };
-    const rest = { subject: draft.id, paper: draft.paper, draft: after, etag: last ? null : etag, isReply };
+    const rest = { subject: draft.id, paper: draft.paper, draft: after, etag: last ? null : etag };
     return this.append(all, newOperation("edit", this.newId(), rest));
   }
 
@@ -129,6 +131,33 @@ export class Queue {
     const after = { draft: draft && { ...draft, text, tags } };
     if (state === "failed") return this.renew(last, { ...after, etag });
     return this.put(last.key, { ...last.operation, ...after });
+  }
+
+  /** One move of a note is enough: the last place asked for, or none when that is where it stands. @param {Base} base @param {string} group */
+  async move({ draft, etag }, group) {
+    if (draft.parent) throw new OutboxError("not-allowed", "A reply stays with the note that it answers.");
+    const all = await this.list();
+    const own = all.filter(({ operation }) => operation.subject === draft.id);
+    const last = newest(all, draft.id);
+    if (last?.operation.kind === "delete") throw new OutboxError("gone", "This note is deleted.");
+    const unsent = own.find(({ operation }) => isOpen(operation) && operation.kind === "create");
+    if (unsent) return this.redirect(unsent, group, null);
+    const moving = own.find(({ operation }) => isOpen(operation) && operation.kind === "move");
+    const goesTo = own.findLast(({ operation }) => !isOpen(operation) && (operation.kind === "create" || operation.kind === "move"));
+    const isThere = (goesTo?.operation.draft ?? draft).group === group;
+    if (moving) return isThere ? this.cancel(moving) : this.redirect(moving, group, etag);
+    if (isThere) return null;
+    const after = { ...(last?.operation.draft ?? draft), group };
+    const follows = last !== undefined && last.operation.state !== "failed";
+    return this.append(all, newOperation("move", this.newId(), { subject: draft.id, paper: draft.paper, draft: after, etag: follows ? null : etag }));
+  }
+
+  /** @param {Stored} stored @param {string} group @param {string | null} etag */
+  async redirect(stored, group, etag) {
+    const { draft, state } = stored.operation;
+    const after = { draft: draft && { ...draft, group } };
+    if (state === "failed") return this.renew(stored, { ...after, etag });
+    return this.put(stored.key, { ...stored.operation, ...after });
   }
 
   /** @param {Base} base */
@@ -197,7 +226,7 @@ export class Queue {
   }
 
   /**
-   * The server refused for good. Later edits of the note move into the refused one, so that one entry holds the whole text.
+   * The server refused for good. Later edits of the note go into the refused one, so that one entry holds the whole text.
    * @param {string} id @param {ApiError} error
    */
   async fail(id, error) {
@@ -206,10 +235,11 @@ export class Queue {
     if (!refused) return;
     const failure = failureFor(error);
     const behind = all.filter((one) => one.operation.subject === refused.operation.subject && one.key > refused.key);
-    const edits = behind.filter(({ operation }) => operation.kind === "edit");
-    const draft = edits.at(-1)?.operation.draft ?? refused.operation.draft;
-    await this.put(refused.key, { ...refused.operation, draft, state: "failed", write: null, failure });
-    for (const edit of edits) if (writesText(refused.operation)) await this.remove(edit);
+    const into = refused.operation;
+    const folded = behind.filter(({ operation: { kind } }) => writesText(into) && (kind === "edit" || (kind === "move" && into.kind === "create")));
+    const draft = folded.at(-1)?.operation.draft ?? into.draft;
+    await this.put(refused.key, { ...into, draft, state: "failed", write: null, failure });
+    for (const later of folded) await this.remove(later);
     await this.failBehind(refused, behind, failure);
   }
 
@@ -239,8 +269,9 @@ export class Queue {
     if (!personal || !draft || !writesText(stored.operation)) throw new OutboxError("not-allowed", "This cannot be saved into Only me.");
     const isTaken = kind === "edit" || failure?.code === "id-taken" || failure?.code === "gone";
     const note = isTaken ? this.newId() : draft.id;
-    const copy = { ...draft, id: note, group: personal, created: new Date(this.now()).toISOString() };
-    await this.renew(stored, { kind: "create", subject: note, draft: copy, etag: null, isReply: false });
+    // A reply becomes a note on its paper: the note that it answers is not in Only me.
+    const copy = { ...draft, parent: undefined, id: note, group: personal, created: new Date(this.now()).toISOString() };
+    await this.renew(stored, { kind: "create", subject: note, draft: copy, etag: null });
   }
 
   async discardAll() {

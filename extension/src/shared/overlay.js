@@ -29,7 +29,7 @@ export function overlaid(paper, entries, operations, me) {
 }
 
 /** @type {Record<Kind, Note["pending"]>} */
-const PENDING = { create: "create", edit: "edit", delete: "delete", restore: "create", paper: null };
+const PENDING = { create: "create", edit: "edit", move: "move", delete: "delete", restore: "create", paper: null };
 
 /** @param {Map<string, Note>} notes @param {Operation} operation @param {string} me */
 function lay(notes, operation, me) {
@@ -38,8 +38,10 @@ function lay(notes, operation, me) {
   const note = notes.get(subject) ?? (kind === "delete" ? null : noteFromDraft(draft, me));
   if (!note) return;
   const text = kind === "create" || kind === "edit" ? { text: draft.text, tags: draft.tags } : {};
+  // A move that was refused changed nothing: the note is where it was.
+  const place = kind === "create" || (kind === "move" && !failure) ? { group: draft.group } : {};
   const state = failure ? { failed: failure.reason } : { pending: PENDING[kind], failed: null };
-  notes.set(subject, { ...note, ...text, ...state });
+  notes.set(subject, { ...note, ...text, ...place, ...state });
 }
 
 /**
@@ -52,7 +54,7 @@ export function waitingList(operations) {
     if (kind === "paper") continue;
     /** @type {Waiting} */
     const waiting = {
-      id, note: subject, kind, paper, quote: draft?.quote ?? "", text: draft?.text ?? "",
+      id, note: subject, kind, paper, quote: draft?.quote ?? "", text: draft?.text ?? "", group: draft?.group ?? "",
       reason: failure?.reason ?? null, state: state === "failed" ? "failed" : "waiting",
     };
     list.push(waiting);

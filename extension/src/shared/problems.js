@@ -37,7 +37,7 @@ function safe(waiting, code) {
 
 /** @param {Problem["code"]} code @param {boolean} byCookie */
 function toDo(code, byCookie) {
-  if (code === "unauthorized") return byCookie ? "Sign in again." : "Connect again with a new token.";
+  if (code === "unauthorized") return byCookie ? "Sign in again." : "Connect again in Postil's options.";
   if (code === "wrong-address") return "Look at the address in Postil's options.";
   return "";
 }

@@ -16,12 +16,14 @@ import { heads, writeOf } from "./operation.js";
  * @property {(note: string) => Promise<string | null>} etagOf
  * @property {(paper: string, entry: {etag: string, annotation: any}) => Promise<void>} put
  * @property {(note: string) => Promise<void>} drop
+ * @property {(note: string) => Promise<{entry: Entry} | null>} find
  *
  * @typedef {object} SenderOptions
  * @property {Outbox} outbox
  * @property {Store} store
  * @property {KnownNotes} cache
  * @property {(write: Write) => Promise<Written>} send
+ * @property {(note: string) => string} iriOf  a note's name on this server
  * @property {Locks} locks
  * @property {() => Promise<boolean>} [confirm]  is the caller still the user that all of this is for?
  * @property {(papers: string[]) => void} [changed]
@@ -74,6 +76,7 @@ class Sending {
     this.store = options.store;
     this.cache = options.cache;
     this.send = options.send;
+    this.iriOf = options.iriOf;
     this.locks = options.locks;
     this.confirm = options.confirm ?? (async () => true);
     this.changed = options.changed ?? (() => undefined);
@@ -176,7 +179,16 @@ class Sending {
     const { key, operation } = next;
     if (operation.state === "sending" && operation.write) return operation;
     const etag = operation.etag ?? (await this.cache.etagOf(operation.subject));
-    return queue.put(key, { ...operation, state: "sending", write: writeOf(operation, etag) });
+    const { draft, answered } = await this.inThread(operation.draft);
+    const placed = { ...operation, draft };
+    return queue.put(key, { ...placed, state: "sending", write: writeOf(placed, etag, answered) });
+  }
+
+  /** A reply goes into the group where the note that it answers is by now. @param {import("./types.js").Draft | null} draft */
+  async inThread(draft) {
+    if (!draft?.parent) return { draft };
+    const parent = (await this.cache.find(draft.parent))?.entry.annotation;
+    return { draft: { ...draft, group: parent?.["postil:group"] ?? draft.group }, answered: parent?.id ?? this.iriOf(draft.parent) };
   }
 
   /** @param {string} subject */

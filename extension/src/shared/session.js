@@ -2,6 +2,7 @@
 import { createApi, PAPERS_PER_LOOKUP } from "./api.js";
 import { draftFromEntry, noteFromDraft } from "./annotation.js";
 import { createCache } from "./cache.js";
+import { createFreshness } from "./freshness.js";
 import { AskError } from "./messages.js";
 import { createOutbox } from "./outbox.js";
 import { newest } from "./operation.js";
@@ -50,23 +51,26 @@ export function createSession(account, surroundings, reports) {
   // A token belongs to one user; behind a cookie another user may have signed in, in another tab.
   const isStillUs = async () => account.token !== null || spaceOf(account.server, (await api.me()).user.id) === space;
   const sender = createSender({
-    ...surroundings, ...reports, outbox, cache, send: (write) => api.write(write), confirm: isStillUs,
+    ...surroundings, ...reports, outbox, cache, send: (write) => api.write(write), iriOf: api.iriOf, confirm: isStillUs,
   });
-  return { account, space, api, cache, outbox, sender, isStillUs, notes: new SessionNotes(account, space, store, api, cache, outbox, isStillUs) };
+  const freshness = createFreshness({ store, space, now });
+  return { account, space, api, cache, outbox, sender, isStillUs, notes: new SessionNotes(account, space, store, api, cache, outbox, freshness, isStillUs) };
 }
 
 export class SessionNotes {
   /**
    * @param {Account} account @param {string} space @param {import("./types.js").Store} store @param {import("./api.js").Api} api
-   * @param {import("./cache.js").Cache} cache @param {import("./outbox.js").Outbox} outbox @param {() => Promise<boolean>} isStillUs
+   * @param {import("./cache.js").Cache} cache @param {import("./outbox.js").Outbox} outbox
+   * @param {import("./freshness.js").Freshness} freshness @param {() => Promise<boolean>} isStillUs
    */
-  constructor(account, space, store, api, cache, outbox, isStillUs) {
+  constructor(account, space, store, api, cache, outbox, freshness, isStillUs) {
     this.account = account;
     this.space = space;
     this.store = store;
     this.api = api;
     this.cache = cache;
     this.outbox = outbox;
+    this.freshness = freshness;
     this.isStillUs = isStillUs;
     /** Look-ups on their way, so that two tabs of one listing ask once. @type {Map<string, Promise<void>>} */
     this.asking = new Map();
@@ -81,8 +85,10 @@ export class SessionNotes {
     const [kept, stored] = await Promise.all([this.cache.read(papers), this.outbox.list()]);
     const operations = stored.map(({ operation }) => operation);
     const { name, display_name } = this.account.user;
+    const isFresh = await this.freshness.test();
+    const notesOf = (/** @type {string} */ paper) => overlaid(paper, kept.papers[paper], operations, this.me).map((note) => ({ ...note, fresh: isFresh(note) }));
     return {
-      papers: Object.fromEntries(papers.map((paper) => [paper, overlaid(paper, kept.papers[paper], operations, this.me)])),
+      papers: Object.fromEntries(papers.map((paper) => [paper, notesOf(paper)])),
       people: { ...kept.people, [this.me]: { name, display_name } },
       labels: kept.labels,
     };
@@ -91,9 +97,10 @@ export class SessionNotes {
   /** Asks the server about these papers, as many at once as it allows. @param {string[]} papers @returns {Promise<boolean>} false: another user is signed in */
   async refresh(papers) {
     if (!(await this.isStillUs())) return false;
-    const unique = [...new Set(papers)];
+    // In an order of their own: votes move papers within a list, and the same papers must make the same requests.
+    const unique = [...new Set(papers)].sort();
     for (let i = 0; i < unique.length; i += PAPERS_PER_LOOKUP) {
-      await this.lookUp(unique.slice(i, i + PAPERS_PER_LOOKUP).sort());
+      await this.lookUp(unique.slice(i, i + PAPERS_PER_LOOKUP));
     }
     return true;
   }
@@ -113,17 +120,25 @@ export class SessionNotes {
     if (!answer.same) await this.cache.takeIn(keys, answer.etag, answer.lookup, moment);
   }
 
-  /** Takes in what changed since the last time. @returns {Promise<string[]>} the papers touched */
+  /** The user has looked at all the notes of these papers. @param {string[]} papers */
+  async looked(papers) {
+    const { papers: shown } = await this.read(papers);
+    await this.freshness.looked(papers.flatMap((paper) => shown[paper]));
+  }
+
+  /** Takes in what changed since the last time: the papers touched, and whether groups, their members or labels are others. */
   async catchUp() {
     const touched = new Set();
+    let groups = false;
     let cursor = await this.cache.cursor();
     while (cursor !== null && (await this.isStillUs())) {
       const moment = this.cache.moment();
       const changes = await this.api.changes(cursor);
       for (const paper of await this.cache.takeChanges(changes, moment)) touched.add(paper);
+      groups ||= [changes.groups ?? [], changes.lost, changes.reset].some((list) => list.length > 0);
       cursor = changes.more && changes.cursor !== cursor ? changes.cursor : null;
     }
-    return [...touched];
+    return { papers: [...touched], groups };
   }
 
   /** @param {Draft} draft @returns {Promise<Note>} once it is on disk */
@@ -136,6 +151,13 @@ export class SessionNotes {
   async edit(id, text, tags) {
     const base = await this.base(id);
     await this.outbox.edit(base, text, tags);
+    return this.one(base.draft);
+  }
+
+  /** @param {string} id @param {string} group @returns {Promise<Note>} */
+  async move(id, group) {
+    const base = await this.base(id);
+    await this.outbox.move(base, group);
     return this.one(base.draft);
   }
 
@@ -162,11 +184,11 @@ export class SessionNotes {
     const known = await this.cache.find(id);
     if (known) {
       const { entry, paper } = known;
-      return { draft: draftFromEntry(entry, paper), etag: entry.etag || null, isReply: typeof entry.annotation.target === "string" };
+      return { draft: draftFromEntry(entry, paper), etag: entry.etag || null };
     }
     const waiting = newest(await this.outbox.list(), id)?.operation;
     if (!waiting?.draft) throw new AskError("not-found", "This note is not here any more. Reload this page.");
-    return { draft: waiting.draft, etag: null, isReply: waiting.isReply };
+    return { draft: waiting.draft, etag: null };
   }
 
   /**

@@ -10,7 +10,11 @@
  * @property {{id: string, name: string, display_name: string}} user
  * @property {Group[]} groups
  *
- * @typedef {{paused: string[], hidden: boolean}} Choices
+ * @typedef {object} Choices
+ * @property {string[]} paused  sites
+ * @property {boolean} hidden  all marks
+ * @property {string[]} muted  groups whose notes are not shown
+ * @property {"listing" | "badge"} lookup  when the server is asked about papers
  * @typedef {ReturnType<typeof createSettings>} Settings
  */
 
@@ -29,7 +33,7 @@ export function createSettings(store) {
     setDestination: (space, group) => store.set(`destination|${space}`, group),
 
     /** @returns {Promise<Choices>} */
-    choices: async () => ({ paused: [], hidden: false, ...(await store.get("choices")) }),
+    choices: async () => ({ paused: [], hidden: false, muted: [], lookup: "listing", ...(await store.get("choices")) }),
     /** @param {Choices} choices */
     setChoices: (choices) => store.set("choices", choices),
   };

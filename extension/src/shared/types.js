@@ -51,6 +51,8 @@
  * @property {number} failed
  * @property {string[]} paused  sites (host names) that the extension stays out of
  * @property {boolean} hidden  all marks hidden
+ * @property {string[]} muted  groups whose notes are not shown
+ * @property {"listing" | "badge"} lookup  when the server is asked about papers: for every listing, or when a badge is opened
  */
 
 /**
@@ -68,6 +70,7 @@
  * @property {string} source
  * @property {number} [version]
  * @property {string} created  RFC 3339, UTC
+ * @property {string} [parent]  id of the note that this one answers; its group and paper are that note's
  *
  * A note as the content side shows it: what the server holds, with what waits laid over it.
  * @typedef {object} Note
@@ -85,7 +88,8 @@
  * @property {string} modified
  * @property {string | null} label
  * @property {string | null} parent  id of the note that this one answers
- * @property {"create" | "edit" | "delete" | null} pending  what waits to be sent
+ * @property {boolean} fresh  another's, and new since this user looked at the paper's notes
+ * @property {"create" | "edit" | "move" | "delete" | null} pending  what waits to be sent
  * @property {string | null} failed  why it could not be sent
  *
  * @typedef {{name: string, display_name: string}} Person
@@ -105,10 +109,11 @@
  * @typedef {object} Waiting
  * @property {string} id  operation id
  * @property {string} note  note id
- * @property {"create" | "edit" | "delete" | "restore"} kind
+ * @property {"create" | "edit" | "move" | "delete" | "restore"} kind
  * @property {string} paper
  * @property {string} quote
  * @property {string} text
+ * @property {string} group
  * @property {string | null} reason  why it could not be sent
  * @property {"waiting" | "failed"} state
  */

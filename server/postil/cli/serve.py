@@ -13,7 +13,7 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
-from postil import config
+from postil import config, refresh
 from postil.cli.common import opened, settings
 from postil.config import Config
 from postil.errors import NotFound, SetupError
@@ -68,6 +68,8 @@ def _prepare(chosen: Config, with_demo: bool) -> str:
 def _run(chosen: Config) -> None:
     # The workers are processes of their own and read their settings anew.
     os.environ.update({config.variable(name): str(getattr(chosen, name)) for name in ("data_dir", "database_url", "host", "port")})
+    if chosen.refresh:
+        refresh.start(chosen)
     Granian(
         "postil.app:create_app",
         factory=True,

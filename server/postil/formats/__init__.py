@@ -38,3 +38,8 @@ def names() -> list[str]:
 def by_name(name: str) -> Format:
     """The format of that name. Raises `KeyError`."""
     return _found()[name]
+
+
+def menu() -> list[tuple[str, str]]:
+    """(name, title) of all formats, for a page that offers them."""
+    return [(name, by_name(name).TITLE) for name in names()]

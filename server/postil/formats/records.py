@@ -6,6 +6,7 @@ together, each with an equal `paper`. Nothing here is filtered again: a record t
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypedDict
 
 import orjson
@@ -61,3 +62,9 @@ class About(TypedDict):
     base: str  # the API's address, ending in "/"
     exported: str  # RFC 3339, UTC with Z
     title: str  # what was exported, in the user's words
+
+
+def wrapped(rows: Iterable[Mapping[str, Any]]) -> Iterator[Record]:
+    """The rows of services.export, each with its document as an `Annotation`."""
+    for row in rows:
+        yield {"annotation": Annotation(row["doc"]), "paper": row["paper"], "creator": row["creator"], "group": row["group"]}

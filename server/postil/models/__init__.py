@@ -6,12 +6,13 @@ from postil.models.change import Change
 from postil.models.group import Group, Label, Membership
 from postil.models.meta import Meta
 from postil.models.paper import Listing, Paper, PaperAlias, PaperText
+from postil.models.throttle import Throttle
 
 #: Every table, in an order in which they can be made.
 MODELS = (
     Meta, User, Group, Membership, Label, Token,
     Paper, PaperAlias, PaperText, Listing,
-    Annotation, AnnotationTag, Edit, Operation, Tombstone, Change,
+    Annotation, AnnotationTag, Edit, Operation, Tombstone, Change, Throttle,
 )  # fmt: skip
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "Paper",
     "PaperAlias",
     "PaperText",
+    "Throttle",
     "Token",
     "Tombstone",
     "User",

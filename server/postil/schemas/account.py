@@ -39,3 +39,13 @@ class PageSchema(Strict):
     def says_something(self, page: Mapping[str, Any], **_: Any) -> None:
         if not ("title" in page or "abstract" in page):
             raise ValidationError("a title or an abstract is needed", "title")
+
+
+class InviteSchema(Strict):
+    role = one_of("reader", "member", "moderator", "owner", load_default="member")
+    days = number(1, 90, load_default=7)
+    uses = number(1, 1000, load_default=1)
+
+
+class PasswordSchema(Strict):
+    password = text(200, required=True)

@@ -37,9 +37,9 @@ def create_user(name: str, display_name: str = "", *, is_admin: bool = False) ->
     return in_transaction(work)
 
 
-def create_group(owner_id: int, kind: str, name: str) -> Group:
+def create_group(owner_id: int, kind: str, name: str, public_id: str | None = None) -> Group:
     """A group with its first labels and its owner. For services: the caller has asked policy."""
-    group = Group.create(public_id=new_public_id(), kind=kind, name=name, created=now())
+    group = Group.create(public_id=public_id or new_public_id(), kind=kind, name=name, created=now())
     Label.insert_many(
         [(group.id, key, label, key, underline, i) for i, (key, label, underline) in enumerate(FIRST_LABELS)],
         fields=[Label.group, Label.key, Label.name, Label.colour, Label.underline, Label.position],

@@ -161,9 +161,9 @@ def _create(identity: Identity, uuid: UUID, new: Content, condition: Condition) 
     doc = render(new, uuid, paper.key, _user(identity), stamp)
     row = Annotation.create(
         uuid=uuid, made_in=group, creator=identity.user_id, root=root, created=new.created,
-        stored=stamp, modified=stamp, number=1, doc=doc, **_columns(new, group, paper),
+        stored=stamp, modified=stamp, number=1, doc=doc, **columns_of(new, group, paper),
     )  # fmt: skip
-    _write_tags(row.id, new)
+    write_tags(row.id, new)
     remember(identity, condition, uuid, 1)
     changes.record([Written(group, "note", str(uuid), "write")])
     return State(doc, 1, created=True)
@@ -219,10 +219,10 @@ def _edit(identity: Identity, row: Annotation, new: Content, group: int, paper: 
     keep_state(identity, row)
     stamp = max(now(), row.modified + 1)
     doc = render(new, row.uuid, paper.key, row.creator_id, stamp)
-    Annotation.update(modified=stamp, number=row.number + 1, doc=doc, **_columns(new, group, paper)).where(
+    Annotation.update(modified=stamp, number=row.number + 1, doc=doc, **columns_of(new, group, paper)).where(
         Annotation.id == row.id
     ).execute()
-    _write_tags(row.id, new)
+    write_tags(row.id, new)
     return State(doc, row.number + 1)
 
 
@@ -234,7 +234,7 @@ def _move(identity: Identity, row: Annotation, public_id: str, group: int, paper
     return written
 
 
-def _columns(new: Content, group: int, paper: Any) -> dict[str, Any]:
+def columns_of(new: Content, group: int, paper: Any) -> dict[str, Any]:
     return {
         "paper": paper.id, "group": group, "parent": new.parent, "field": new.field, "selectors": list(new.selectors),
         "quote": new.quote, "note": new.note, "label": new.label, "status": new.status, "source": new.source,
@@ -242,7 +242,7 @@ def _columns(new: Content, group: int, paper: Any) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _write_tags(row_id: int, new: Content) -> None:
+def write_tags(row_id: int, new: Content) -> None:
     AnnotationTag.delete().where(AnnotationTag.annotation == row_id).execute()
     if new.tags:
         AnnotationTag.insert_many([{"annotation": row_id, "tag": tag, "position": i} for i, tag in enumerate(new.tags)]).execute()

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from peewee import fn
 
 from postil import changes
+from postil.clock import now
 from postil.db import in_transaction, locked
 from postil.errors import Conflict, Invalid, NotFound
 from postil.models import Annotation, Group, Label, Membership, PaperText, Token, User
-from postil.policy import ROLES, Identity, InGroup, Member, may, require
+from postil.policy import ROLES, Identity, InGroup, Member, may, require, roles_to_give
 from postil.services import accounts
 
 
@@ -123,6 +125,7 @@ def _set_role(group_id: int, user_id: int, role: str) -> None:
         if role != "owner":
             _keep_an_owner(group_id, user_id)
         accounts.add_member(group_id, user_id, role)
+        _end_invitations(group_id, user_id, roles_to_give(role))
 
     in_transaction(work)
 
@@ -136,9 +139,17 @@ def remove(identity: Identity, public_id: str, user_id: int) -> None:
         _keep_an_owner(member.group_id, user_id)
         if not Membership.delete().where((Membership.group == member.group_id) & (Membership.user == user_id)).execute():
             raise NotFound("they are not a member")
+        _end_invitations(member.group_id, user_id)
         changes.record([changes.Written(member.group_id, "member", str(user_id), "write")])
 
     in_transaction(work)
+
+
+def _end_invitations(group_id: int, user_id: int, kept: Sequence[str] = ()) -> None:
+    """Whoever leaves, or may no longer invite to a role, leaves no open link to it behind: else they could come back, or rise, by one."""
+    made = (Token.group == group_id) & (Token.user == user_id) & (Token.kind == "invite") & Token.revoked_at.is_null()
+    ended = [token.id for token in Token.select().where(made) if token.details["role"] not in kept]
+    Token.update(revoked_at=now()).where(Token.id.in_(ended)).execute()
 
 
 def _keep_an_owner(group_id: int, without: int) -> None:

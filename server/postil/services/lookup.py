@@ -115,6 +115,10 @@ class Envelopes:
         state = orjson.dumps({"hidden": to_text(hidden_at)}) if hidden_at else b"{}"
         return b'{"etag":%s,"state":%s,"annotation":%s}' % (orjson.dumps(etag(self._identity, number)), state, bytes(doc))
 
+    def also(self, group_id: int) -> None:
+        """A group that itself changed: its labels travel though no note of it does."""
+        self._groups.add(group_id)
+
     def people(self) -> bytes:
         known = accounts.people(self._creators)
         parts = (orjson.dumps(representation.iri("users", i)) + b":" + orjson.dumps(person) for i, person in sorted(known.items()))
@@ -143,6 +147,9 @@ def what_changed(identity: Identity, since: str | None, limit: int) -> bytes:
         for group, kind, subject, action in found.subjects
         if kind == "note" and action != "write" and (subject not in shown or action == "move-out")
     ]
+    for group, kind, *_ in found.subjects:
+        if kind != "note":
+            notes.also(group)
     touched = sorted({member[group].public_id for group, kind, _, _ in found.subjects if kind != "note"})
     head = {
         "cursor": found.cursor.pack(identity), "more": found.more, "reset": ["*"] if starts_over else [m.public_id for m in found.reset],

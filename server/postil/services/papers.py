@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import reduce
 from operator import or_
 from typing import Any
@@ -232,7 +232,13 @@ def _keep_text(paper: Any, source: str, version: int | None, field: str, text: s
     return True
 
 
-def take_in(entries: Iterable[Mapping[str, Any]], source: str, rank: int, day: str | None = None) -> int:
+def take_in(
+    entries: Sequence[Mapping[str, Any]],
+    source: str,
+    rank: int,
+    day: str | None = None,
+    progress: Callable[[int], None] = lambda done: None,
+) -> int:
     """Papers as a listing source told them (sources/*.py), in its order; those that name a day get their place in that day's listing.
 
     Twice the same changes nothing. Returns how many papers were taken in. One transaction: half a listing is none.
@@ -252,17 +258,19 @@ def take_in(entries: Iterable[Mapping[str, Any]], source: str, rank: int, day: s
                 ranks[place] = ranks.get(place, 0) + 1
                 _list(paper, source, place, ranks[place], entry)
             taken += 1
+            progress(taken)
         return taken
 
     return in_transaction(work)
 
 
 def _tell(paper: Any, entry: Mapping[str, Any], rank: int) -> None:
-    """Facts about the paper itself, by a source at least as good as the one before."""
+    """Facts about the paper itself, by a source at least as good as the one before. What a source does not tell, it does not take away."""
     told = {
         "title": entry["title"], "authors": entry["authors"], "organization": entry["organization"],
         "published": entry["published"], "url": display_url(canonical(paper.key)) or entry["url"], "rank": rank,
     }  # fmt: skip
+    told = {name: value for name, value in told.items() if value or name == "rank"}
     if any(getattr(paper, name) != value for name, value in told.items()):
         Paper.update(revision=Paper.revision + 1, **told).where(Paper.id == paper.id).execute()
 

@@ -38,24 +38,37 @@ def identify(secret: str, kind: str) -> Identity | None:
 def _valid(secret: str, kind: str) -> Any:
     if not secret.startswith(PREFIX) or not secret.isascii() or len(secret) > 100:
         return None
-    token = Token.get_or_none((Token.hash == _hash(secret)) & (Token.kind == kind) & Token.revoked_at.is_null())
+    token = Token.get_or_none((Token.hash == hash_of(secret)) & (Token.kind == kind) & Token.revoked_at.is_null())
     return token if token and (token.expires is None or token.expires > now()) else None
 
 
-def _hash(secret: str) -> str:
+def hash_of(secret: str) -> str:
     return hashlib.sha256(secret.encode("ascii")).hexdigest()
 
 
-def _issue(
-    kind: str, user_id: int, scopes: frozenset[str], lifetime: int | None, name: str = "", uses: int | None = None
-) -> tuple[str, Token]:
+def issue(
+    kind: str,
+    user_id: int | None,
+    scopes: frozenset[str],
+    lifetime: int | None,
+    *,
+    name: str = "",
+    uses: int | None = None,
+    group_id: int | None = None,
+    details: dict[str, str] | None = None,
+) -> tuple[str, Any]:
+    """A new secret and its row, for services; inside their transaction."""
     secret = PREFIX + secrets.token_urlsafe(32)
     made = now()
     token = Token.create(
-        kind=kind, user=user_id, hash=_hash(secret), name=name, scopes=" ".join(sorted(scopes)),
-        created=made, expires=made + lifetime if lifetime else None, uses_left=uses,
+        kind=kind, user=user_id, group=group_id, hash=hash_of(secret), name=name, scopes=" ".join(sorted(scopes)),
+        created=made, expires=made + lifetime if lifetime else None, uses_left=uses, details=details,
     )  # fmt: skip
     return secret, token
+
+
+def new_session(user_id: int) -> str:
+    return in_transaction(lambda: issue("session", user_id, ALL_SCOPES, SESSION_LIFETIME)[0])
 
 
 # --- signing in ------------------------------------------------------------------------------------------------------------------------
@@ -63,7 +76,7 @@ def _issue(
 
 def sign_in_link(user_id: int) -> str:
     """The secret of a link that signs in once, within 15 minutes."""
-    return in_transaction(lambda: _issue("sign-in", user_id, frozenset(), SIGN_IN_LIFETIME, uses=1)[0])
+    return in_transaction(lambda: issue("sign-in", user_id, frozenset(), SIGN_IN_LIFETIME, uses=1)[0])
 
 
 def link_is_for(secret: str) -> str | None:
@@ -80,7 +93,7 @@ def sign_in(secret: str) -> str:
         spent = token and Token.update(uses_left=Token.uses_left - 1).where((Token.id == token.id) & (Token.uses_left > 0)).execute()
         if not spent:
             raise NotSignedIn("this sign-in link was used already or is older than 15 minutes; make another with: postil login-link")
-        return _issue("session", token.user_id, ALL_SCOPES, SESSION_LIFETIME)[0]
+        return new_session(token.user_id)
 
     return in_transaction(work)
 
@@ -104,7 +117,7 @@ def create(identity: Identity, name: str, scopes: list[str], days: int | None = 
 
 def create_for(user_id: int, name: str, scopes: list[str], days: int | None = None) -> dict[str, Any]:
     """The same for the command line, whose caller owns the server."""
-    secret, token = in_transaction(lambda: _issue("access", user_id, frozenset(scopes), days * DAY if days else None, name))
+    secret, token = in_transaction(lambda: issue("access", user_id, frozenset(scopes), days * DAY if days else None, name=name))
     return {**_describe(token), "token": secret}
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from postil.paper_keys import BadPaperKey, canonical
 from postil.sources import NotAListing, Parsed
@@ -16,6 +17,15 @@ NAME = "huggingface"
 
 MAX_TITLE, MAX_ABSTRACT, MAX_NAME = 1_000, 20_000, 300
 MAX_COUNT = 2**31 - 1
+MAX_QUERY = 250
+
+
+def url_of(base: str, **wanted: str) -> str:
+    """The request for one day (`2026-11-23`), week (`2026-W47`), month (`2026-11`), or query."""
+    ((kind, value),) = wanted.items()
+    if kind == "query":
+        return f"{base}/api/papers/search?{urlencode({'q': value[:MAX_QUERY], 'limit': 120})}"
+    return f"{base}/api/daily_papers?{urlencode({'date' if kind == 'day' else kind: value, 'limit': 100})}"
 
 
 def parse_listing(document: object) -> Parsed:

@@ -18,6 +18,10 @@ WORDS = {
     403: ("This is not allowed", "Nothing was changed."),
     404: ("There is nothing here", "The address may be mistyped, or it leads to something that you cannot see."),
     405: ("This address does not work like that", "Nothing was changed. Open it as a page, or use the buttons of one."),
+    409: ("This cannot be done now", "Nothing was changed."),
+    410: ("This is no longer there", "Nothing was changed."),
+    422: ("Something in this form is not right", "Nothing was changed. Go back and mend it."),
+    429: ("That was tried too often", "Nothing was changed. Wait a while, then try it again."),
     413: ("That was too large", "Nothing was kept. A request can hold 1 MiB."),
     421: ("This server has another address", "Nothing was shown or changed."),
     500: (
@@ -31,7 +35,8 @@ WORDS = {
 def error_page(error: Exception) -> Response:
     """For Flask's error handler, outside /api. Who is not signed in is sent to the page that says how to."""
     if isinstance(error, NotSignedIn):
-        return sent_to("web.sign_in.show", 302 if request.method in ("GET", "HEAD") else 303)
+        reading = request.method in ("GET", "HEAD")
+        return sent_to("web.sign_in.show", 302 if reading else 303, **({"next": request.full_path.rstrip("?")} if reading else {}))
     if isinstance(error, PostilError):
         return _said(error.status, _sentence(error.detail), error)
     if isinstance(error, HTTPException):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Response, g, make_response, redirect, render_template, url_for
+from flask import Response, g, make_response, redirect, render_template, request, url_for
 
 from postil import auth
 from postil.errors import NotSignedIn
 from postil.policy import NOBODY, Identity
+from postil.schemas.base import bad_text
 
 
 def page(template: str, status: int = 200, *, secret: bool = False, **shown: Any) -> Response:
@@ -22,7 +23,12 @@ def page(template: str, status: int = 200, *, secret: bool = False, **shown: Any
 
 def sent_to(endpoint: str, status: int = 303, **values: Any) -> Response:
     """The browser goes to another page of ours. After a form 303: it must not send the form there again."""
-    response = redirect(url_for(endpoint, **values), status)
+    return sent_on(url_for(endpoint, **values), status)
+
+
+def sent_on(path: str, status: int = 303) -> Response:
+    """The same, to a path that `own_path` let through."""
+    response = redirect(path, status)
     assert isinstance(response, Response)
     return response
 
@@ -34,3 +40,20 @@ def visitor() -> Identity:
     except NotSignedIn:
         g.identity = NOBODY
         return NOBODY
+
+
+def words(name: str) -> str:
+    """A form's field of one line. What no database can hold counts as not given."""
+    text = request.form.get(name, "").strip()
+    return "" if bad_text(text) else text
+
+
+def number_or_text(text: str) -> Any:
+    """A form's field for a schema that wants a number, and says so where it is none."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else text
+
+
+def own_path(text: str | None) -> str | None:
+    """Where to go on after signing in: a path of ours, never another site (`//host`, `/\\host`)."""
+    ours = text is not None and text.startswith("/") and not text.startswith(("//", "/\\")) and text.isprintable() and len(text) < 2000
+    return text if ours else None

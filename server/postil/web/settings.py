@@ -7,13 +7,13 @@ from typing import Any
 
 from flask import Blueprint, Response, request
 
-from postil import auth
+from postil import auth, formats
 from postil.errors import Invalid
 from postil.policy import Identity
 from postil.schemas.account import TokenSchema
 from postil.schemas.base import INT64, load
-from postil.services import groups, tokens
-from postil.web.frame import page, sent_to
+from postil.services import groups, passwords, tokens
+from postil.web.frame import number_or_text, page, sent_to
 
 #: Days until a token expires, and how a person says that. Empty: never.
 LIFETIMES = (("30", "30 days"), ("90", "90 days"), ("365", "1 year"), ("", "never"))
@@ -51,7 +51,7 @@ def _asked_token() -> dict[str, Any]:
         "scopes": ["read", "write"] + (["account"] if "account" in request.form else []),
     }
     if days:
-        asked["days"] = int(days) if days.isascii() and days.isdigit() and len(days) < 10 else days
+        asked["days"] = number_or_text(days)
     return asked
 
 
@@ -63,7 +63,7 @@ def _settings(caller: Identity, status: int = 200, *, made: Any = None, wrong: d
     listed = [{**token, "expired": _is_past(token["expires"])} for token in tokens.of(caller)]
     return page(
         "settings.html", status, secret=True, q="", tokens=listed, groups=groups.of(caller), made=made, wrong=wrong or {},
-        lifetimes=LIFETIMES, given=request.form,
+        lifetimes=LIFETIMES, given=request.form, has_password=passwords.is_set(caller), formats=formats.menu(),
     )  # fmt: skip
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response
+from flask import Blueprint, Response, request
 
 from postil import auth
-from postil.errors import NotSignedIn
-from postil.services import tokens
-from postil.web.frame import page, sent_to, visitor
+from postil.errors import NotSignedIn, TooMany
+from postil.services import passwords, tokens
+from postil.web.frame import own_path, page, sent_on, sent_to, visitor, words
 
 blueprint = Blueprint("sign_in", __name__)
 
@@ -15,7 +15,23 @@ blueprint = Blueprint("sign_in", __name__)
 @blueprint.get("/sign-in")
 def show() -> Response:
     visitor()
-    return page("sign_in.html", secret=True, spent=False)
+    return _form()
+
+
+@blueprint.post("/sign-in")
+def by_password() -> Response:
+    name = words("name").lower()[:40]
+    try:
+        session = passwords.sign_in(name, request.form.get("password", ""), request.remote_addr or "")
+    except NotSignedIn as error:
+        return _form(401, error.detail)
+    except TooMany as error:
+        response = _form(429, error.detail)
+        response.headers["Retry-After"] = str(error.details["retry_after"])
+        return response
+    response = sent_on(own_path(request.form.get("next")) or "/")
+    auth.set_cookie(response, session)
+    return response
 
 
 @blueprint.get("/sign-in/<secret>")
@@ -31,7 +47,9 @@ def sign_in(secret: str) -> Response:
         session = tokens.sign_in(secret)
     except NotSignedIn:
         return _spent()
-    response = sent_to("web.listing.show")
+    new = tokens.identify(session, "session")
+    # The link came from whoever runs the server; from now on the user can come in alone.
+    response = sent_to("web.password.show" if new and not passwords.is_set(new) else "web.listing.show")
     auth.set_cookie(response, session)
     return response
 
@@ -48,4 +66,10 @@ def sign_out() -> Response:
 
 def _spent() -> Response:
     """Who is signed in already (a button pressed twice) is where the link leads."""
-    return sent_to("web.listing.show") if visitor().user_id is not None else page("sign_in.html", 401, secret=True, spent=True)
+    return sent_to("web.listing.show") if visitor().user_id is not None else _form(401, spent=True)
+
+
+def _form(status: int = 200, trouble: str | None = None, *, spent: bool = False) -> Response:
+    onward = own_path(request.values.get("next"))
+    by_name = passwords.any_is_set()
+    return page("sign_in.html", status, secret=True, spent=spent, trouble=trouble, by_name=by_name, onward=onward, given=request.form)

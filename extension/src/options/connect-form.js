@@ -1,0 +1,60 @@
+// Connecting to a server: its address, then a code that is allowed on the server's page, or a token made by hand.
+import { html, nothing } from "lit-html";
+
+/**
+ * @typedef {import("./view.js").State} State
+ * @typedef {import("./view.js").Actions} Actions
+ */
+
+/** @param {State} state @param {string} server @param {Actions} actions */
+export function connectForm(state, server, actions) {
+  if (state.pairing) return codeShown(state.pairing, actions);
+  const { wrong, busy, byToken } = state;
+  return html`
+    <form novalidate @submit=${actions.connect} @input=${actions.typed}>
+      <div>
+        <label for="server">Server address</label>
+        <input id="server" name="server" type="text" inputmode="url" autocomplete="url" spellcheck="false" autocapitalize="none"
+          .value=${server} aria-describedby="server-help server-wrong" aria-invalid=${String(wrong?.field === "server")} />
+        <p class="small muted" id="server-help">On this computer usually http://127.0.0.1:8017. The server prints it when it starts.</p>
+        <p class="small wrong" id="server-wrong">${wrong?.field === "server" ? wrong.message : nothing}</p>
+      </div>
+      ${byToken ? tokenField(wrong) : nothing}
+      <div role="alert">${wrong && wrong.field === null ? html`<p class="message bad">${wrong.message}</p>` : nothing}</div>
+      <div class="row">
+        <button class="primary" type="submit" aria-disabled=${String(busy)}>${busy ? "Connecting" : "Connect"}</button>
+        <button type="button" class="quiet" @click=${actions.byToken}>${byToken ? "Use a code instead" : "Use a token instead"}</button>
+      </div>
+    </form>
+  `;
+}
+
+/** @param {State["wrong"]} wrong */
+function tokenField(wrong) {
+  return html`<div>
+    <label for="token">Access token</label>
+    <input id="token" name="token" type="password" autocomplete="off" spellcheck="false"
+      aria-describedby="token-help token-wrong" aria-invalid=${String(wrong?.field === "token")} />
+    <p class="small muted" id="token-help">Make one on the server's page, under Settings, and paste it here. It stays in this browser.</p>
+    <p class="small wrong" id="token-wrong">${wrong?.field === "token" ? wrong.message : nothing}</p>
+  </div>`;
+}
+
+/** @param {NonNullable<State["pairing"]>} pairing @param {Actions} actions */
+function codeShown({ server, code, page }, actions) {
+  return html`
+    <section aria-labelledby="pairing">
+      <h2 id="pairing" tabindex="-1">Allow this browser on your server</h2>
+      <p class="code" id="code">${code}</p>
+      ${page
+        ? html`<p>Open the server's page, sign in there, and allow it when it shows the same code.</p>`
+        : html`<p>Open the page /connect of your server, sign in there, and type this code. It could not be opened from here: the server
+            names another address for itself than ${server}.</p>`}
+      <p class="small muted">This page waits. The code is good for ten minutes.</p>
+      <div class="row">
+        ${page ? html`<button type="button" class="primary" id="open-server" @click=${() => actions.openPage(page)}>Open the server's page</button>` : nothing}
+        <button type="button" @click=${actions.cancelPairing}>Cancel</button>
+      </div>
+    </section>
+  `;
+}

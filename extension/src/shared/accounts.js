@@ -1,0 +1,169 @@
+// Which account is at work: one user of one server at a time, found again when a worker starts anew, left on request.
+import { serverAddress } from "./address.js";
+import { ApiError } from "./api-error.js";
+import { createApi } from "./api.js";
+import { AskError } from "./messages.js";
+import { problemFrom } from "./problems.js";
+import { createSession } from "./session.js";
+
+/**
+ * @typedef {import("./settings.js").Account} Account
+ * @typedef {import("./session.js").Session} Session
+ * @typedef {import("./backend.js").BackendOptions} BackendOptions
+ *
+ * @typedef {object} AccountEvents
+ * @property {(papers: string[] | null, session: Session) => void} changed
+ * @property {(error: ApiError | null) => void} trouble
+ */
+
+/** The account is asked for again after this long: groups and roles change. */
+const ACCOUNT_AGE = 10 * 60_000;
+
+export class Accounts {
+  /**
+   * @param {BackendOptions & {locks: import("./locks.js").Locks}} options
+   * @param {import("./settings.js").Settings} settings
+   * @param {AccountEvents} events
+   */
+  constructor(options, settings, events) {
+    this.options = options;
+    this.access = options.access;
+    this.settings = settings;
+    this.events = events;
+    this.now = options.now ?? Date.now;
+    /** @type {Promise<Session | null> | null} */
+    this.opening = null;
+    this.askedAt = 0;
+  }
+
+  get isOld() {
+    return this.now() - this.askedAt > ACCOUNT_AGE;
+  }
+
+  /** @returns {Promise<Session | null>} */
+  current() {
+    this.opening ??= this.open().catch((error) => {
+      this.opening = null;
+      throw error;
+    });
+    return this.opening;
+  }
+
+  /** @returns {Promise<Session>} */
+  async need() {
+    const session = await this.current();
+    if (session) return session;
+    if (this.access.kind === "cookie") throw new AskError("signed-out", "Postil does not know who you are here. Sign in, then reload this page.");
+    throw new AskError("unpaired", "Postil is not connected to a server. Connect it in its options.");
+  }
+
+  /** @returns {Promise<Session | null>} */
+  async open() {
+    const account = await this.settings.account();
+    if (this.access.kind === "paired") return account && this.begin(account);
+    return this.meet(this.access.server, account);
+  }
+
+  /** Behind a cookie the server says who is asking. Only while it does not answer, it is taken to be the same user as last time. @param {string} server @param {Account | null} last @returns {Promise<Session | null>} */
+  async meet(server, last) {
+    try {
+      const account = await this.accountAt(server, null);
+      await this.settings.setAccount(account);
+      return this.begin(account);
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      this.events.trouble(error);
+      if (last?.server === server && (error.kind === "offline" || error.kind === "later")) return this.begin(last);
+      this.opening = null; // asked again next time
+      return null;
+    }
+  }
+
+  /** @param {string} server @param {string | null} token */
+  api(server, token) {
+    const auth = /** @type {import("./api.js").Auth} */ (token === null ? { kind: "cookie" } : { kind: "bearer", token });
+    return createApi({ origin: server, auth, fetch: this.options.fetch, now: this.now });
+  }
+
+  /** @param {string} server @param {string | null} token @returns {Promise<Account>} */
+  async accountAt(server, token) {
+    const api = this.api(server, token);
+    await api.discovery();
+    const { user, groups } = await api.me();
+    this.askedAt = this.now();
+    return { server, token, user, groups };
+  }
+
+  /** @param {Account} account @returns {Session} */
+  begin(account) {
+    /** @type {Session} */
+    const session = createSession(account, this.options, {
+      changed: (papers) => this.events.changed(papers, session),
+      trouble: this.events.trouble,
+    });
+    return session;
+  }
+
+  /** Groups and roles may be others by now, and behind a cookie so may the user. @param {Session} session */
+  async renew(session) {
+    const { server, token } = session.account;
+    const account = await this.accountAt(server, token);
+    if ((await this.current()) !== session) return;
+    await this.settings.setAccount(account);
+    if (account.user.id === session.account.user.id) Object.assign(session.account, account);
+    else await this.replace(this.begin(account));
+  }
+
+  /** @param {Session | null} session */
+  async replace(session) {
+    const before = await this.opening;
+    before?.sender.close();
+    this.opening = Promise.resolve(session);
+  }
+
+  /** @param {string} server @returns {string} its origin; nothing but the extension may choose a server */
+  addressOf(server) {
+    if (this.access.kind === "cookie") throw new AskError("not-allowed", "These pages belong to their server.");
+    const address = serverAddress(server);
+    if ("problem" in address) throw new AskError("wrong-address", address.problem);
+    return address.origin;
+  }
+
+  /** @param {string} server @param {string} token */
+  async connect(server, token) {
+    const origin = this.addressOf(server);
+    if (!token.trim()) throw new AskError("unauthorized", "Paste an access token from the server's settings.");
+    const account = await this.accountAt(origin, token.trim()).catch(refusedConnection);
+    await this.settings.setAccount(account);
+    const session = this.begin(account);
+    await this.replace(session);
+    this.events.trouble(null);
+    await session.sender.resume();
+    void session.sender.flush();
+  }
+
+  /** @param {"keep" | "discard"} waiting  kept, it is sent when the same account is connected again */
+  async disconnect(waiting) {
+    if (this.access.kind === "cookie") throw new AskError("not-allowed", "These pages belong to their server.");
+    const session = await this.current();
+    await this.settings.forgetAccount();
+    await this.replace(null);
+    this.events.trouble(null);
+    if (session) this.revoke(session.account);
+    if (waiting === "discard") await session?.outbox.discardAll();
+    await session?.cache.clear();
+  }
+
+  /** The token is of no use to anyone now. Nobody waits for it: the server may be away for good. @param {Account} account */
+  revoke({ server, token }) {
+    if (token) void this.api(server, null).form("/oauth/revoke", { token }).catch(() => undefined);
+  }
+}
+
+/** @param {unknown} error @returns {never} */
+export function refusedConnection(error) {
+  if (!(error instanceof ApiError)) throw error;
+  const { code } = problemFrom(error, 0, false);
+  const message = error.kind === "unauthorized" ? "The server does not know this token, or it was revoked. Make a new one in the server's settings." : error.message;
+  throw new AskError(code, message);
+}

@@ -1,0 +1,41 @@
+"""Keeps the latest day's listing fresh while serving (`POSTIL_REFRESH`): a process of its own, ended with the server."""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+import time
+from datetime import UTC, datetime
+
+from postil import fetch, listings
+from postil.config import Config
+from postil.db import connect, database
+from postil.errors import PostilError
+from postil.sources import NotAListing
+
+log = logging.getLogger("postil.refresh")
+
+EVERY = 30 * 60  # seconds
+
+
+def start(chosen: Config) -> None:
+    """Begin, beside the workers. Spawned, not forked: it must inherit no connection."""
+    multiprocessing.get_context("spawn").Process(target=_run, args=(chosen,), name="postil-refresh", daemon=True).start()
+
+
+def _run(chosen: Config) -> None:
+    database.initialize(connect(chosen.resolved_database_url, connections=1))
+    while True:
+        once(chosen)
+        time.sleep(EVERY)
+
+
+def once(chosen: Config) -> None:
+    """Today's listing by UTC, as the source counts days. What goes wrong is logged and tried again next time: no note hangs on it."""
+    today = datetime.now(UTC).date().isoformat()
+    try:
+        with database.connection_context():
+            taken = listings.from_huggingface(fetch.client(), chosen.huggingface_url, lambda done: None, day=today)
+        log.info("took in %d papers of %s, skipped %d", taken.papers, today, len(taken.problems))
+    except (fetch.FetchError, NotAListing, PostilError) as error:
+        log.warning("the listing of %s was not refreshed: %s", today, error)
