@@ -128,12 +128,13 @@ def test_trending_cards_are_marked_where_they_show_the_abstract_and_never_in_a_s
     """The first card shows all of it, the second its beginning, the fourth something else."""
     open_page(page, TRENDING)
     highlight(page, abstract(page, FERRYMAN), SENTENCE)
-    highlight(page, abstract(page, LANTERNS), "Dense probing answers that question at a price")
+    probing = "Dense probing answers that question at a price"
+    highlight(page, abstract(page, LANTERNS), probing)
     select(page, abstract(page, REVIEWERS), "An AI-made summary of this paper")
     expect(toolbar(page)).to_be_hidden()
     page.keyboard.press("h")
     marks = painted(page)
-    assert [(mark.paper, mark.text) for mark in marks] == [(LANTERNS, "Dense probing answers that question at a price"), (FERRYMAN, SENTENCE)]
+    assert [(mark.paper, mark.text) for mark in marks] == [(LANTERNS, probing), (FERRYMAN, SENTENCE)]
     open_page(page, SEARCH)
     expect_painted(page, marks)
 
@@ -179,7 +180,8 @@ def test_a_badge_covers_nothing_of_a_days_card(page: Page) -> None:
     page.locator("[data-postil] .badge").first.wait_for()
     covered = page.evaluate(
         """() => {
-          const touch = (one, other) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+          const meet = (one, other) => one.left < other.right && one.top < other.bottom;
+          const touch = (one, other) => meet(one, other) && meet(other, one);
           const badges = [...document.querySelector("[data-postil]").shadowRoot.querySelectorAll(".badge")];
           const things = [...document.querySelectorAll("article :is(.upvote, .submitter, h3 a, .foot a, .foot span)")];
           return badges.flatMap((badge) => things.filter((thing) => touch(badge.getBoundingClientRect(), thing.getBoundingClientRect())))
