@@ -130,7 +130,7 @@ test("a page of another origin is never opened, and what is no Postil server is 
 });
 
 test("on the server's own pages nobody pairs", async () => {
-  const backend = createBackend({ store: new Disk().mount().store, access: { kind: "cookie", server: SERVER }, push: () => undefined, fetch: new FakeServer().fetch });
+  const backend = createBackend({ store: new Disk().mount().store, access: { kind: "cookie", server: SERVER, viewer: "ada" }, push: () => undefined, fetch: new FakeServer().fetch });
   await assert.rejects(async () => backend.handlers["begin-pairing"]({ server: SERVER, client: "x" }, "page"), { code: "not-allowed" });
   await assert.rejects(async () => backend.handlers["poll-pairing"]({ server: SERVER, device: "x" }, "page"), { code: "not-allowed" });
 });

@@ -188,7 +188,7 @@ test("switches: sites paused and marks hidden, kept across restarts", async () =
 test("on the server's own pages: the cookie's user, never another's notes", async () => {
   const server = new FakeServer();
   server.cookieUser = ADA;
-  const access = { kind: "cookie", server: SERVER };
+  const access = { kind: "cookie", server: SERVER, viewer: null };
   const disk = new Disk();
   const { ask } = begin({ disk, server, access });
   assert.deepEqual([(await ask("status")).paired, (await ask("status")).user.name], [true, "ada"]);

@@ -30,11 +30,12 @@ export function createWriter(margin, events) {
     events.written();
     events.say(words);
   };
-  const tell = async (/** @type {PaperOnPage} */ paper) => {
-    if (told.has(paper.key)) return;
-    told.add(paper.key);
+  const tell = async (/** @type {PaperOnPage} */ paper, /** @type {string} */ group) => {
+    const what = `${group} ${paper.key}`; // the text is kept for the group that the note goes to
+    if (told.has(what)) return;
+    told.add(what);
     // The note matters more than the paper's particulars: they are sent again with the next one.
-    await ask("paper-seen", { paper: particulars(margin, paper) }).catch(() => told.delete(paper.key));
+    await ask("paper-seen", { paper: particulars(margin, paper) }).catch(() => told.delete(what));
   };
 
   return {
@@ -48,7 +49,7 @@ export function createWriter(margin, events) {
      */
     async create(paper, picked, text, tags) {
       const draft = draftOf(events.status(), paper, picked, text, tags);
-      await tell(paper);
+      await tell(paper, draft.group);
       margin.put(await ask("create", { draft }));
       done(text ? "Saved" : "Highlighted");
     },
@@ -111,7 +112,7 @@ function draftOf(status, paper, picked, text, tags) {
     quote: picked?.quote ?? "",
     text,
     tags,
-    url: location.href,
+    url: addressFor(paper),
     source: paper.source,
     ...(paper.version === undefined ? {} : { version: paper.version }),
     created: new Date().toISOString(),
@@ -143,4 +144,13 @@ function particulars(margin, paper) {
     source: paper.source,
     ...(paper.version === undefined ? {} : { version: paper.version }),
   };
+}
+
+/** The server's limit for an address (docs/api.md). */
+const LONGEST_ADDRESS = 2048;
+
+/** Where the note was made; for an address that the server would refuse, the paper's own page. @param {PaperOnPage} paper */
+function addressFor(paper) {
+  const here = location.href.replace(/#.*$/u, "");
+  return here.length <= LONGEST_ADDRESS ? here : paper.url;
 }

@@ -9,7 +9,7 @@ import { directTransport } from "../shared/transport-direct.js";
 const transport = directTransport();
 const backend = createBackend({
   store: indexedDbStore(),
-  access: { kind: "cookie", server: location.origin },
+  access: { kind: "cookie", server: location.origin, viewer: document.documentElement.getAttribute("data-postil-viewer") },
   push: transport.push,
 });
 serve(backend.handlers, transport);

@@ -14,6 +14,7 @@ import { createSession } from "./session.js";
  * @typedef {object} AccountEvents
  * @property {(papers: string[] | null, session: Session) => void} changed
  * @property {(error: ApiError | null) => void} trouble
+ * @property {() => boolean} fits  whether the server's version is ours
  */
 
 /** The account is asked for again after this long: groups and roles change. */
@@ -64,19 +65,27 @@ export class Accounts {
     return this.meet(this.access.server, account);
   }
 
-  /** Behind a cookie the server says who is asking. Only while it does not answer, it is taken to be the same user as last time. @param {string} server @param {Account | null} last @returns {Promise<Session | null>} */
+  /** Behind a cookie the server says who is asking. Only while it does not answer, the page itself does. @param {string} server @param {Account | null} last @returns {Promise<Session | null>} */
   async meet(server, last) {
     try {
       const account = await this.accountAt(server, null);
       await this.settings.setAccount(account);
-      return this.begin(account);
+      const session = this.begin(account);
+      await session.sender.resume(); // a pause from before was about being signed out
+      return session;
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       this.events.trouble(error);
-      if (last?.server === server && (error.kind === "offline" || error.kind === "later")) return this.begin(last);
+      if (last && this.isViewer(server, last) && (error.kind === "offline" || error.kind === "later")) return this.begin(last);
       this.opening = null; // asked again next time
       return null;
     }
+  }
+
+  /** Whether the page was made for the user of last time: another's notes are never shown, nor what is written taken for theirs. @param {string} server @param {Account} last */
+  isViewer(server, last) {
+    const { access } = this;
+    return access.kind === "cookie" && last.server === server && access.viewer !== null && last.user.name === access.viewer;
   }
 
   /** @param {string} server @param {string | null} token */
@@ -100,6 +109,7 @@ export class Accounts {
     const session = createSession(account, this.options, {
       changed: (papers) => this.events.changed(papers, session),
       trouble: this.events.trouble,
+      fits: this.events.fits,
     });
     return session;
   }

@@ -18,7 +18,7 @@ import { writing } from "./writing.js";
  * @typedef {import("./messages.js").Handlers} Handlers
  *
  * How this client reaches a server: by a token, or as the page of one server, with its cookie.
- * @typedef {{kind: "paired"} | {kind: "cookie", server: string}} Access
+ * @typedef {{kind: "paired"} | {kind: "cookie", server: string, viewer: string | null}} Access  viewer: the name of the user that the page was made for
  *
  * @typedef {object} BackendOptions
  * @property {import("./types.js").Store} store
@@ -94,6 +94,7 @@ export class FarEnd {
     this.accounts = new Accounts({ ...options, locks: options.locks ?? sharedLocks() }, this.settings, {
       changed: (papers, session) => void this.tell(papers, session).catch(() => undefined),
       trouble: (error) => this.note(error),
+      fits: () => this.fits,
     });
     /** @type {ApiError | null} */
     this.problem = null;
@@ -105,6 +106,11 @@ export class FarEnd {
   strings(value) {
     if (!Array.isArray(value) || value.some((one) => typeof one !== "string")) throw new AskError("bad-message", "Postil got a message that it cannot read.");
     return value;
+  }
+
+  /** While the versions do not fit nothing is sent or asked, but for whether they do by now. */
+  get fits() {
+    return this.problem?.kind !== "version";
   }
 
   /** @param {ApiError | null} error */
@@ -173,7 +179,7 @@ export class FarEnd {
   async refresh(papers, isAsked) {
     const session = await this.accounts.current();
     const { lookup } = await this.settings.choices();
-    const may = session && (isAsked || lookup === "listing") && !(await session.sender.paused());
+    const may = session && this.fits && (isAsked || lookup === "listing") && !(await session.sender.paused());
     if (may) await this.attempt(() => this.refreshAs(session, papers));
     return this.notes(papers);
   }
@@ -219,7 +225,7 @@ export class FarEnd {
     if (!session || (await session.sender.paused())) return;
     if (this.accounts.isOld) await this.attempt(() => this.accounts.renew(session));
     const current = await this.accounts.current();
-    if (!current) return;
+    if (!current || !this.fits) return;
     void current.sender.flush();
     await this.attempt(async () => {
       const { papers, groups } = await current.notes.catchUp();

@@ -143,8 +143,7 @@ class Shelf {
 
   /** Writes one paper's notes; the caller writes the index after all of them. @param {Index} index @param {string} paper @param {Entry[]} entries */
   async place(index, paper, entries) {
-    if (entries.length) {
-      await this.write(this.paperKey(paper), entries, index);
+    if (entries.length && (await this.write(this.paperKey(paper), entries, index))) {
       index.papers[paper] = { used: this.now(), notes: entries.map(({ annotation }) => idOf(annotation.id)) };
     } else if (Object.hasOwn(index.papers, paper)) {
       await this.store.remove(this.paperKey(paper));
@@ -162,6 +161,8 @@ class Shelf {
     if (at >= 0) entries[at] = entry;
     else entries.push(entry);
     this.remember(id, paper, entry);
+    // What was asked before this write says nothing of it: with its ETag the server could answer that nothing changed.
+    for (const keys of Object.keys(index.lookups)) if (keys.split(" ").includes(paper)) delete index.lookups[keys];
     await this.place(index, paper, entries);
     await this.keepIndex(index);
   }
@@ -272,12 +273,10 @@ class Shelf {
 
   /** A full disk costs cached papers, never an answer: what cannot be kept is fetched again. @param {string} key @param {any} value @param {Index} [index] */
   async write(key, value, index) {
-    try {
-      await this.store.set(key, value);
-    } catch {
-      if (index) await this.shrink(index, Math.floor(Object.keys(index.papers).length / 2));
-      await this.store.set(key, value).catch(() => undefined);
-    }
+    const kept = () => this.store.set(key, value).then(() => true, () => false);
+    if (await kept()) return true;
+    if (index) await this.shrink(index, Math.floor(Object.keys(index.papers).length / 2));
+    return kept();
   }
 
   async clear() {

@@ -218,7 +218,7 @@ export class Queue {
   /** What a page showed; the newest text that waits is enough. @param {PaperSeen} paper @param {string | null} group */
   async paper(paper, group) {
     const all = await this.list();
-    const subject = `paper:${paper.key}`;
+    const subject = `paper:${paper.key} ${group}`;
     const seen = { ...paper, group };
     const waiting = all.findLast(({ operation }) => operation.subject === subject && isOpen(operation));
     if (waiting) return this.put(waiting.key, { ...waiting.operation, seen });

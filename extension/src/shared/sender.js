@@ -26,6 +26,7 @@ import { heads, writeOf } from "./operation.js";
  * @property {(note: string) => string} iriOf  a note's name on this server
  * @property {Locks} locks
  * @property {() => Promise<boolean>} [confirm]  is the caller still the user that all of this is for?
+ * @property {() => boolean} [fits]  false while the server's version is not ours: it would refuse what is fine
  * @property {(papers: string[]) => void} [changed]
  * @property {(error: ApiError | null) => void} [trouble]  null: the server took something
  * @property {(milliseconds: number, work: () => void) => void} [schedule]
@@ -81,6 +82,7 @@ class Sending {
     this.confirm = options.confirm ?? (async () => true);
     this.changed = options.changed ?? (() => undefined);
     this.trouble = options.trouble ?? (() => undefined);
+    this.fits = options.fits ?? (() => true);
     this.schedule = options.schedule ?? ((milliseconds, work) => void setTimeout(work, milliseconds));
     this.now = options.now ?? Date.now;
     this.random = options.random ?? Math.random;
@@ -137,7 +139,7 @@ class Sending {
   }
 
   async mayStart() {
-    if (this.closed || this.now() < this.notBefore || (await this.isPaused())) return false;
+    if (this.closed || !this.fits() || this.now() < this.notBefore || (await this.isPaused())) return false;
     if (!(await this.outbox.list()).some(({ operation }) => operation.state !== "failed")) return false;
     try {
       return await this.confirm();

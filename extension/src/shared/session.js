@@ -29,6 +29,7 @@ import { spaceOf } from "./settings.js";
  * @typedef {object} Reports
  * @property {(papers: string[]) => void} changed
  * @property {(error: import("./api-error.js").ApiError | null) => void} trouble
+ * @property {() => boolean} fits
  *
  * @typedef {ReturnType<typeof createSession>} Session
  */

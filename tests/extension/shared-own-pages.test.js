@@ -1,0 +1,78 @@
+// The server's own pages: after signing in again what waits goes out; another user's notes stay theirs; versions that do not fit stop everything.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { createBackend } from "../../extension/src/shared/backend.js";
+import { ownLocks } from "../../extension/src/shared/locks.js";
+import { ADA, BOB, Clock, Disk, FakeServer, PAPER, SERVER, draft, json, problem, quiet } from "./shared-fakes.js";
+
+function begin({ disk, server, access, clock = new Clock() }) {
+  const backend = createBackend({
+    store: disk.mount().store, access, push: () => undefined, locks: ownLocks(),
+    fetch: server.fetch, now: clock.now, random: () => 1, schedule: clock.schedule,
+  });
+  return { ask: async (name, payload) => backend.handlers[name](payload, "page"), tick: () => backend.tick(), clock };
+}
+
+const cookie = (viewer) => ({ kind: "cookie", server: SERVER, viewer });
+
+test("who was signed out and is in again finds what waited sent", async () => {
+  const server = new FakeServer();
+  const disk = new Disk();
+  server.cookieUser = ADA;
+  const first = begin({ disk, server, access: cookie("ada") });
+  await first.ask("status");
+  server.cookieUser = null;
+  const one = draft({ text: "while signed out" });
+  await first.ask("create", { draft: one });
+  await quiet();
+  assert.equal(server.notes.has(one.id), false);
+  server.cookieUser = ADA;
+  const again = begin({ disk, server, access: cookie("ada") });
+  await again.ask("refresh", { papers: [PAPER] });
+  const two = draft({ text: "and after" });
+  await again.ask("create", { draft: two });
+  await quiet();
+  assert.deepEqual([server.notes.has(one.id), server.notes.has(two.id)], [true, true]);
+  assert.equal((await again.ask("status")).waiting, 0);
+});
+
+test("while the server fails, the page of one user never shows or takes another's", async () => {
+  const server = new FakeServer();
+  const disk = new Disk();
+  server.cookieUser = ADA;
+  const hers = begin({ disk, server, access: cookie("ada") });
+  await hers.ask("create", { draft: draft({ text: "Ada's secret" }) });
+  await quiet();
+  server.cookieUser = BOB;
+  server.script = () => problem(503, "unavailable");
+  const his = begin({ disk, server, access: cookie("bob") });
+  assert.deepEqual((await his.ask("notes", { papers: [PAPER] })).papers[PAPER], []);
+  await assert.rejects(his.ask("create", { draft: draft() }), { code: "signed-out" });
+  const hersAgain = begin({ disk, server, access: cookie("ada") });
+  assert.equal((await hersAgain.ask("notes", { papers: [PAPER] })).papers[PAPER].length, 1, "her own page shows her own");
+});
+
+test("while the versions do not fit nothing is sent, and all of it once they do", async () => {
+  const server = new FakeServer();
+  const disk = new Disk();
+  let newer = true;
+  server.cookieUser = ADA;
+  const access = cookie("ada");
+  const page = begin({ disk, server, access });
+  await page.ask("status");
+  server.script = ({ path }) => (newer && path === "/" ? json(200, { name: "Postil", version: "9.0.0", protocol: { current: 9, oldest: 9 } }) : null);
+  page.clock.time += 11 * 60_000;
+  await page.tick();
+  assert.equal((await page.ask("status")).problem.code, "version");
+  const one = draft({ text: "kept" });
+  await page.ask("create", { draft: one });
+  await page.ask("refresh", { papers: [PAPER] });
+  await page.tick();
+  await quiet();
+  const status = await page.ask("status");
+  assert.deepEqual([status.problem.code, status.waiting, status.failed, server.notes.has(one.id)], ["version", 1, 0, false]);
+  newer = false;
+  await page.tick();
+  await quiet();
+  assert.deepEqual([(await page.ask("status")).problem, server.notes.has(one.id)], [null, true]);
+});
