@@ -8,8 +8,7 @@ const stillAlive = Symbol("alive");
 
 /** Runs a story in a process that dies after so many steps; says whether it came to its end. */
 async function tell(life, story) {
-  const dead = new Promise((resolve) => setTimeout(resolve, 15));
-  const ended = await Promise.race([story(life).then(() => stillAlive), dead]);
+  const ended = await Promise.race([story(life).then(() => stillAlive), life.process.dead]);
   life.process.budget = 0;
   return ended;
 }

