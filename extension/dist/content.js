@@ -3184,6 +3184,7 @@ ${content_default}`);
       [
         "keydown",
         (event) => {
+          if (!event.isTrusted) return;
           if (event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;
           if (event.key !== "Escape" && isWriting(event)) return;
           if (!events.key(event.key)) return;
@@ -3595,10 +3596,11 @@ ${content_default}`);
       events.written();
       events.say(words);
     };
-    const tell = async (paper) => {
-      if (told.has(paper.key)) return;
-      told.add(paper.key);
-      await ask("paper-seen", { paper: particulars(margin, paper) }).catch(() => told.delete(paper.key));
+    const tell = async (paper, group) => {
+      const what = `${group} ${paper.key}`;
+      if (told.has(what)) return;
+      told.add(what);
+      await ask("paper-seen", { paper: particulars(margin, paper) }).catch(() => told.delete(what));
     };
     return {
       /** How many writes there were: an answer asked for before the last one is old. */
@@ -3611,7 +3613,7 @@ ${content_default}`);
        */
       async create(paper, picked, text2, tags) {
         const draft = draftOf(events.status(), paper, picked, text2, tags);
-        await tell(paper);
+        await tell(paper, draft.group);
         margin.put(await ask("create", { draft }));
         done(text2 ? "Saved" : "Highlighted");
       },
@@ -3665,7 +3667,7 @@ ${content_default}`);
       quote: picked?.quote ?? "",
       text: text2,
       tags,
-      url: location.href,
+      url: addressFor(paper),
       source: paper.source,
       ...paper.version === void 0 ? {} : { version: paper.version },
       created: (/* @__PURE__ */ new Date()).toISOString()
@@ -3686,6 +3688,11 @@ ${content_default}`);
       source: paper.source,
       ...paper.version === void 0 ? {} : { version: paper.version }
     };
+  }
+  var LONGEST_ADDRESS = 2048;
+  function addressFor(paper) {
+    const here = location.href.replace(/#.*$/u, "");
+    return here.length <= LONGEST_ADDRESS ? here : paper.url;
   }
 
   // extension/src/content/desk.js

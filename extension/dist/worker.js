@@ -561,8 +561,7 @@
     }
     /** Writes one paper's notes; the caller writes the index after all of them. @param {Index} index @param {string} paper @param {Entry[]} entries */
     async place(index, paper, entries) {
-      if (entries.length) {
-        await this.write(this.paperKey(paper), entries, index);
+      if (entries.length && await this.write(this.paperKey(paper), entries, index)) {
         index.papers[paper] = { used: this.now(), notes: entries.map(({ annotation }) => idOf(annotation.id)) };
       } else if (Object.hasOwn(index.papers, paper)) {
         await this.store.remove(this.paperKey(paper));
@@ -579,6 +578,7 @@
       if (at >= 0) entries[at] = entry;
       else entries.push(entry);
       this.remember(id, paper, entry);
+      for (const keys of Object.keys(index.lookups)) if (keys.split(" ").includes(paper)) delete index.lookups[keys];
       await this.place(index, paper, entries);
       await this.keepIndex(index);
     }
@@ -679,12 +679,10 @@
     }
     /** A full disk costs cached papers, never an answer: what cannot be kept is fetched again. @param {string} key @param {any} value @param {Index} [index] */
     async write(key, value, index) {
-      try {
-        await this.store.set(key, value);
-      } catch {
-        if (index) await this.shrink(index, Math.floor(Object.keys(index.papers).length / 2));
-        await this.store.set(key, value).catch(() => void 0);
-      }
+      const kept = () => this.store.set(key, value).then(() => true, () => false);
+      if (await kept()) return true;
+      if (index) await this.shrink(index, Math.floor(Object.keys(index.papers).length / 2));
+      return kept();
     }
     async clear() {
       this.recent.clear();
@@ -985,7 +983,7 @@
     /** What a page showed; the newest text that waits is enough. @param {PaperSeen} paper @param {string | null} group */
     async paper(paper, group) {
       const all = await this.list();
-      const subject = `paper:${paper.key}`;
+      const subject = `paper:${paper.key} ${group}`;
       const seen = { ...paper, group };
       const waiting = all.findLast(({ operation }) => operation.subject === subject && isOpen(operation));
       if (waiting) return this.put(waiting.key, { ...waiting.operation, seen });
@@ -1127,6 +1125,7 @@
       this.confirm = options.confirm ?? (async () => true);
       this.changed = options.changed ?? (() => void 0);
       this.trouble = options.trouble ?? (() => void 0);
+      this.fits = options.fits ?? (() => true);
       this.schedule = options.schedule ?? ((milliseconds, work) => void setTimeout(work, milliseconds));
       this.now = options.now ?? Date.now;
       this.random = options.random ?? Math.random;
@@ -1171,7 +1170,7 @@
       }
     }
     async mayStart() {
-      if (this.closed || this.now() < this.notBefore || await this.isPaused()) return false;
+      if (this.closed || !this.fits() || this.now() < this.notBefore || await this.isPaused()) return false;
       if (!(await this.outbox.list()).some(({ operation }) => operation.state !== "failed")) return false;
       try {
         return await this.confirm();
@@ -1533,19 +1532,26 @@
       if (this.access.kind === "paired") return account && this.begin(account);
       return this.meet(this.access.server, account);
     }
-    /** Behind a cookie the server says who is asking. Only while it does not answer, it is taken to be the same user as last time. @param {string} server @param {Account | null} last @returns {Promise<Session | null>} */
+    /** Behind a cookie the server says who is asking. Only while it does not answer, the page itself does. @param {string} server @param {Account | null} last @returns {Promise<Session | null>} */
     async meet(server, last) {
       try {
         const account = await this.accountAt(server, null);
         await this.settings.setAccount(account);
-        return this.begin(account);
+        const session = this.begin(account);
+        await session.sender.resume();
+        return session;
       } catch (error) {
         if (!(error instanceof ApiError)) throw error;
         this.events.trouble(error);
-        if (last?.server === server && (error.kind === "offline" || error.kind === "later")) return this.begin(last);
+        if (last && this.isViewer(server, last) && (error.kind === "offline" || error.kind === "later")) return this.begin(last);
         this.opening = null;
         return null;
       }
+    }
+    /** Whether the page was made for the user of last time: another's notes are never shown, nor what is written taken for theirs. @param {string} server @param {Account} last */
+    isViewer(server, last) {
+      const { access } = this;
+      return access.kind === "cookie" && last.server === server && access.viewer !== null && last.user.name === access.viewer;
     }
     /** @param {string} server @param {string | null} token */
     api(server, token) {
@@ -1567,7 +1573,8 @@
     begin(account) {
       const session = createSession(account, this.options, {
         changed: (papers) => this.events.changed(papers, session),
-        trouble: this.events.trouble
+        trouble: this.events.trouble,
+        fits: this.events.fits
       });
       return session;
     }
@@ -1838,7 +1845,8 @@
       this.settings = createSettings(options.store);
       this.accounts = new Accounts({ ...options, locks: options.locks ?? sharedLocks() }, this.settings, {
         changed: (papers, session) => void this.tell(papers, session).catch(() => void 0),
-        trouble: (error) => this.note(error)
+        trouble: (error) => this.note(error),
+        fits: () => this.fits
       });
       this.problem = null;
       this.catching = null;
@@ -1847,6 +1855,10 @@
     strings(value) {
       if (!Array.isArray(value) || value.some((one) => typeof one !== "string")) throw new AskError("bad-message", "Postil got a message that it cannot read.");
       return value;
+    }
+    /** While the versions do not fit nothing is sent or asked, but for whether they do by now. */
+    get fits() {
+      return this.problem?.kind !== "version";
     }
     /** @param {ApiError | null} error */
     note(error) {
@@ -1906,7 +1918,7 @@
     async refresh(papers, isAsked) {
       const session = await this.accounts.current();
       const { lookup: lookup2 } = await this.settings.choices();
-      const may = session && (isAsked || lookup2 === "listing") && !await session.sender.paused();
+      const may = session && this.fits && (isAsked || lookup2 === "listing") && !await session.sender.paused();
       if (may) await this.attempt(() => this.refreshAs(session, papers));
       return this.notes(papers);
     }
@@ -1947,7 +1959,7 @@
       if (!session || await session.sender.paused()) return;
       if (this.accounts.isOld) await this.attempt(() => this.accounts.renew(session));
       const current = await this.accounts.current();
-      if (!current) return;
+      if (!current || !this.fits) return;
       void current.sender.flush();
       await this.attempt(async () => {
         const { papers, groups } = await current.notes.catchUp();

@@ -39,6 +39,9 @@ def test_the_token_is_out_of_reach_where_the_content_script_runs(page: Page, bro
     [
         ("connect", {"server": "https://huggingface.co", "token": "postil_x"}),
         ("disconnect", {"waiting": "discard"}),
+        ("begin-pairing", {"server": "https://huggingface.co", "client": "x"}),
+        ("poll-pairing", {"server": "https://huggingface.co", "device": "x"}),
+        ("look-up", {"when": "listing"}),
         ("resolve-failed", {"operation": "x", "way": "discard"}),
     ],
 )

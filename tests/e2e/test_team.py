@@ -52,6 +52,7 @@ def mine(page: Page, theirs: Page, browser: Browser, team: str) -> Page:
     open_page(page, SEARCH)
     browser.ask("try-now")  # the team is there since the browser was connected
     browser.ask("destination", {"group": team})
+    page.bring_to_front()  # a tab behind another draws a frame a second, and a click waits for frames
     return page
 
 
@@ -72,6 +73,11 @@ def highlight_for(page: Page, quote: str, group: str) -> None:
 
 def names(page: Page) -> list[str]:
     return page.evaluate("() => [...CSS.highlights].filter(([, marks]) => marks.size).map(([name]) => name)")
+
+
+def line_of(page: Page, name: str) -> str:
+    """How thick the line under a mark is drawn."""
+    return page.evaluate("(name) => getComputedStyle(document.body, `::highlight(${name})`).textDecorationThickness", name)
 
 
 def answer(page: Page, text: str) -> None:
@@ -110,6 +116,7 @@ def test_two_readers_mark_answer_and_see_each_other_without_a_reload(
 
     look(mine)
     expect_marks(mine, SENTENCE, SIGNALS)
+    assert sorted(line_of(mine, name) for name in names(mine)) == ["1px", "2px"]
     expect(badge(mine, FERRYMAN)).to_have_accessible_name(re.compile("^3 notes, 2 new"))
     click_mark(mine, abstract(mine, FERRYMAN), SENTENCE)
     expect(card(mine).get_by_role("article")).to_have_count(2)

@@ -2,7 +2,7 @@
 // process over the same disk: nothing acknowledged may be lost, nothing may be done twice, no key may carry two contents.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Disk, FakeServer, PAPER, draft, start } from "./shared-fakes.js";
+import { Disk, FakeServer, PAPER, TEAM, draft, start } from "./shared-fakes.js";
 
 const stillAlive = Symbol("alive");
 
@@ -88,6 +88,27 @@ test("create, send, edit, delete, undo, send", async () => {
       if (told.acknowledged.includes("edit")) assert.equal(server.text(one.id), "second", at);
       if (told.acknowledged.at(-1) === "undo") assert.equal(note.deleted, false, at);
       if (told.acknowledged.at(-1) === "delete") assert.ok(note, at);
+    },
+  );
+});
+
+test("create, send, answer, move, send", async () => {
+  const one = draft();
+  const answer = draft({ parent: one.id, field: null, selectors: [], quote: "", text: "because", tags: [] });
+  await forEveryDeath(
+    async ({ notes, sender }, told) => {
+      await notes.create(one);
+      await sender.flush();
+      await notes.create(answer);
+      told.acknowledged.push("answer");
+      await notes.move(one.id, TEAM.id);
+      told.acknowledged.push("move");
+      await sender.flush();
+    },
+    async ({ server, told, at }) => {
+      const group = (id) => server.notes.get(id).annotation["postil:group"];
+      if (told.acknowledged.includes("answer")) assert.equal(server.text(answer.id), "because", at);
+      if (told.acknowledged.includes("move")) assert.deepEqual([group(one.id), group(answer.id)], [TEAM.id, TEAM.id], at);
     },
   );
 });

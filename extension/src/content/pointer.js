@@ -71,6 +71,7 @@ export function watchHand(doc, host, events) {
     [
       "keydown",
       (event) => {
+        if (!event.isTrusted) return; // a page's script must not write with our keys
         if (event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;
         if (event.key !== "Escape" && isWriting(event)) return;
         if (!events.key(event.key)) return;

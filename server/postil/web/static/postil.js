@@ -3135,6 +3135,7 @@ ${content_default}`);
       [
         "keydown",
         (event) => {
+          if (!event.isTrusted) return;
           if (event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;
           if (event.key !== "Escape" && isWriting(event)) return;
           if (!events.key(event.key)) return;
@@ -3550,10 +3551,11 @@ ${content_default}`);
       events.written();
       events.say(words);
     };
-    const tell = async (paper) => {
-      if (told.has(paper.key)) return;
-      told.add(paper.key);
-      await ask("paper-seen", { paper: particulars(margin, paper) }).catch(() => told.delete(paper.key));
+    const tell = async (paper, group) => {
+      const what = `${group} ${paper.key}`;
+      if (told.has(what)) return;
+      told.add(what);
+      await ask("paper-seen", { paper: particulars(margin, paper) }).catch(() => told.delete(what));
     };
     return {
       /** How many writes there were: an answer asked for before the last one is old. */
@@ -3566,7 +3568,7 @@ ${content_default}`);
        */
       async create(paper, picked, text2, tags) {
         const draft = draftOf(events.status(), paper, picked, text2, tags);
-        await tell(paper);
+        await tell(paper, draft.group);
         margin.put(await ask("create", { draft }));
         done(text2 ? "Saved" : "Highlighted");
       },
@@ -3620,7 +3622,7 @@ ${content_default}`);
       quote: picked?.quote ?? "",
       text: text2,
       tags,
-      url: location.href,
+      url: addressFor(paper),
       source: paper.source,
       ...paper.version === void 0 ? {} : { version: paper.version },
       created: (/* @__PURE__ */ new Date()).toISOString()
@@ -3641,6 +3643,11 @@ ${content_default}`);
       source: paper.source,
       ...paper.version === void 0 ? {} : { version: paper.version }
     };
+  }
+  var LONGEST_ADDRESS = 2048;
+  function addressFor(paper) {
+    const here = location.href.replace(/#.*$/u, "");
+    return here.length <= LONGEST_ADDRESS ? here : paper.url;
   }
 
   // extension/src/content/desk.js
@@ -4730,8 +4737,7 @@ ${content_default}`);
     }
     /** Writes one paper's notes; the caller writes the index after all of them. @param {Index} index @param {string} paper @param {Entry[]} entries */
     async place(index, paper, entries) {
-      if (entries.length) {
-        await this.write(this.paperKey(paper), entries, index);
+      if (entries.length && await this.write(this.paperKey(paper), entries, index)) {
         index.papers[paper] = { used: this.now(), notes: entries.map(({ annotation }) => idOf(annotation.id)) };
       } else if (Object.hasOwn(index.papers, paper)) {
         await this.store.remove(this.paperKey(paper));
@@ -4748,6 +4754,7 @@ ${content_default}`);
       if (at >= 0) entries[at] = entry;
       else entries.push(entry);
       this.remember(id, paper, entry);
+      for (const keys of Object.keys(index.lookups)) if (keys.split(" ").includes(paper)) delete index.lookups[keys];
       await this.place(index, paper, entries);
       await this.keepIndex(index);
     }
@@ -4848,12 +4855,10 @@ ${content_default}`);
     }
     /** A full disk costs cached papers, never an answer: what cannot be kept is fetched again. @param {string} key @param {any} value @param {Index} [index] */
     async write(key, value, index) {
-      try {
-        await this.store.set(key, value);
-      } catch {
-        if (index) await this.shrink(index, Math.floor(Object.keys(index.papers).length / 2));
-        await this.store.set(key, value).catch(() => void 0);
-      }
+      const kept = () => this.store.set(key, value).then(() => true, () => false);
+      if (await kept()) return true;
+      if (index) await this.shrink(index, Math.floor(Object.keys(index.papers).length / 2));
+      return kept();
     }
     async clear() {
       this.recent.clear();
@@ -5136,7 +5141,7 @@ ${content_default}`);
     /** What a page showed; the newest text that waits is enough. @param {PaperSeen} paper @param {string | null} group */
     async paper(paper, group) {
       const all = await this.list();
-      const subject = `paper:${paper.key}`;
+      const subject = `paper:${paper.key} ${group}`;
       const seen = { ...paper, group };
       const waiting = all.findLast(({ operation }) => operation.subject === subject && isOpen(operation));
       if (waiting) return this.put(waiting.key, { ...waiting.operation, seen });
@@ -5278,6 +5283,7 @@ ${content_default}`);
       this.confirm = options.confirm ?? (async () => true);
       this.changed = options.changed ?? (() => void 0);
       this.trouble = options.trouble ?? (() => void 0);
+      this.fits = options.fits ?? (() => true);
       this.schedule = options.schedule ?? ((milliseconds, work) => void setTimeout(work, milliseconds));
       this.now = options.now ?? Date.now;
       this.random = options.random ?? Math.random;
@@ -5322,7 +5328,7 @@ ${content_default}`);
       }
     }
     async mayStart() {
-      if (this.closed || this.now() < this.notBefore || await this.isPaused()) return false;
+      if (this.closed || !this.fits() || this.now() < this.notBefore || await this.isPaused()) return false;
       if (!(await this.outbox.list()).some(({ operation }) => operation.state !== "failed")) return false;
       try {
         return await this.confirm();
@@ -5684,19 +5690,26 @@ ${content_default}`);
       if (this.access.kind === "paired") return account && this.begin(account);
       return this.meet(this.access.server, account);
     }
-    /** Behind a cookie the server says who is asking. Only while it does not answer, it is taken to be the same user as last time. @param {string} server @param {Account | null} last @returns {Promise<Session | null>} */
+    /** Behind a cookie the server says who is asking. Only while it does not answer, the page itself does. @param {string} server @param {Account | null} last @returns {Promise<Session | null>} */
     async meet(server, last) {
       try {
         const account = await this.accountAt(server, null);
         await this.settings.setAccount(account);
-        return this.begin(account);
+        const session = this.begin(account);
+        await session.sender.resume();
+        return session;
       } catch (error) {
         if (!(error instanceof ApiError)) throw error;
         this.events.trouble(error);
-        if (last?.server === server && (error.kind === "offline" || error.kind === "later")) return this.begin(last);
+        if (last && this.isViewer(server, last) && (error.kind === "offline" || error.kind === "later")) return this.begin(last);
         this.opening = null;
         return null;
       }
+    }
+    /** Whether the page was made for the user of last time: another's notes are never shown, nor what is written taken for theirs. @param {string} server @param {Account} last */
+    isViewer(server, last) {
+      const { access } = this;
+      return access.kind === "cookie" && last.server === server && access.viewer !== null && last.user.name === access.viewer;
     }
     /** @param {string} server @param {string | null} token */
     api(server, token) {
@@ -5718,7 +5731,8 @@ ${content_default}`);
     begin(account) {
       const session = createSession(account, this.options, {
         changed: (papers3) => this.events.changed(papers3, session),
-        trouble: this.events.trouble
+        trouble: this.events.trouble,
+        fits: this.events.fits
       });
       return session;
     }
@@ -5989,7 +6003,8 @@ ${content_default}`);
       this.settings = createSettings(options.store);
       this.accounts = new Accounts({ ...options, locks: options.locks ?? sharedLocks() }, this.settings, {
         changed: (papers3, session) => void this.tell(papers3, session).catch(() => void 0),
-        trouble: (error) => this.note(error)
+        trouble: (error) => this.note(error),
+        fits: () => this.fits
       });
       this.problem = null;
       this.catching = null;
@@ -5998,6 +6013,10 @@ ${content_default}`);
     strings(value) {
       if (!Array.isArray(value) || value.some((one) => typeof one !== "string")) throw new AskError("bad-message", "Postil got a message that it cannot read.");
       return value;
+    }
+    /** While the versions do not fit nothing is sent or asked, but for whether they do by now. */
+    get fits() {
+      return this.problem?.kind !== "version";
     }
     /** @param {ApiError | null} error */
     note(error) {
@@ -6057,7 +6076,7 @@ ${content_default}`);
     async refresh(papers3, isAsked) {
       const session = await this.accounts.current();
       const { lookup: lookup2 } = await this.settings.choices();
-      const may = session && (isAsked || lookup2 === "listing") && !await session.sender.paused();
+      const may = session && this.fits && (isAsked || lookup2 === "listing") && !await session.sender.paused();
       if (may) await this.attempt(() => this.refreshAs(session, papers3));
       return this.notes(papers3);
     }
@@ -6098,7 +6117,7 @@ ${content_default}`);
       if (!session || await session.sender.paused()) return;
       if (this.accounts.isOld) await this.attempt(() => this.accounts.renew(session));
       const current2 = await this.accounts.current();
-      if (!current2) return;
+      if (!current2 || !this.fits) return;
       void current2.sender.flush();
       await this.attempt(async () => {
         const { papers: papers3, groups } = await current2.notes.catchUp();
@@ -6194,7 +6213,7 @@ ${content_default}`);
   var transport = directTransport();
   var backend = createBackend({
     store: indexedDbStore(),
-    access: { kind: "cookie", server: location.origin },
+    access: { kind: "cookie", server: location.origin, viewer: document.documentElement.getAttribute("data-postil-viewer") },
     push: transport.push
   });
   serve(backend.handlers, transport);
