@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from .conftest import SEARCH
 from .extension import Browser
-from .reading import abstract, expect_marks, highlight, open_page, write_note
+from .reading import abstract, expect_marks, open_page, write_note
 from .server import User
 
 pytestmark = pytest.mark.xdist_group("e2e-server")
