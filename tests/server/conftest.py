@@ -8,8 +8,11 @@ from typing import Any
 import argon2
 import peewee
 import pytest
+from commands import postil
 
 from postil.services import passwords
+
+__all__ = ["postil"]
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -189,13 +189,13 @@ def send(identity: Identity, text: str, page: Mapping[str, Any]) -> dict[str, An
 
     def work() -> None:
         paper = ensure(key)
-        _keep(paper, page, PAGE, group.group_id)
+        keep(paper, page, PAGE, group.group_id)
 
     in_transaction(work)
     return get(identity, str(key))
 
 
-def _keep(paper: Any, told: Mapping[str, Any], rank: int, group_id: int | None) -> bool:
+def keep(paper: Any, told: Mapping[str, Any], rank: int, group_id: int | None) -> bool:
     """Keep title and abstract as one source and version showed them. Returns whether anything changed."""
     changed = False
     for field in ("title", "abstract"):
@@ -240,7 +240,7 @@ def take_in(
             paper = ensure(canonical(entry["key"]))
             if rank >= paper.rank:
                 _tell(paper, entry, rank)
-            if _keep(paper, {**entry, "source": source}, rank, None):
+            if keep(paper, {**entry, "source": source}, rank, None):
                 _index(paper.id)
             place = entry.get("day") or day
             if place:
