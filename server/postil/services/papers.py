@@ -238,7 +238,7 @@ def take_in(
         taken = 0
         for entry in entries:
             paper = ensure(canonical(entry["key"]))
-            if rank >= paper.rank:
+            if rank >= paper.rank and _is_newest(paper, source, entry.get("version")):
                 _tell(paper, entry, rank)
             if keep(paper, {**entry, "source": source}, rank, None):
                 _index(paper.id)
@@ -251,6 +251,12 @@ def take_in(
         return taken
 
     return in_transaction(work)
+
+
+def _is_newest(paper: Any, source: str, version: int | None) -> bool:
+    """Whether this source has told no later version of the paper: an old one is kept as a text, and changes no fact."""
+    later = (PaperText.paper == paper.id) & (PaperText.source == source) & (PaperText.version > version)
+    return version is None or not PaperText.select().where(later).exists()
 
 
 def _tell(paper: Any, entry: Mapping[str, Any], rank: int) -> None:
