@@ -7,6 +7,8 @@ import multiprocessing
 import time
 from datetime import UTC, datetime
 
+from peewee import PeeweeException
+
 from postil import fetch, listings
 from postil.config import Config
 from postil.db import connect, database
@@ -30,12 +32,12 @@ def _run(chosen: Config) -> None:
         time.sleep(EVERY)
 
 
-def once(chosen: Config) -> None:
+def once(chosen: Config, client: fetch.Client | None = None) -> None:
     """Today's listing by UTC, as the source counts days. What goes wrong is logged and tried again next time: no note hangs on it."""
     today = datetime.now(UTC).date().isoformat()
     try:
         with database.connection_context():
-            taken = listings.from_huggingface(fetch.client(), chosen.huggingface_url, lambda done: None, day=today)
+            taken = listings.from_huggingface(client or fetch.Client(), chosen.huggingface_url, lambda done: None, day=today)
         log.info("took in %d papers of %s, skipped %d", taken.papers, today, len(taken.problems))
-    except (fetch.FetchError, NotAListing, PostilError) as error:
+    except (fetch.FetchError, NotAListing, PostilError, PeeweeException) as error:
         log.warning("the listing of %s was not refreshed: %s", today, error)

@@ -8,8 +8,12 @@ from typing import Any
 import argon2
 import peewee
 import pytest
+from commands import postil
+from supplier import supplier
 
 from postil.services import passwords
+
+__all__ = ["postil", "supplier"]
 
 
 @pytest.fixture(scope="session", autouse=True)

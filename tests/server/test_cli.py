@@ -8,52 +8,12 @@ import pathlib
 import socket
 import subprocess
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 
 import pytest
+from commands import Postil, refused
 
-from postil.cli import main
 from postil.config import BadSetting, from_environment
-from postil.db import connect, database
-
-
-@dataclass
-class Result:
-    code: int
-    stdout: str
-    stderr: str
-
-
-@pytest.fixture
-def postil(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Result]:
-    """Runs a command in this process, since a start takes a second; `test_as_a_program` is the whole way."""
-
-    def run(*arguments: str, directory: pathlib.Path, **variables: str) -> Result:
-        for name, value in {"POSTIL_DATA_DIR": str(directory), **variables}.items():
-            monkeypatch.setenv(name, value)
-        monkeypatch.setattr(sys, "argv", ["postil", *arguments])
-        capsys.readouterr()
-        code: object = 0
-        try:
-            main()
-        except SystemExit as end:
-            code = end.code
-        if database.obj is not None:
-            database.close_all()
-        told = capsys.readouterr()
-        assert isinstance(code, int)
-        return Result(code, told.out, told.err)
-
-    return run
-
-
-def refused(result: Result, *words: str) -> None:
-    assert result.code == 2, result
-    lines = result.stderr.strip().splitlines()
-    assert len(lines) == 1, result.stderr
-    for word in words:
-        assert word in lines[0]
+from postil.db import connect
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +21,7 @@ def directory(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
     return tmp_path_factory.mktemp("data")
 
 
-def test_people_teams_and_tokens(postil: Callable[..., Result], directory: pathlib.Path) -> None:
+def test_people_teams_and_tokens(postil: Postil, directory: pathlib.Path) -> None:
     made = postil("user", "add", "ada", "--display-name", "Ada", directory=directory)
     assert made.code == 0, made.stderr
     refused(postil("user", "add", "ada", directory=directory), "ada", "taken")
@@ -74,18 +34,18 @@ def test_people_teams_and_tokens(postil: Callable[..., Result], directory: pathl
     refused(postil("group", "set-role", team, "ada", "member", directory=directory), "owner")
 
 
-def test_a_sign_in_link(postil: Callable[..., Result], directory: pathlib.Path) -> None:
+def test_a_sign_in_link(postil: Postil, directory: pathlib.Path) -> None:
     link = postil("login-link", directory=directory)
     assert link.stdout.startswith("http://127.0.0.1:8017/sign-in/postil_")
     refused(postil("login-link", "--user", "nobody", directory=directory), "nobody")
 
 
-def test_the_database_is_its_owners_alone(postil: Callable[..., Result], directory: pathlib.Path) -> None:
+def test_the_database_is_its_owners_alone(postil: Postil, directory: pathlib.Path) -> None:
     postil("login-link", directory=directory)
     assert (directory / "postil.sqlite3").stat().st_mode & 0o077 == 0
 
 
-def test_a_port_in_use(postil: Callable[..., Result], directory: pathlib.Path) -> None:
+def test_a_port_in_use(postil: Postil, directory: pathlib.Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
@@ -93,31 +53,31 @@ def test_a_port_in_use(postil: Callable[..., Result], directory: pathlib.Path) -
         refused(postil("serve", "--port", port, directory=directory), f"127.0.0.1:{port}", "--port", "POSTIL_PORT")
 
 
-def test_a_data_directory_that_cannot_be_written(postil: Callable[..., Result], tmp_path: pathlib.Path) -> None:
+def test_a_data_directory_that_cannot_be_written(postil: Postil, tmp_path: pathlib.Path) -> None:
     (tmp_path / "file").write_text("no directory")
     refused(postil("login-link", directory=tmp_path / "file" / "data"), "POSTIL_DATA_DIR")
 
 
 @pytest.mark.parametrize("name", ["50%25 off", "a#b", "a?b=c", "ü ö", "%"])
-def test_a_data_directory_of_any_name(postil: Callable[..., Result], tmp_path: pathlib.Path, name: str) -> None:
+def test_a_data_directory_of_any_name(postil: Postil, tmp_path: pathlib.Path, name: str) -> None:
     made = postil("login-link", directory=tmp_path / name)
     assert made.code == 0, made.stderr
     assert (tmp_path / name / "postil.sqlite3").exists()
 
 
-def test_a_file_that_is_no_database(postil: Callable[..., Result], tmp_path: pathlib.Path) -> None:
+def test_a_file_that_is_no_database(postil: Postil, tmp_path: pathlib.Path) -> None:
     (tmp_path / "postil.sqlite3").write_bytes(b"no database at all, but long enough to be read as the header of one" * 20)
     refused(postil("login-link", directory=tmp_path), "POSTIL_DATA_DIR")
     assert (tmp_path / "postil.sqlite3").read_bytes().startswith(b"no database")
 
 
-def test_a_postgresql_that_does_not_answer(postil: Callable[..., Result], tmp_path: pathlib.Path) -> None:
+def test_a_postgresql_that_does_not_answer(postil: Postil, tmp_path: pathlib.Path) -> None:
     result = postil("login-link", directory=tmp_path, POSTIL_DATABASE_URL="postgresql://postil:secret@127.0.0.1:1/postil")
     refused(result, "127.0.0.1")
     assert "secret" not in result.stderr
 
 
-def test_a_newer_database(postil: Callable[..., Result], tmp_path: pathlib.Path) -> None:
+def test_a_newer_database(postil: Postil, tmp_path: pathlib.Path) -> None:
     assert postil("login-link", directory=tmp_path).code == 0
     newer = connect(f"sqlite:///{tmp_path}/postil.sqlite3", connections=1)
     with newer.connection_context():
@@ -152,7 +112,7 @@ def test_a_wrong_setting_is_named(name: str, value: str) -> None:
     assert "\n" not in str(told.value)
 
 
-def test_a_wrong_setting_stops_the_start(postil: Callable[..., Result], tmp_path: pathlib.Path) -> None:
+def test_a_wrong_setting_stops_the_start(postil: Postil, tmp_path: pathlib.Path) -> None:
     refused(postil("serve", directory=tmp_path, POSTIL_PORT="http"), "POSTIL_PORT", "number")
     refused(postil("login-link", directory=tmp_path, POSTIL_PORT="1", POSTIL_PROT="1"), "POSTIL_PROT")
     assert not list(tmp_path.iterdir())
@@ -165,16 +125,14 @@ def test_a_wrong_setting_tells_no_password() -> None:
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[[", b"5", b'{"a": 1}', b'[{"a": 1}]', b"\xff\xfe", b"[" * 100_000, None])
-def test_a_file_that_is_no_listing(
-    postil: Callable[..., Result], directory: pathlib.Path, tmp_path: pathlib.Path, content: bytes | None
-) -> None:
+def test_a_file_that_is_no_listing(postil: Postil, directory: pathlib.Path, tmp_path: pathlib.Path, content: bytes | None) -> None:
     file = tmp_path / "daily.json"
     if content is not None:
         file.write_bytes(content)
     refused(postil("papers", "import", "huggingface", "--file", str(file), directory=directory), str(file))
 
 
-def test_a_listing(postil: Callable[..., Result], directory: pathlib.Path, tmp_path: pathlib.Path) -> None:
+def test_a_listing(postil: Postil, directory: pathlib.Path, tmp_path: pathlib.Path) -> None:
     paper = {"id": "2504.13171", "title": "Sleep-time Compute", "summary": "Scaling test-time compute.", "authors": []}
     file = tmp_path / "daily.json"
     file.write_text(json.dumps([{"paper": paper}, {"paper": {"id": "?"}}]))
@@ -186,7 +144,7 @@ def test_a_listing(postil: Callable[..., Result], directory: pathlib.Path, tmp_p
 
 
 @pytest.mark.parametrize("arguments", [["nonsense"], ["serve", "--port", "x"], ["user", "add"], ["user"], ["serve", "--colour"]])
-def test_a_command_that_is_none(postil: Callable[..., Result], directory: pathlib.Path, arguments: list[str]) -> None:
+def test_a_command_that_is_none(postil: Postil, directory: pathlib.Path, arguments: list[str]) -> None:
     assert postil(*arguments, directory=directory).code == 2
 
 

@@ -9,6 +9,8 @@ from browsing import Browser, browser_of, elements, entry, fields, take_in
 from factories import put_note
 from world import World
 
+from postil import formats
+
 HOSTILE = "<script>alert(1)</script> & \"two\" 'quotes' </span><b onclick=x>"
 
 
@@ -37,7 +39,7 @@ def test_days_lead_to_each_other(browser: Browser) -> None:
 def test_a_day_without_papers_says_what_to_do_and_leads_on(browser: Browser) -> None:
     empty = browser.get("/")
     assert "No papers yet" in empty.text
-    assert "postil papers import huggingface --file" in empty.text
+    assert "postil papers import huggingface --day 20" in empty.text
     take_in(entry(1))
     other = browser.get("/?day=2026-11-21")
     assert "No papers for this day" in other.text
@@ -91,9 +93,10 @@ def test_the_facts_of_a_paper(browser: Browser) -> None:
 def test_a_long_abstract_is_folded_and_whole_in_the_page(browser: Browser, length: int, folds: int) -> None:
     take_in(entry(1, abstract="x" * length))
     page = browser.get("/")
-    assert len(elements(page, "details")) == folds
+    assert sum("unfold" in str(fold["class"]) for fold in elements(page, "details")) == folds
     assert fields(page, "abstract") == ["x" * length]
-    assert not elements(browser.get("/papers/arxiv:2504.00001"), "details")
+    (fold,) = elements(browser.get("/papers/arxiv:2504.00001"), "details")
+    assert fold["class"] == "export"
 
 
 def test_the_count_is_of_notes_that_one_may_see(world: World, browser: Browser) -> None:
@@ -175,3 +178,25 @@ def test_a_paper_without_words_shows_its_key(world: World, browser: Browser) -> 
     assert page.status_code == 200
     assert fields(page, "title") == fields(page, "abstract") == []
     assert elements(page, "h1")[0].text == "doi:10.1000/bare"
+
+
+# --- taking notes out ------------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("path", "filters"), [("/", {}), ("/papers/arxiv:2504.00001", {"paper": "arxiv:2504.00001"})])
+def test_notes_are_taken_out_where_they_are_read(world: World, path: str, filters: dict[str, str]) -> None:
+    take_in(entry(1))
+    browser = browser_of(world, "ada")
+    page = browser.get(path)
+    (fold,) = elements(page, "details", **{"class": "export"})
+    assert "open" not in fold.attributes
+    (form,) = elements(page, "form", action="/api/export")
+    assert form["method"] == "get"
+    hidden = {str(field["name"]): str(field["value"]) for field in elements(page, "input", type="hidden")}
+    assert hidden == filters
+    assert [option["value"] for option in elements(page, "option")] == formats.names()
+    query = "&".join(f"{name}={value}" for name, value in ({"format": "markdown"} | filters).items())
+    own = {"Sec-Fetch-Site": "same-origin", "Sec-Fetch-Dest": "document", "Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+    sent = browser.get(f"/api/export?{query}", headers=own)
+    assert sent.status_code == 200
+    assert sent.headers["Content-Disposition"].startswith("attachment")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from browsing import Browser, browser_of, elements, link_for
+from browsing import Browser, browser_of, elements, entry, link_for, take_in
 from factories import assert_problem
 from world import Caller, World
 
@@ -102,10 +102,15 @@ def test_teams_and_name_are_told(world: World, browser: Browser) -> None:
 
 
 def test_every_field_has_a_label(world: World, browser: Browser) -> None:
-    pages = (browser.get("/settings"), browser.post("/settings/tokens", name="x"), Browser(world.app).get(link_for(world, "ada")))
+    world.team("ada")
+    take_in(entry(1))
+    read = [browser.get(path) for path in ("/settings", "/", "/papers/arxiv:2504.00001", "/password", "/connect")]
+    pages = (*read, browser.post("/settings/tokens", name="x"), Browser(world.app).get(link_for(world, "ada")))
     for page in pages:
         labelled = {label["for"] for label in elements(page, "label")}
         for field in [*elements(page, "input"), *elements(page, "select")]:
+            if field["type"] == "hidden":
+                continue
             assert field["id"] in labelled or field["type"] == "checkbox", field.attributes
 
 

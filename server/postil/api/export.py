@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from flask import Blueprint, Response
@@ -10,7 +10,7 @@ from marshmallow import fields
 
 from postil import auth, formats
 from postil.api.http import base, query
-from postil.clock import from_datetime, now, to_text
+from postil.clock import DAY, from_datetime, now, to_text
 from postil.errors import Invalid
 from postil.formats.records import About, wrapped
 from postil.schemas.base import Strict, text
@@ -59,7 +59,7 @@ def filters(asked: dict[str, Any]) -> dict[str, Any]:
     if "since" in chosen:
         chosen["since"] = _midnight(date.fromisoformat(chosen["since"]))
     if "until" in chosen:
-        chosen["until"] = _midnight(date.fromisoformat(chosen["until"]) + timedelta(days=1))
+        chosen["until"] = _midnight(date.fromisoformat(chosen["until"])) + DAY
     return chosen
 
 

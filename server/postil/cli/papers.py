@@ -15,7 +15,7 @@ from postil import fetch, listings
 from postil.cli.common import settings, with_database
 from postil.errors import SetupError
 from postil.listings import Progress, Taken
-from postil.paper_keys import BadPaperKey, canonical
+from postil.paper_keys import BadPaperKey, PaperKey, canonical
 from postil.schemas.days import is_day
 from postil.services import papers as paper_service
 from postil.sources import NotAListing, huggingface
@@ -65,8 +65,8 @@ def import_huggingface(day: str | None, week: str | None, month: str | None, que
     given = {kind: value for kind, value in wanted.items() if value}
     if path is not None and not (week or month or query):
         _told(lambda progress: _from_file(path, day, progress))
-    elif len(given) == 1:
-        _told(lambda progress: listings.from_huggingface(fetch.client(), settings().huggingface_url, progress, **given))
+    elif path is None and len(given) == 1:
+        _told(lambda progress: listings.from_huggingface(fetch.Client(), settings().huggingface_url, progress, **given))
     else:
         raise click.UsageError("give one of --day, --week, --month, --query, --file (--day may go with --file)")
 
@@ -77,18 +77,18 @@ def import_huggingface(day: str | None, week: str | None, month: str | None, que
 @with_database
 def import_arxiv(ids: tuple[str, ...]) -> None:
     """Take in papers by their arXiv ids, in any spelling: title, abstract by version, authors, date."""
-    bare = [_bare(text) for text in ids]
-    _told(lambda progress: listings.from_arxiv(fetch.client(), settings().arxiv_url, bare, progress))
+    keys = [_arxiv_key(text) for text in ids]
+    _told(lambda progress: listings.from_arxiv(fetch.Client(), settings().arxiv_url, keys, progress))
 
 
-def _bare(text: str) -> str:
+def _arxiv_key(text: str) -> PaperKey:
     try:
         key = canonical(text)
     except BadPaperKey as error:
         raise click.BadParameter(f"{text}: {error}") from None
     if key.scheme != "arxiv":
         raise click.BadParameter(f"{text} is no arXiv id")
-    return f"{key.value}v{key.version}" if key.version else key.value
+    return key
 
 
 def _from_file(path: Path, day: str | None, progress: Progress) -> Taken:

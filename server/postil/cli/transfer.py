@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import nullcontext
-from datetime import datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import click
+from marshmallow import fields
 
 from postil import formats
 from postil.cli.common import settings, with_database
-from postil.clock import from_datetime, now, to_text
+from postil.clock import now, to_text
 from postil.errors import Invalid, NotFound, SetupError
 from postil.formats import jsonl
 from postil.formats.records import About, wrapped
+from postil.paper_keys import BadPaperKey
 from postil.policy import SCOPES
 from postil.representation import SERVER_MANAGED, content_of
-from postil.schemas.annotation import load_annotation
+from postil.schemas.annotation import Moment, load_annotation
+from postil.schemas.base import Strict, load
 from postil.services import accounts, export, importing
 
 _demo = click.option("--demo", is_flag=True, help="For the demo's server.")
@@ -41,10 +43,15 @@ def export_notes(name: str, user_name: str | None, everyone: bool, output: Path 
     """Write notes to a file."""
     base = f"{settings().base_url}/api/"
     given = {key: value for key, value in filters.items() if value}
+    if everyone and (given or user_name):
+        raise click.UsageError("--all takes neither --user nor a filter")
     records = export.everything(base) if everyone else export.records(_identity(user_name), given, base)
     about: About = {"base": base, "exported": to_text(now()), "title": "Postil notes"}
-    with output.open("wb") if output else nullcontext(sys.stdout.buffer) as file:
-        _write(file, formats.by_name(name).write(wrapped(records), about))
+    try:
+        with output.open("wb") if output else nullcontext(sys.stdout.buffer) as file:
+            _write(file, formats.by_name(name).write(wrapped(records), about))
+    except OSError as error:
+        raise SetupError(f"{output or 'the standard output'} cannot be written ({error.strerror})") from error
 
 
 def _identity(user_name: str | None) -> Any:
@@ -91,16 +98,29 @@ def _entries(path: Path) -> Iterator[jsonl.Entry | jsonl.Problem]:
         raise SetupError(f"{path} cannot be read ({error.strerror})") from error
 
 
+class Beside(Strict):
+    """What a line holds beside what its author wrote; `jsonl.read` has looked at the kinds of its members."""
+
+    modified = Moment(required=True)
+    paper = fields.Dict()
+    creator = fields.Dict()
+    group = fields.Dict()
+
+
+def _modified(annotation: Mapping[str, Any]) -> dict[str, Any]:
+    return {"modified": annotation["modified"]} if "modified" in annotation else {}
+
+
 def _take_in(entry: jsonl.Entry) -> str | None:
     """Why a line was not taken in; None when it was. An annotation is checked as any that a client sends."""
     document = {**entry.annotation, "postil:group": entry.group["id"] or "personal"}
     if entry.answers:
         document["target"] = f"annotations/{entry.answers}"
     try:
+        beside = load(Beside(), {name: getattr(entry, name) for name in ("paper", "creator", "group")} | _modified(entry.annotation))
         content = content_of(load_annotation(document, entry.uuid, SERVER_MANAGED))
-        modified = from_datetime(datetime.fromisoformat(str(entry.annotation.get("modified", ""))))
-        known = not importing.take_in(entry.uuid, content, modified, entry.paper, entry.creator, entry.group)
-    except (Invalid, ValueError) as error:
+        known = not importing.take_in(entry.uuid, content, beside["modified"], entry.paper, entry.creator, entry.group)
+    except (Invalid, BadPaperKey) as error:
         return str(error)
     return _KNOWN if known else None
 

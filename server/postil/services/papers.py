@@ -186,7 +186,7 @@ def send(identity: Identity, text: str, page: Mapping[str, Any]) -> dict[str, An
 
     def work() -> None:
         paper = ensure(key)
-        _keep(paper, page, PAGE, group.group_id)
+        keep(paper, page, PAGE, group.group_id)
         if paper.url is None and _is_of(key, page.get("url")):
             Paper.update(url=page["url"], revision=Paper.revision + 1).where(Paper.id == paper.id).execute()
 
@@ -202,7 +202,7 @@ def _is_of(key: PaperKey, url: str | None) -> bool:
         return False
 
 
-def _keep(paper: Any, told: Mapping[str, Any], rank: int, group_id: int | None) -> bool:
+def keep(paper: Any, told: Mapping[str, Any], rank: int, group_id: int | None) -> bool:
     """Keep title and abstract as one source and version showed them. Returns whether anything changed.
 
     The paper's row is locked first: two who tell the same at once leave one text.
@@ -249,9 +249,9 @@ def take_in(
         taken = 0
         for entry in entries:
             paper = ensure(canonical(entry["key"]))
-            if rank >= paper.rank:
+            if rank >= paper.rank and _is_newest(paper, source, entry.get("version")):
                 _tell(paper, entry, rank)
-            if _keep(paper, {**entry, "source": source}, rank, None):
+            if keep(paper, {**entry, "source": source}, rank, None):
                 _index(paper.id)
             place = entry.get("day") or day
             if place:
@@ -262,6 +262,12 @@ def take_in(
         return taken
 
     return in_transaction(work)
+
+
+def _is_newest(paper: Any, source: str, version: int | None) -> bool:
+    """Whether this source has told no later version of the paper: an old one is kept as a text, and changes no fact."""
+    later = (PaperText.paper == paper.id) & (PaperText.source == source) & (PaperText.version > version)
+    return version is None or not PaperText.select().where(later).exists()
 
 
 def _tell(paper: Any, entry: Mapping[str, Any], rank: int) -> None:

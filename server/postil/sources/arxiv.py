@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import urlencode
 from xml.etree import ElementTree
 
-from postil.paper_keys import BadPaperKey, canonical
+from postil.paper_keys import BadPaperKey, PaperKey, canonical
 from postil.sources import NotAListing, Parsed
 
 NAME = "arxiv"
@@ -23,8 +23,9 @@ _ATOM = "{http://www.w3.org/2005/Atom}"
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\s]+")
 
 
-def url_of(base: str, ids: Sequence[str]) -> str:
-    """The request for papers by their bare ids (`2504.13171`, `hep-th/9901001`), versioned or not."""
+def url_of(base: str, keys: Sequence[PaperKey]) -> str:
+    """The request for papers by key, of the version that a key names or else the latest."""
+    ids = [f"{key.value}v{key.version}" if key.version else key.value for key in keys]
     return f"{base}/api/query?{urlencode({'id_list': ','.join(ids), 'max_results': len(ids)}, safe=',/')}"
 
 
@@ -32,11 +33,12 @@ def parse_listing(document: object) -> Parsed:
     """Read an Atom feed (bytes). An entry without id, title or abstract is skipped and named. Raises NotAListing."""
     if not isinstance(document, bytes):
         raise NotAListing("an Atom feed is needed")
-    if b"<!DOCTYPE" in document[:1000] or b"<!ENTITY" in document:
-        raise NotAListing("a feed with entities of its own is refused")
     try:
-        feed = ElementTree.fromstring(document)  # noqa: S314  (entities are refused above, and expat bounds the rest)
-    except ElementTree.ParseError as error:
+        text = document.decode("utf-8-sig")  # in another encoding a DOCTYPE would look otherwise
+        if "<!DOCTYPE" in text:
+            raise NotAListing("a feed with a DOCTYPE, and so with entities of its own, is refused")
+        feed = ElementTree.fromstring(text)  # noqa: S314  (no DOCTYPE, no entities; expat bounds the rest)
+    except (ElementTree.ParseError, UnicodeDecodeError) as error:
         raise NotAListing(f"this is no Atom feed ({error})") from None
     if feed.tag != f"{_ATOM}feed":
         raise NotAListing("this is XML, but no Atom feed")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from flask import Blueprint, Response, request
 
-from postil import auth
+from postil import auth, formats
 from postil.errors import BadRequest, Invalid, NotFound
 from postil.schemas.base import INT64, bad_text
 from postil.services import papers
@@ -29,7 +29,8 @@ def show() -> Response:
         return page("search.html", q=asked, cards=[Card(p) for p in found["papers"]], next=found["next"], further="before" in request.args)
     day = _day(request.args.get("day", ""))
     listed = papers.of_day(caller, day)
-    return page("listing.html", q="", listed=listed, latest=day is None, cards=[Card(p) for p in listed["papers"]])
+    shown = {"listed": listed, "latest": day is None, "cards": [Card(p) for p in listed["papers"]]}
+    return page("listing.html", q="", today=datetime.now(UTC).date().isoformat(), formats=formats.menu(), **shown)
 
 
 @blueprint.get("/papers/<path:key>")
@@ -41,7 +42,7 @@ def paper(key: str) -> Response:
         raise NotFound("this address holds no paper's key") from None
     if found["key"] != key:
         return sent_to("web.listing.paper", 302, key=found["key"])
-    return page("paper.html", q="", card=Card(found))
+    return page("paper.html", q="", card=Card(found), formats=formats.menu(), export_paper=found["key"])
 
 
 def _words(text: str) -> str:
