@@ -29,8 +29,10 @@ def show() -> Response:
         return page("search.html", q=asked, cards=[Card(p) for p in found["papers"]], next=found["next"], further="before" in request.args)
     day = _day(request.args.get("day", ""))
     listed = papers.of_day(caller, day)
-    shown = {"listed": listed, "latest": day is None, "cards": [Card(p) for p in listed["papers"]]}
-    return page("listing.html", q="", today=datetime.now(UTC).date().isoformat(), formats=formats.menu(), **shown)
+    return page(
+        "listing.html", q="", listed=listed, latest=day is None, cards=[Card(p) for p in listed["papers"]], formats=formats.menu(),
+        today=datetime.now(UTC).date().isoformat(),
+    )  # fmt: skip
 
 
 @blueprint.get("/papers/<path:key>")
