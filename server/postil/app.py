@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import logging
-
 import peewee
-from flask import Flask, Response
+from flask import Flask, Response, request
 from flask_cors import CORS
 
-from postil import api, auth, config, web
+from postil import api, auth, config, health, logs, web
 from postil.api import guard, problems
 from postil.config import Config
 from postil.db import connect, database
@@ -25,7 +23,7 @@ def create_app(settings: Config | None = None) -> Flask:
     One application a process: the models' database is bound here. Raises config.BadSetting and errors.SetupError.
     """
     settings = settings or config.from_environment()
-    logging.getLogger("postil").setLevel(settings.log_level.upper())
+    logs.begin(settings.log_level)
     database.initialize(connect(settings.resolved_database_url, connections=settings.threads + 2))
     with database.connection_context():
         server.initialise()
@@ -35,6 +33,7 @@ def create_app(settings: Config | None = None) -> Flask:
     app.config["MAX_CONTENT_LENGTH"] = limits.REQUEST + 1
     app.url_map.strict_slashes = True
     app.url_map.merge_slashes = False  # a paper may be asked for by its URL
+    health.register(app)
     guard.register(app)
     app.before_request(_connect)
     app.teardown_request(_disconnect)
@@ -51,6 +50,8 @@ def create_app(settings: Config | None = None) -> Flask:
 
 
 def _connect() -> None:
+    if request.path == "/healthz":
+        return
     try:
         database.connect(reuse_if_open=True)
     except (peewee.PeeweeException, ValueError) as error:  # ValueError: the pool's "too many connections"

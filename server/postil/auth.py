@@ -13,6 +13,9 @@ from postil.errors import NotSignedIn
 from postil.policy import NOBODY, Identity
 from postil.services import tokens
 
+#: Where the server tells how it does (health.py).
+WATCHED = ("/healthz", "/readyz", "/metrics")
+
 
 def identity() -> Identity:
     """The caller. Raises NotSignedIn for a bearer token that is not good: it is never taken for nobody."""
@@ -65,7 +68,8 @@ def own_origin() -> str:
 
 
 def is_api() -> bool:
-    return request.path.startswith("/api/") or request.path == "/api"
+    """Whether a program asks, not a person's browser: below /api, and whoever watches the server."""
+    return request.path.startswith("/api/") or request.path in ("/api", *WATCHED)
 
 
 def config() -> Config:

@@ -106,6 +106,17 @@ def _asks_for_retry(error: BaseException) -> bool:
     return getattr(cause, "sqlstate", None) in _RETRIED_SQLSTATES
 
 
+def pending() -> list[str]:
+    """The migrations that the bound database lacks, and those that a newer Postil has run in it."""
+    status = Runner(database.obj, str(MIGRATIONS)).status()
+    return [m.name for m in status if m.path is None or not m.applied]
+
+
+def connections_in_use() -> int:
+    """Of this process's pool."""
+    return len(database.obj._in_use)
+
+
 def migrate() -> list[str]:
     """Bring the bound database to this version's schema; returns the names of the migrations that ran.
 

@@ -120,6 +120,10 @@ def _of_team(least: str) -> Callable[[Identity, Any], bool]:
     return who
 
 
+def _admin(identity: Identity, thing: Any) -> bool:
+    return identity.is_admin
+
+
 def _anyone(identity: Identity, thing: Any) -> bool:
     return identity.user_id is not None
 
@@ -154,6 +158,7 @@ ACTIONS: Mapping[str, Rule] = {
     "token.manage": Rule("account", _anyone),
     "password.set": Rule("account", _anyone),
     "pairing.decide": Rule("account", _anyone),
+    "server.measure": Rule("account", _admin),
 }
 
 

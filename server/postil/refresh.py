@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from peewee import PeeweeException
 
-from postil import fetch, listings
+from postil import fetch, listings, logs
 from postil.config import Config
 from postil.db import connect, database
 from postil.errors import PostilError
@@ -26,6 +26,7 @@ def start(chosen: Config) -> None:
 
 
 def _run(chosen: Config) -> None:
+    logs.begin(chosen.log_level)
     database.initialize(connect(chosen.resolved_database_url, connections=1))
     while True:
         once(chosen)

@@ -45,6 +45,8 @@ def hosts(config: Config) -> set[str]:
 
 def _check_host() -> None:
     """Against DNS rebinding: a hostile name that resolves to this machine is still sent as the Host."""
+    if request.path in ("/healthz", "/readyz"):  # asked by the machine's own address; there is nothing to steal
+        return
     if request.headers.get("Host", "").lower() not in hosts(auth.config()):
         raise WrongHost(
             f"this server does not answer for {request.headers.get('Host', '')!r}: set POSTIL_PUBLIC_URL to the address that you use"
@@ -65,7 +67,7 @@ def _check_origin() -> None:
 
 def _check_accept() -> None:
     """Before anything is done: a write that was done is never answered with a refusal. An answer without a body suits everybody."""
-    if not auth.is_api() or not request.headers.get("Accept") or request.method in ("DELETE", "OPTIONS"):
+    if not auth.is_api() or request.path in auth.WATCHED or not request.headers.get("Accept") or request.method in ("DELETE", "OPTIONS"):
         return
     if not any(quality and kind.split(";")[0].lower() in _ANSWERED for kind, quality in request.accept_mimetypes):
         raise NotAcceptable("this answers application/json and application/ld+json only")

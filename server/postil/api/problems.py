@@ -7,7 +7,7 @@ import logging
 from typing import Any
 
 import orjson
-from flask import Response, g, request
+from flask import Response, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from postil import auth
@@ -73,5 +73,5 @@ def answer(error: Exception) -> Response:
         if isinstance(error, MethodNotAllowed) and error.valid_methods:
             response.headers["Allow"] = ", ".join(sorted(error.valid_methods))
         return response
-    log.exception("unforeseen error", extra={"method": request.method, "path": request.path, "request": g.get("request_id")})
+    log.exception("unforeseen error", extra={"told": {"method": request.method, "route": str(request.url_rule)}})
     return problem(PostilError("the server met an error that it did not foresee; nothing of this request was kept"))

@@ -6,6 +6,7 @@ import contextlib
 import os
 import socket
 import sys
+import tempfile
 from pathlib import Path
 
 import click
@@ -70,6 +71,12 @@ def _run(chosen: Config) -> None:
     os.environ.update({config.variable(name): str(getattr(chosen, name)) for name in ("data_dir", "database_url", "host", "port")})
     if chosen.refresh:
         refresh.start(chosen)
+    with tempfile.TemporaryDirectory(prefix="postil-metrics-") as directory:
+        os.environ["PROMETHEUS_MULTIPROC_DIR"] = directory  # where the workers count together (metrics.py)
+        _serve(chosen)
+
+
+def _serve(chosen: Config) -> None:
     Granian(
         "postil.app:create_app",
         factory=True,

@@ -4,11 +4,24 @@ from __future__ import annotations
 
 import secrets
 
-from postil.db import in_transaction, migrate
+from peewee import PeeweeException
+
+from postil.db import in_transaction, migrate, pending
+from postil.errors import Unavailable
 from postil.models import Meta
 from postil.services import accounts
 
 FIRST_OWNER = "owner"
+
+
+def require_ready() -> None:
+    """Raises Unavailable where the database does not answer, or is not in this version's schema."""
+    try:
+        missing = pending()
+    except PeeweeException as error:
+        raise Unavailable("the database cannot be used now", retry_after=2) from error
+    if missing:
+        raise Unavailable(f"the database is not in this version's schema ({missing[0]})", retry_after=10)
 
 
 def initialise() -> None:

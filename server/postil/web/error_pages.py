@@ -41,7 +41,7 @@ def error_page(error: Exception) -> Response:
         return _said(error.status, _sentence(error.detail), error)
     if isinstance(error, HTTPException):
         return _said(error.code or 500, "", error)
-    log.exception("unforeseen error", extra={"method": request.method, "path": request.path})
+    log.exception("unforeseen error", extra={"told": {"method": request.method, "route": str(request.url_rule)}})
     return _said(500, "", error)
 
 
