@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+
 import peewee
 from flask import Flask, Response, request
 from flask_cors import CORS

@@ -128,8 +128,8 @@ def _anyone(identity: Identity, thing: Any) -> bool:
     return identity.user_id is not None
 
 
-def _admin(identity: Identity, thing: Any) -> bool:
-    return identity.is_admin and _of_team("owner")(identity, thing)
+def _admin_who_owns(identity: Identity, thing: Any) -> bool:
+    return _admin(identity, thing) and _of_team("owner")(identity, thing)
 
 
 ACTIONS: Mapping[str, Rule] = {
@@ -150,7 +150,7 @@ ACTIONS: Mapping[str, Rule] = {
     "member.list": Rule("read", _role("reader")),
     "member.set": Rule("account", _of_team("owner")),
     # Nobody is put into a team without being asked, save by whoever owns the server.
-    "member.add": Rule("account", _admin),
+    "member.add": Rule("account", _admin_who_owns),
     "member.leave": Rule("account", _of_team("reader")),
     "invite.manage": Rule("account", _of_team("moderator")),
     "invite.accept": Rule("account", _anyone),
