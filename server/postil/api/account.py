@@ -6,6 +6,7 @@ from flask import Blueprint, Response
 
 from postil import PROTOCOL, __version__, auth
 from postil.api.http import answer, base, loaded, no_content
+from postil.api.operations import operation
 from postil.policy import require
 from postil.representation import iri
 from postil.schemas import limits
@@ -16,6 +17,7 @@ blueprint = Blueprint("account", __name__)
 
 
 @blueprint.get("/")
+@operation("What this server is and speaks", public=True)
 def discovery() -> Response:
     """What this server is and speaks. Needs no caller."""
     return answer(
@@ -33,6 +35,7 @@ def discovery() -> Response:
 
 
 @blueprint.get("/me")
+@operation("Who one is, with which scopes, in which groups")
 def me() -> Response:
     caller = auth.signed_in()
     require(caller, "account.read")
@@ -41,11 +44,13 @@ def me() -> Response:
 
 
 @blueprint.get("/tokens")
+@operation("One's access tokens")
 def listing() -> Response:
     return answer({"tokens": tokens.of(auth.signed_in())})
 
 
 @blueprint.post("/tokens")
+@operation("Make an access token; its secret is told this once", body=TokenSchema, status=201)
 def create() -> Response:
     caller = auth.signed_in()
     asked = loaded(TokenSchema())
@@ -55,6 +60,7 @@ def create() -> Response:
 
 
 @blueprint.delete("/tokens/<int:id>")
+@operation("Revoke an access token", status=204)
 def revoke(id: int) -> Response:
     tokens.revoke(auth.signed_in(), id)
     return no_content()

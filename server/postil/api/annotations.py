@@ -1,30 +1,44 @@
 """Notes, one at a time (docs/api.md, *A note*)."""
 
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 import orjson
 from flask import Blueprint, Response
+from marshmallow import INCLUDE, Schema
 
 from postil import auth, representation
 from postil.api.http import JSON, LD_JSON, answer, base, body, condition, no_content, uuid_of
+from postil.api.operations import operation
 from postil.clock import to_text
 from postil.representation import SERVER_MANAGED, Content, author_form, content_of, merge_patch
-from postil.schemas.annotation import load_annotation
+from postil.schemas.annotation import AnnotationSchema, load_annotation
 from postil.services import annotations, trash
 from postil.services.operations import etag
 
 blueprint = Blueprint("annotations", __name__)
 
 _BODY = (JSON, "application/ld+json")
+_MERGE = "application/merge-patch+json"
+_WRITE: Any = {"refuses": (409, 410, 412, 422, 428), "condition": True, "media": LD_JSON}
+
+
+class Merge(Schema):
+    """Any members of a note, null taking one away: what comes of it is checked as a note."""
+
+    class Meta:
+        unknown = INCLUDE
 
 
 @blueprint.get("/annotations/<id>")
+@operation("A note", refuses=(410,), etag=True, media=LD_JSON)
 def get(id: str) -> Response:
     return _state(annotations.get(auth.signed_in(), uuid_of(id)))
 
 
 @blueprint.put("/annotations/<id>")
+@operation("Make a note, or replace what its author wrote", body=AnnotationSchema, types=_BODY, status=(200, 201), **_WRITE)
 def put(id: str) -> Response:
     uuid = uuid_of(id)
     caller = auth.signed_in()
@@ -33,25 +47,29 @@ def put(id: str) -> Response:
 
 
 @blueprint.patch("/annotations/<id>")
+@operation("Change part of a note by a JSON merge patch (RFC 7396)", body=Merge, types=(_MERGE, *_BODY), **_WRITE)
 def patch(id: str) -> Response:
     uuid = uuid_of(id)
     caller = auth.signed_in()
-    merge = body("application/merge-patch+json", *_BODY)
+    merge = body(_MERGE, *_BODY)
     return _state(annotations.patch(caller, uuid, partial(_patched, uuid, merge), condition()))
 
 
 @blueprint.delete("/annotations/<id>")
+@operation("Put a note into the trash", status=204, **_WRITE)
 def delete(id: str) -> Response:
     trash.delete(auth.signed_in(), uuid_of(id), condition())
     return no_content()
 
 
 @blueprint.post("/annotations/<id>/restore")
+@operation("Take a note out of the trash", **_WRITE)
 def restore(id: str) -> Response:
     return _state(trash.restore(auth.signed_in(), uuid_of(id), condition()))
 
 
 @blueprint.get("/annotations/<id>/history")
+@operation("A note's states, newest first", refuses=(410,))
 def history(id: str) -> Response:
     states = annotations.history(auth.signed_in(), uuid_of(id))
     return answer({"states": [{"number": n, "at": to_text(at), "annotation": orjson.Fragment(doc)} for n, at, doc in states]})

@@ -10,14 +10,18 @@ from marshmallow import fields
 
 from postil import auth, formats
 from postil.api.http import base, query
+from postil.api.operations import operation
 from postil.clock import DAY, from_datetime, now, to_text
 from postil.errors import Invalid
 from postil.formats.records import About, wrapped
 from postil.schemas.base import Strict, text
-from postil.schemas.days import is_day
+from postil.schemas.days import DAY_FORMAT, is_day
 from postil.services import export
 
 blueprint = Blueprint("export", __name__)
+
+
+_MEDIA = tuple(sorted({formats.by_name(name).MEDIA_TYPE for name in formats.names()}))
 
 
 class ExportQuery(Strict):
@@ -28,11 +32,12 @@ class ExportQuery(Strict):
     group = text(40)
     creator = text(40)
     tag = text(100)
-    since = fields.String(validate=is_day, data_key="from")
-    until = fields.String(validate=is_day, data_key="to")
+    since = fields.String(validate=is_day, metadata=DAY_FORMAT, data_key="from")
+    until = fields.String(validate=is_day, metadata=DAY_FORMAT, data_key="to")
 
 
 @blueprint.get("/export")
+@operation("The notes that one may see, as a file", query=ExportQuery, media=_MEDIA)
 def get() -> Response:
     caller = auth.signed_in()
     asked = query(ExportQuery())

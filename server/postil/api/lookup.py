@@ -7,6 +7,7 @@ from marshmallow import fields, validate
 
 from postil import auth
 from postil.api.http import answer, not_modified, query, unchanged
+from postil.api.operations import operation
 from postil.policy import require
 from postil.schemas import limits
 from postil.schemas.base import Strict, number, text
@@ -28,6 +29,7 @@ class ChangesQuery(Strict):
 
 
 @blueprint.get("/lookup")
+@operation("The notes on some papers", query=LookupQuery, etag=True)
 def get() -> Response:
     caller = auth.signed_in()
     require(caller, "note.list")
@@ -38,6 +40,7 @@ def get() -> Response:
 
 
 @blueprint.get("/changes")
+@operation("What changed since a cursor", query=ChangesQuery)
 def changes() -> Response:
     caller = auth.signed_in()
     asked = query(ChangesQuery())

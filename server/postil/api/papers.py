@@ -7,23 +7,25 @@ from marshmallow import fields
 
 from postil import auth
 from postil.api.http import answer, loaded, path_text, query
+from postil.api.operations import operation
 from postil.errors import Invalid
 from postil.schemas.account import PageSchema
 from postil.schemas.base import Strict, number, text
-from postil.schemas.days import is_day
+from postil.schemas.days import DAY_FORMAT, is_day
 from postil.services import papers
 
 blueprint = Blueprint("papers", __name__)
 
 
 class PapersQuery(Strict):
-    day = fields.String(validate=is_day)
+    day = fields.String(validate=is_day, metadata=DAY_FORMAT)
     q = text(500)
     before = number(1)
     limit = number(1, 100, load_default=50)
 
 
 @blueprint.get("/papers")
+@operation("A day's listing, or a search", query=PapersQuery)
 def listing() -> Response:
     caller = auth.signed_in()
     asked = query(PapersQuery())
@@ -35,10 +37,12 @@ def listing() -> Response:
 
 
 @blueprint.get("/papers/<path:key>")
+@operation("A paper, by any spelling of its key", refuses=(422,))
 def get(key: str) -> Response:
     return answer(papers.get(auth.signed_in(), path_text(key)))
 
 
 @blueprint.put("/papers/<path:key>")
+@operation("What a page showed of a paper", body=PageSchema)
 def put(key: str) -> Response:
     return answer(papers.send(auth.signed_in(), path_text(key), loaded(PageSchema())))

@@ -118,7 +118,8 @@ def text(longest: int, *, shortest: int = 1, in_bytes: bool = False, **options: 
         if length < shortest:
             raise ValidationError("this may not be empty")
 
-    return fields.String(validate=check, error_messages={"invalid": "a string is needed"}, **options)
+    size = {"minLength": shortest, "maxLength": longest}  # for the document of the API; bytes are at least as many as characters
+    return fields.String(validate=check, error_messages={"invalid": "a string is needed"}, metadata=size, **options)
 
 
 def number(least: int = 0, most: int = INT64 - 1, **options: Any) -> fields.Integer:

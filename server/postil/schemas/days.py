@@ -6,6 +6,9 @@ import datetime
 
 from marshmallow import ValidationError
 
+#: For the document of the API.
+DAY_FORMAT = {"format": "date"}
+
 
 def is_day(value: str) -> None:
     """For a field's `validate`: ISO 8601's extended calendar date, and nothing else that Python would read as one."""
