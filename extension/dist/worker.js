@@ -92,17 +92,7 @@
         return body;
       },
       /** @param {Write} write */
-      write: (write) => send(client, write),
-      /** @param {string} id @param {object} annotation @param {string} operation @param {string | null} [etag] */
-      putAnnotation: (id, annotation, operation, etag = null) => send(client, writes.put(id, annotation, operation, etag)),
-      /** @param {string} id @param {object} patch @param {string} operation @param {string | null} etag */
-      patchAnnotation: (id, patch, operation, etag) => send(client, writes.patch(id, patch, operation, etag)),
-      /** @param {string} id @param {string} operation @param {string | null} etag */
-      deleteAnnotation: (id, operation, etag) => send(client, writes.delete(id, operation, etag)),
-      /** @param {string} id @param {string} operation */
-      restoreAnnotation: (id, operation) => send(client, writes.restore(id, operation)),
-      /** @param {string} key @param {object} paper @param {string} operation */
-      putPaper: (key, paper, operation) => send(client, writes.paper(key, paper, operation))
+      write: (write) => send(client, write)
     };
   }
   var ANNOTATION_TYPE = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"';

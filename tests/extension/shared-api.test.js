@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createApi } from "../../extension/src/shared/api.js";
+import { createApi, writes } from "../../extension/src/shared/api.js";
 import { permissionFor, serverAddress } from "../../extension/src/shared/address.js";
 import { json, problem, SERVER } from "./shared-fakes.js";
 
@@ -82,8 +82,8 @@ test("a request that hangs is given up", async () => {
 
 test("writes carry key, state and content type; keys and ids are escaped", async () => {
   const { api, calls } = client(() => json(200, { id: "x" }, { ETag: '"e-2"' }));
-  assert.deepEqual(await api.patchAnnotation("a/b", { body: null }, "op-1", '"e-1"'), { annotation: { id: "x" }, etag: '"e-2"' });
-  await api.putPaper("doi:10.1/x?y", { title: "T" }, "op-2");
+  assert.deepEqual(await api.write(writes.patch("a/b", { body: null }, "op-1", '"e-1"')), { annotation: { id: "x" }, etag: '"e-2"' });
+  await api.write(writes.paper("doi:10.1/x?y", { title: "T" }, "op-2"));
   const [patch, paper] = calls;
   assert.equal(patch.url, `${SERVER}/api/annotations/a%2Fb`);
   assert.deepEqual([patch.method, patch.body], ["PATCH", '{"body":null}']);

@@ -78,16 +78,6 @@ export function createApi({ origin, auth, fetch: given, now = Date.now }) {
     },
     /** @param {Write} write */
     write: (write) => send(client, write),
-    /** @param {string} id @param {object} annotation @param {string} operation @param {string | null} [etag] */
-    putAnnotation: (id, annotation, operation, etag = null) => send(client, writes.put(id, annotation, operation, etag)),
-    /** @param {string} id @param {object} patch @param {string} operation @param {string | null} etag */
-    patchAnnotation: (id, patch, operation, etag) => send(client, writes.patch(id, patch, operation, etag)),
-    /** @param {string} id @param {string} operation @param {string | null} etag */
-    deleteAnnotation: (id, operation, etag) => send(client, writes.delete(id, operation, etag)),
-    /** @param {string} id @param {string} operation */
-    restoreAnnotation: (id, operation) => send(client, writes.restore(id, operation)),
-    /** @param {string} key @param {object} paper @param {string} operation */
-    putPaper: (key, paper, operation) => send(client, writes.paper(key, paper, operation)),
   };
 }
 

@@ -136,7 +136,7 @@ def what_changed(identity: Identity, since: str | None, limit: int) -> bytes:
     starts_over = since is not None and cursor is None
     found = changes.changes_since(cursor, identity, limit)
     notes = Envelopes(identity)
-    subjects = {subject: (group, action) for group, kind, subject, action in found.subjects if kind == "note"}
+    subjects = {subject for _, kind, subject, _ in found.subjects if kind == "note"}
     packed, shown = [], set()
     for uuid, *row in _of_ids(identity, list(subjects)):
         packed.append(notes.envelope(*row))

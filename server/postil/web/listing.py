@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 from flask import Blueprint, Response, request
+from marshmallow import ValidationError
 
 from postil import auth, formats
 from postil.errors import BadRequest, Invalid, NotFound
 from postil.schemas.base import INT64, bad_text
+from postil.schemas.days import is_day
 from postil.services import papers
 from postil.web.cards import Card
 from postil.web.frame import page, sent_to
@@ -54,15 +56,12 @@ def _words(text: str) -> str:
 
 
 def _day(text: str) -> str | None:
-    if not text:
-        return None
     try:
-        found = date.fromisoformat(text).isoformat()
-    except ValueError:
-        found = ""
-    if found != text:  # 20261123 is a date too, but every page has one address
-        raise BadRequest("a day is written like 2026-11-23")
-    return text
+        if text:
+            is_day(text)
+    except ValidationError:
+        raise BadRequest("a day is written like 2026-11-23") from None
+    return text or None
 
 
 def _before(text: str) -> int | None:
