@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from random import uniform
+from time import sleep
 from typing import Any, TypeVar
 from urllib.parse import unquote, urlsplit
 
@@ -19,6 +21,10 @@ from postil.errors import SetupError, Unavailable
 database: Any = DatabaseProxy()
 
 ATTEMPTS = 5
+
+#: Seconds: the longest pause before the second run; it doubles with every further one. Without a pause of random length, the
+#: transaction that lost a deadlock takes its first row again before the winner is awake, and the two deadlock once more.
+PAUSE = 0.02
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -98,6 +104,7 @@ def in_transaction(work: Callable[[], Result]) -> Result:
                 raise Unavailable("the database cannot be used now; nothing was written", retry_after=2) from error
             if attempt == ATTEMPTS:
                 raise Unavailable("the database is too busy; nothing was written", retry_after=1) from error
+            sleep(uniform(0, PAUSE * 2 ** (attempt - 1)))
     raise AssertionError("unreachable")
 
 

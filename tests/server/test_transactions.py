@@ -35,7 +35,8 @@ def test_a_deadlock_is_run_again(world: World) -> None:
     before = revisions(ids)
     at_once(lambda: lock(*ids), lambda: lock(*reversed(ids)))
     assert revisions(ids) == [revision + 2 for revision in before]
-    assert len(runs) == (3 if world.kind == "postgresql" else 2)
+    # How often it takes until both are through is the scheduler's; that one had to start again is PostgreSQL's promise.
+    assert 2 < len(runs) < 2 * ATTEMPTS if world.kind == "postgresql" else len(runs) == 2
 
 
 def revisions(ids: list[int]) -> list[int]:
