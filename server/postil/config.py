@@ -36,9 +36,9 @@ class Config:
     allowed_origins: tuple[str, ...] = _setting((), "Web origins, split by commas, whose pages may call the API with a token.")
     workers: int = _setting(1, "Server processes.")
     threads: int = _setting(4, "Threads of each process.")
-    refresh: str = _setting("", "`huggingface`: keep the latest day's listing fresh while serving. Empty: no call to anywhere.")
-    huggingface_url: str = _setting("https://huggingface.co", "Where Hugging Face's API is, for a mirror.")
-    arxiv_url: str = _setting("https://export.arxiv.org", "Where arXiv's API is, for a mirror.")
+    refresh: str = _setting("", "The source whose latest day is kept fresh, such as `huggingface`. Empty: no call to anywhere.")
+    huggingface_url: str = _setting("", "A mirror of Hugging Face's API. Empty: `https://huggingface.co` itself.")
+    arxiv_url: str = _setting("", "A mirror of arXiv's API. Empty: `https://export.arxiv.org` itself.")
     log_level: str = _setting("info", "`debug`, `info`, `warning` or `error`.")
 
     @property
@@ -49,6 +49,10 @@ class Config:
     @property
     def resolved_database_url(self) -> str:
         return self.database_url or f"sqlite:///{quote(str(self.data_dir / 'postil.sqlite3'))}"
+
+    def mirror_of(self, source: str) -> str:
+        """Where the owner wants a listing source to be asked; empty where no setting says so."""
+        return str(getattr(self, f"{source}_url", ""))
 
     @property
     def secure(self) -> bool:
@@ -115,9 +119,9 @@ def _checked(config: Config) -> Config:
             config.public_url,
             "an address like https://notes.example.org is needed, without a path",
         )
-    _require(config.refresh in ("", "huggingface"), "refresh", config.refresh, "huggingface, or nothing")
     for name in ("huggingface_url", "arxiv_url"):
-        _require(_is_origin(getattr(config, name)), name, getattr(config, name), "an address like https://huggingface.co is needed")
+        mirror = getattr(config, name)
+        _require(not mirror or _is_origin(mirror), name, mirror, "an address like https://huggingface.co is needed")
     for origin in config.allowed_origins:
         _require(_is_origin(origin), "allowed_origins", origin, "an origin like https://wiki.example.org is needed")
     if config.host not in LOOPBACK:

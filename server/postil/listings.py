@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from postil.fetch import Client
 from postil.paper_keys import PaperKey
 from postil.services import papers
-from postil.sources import NotAListing, Parsed, arxiv, huggingface
+from postil.sources import Parsed, Source
 
 Progress = Callable[[int], None]
 
@@ -23,29 +23,23 @@ class Taken:
     problems: list[str]
 
 
-def from_huggingface(client: Client, base: str, progress: Progress, **wanted: str) -> Taken:
-    """A day, week, month or query of Hugging Face's: all of it, or nothing. Raises fetch.FetchError, NotAListing."""
-    found = Parsed([], [])
-    for body in client.pages(huggingface.url_of(base, **wanted)):
-        _add(found, huggingface.parse_listing(_json(body)))
-    taken = papers.take_in(found.entries, huggingface.NAME, papers.SOURCE, wanted.get("day"), progress)
-    return Taken(taken, found.problems)
-
-
-def from_arxiv(
-    client: Client, base: str, keys: Sequence[PaperKey], progress: Progress, sleep: Callable[[float], None] = time.sleep
+def fetched(
+    source: Source, base: str, client: Client, progress: Progress, sleep: Callable[[float], None] = time.sleep, **wanted: Any
 ) -> Taken:
-    """Papers by key, from arXiv, at its pace. Raises fetch.FetchError, NotAListing."""
+    """What is wanted of a source, at its pace: all of it, or nothing. Raises fetch.FetchError, NotAListing, CannotAsk."""
     found = Parsed([], [])
-    for start in range(0, len(keys), arxiv.IDS):
-        if start:
-            sleep(arxiv.PACE)
-        for body in client.pages(arxiv.url_of(base, keys[start : start + arxiv.IDS])):
-            _add(found, arxiv.parse_listing(body))
-    found.entries.sort(key=lambda entry: entry["version"] or 0)  # of two versions the later is seen last
-    known = {entry["key"] for entry in found.entries}
-    unknown = [f"{key}: arXiv does not know it" for key in keys if str(key) not in known]
-    return Taken(papers.take_in(found.entries, arxiv.NAME, papers.SOURCE, None, progress), found.problems + unknown)
+    for number, url in enumerate(source.urls(base, **wanted)):
+        if number:
+            sleep(source.PACE)
+        for answer in client.pages(url):
+            _add(found, source.read(answer))
+    found.problems.extend(_unknown(source, found, wanted.get("ids", ())))
+    return _taken(source, found, wanted.get("day"), progress)
+
+
+def saved(source: Source, answer: bytes, day: str | None, progress: Progress) -> Taken:
+    """An answer of the source's that somebody saved. Raises NotAListing."""
+    return _taken(source, source.read(answer), day, progress)
 
 
 def _add(found: Parsed, more: Parsed) -> None:
@@ -55,8 +49,11 @@ def _add(found: Parsed, more: Parsed) -> None:
     found.problems.extend(more.problems)
 
 
-def _json(body: bytes) -> object:
-    try:
-        return json.loads(body)
-    except (ValueError, RecursionError) as error:
-        raise NotAListing(f"the answer is no JSON ({error})") from None
+def _unknown(source: Source, found: Parsed, keys: Iterable[PaperKey]) -> list[str]:
+    known = {entry["key"] for entry in found.entries}
+    return [f"{key}: {source.TITLE} does not know it" for key in keys if str(key) not in known]
+
+
+def _taken(source: Source, found: Parsed, day: str | None, progress: Progress) -> Taken:
+    entries = sorted(found.entries, key=lambda entry: entry.get("version") or 0)  # of two versions the later is seen last
+    return Taken(papers.take_in(entries, source.NAME, papers.SOURCE, day, progress), found.problems)

@@ -12,6 +12,7 @@ import sys
 import pytest
 from commands import Postil, refused
 
+from postil.cli.common import program
 from postil.config import BadSetting, from_environment
 from postil.db import connect
 
@@ -146,6 +147,27 @@ def test_a_listing(postil: Postil, directory: pathlib.Path, tmp_path: pathlib.Pa
 @pytest.mark.parametrize("arguments", [["nonsense"], ["serve", "--port", "x"], ["user", "add"], ["user"], ["serve", "--colour"]])
 def test_a_command_that_is_none(postil: Postil, directory: pathlib.Path, arguments: list[str]) -> None:
     assert postil(*arguments, directory=directory).code == 2
+
+
+@pytest.mark.parametrize(
+    ("called", "on_path", "said"),
+    [
+        ("{bin}/postil", "{bin}", "postil"),
+        ("{bin}/postil", "/nowhere", "{bin}/postil"),
+        ("{bin}/../bin/postil", "{bin}", "{bin}/../bin/postil"),
+        ("/somewhere/postil/__main__.py", "{bin}", f"{sys.executable} -m postil"),
+        ("/my notes/postil", "{bin}", "'/my notes/postil'"),
+    ],
+)
+def test_a_hint_calls_the_program_as_it_can_be_called(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: pathlib.Path, called: str, on_path: str, said: str
+) -> None:
+    program_file = tmp_path / "bin" / "postil"
+    program_file.parent.mkdir()
+    program_file.touch(0o755)
+    monkeypatch.setenv("PATH", on_path.format(bin=program_file.parent))
+    monkeypatch.setattr(sys, "argv", [called.format(bin=program_file.parent)])
+    assert program() == said.format(bin=program_file.parent)
 
 
 def test_as_a_program(tmp_path: pathlib.Path) -> None:

@@ -18,22 +18,22 @@ from postil import refresh
 from postil.config import Config
 from postil.db import database
 from postil.fetch import Client, FetchError, Patience
-from postil.listings import Taken, from_arxiv, from_huggingface
+from postil.listings import Taken, fetched
 from postil.models import Change, Listing, Paper, PaperText
 from postil.paper_keys import canonical
-from postil.sources import NotAListing
+from postil.sources import NotAListing, arxiv, huggingface
 
 CLIENT = Client(Patience(connect=1, read=5, backoff=0))
 
 
 def take(supplier: Supplier, **wanted: str) -> Taken:
     with database.connection_context():
-        return from_huggingface(CLIENT, supplier.base, lambda done: None, **wanted)
+        return fetched(huggingface, supplier.base, CLIENT, lambda done: None, **wanted)
 
 
 def take_arxiv(supplier: Supplier, *ids: str, sleep: Callable[[float], None] = lambda seconds: None) -> Taken:
     with database.connection_context():
-        return from_arxiv(CLIENT, supplier.base, [canonical(text) for text in ids], lambda done: None, sleep)
+        return fetched(arxiv, supplier.base, CLIENT, lambda done: None, sleep, ids=[canonical(text) for text in ids])
 
 
 def everything() -> list[Any]:
@@ -210,7 +210,7 @@ def told(caplog: pytest.LogCaptureFixture) -> None:
 
 def test_today_s_listing_is_taken_in_once(world: World, supplier: Supplier, settings: Config, caplog: pytest.LogCaptureFixture) -> None:
     supplier.answers = [json_of(listed(1))]
-    chosen = replace(settings, huggingface_url=supplier.base)
+    chosen = replace(settings, refresh="huggingface", huggingface_url=supplier.base)
     refresh.once(chosen, CLIENT)
     (asked,) = supplier.asked
     assert asked.startswith("/api/daily_papers?date=20")
@@ -221,12 +221,18 @@ def test_today_s_listing_is_taken_in_once(world: World, supplier: Supplier, sett
     assert database.is_closed()
 
 
+@pytest.mark.parametrize("source", ["arxiv", "nobody"])
+def test_what_gives_out_no_days_cannot_be_kept_fresh(postil: Postil, tmp_path: pathlib.Path, source: str) -> None:
+    refused(postil("serve", directory=tmp_path, POSTIL_REFRESH=source), "POSTIL_REFRESH", "huggingface")
+    assert not list(tmp_path.iterdir())
+
+
 @pytest.mark.parametrize("answer", [(503, {}, b""), (200, {}, b"{")])
 def test_what_goes_wrong_is_logged_and_ends_nothing(
     world: World, supplier: Supplier, settings: Config, caplog: pytest.LogCaptureFixture, answer: Answer
 ) -> None:
     supplier.answers = [answer]
-    refresh.once(replace(settings, huggingface_url=supplier.base), CLIENT)
+    refresh.once(replace(settings, refresh="huggingface", huggingface_url=supplier.base), CLIENT)
     assert "was not refreshed" in caplog.text
 
 
@@ -239,5 +245,5 @@ def test_a_database_that_is_away_ends_nothing(
         raise OperationalError("it is away")
 
     monkeypatch.setattr(database.obj, "connect", away)
-    refresh.once(replace(settings, huggingface_url=supplier.base), CLIENT)
+    refresh.once(replace(settings, refresh="huggingface", huggingface_url=supplier.base), CLIENT)
     assert "it is away" in caplog.text

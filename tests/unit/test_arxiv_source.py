@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from supplier import atom, atom_entry
 
 from postil.paper_keys import canonical
-from postil.sources import NotAListing, arxiv
-from postil.sources.arxiv import parse_listing
+from postil.sources import CannotAsk, NotAListing, arxiv
+from postil.sources.arxiv import read
 
 
 def parsed(*entries: str) -> list[dict[str, Any]]:
-    found = parse_listing(atom(*entries)[2])
+    found = read(atom(*entries)[2])
     assert found.problems == []
     return found.entries
 
@@ -60,7 +60,7 @@ def test_a_malformed_entry_is_named_and_skipped() -> None:
         "<entry><id>http://arxiv.org/api/errors#incorrect_id_format</id><title>Error</title><summary>incorrect id</summary></entry>",
         atom_entry("2504.00006", published="soon"),
     ]  # fmt: skip
-    found = parse_listing(atom(*entries)[2])
+    found = read(atom(*entries)[2])
     assert [entry["key"] for entry in found.entries] == ["arxiv:2504.00001", "arxiv:2504.00006"]
     assert [problem.partition(":")[0] for problem in found.problems] == [f"entry {n}" for n in (2, 3, 4, 5)]
     assert found.entries[1]["published"] is None
@@ -72,24 +72,29 @@ BOMB = '<?xml version="1.0"?><!DOCTYPE feed [<!ENTITY a "{}"><!ENTITY b "&a;&a;"
 @pytest.mark.parametrize(
     "document",
     [
-        b"", b"<", b"<html/>", b"<feed/>", b"\xff\xfe", [], None, "<feed xmlns='http://www.w3.org/2005/Atom'/>", b"{}", b"\0",
+        b"", b"<", b"<html/>", b"<feed/>", b"\xff\xfe", b"{}", b"\0",
         BOMB.encode(), ("<!--" + "x" * 5000 + "-->" + BOMB.partition("?>")[2]).encode(),
         BOMB.encode("utf-16"), BOMB.encode("utf-32"),
         b'<!DOCTYPE feed SYSTEM "file:///etc/passwd"><feed xmlns="http://www.w3.org/2005/Atom"/>',
     ],
 )  # fmt: skip
-def test_what_is_no_feed_is_refused(document: object) -> None:
+def test_what_is_no_feed_is_refused(document: bytes) -> None:
     with pytest.raises(NotAListing):
-        parse_listing(document)
+        read(document)
 
 
 @given(st.binary(max_size=200) | st.text(max_size=200).map(lambda text: atom(text)[2]))
 def test_nothing_else_is_raised(document: bytes) -> None:
     with contextlib.suppress(NotAListing):
-        parse_listing(document)
+        read(document)
 
 
 def test_the_request() -> None:
     keys = [canonical(text) for text in ("2504.13171", "arXiv:2504.13171v2", "https://arxiv.org/abs/hep-th/9901001")]
-    url = arxiv.url_of("https://export.arxiv.org", keys)
+    (url,) = arxiv.urls("https://export.arxiv.org", ids=keys)
     assert url == "https://export.arxiv.org/api/query?id_list=2504.13171,2504.13171v2,hep-th/9901001&max_results=3"
+
+
+def test_what_is_no_arxiv_id_is_not_asked_for() -> None:
+    with pytest.raises(CannotAsk, match="doi:10"):
+        arxiv.urls("https://export.arxiv.org", ids=[canonical("10.1000/x")])

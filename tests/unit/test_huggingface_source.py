@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from postil.sources import NotAListing, sources
+from postil.sources import NotAListing, Source, sources
 from postil.sources.huggingface import MAX_ABSTRACT, MAX_COUNT, MAX_NAME, MAX_TITLE, parse_listing
 
 PAPER: dict[str, Any] = {
@@ -261,5 +261,6 @@ def test_any_json_is_read_or_refused(document: object) -> None:
 
 def test_sources_are_found_without_a_list() -> None:
     found = sources()
-    assert found["huggingface"].parse_listing([ENTRY]).entries
+    assert found["huggingface"].read(json.dumps([ENTRY]).encode()).entries
     assert all(name == source.NAME for name, source in found.items())
+    assert not [(name, member) for name, source in found.items() for member in Source.__annotations__ if not hasattr(source, member)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from postil.cli.common import with_database
+from postil.cli.common import program, with_database
 from postil.policy import ROLES, SCOPES
 from postil.services import accounts, groups, tokens
 
@@ -25,7 +25,7 @@ def user() -> None:
 def add_user(name: str, display_name: str, admin: bool) -> None:
     """Make an account. Its owner signs in by `postil login-link --user NAME`."""
     accounts.create_user(name, display_name, is_admin=admin)
-    click.echo(f"made {name}; sign in by: postil login-link --user {name}")
+    click.echo(f"made {name}; sign in by: {program()} login-link --user {name}")
 
 
 @click.group()

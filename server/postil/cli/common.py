@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import shlex
+import shutil
+import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 from peewee import PeeweeException
@@ -22,6 +26,15 @@ def settings(demo: bool = False, **options: Any) -> Config:
     """The environment's settings, changed by the command's options. `--demo` has a data directory of its own, inside the usual one."""
     found = config.from_environment().with_changes(**options)
     return found.with_changes(data_dir=found.data_dir / DEMO_DIR, database_url="") if demo else found
+
+
+def program() -> str:
+    """How to call this program again: by its name where a shell finds it under that, else as it was called."""
+    called = Path(sys.argv[0])
+    if called.name == "__main__.py":
+        return f"{shlex.quote(sys.executable)} -m postil"
+    found = shutil.which(called.name)
+    return called.name if found and Path(found) == called else shlex.quote(str(called))
 
 
 @contextlib.contextmanager

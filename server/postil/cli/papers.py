@@ -1,12 +1,12 @@
-"""`postil papers import`: fill the listing from what a source gives out."""
+"""`postil papers import NAME`: fill the listing from what a source gives out. One command a source, made from what is found."""
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import click
 from marshmallow import ValidationError
@@ -17,8 +17,7 @@ from postil.errors import SetupError
 from postil.listings import Progress, Taken
 from postil.paper_keys import BadPaperKey, PaperKey, canonical
 from postil.schemas.days import is_day
-from postil.services import papers as paper_service
-from postil.sources import NotAListing, huggingface
+from postil.sources import CannotAsk, NotAListing, Source, sources
 
 _demo = click.option("--demo", is_flag=True, help="For the demo's server.")
 
@@ -41,6 +40,17 @@ def _day(context: click.Context, parameter: click.Parameter, value: str | None) 
     return value
 
 
+def _keys(context: click.Context, parameter: click.Parameter, ids: tuple[str, ...]) -> list[PaperKey]:
+    return [_key(text) for text in ids]
+
+
+def _key(text: str) -> PaperKey:
+    try:
+        return canonical(text)
+    except BadPaperKey as error:
+        raise click.BadParameter(f"{text}: {error}") from None
+
+
 @click.group()
 def papers() -> None:
     """Papers and listings."""
@@ -51,54 +61,44 @@ def import_() -> None:
     """Take in a listing."""
 
 
-@import_.command("huggingface")
-@click.option("--day", callback=_day, help="That day's papers; with --file, the day that the file is of.")
-@click.option("--week", callback=_shaped(r"\d{4}-W\d\d", "2026-W47"), help="That week's papers.")
-@click.option("--month", callback=_shaped(r"\d{4}-\d\d", "2026-11"), help="That month's papers.")
-@click.option("--query", help="What a search finds.")
-@click.option("--file", "path", type=click.Path(path_type=Path), help="Saved JSON of the daily papers or of a search.")
-@_demo
-@with_database
-def import_huggingface(day: str | None, week: str | None, month: str | None, query: str | None, path: Path | None) -> None:
-    """Take in a Hugging Face listing. Twice changes nothing; a malformed entry is named and skipped."""
-    wanted = {"day": day, "week": week, "month": month, "query": query}
-    given = {kind: value for kind, value in wanted.items() if value}
-    if path is not None and not (week or month or query):
-        _told(lambda progress: _from_file(path, day, progress))
-    elif path is None and len(given) == 1:
-        _told(lambda progress: listings.from_huggingface(fetch.Client(), settings().huggingface_url, progress, **given))
-    else:
-        raise click.UsageError("give one of --day, --week, --month, --query, --file (--day may go with --file)")
+_WAYS: dict[str, Callable[[Callable[..., Any]], Callable[..., Any]]] = {
+    "day": click.option("--day", callback=_day, help="That day's papers."),
+    "week": click.option("--week", callback=_shaped(r"\d{4}-W\d\d", "2026-W47"), help="That week's papers."),
+    "month": click.option("--month", callback=_shaped(r"\d{4}-\d\d", "2026-11"), help="That month's papers."),
+    "query": click.option("--query", help="What a search finds."),
+    "ids": click.argument("ids", nargs=-1, required=True, callback=_keys),
+    "file": click.option("--file", type=click.Path(path_type=Path), help="A saved answer; with --day, the papers of that day."),
+}
 
 
-@import_.command("arxiv")
-@click.argument("ids", nargs=-1, required=True)
-@_demo
-@with_database
-def import_arxiv(ids: tuple[str, ...]) -> None:
-    """Take in papers by their arXiv ids, in any spelling: title, abstract by version, authors, date."""
-    keys = [_arxiv_key(text) for text in ids]
-    _told(lambda progress: listings.from_arxiv(fetch.Client(), settings().arxiv_url, keys, progress))
+def _command(source: Source) -> click.Command:
+    """`postil papers import NAME`, with what the source can be asked for."""
+
+    def take_in(file: Path | None = None, **given: Any) -> None:
+        wanted = {way: value for way, value in given.items() if value}
+        if file is not None and wanted.keys() <= {"day"}:
+            _told(lambda progress: _saved(source, file, wanted.get("day"), progress))
+        elif file is None and len(wanted) == 1:
+            base = settings().mirror_of(source.NAME) or source.ADDRESS
+            _told(lambda progress: listings.fetched(source, base, fetch.Client(), progress, **wanted))
+        else:
+            options = ", ".join(f"--{way}" for way in source.WAYS)
+            raise click.UsageError(f"give one of {options}" + (" (--day may go with --file)" if "file" in source.WAYS else ""))
+
+    run = _demo(with_database(take_in))
+    for way in reversed(source.WAYS):
+        run = _WAYS[way](run)
+    what = f"papers by their {source.TITLE} ids, in any spelling" if "ids" in source.WAYS else f"a listing of {source.TITLE}"
+    return click.command(source.NAME, help=f"Take in {what}. Twice changes nothing; a malformed entry is named and skipped.")(run)
 
 
-def _arxiv_key(text: str) -> PaperKey:
+def _saved(source: Source, path: Path, day: str | None, progress: Progress) -> Taken:
     try:
-        key = canonical(text)
-    except BadPaperKey as error:
-        raise click.BadParameter(f"{text}: {error}") from None
-    if key.scheme != "arxiv":
-        raise click.BadParameter(f"{text} is no arXiv id")
-    return key
-
-
-def _from_file(path: Path, day: str | None, progress: Progress) -> Taken:
-    try:
-        parsed = huggingface.parse_listing(json.loads(path.read_bytes()))
+        return listings.saved(source, path.read_bytes(), day, progress)
     except OSError as error:
         raise SetupError(f"{path} cannot be read ({error.strerror})") from error
-    except (ValueError, RecursionError) as error:
-        raise SetupError(f"{path} is no JSON of a Hugging Face listing ({error}): save https://huggingface.co/api/daily_papers") from error
-    return Taken(paper_service.take_in(parsed.entries, huggingface.NAME, paper_service.SOURCE, day, progress), parsed.problems)
+    except NotAListing as error:
+        raise SetupError(f"{path} is no answer of {source.TITLE} ({error}): docs/commands.md says what to save") from error
 
 
 def _told(work: Callable[[Progress], Taken]) -> None:
@@ -110,11 +110,16 @@ def _told(work: Callable[[Progress], Taken]) -> None:
 
     try:
         taken = work(progress)
+    except CannotAsk as error:
+        raise click.UsageError(str(error)) from error
     except (fetch.FetchError, NotAListing) as error:
         raise SetupError(f"nothing was taken in: {error}") from error
     for problem in taken.problems:
         click.echo(f"skipped: {problem}", err=True)
     click.echo(f"{taken.papers} papers taken in, {len(taken.problems)} skipped")
 
+
+for _source in sources().values():
+    import_.add_command(_command(_source))
 
 COMMANDS = (papers,)

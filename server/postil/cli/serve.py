@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shlex
 import socket
 import sys
 import tempfile
@@ -15,7 +16,7 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 
 from postil import config, refresh
-from postil.cli.common import opened, settings
+from postil.cli.common import opened, program, settings
 from postil.config import Config
 from postil.errors import NotFound, SetupError
 from postil.services import accounts, tokens
@@ -30,19 +31,21 @@ from postil.services import demo as demo_listing
 def serve(with_demo: bool, host: str | None, port: int | None, data_dir: Path | None) -> None:
     """Run the server. With no configuration: SQLite, on this machine alone, and a link that signs the owner in."""
     chosen = settings(with_demo, host=host, port=port, data_dir=data_dir)
+    if chosen.refresh:
+        refresh.source_of(chosen)  # one that does not exist is said at once
     _require_free(chosen)
     link = _prepare(chosen, with_demo)
     click.echo(f"Postil is at {chosen.base_url}")
     click.echo(f"Sign in within 15 minutes: {link}")
-    click.echo(f"Another link later: postil login-link{_same(with_demo, port, data_dir)}")
+    click.echo(f"Another link later: {program()} login-link{_same(with_demo, port, data_dir)}")
     sys.stdout.flush()
     _run(chosen)
 
 
 def _same(with_demo: bool, port: int | None, data_dir: Path | None) -> str:
     """The options by which `login-link` finds the server that was started with these."""
-    options = (" --demo" if with_demo else "", f" --port {port}" if port else "", f" --data-dir {data_dir}" if data_dir else "")
-    return "".join(options)
+    where = f" --data-dir {shlex.quote(str(data_dir))}" if data_dir else ""
+    return (" --demo" if with_demo else "") + (f" --port {port}" if port else "") + where
 
 
 def _require_free(chosen: Config) -> None:

@@ -13,28 +13,36 @@ from urllib.parse import urlencode
 from xml.etree import ElementTree
 
 from postil.paper_keys import BadPaperKey, PaperKey, canonical
-from postil.sources import NotAListing, Parsed
+from postil.sources import CannotAsk, NotAListing, Parsed
 
-NAME = "arxiv"
-PACE = 3.0  # seconds between two requests
+NAME, TITLE = "arxiv", "arXiv"
+ADDRESS = "https://export.arxiv.org"
+PACE = 3.0
+WAYS = ("ids",)
+
 IDS = 100  # in one request
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\s]+")
 
 
-def url_of(base: str, keys: Sequence[PaperKey]) -> str:
-    """The request for papers by key, of the version that a key names or else the latest."""
-    ids = [f"{key.value}v{key.version}" if key.version else key.value for key in keys]
-    return f"{base}/api/query?{urlencode({'id_list': ','.join(ids), 'max_results': len(ids)}, safe=',/')}"
+def urls(base: str, *, ids: Sequence[PaperKey]) -> list[str]:
+    """Papers by key, of the version that a key names or else the latest."""
+    for key in ids:
+        if key.scheme != "arxiv":
+            raise CannotAsk(f"{key} is no arXiv id")
+    return [_url(base, ids[start : start + IDS]) for start in range(0, len(ids), IDS)]
 
 
-def parse_listing(document: object) -> Parsed:
-    """Read an Atom feed (bytes). An entry without id, title or abstract is skipped and named. Raises NotAListing."""
-    if not isinstance(document, bytes):
-        raise NotAListing("an Atom feed is needed")
+def _url(base: str, keys: Sequence[PaperKey]) -> str:
+    spelled = [f"{key.value}v{key.version}" if key.version else key.value for key in keys]
+    return f"{base}/api/query?{urlencode({'id_list': ','.join(spelled), 'max_results': len(keys)}, safe=',/')}"
+
+
+def read(answer: bytes) -> Parsed:
+    """Read an Atom feed. An entry without id, title or abstract is skipped and named. Raises NotAListing."""
     try:
-        text = document.decode("utf-8-sig")  # in another encoding a DOCTYPE would look otherwise
+        text = answer.decode("utf-8-sig")  # in another encoding a DOCTYPE would look otherwise
         if "<!DOCTYPE" in text:
             raise NotAListing("a feed with a DOCTYPE, and so with entities of its own, is refused")
         feed = ElementTree.fromstring(text)  # noqa: S314  (no DOCTYPE, no entities; expat bounds the rest)

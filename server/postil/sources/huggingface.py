@@ -11,21 +11,29 @@ from typing import Any
 from urllib.parse import urlencode
 
 from postil.paper_keys import BadPaperKey, canonical
-from postil.sources import NotAListing, Parsed
+from postil.sources import NotAListing, Parsed, decoded
 
-NAME = "huggingface"
+NAME, TITLE = "huggingface", "Hugging Face"
+ADDRESS = "https://huggingface.co"
+PACE = 0.0
+WAYS = ("day", "week", "month", "query", "file")
 
 MAX_TITLE, MAX_ABSTRACT, MAX_NAME = 1_000, 20_000, 300
 MAX_COUNT = 2**31 - 1
 MAX_QUERY = 250
 
 
-def url_of(base: str, **wanted: str) -> str:
+def urls(base: str, **wanted: str) -> list[str]:
     """The request for one day (`2026-11-23`), week (`2026-W47`), month (`2026-11`), or query."""
-    ((kind, value),) = wanted.items()
-    if kind == "query":
-        return f"{base}/api/papers/search?{urlencode({'q': value[:MAX_QUERY], 'limit': 120})}"
-    return f"{base}/api/daily_papers?{urlencode({'date' if kind == 'day' else kind: value, 'limit': 100})}"
+    ((way, value),) = wanted.items()
+    if way == "query":
+        return [f"{base}/api/papers/search?{urlencode({'q': value[:MAX_QUERY], 'limit': 120})}"]
+    return [f"{base}/api/daily_papers?{urlencode({'date' if way == 'day' else way: value, 'limit': 100})}"]
+
+
+def read(answer: bytes) -> Parsed:
+    """Read an answer of the API, or the props of a page. Raises NotAListing."""
+    return parse_listing(decoded(answer))
 
 
 def parse_listing(document: object) -> Parsed:
