@@ -28,7 +28,7 @@ def test_the_token_is_out_of_reach_where_the_content_script_runs(page: Page, bro
     assert user.token in json.dumps(browser.stored())  # it is there to be stolen
     refused = isolated(page, "chrome.storage.local.get(null).then((all) => `read: ${JSON.stringify(all)}`, (error) => `refused: ${error}`)")
     assert refused.startswith("refused: ")
-    for name, payload in {"status": None, "waiting": None, "notes": {"papers": [FERRYMAN]}}.items():
+    for name, payload in {"status": None, "notes": {"papers": [FERRYMAN]}}.items():
         told = isolated(page, f"chrome.runtime.sendMessage({json.dumps({'ask': name, 'payload': payload})})")
         assert told["ok"]
         assert user.token not in json.dumps(told)
@@ -43,9 +43,13 @@ def test_the_token_is_out_of_reach_where_the_content_script_runs(page: Page, bro
         ("poll-pairing", {"server": "https://huggingface.co", "device": "x"}),
         ("look-up", {"when": "listing"}),
         ("resolve-failed", {"operation": "x", "way": "discard"}),
+        ("waiting", None),
+        ("try-now", None),
+        ("pause", {"site": "arxiv.org", "paused": True}),
+        ("hide-marks", {"hidden": True}),
     ],
 )
-def test_a_content_script_cannot_reach_the_pairing(page: Page, browser: Browser, name: str, payload: dict[str, str]) -> None:
+def test_a_content_script_cannot_do_what_the_extension_s_own_pages_do(page: Page, browser: Browser, name: str, payload: object) -> None:
     open_page(page, SEARCH)
     told = isolated(page, f"chrome.runtime.sendMessage({json.dumps({'ask': name, 'payload': payload})})")
     assert (told["ok"], told["error"]["code"]) == (False, "not-allowed")

@@ -143,6 +143,17 @@ export function draftFromEntry(entry, paper) {
   return draft;
 }
 
+/**
+ * Whether an annotation says what a draft says, in all that a later write of ours would replace: its text, its tags, its group.
+ * @param {any} annotation @param {Pick<Draft, "text" | "tags" | "group">} draft
+ */
+export function says({ body, "postil:group": group }, draft) {
+  const tags = tagsOf(body);
+  const wanted = [...new Set(draft.tags)];
+  const isSameText = textOf(body) === (draft.text.trim() ? draft.text : "");
+  return isSameText && group === draft.group && tags.length === wanted.length && tags.every((tag, i) => tag === wanted[i]);
+}
+
 /** @param {any} annotation @returns {string | null} id of the note that it answers */
 export function answeredBy(annotation) {
   const target = first(annotation?.target);

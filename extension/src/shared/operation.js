@@ -18,12 +18,18 @@ import { writes } from "./api.js";
  * @property {Draft | null} draft  the note as it is once this is done
  * @property {(PaperSeen & {group: string | null}) | null} seen
  * @property {"waiting" | "sending" | "failed"} state  sending: it may have reached the server, so it stays as it is
- * @property {string | null} etag  the state that it changes; null: the one that the operation before it leaves
+ * @property {string | null} etag  the state that it changes; null: the one that the operation before it leaves; UNKNOWN: see there
  * @property {Write | null} write  frozen when it is first sent
  * @property {{code: string, reason: string} | null} failure
  *
  * @typedef {{key: string, operation: Operation}} Stored
  */
+
+/**
+ * Instead of an ETag: the note was changed elsewhere before this, and by whom nobody here has seen. Sent without an If-Match the
+ * server refuses it, as it would a stale one.
+ */
+export const UNKNOWN = "";
 
 /**
  * @param {Kind} kind
@@ -111,7 +117,6 @@ export function writesText(operation) {
 
 const REASONS = /** @type {Record<string, string>} */ ({
   stale: "The note was changed elsewhere since you opened it.",
-  "if-match-required": "The note was changed elsewhere since you opened it.",
   "not-allowed": "You may not write here any more.",
   "missing-scope": "The access token of this browser may not write.",
   "not-found": "The note or its team is not there for you any more.",
@@ -126,7 +131,7 @@ const REASONS = /** @type {Record<string, string>} */ ({
  * @returns {{code: string, reason: string}}
  */
 export function failureFor(error) {
-  const code = error.status === 412 ? "stale" : error.code;
+  const code = error.status === 412 || error.status === 428 ? "stale" : error.code;
   // The names of fields are for programs; what is wrong with them is for people.
   const details = [...new Set(error.errors.map(({ message }) => message))].join("; ");
   const refused = details ? `The server did not take it: ${details}.` : error.message;

@@ -1,5 +1,5 @@
 // Writes that wait, one stored key each: on disk before anyone says "saved", in order per note, dropped by nobody but the user.
-import { failureFor, isOpen, newOperation, newest, writesText } from "./operation.js";
+import { UNKNOWN, failureFor, isOpen, newOperation, newest, writesText } from "./operation.js";
 import { uuidv7 } from "./uuid.js";
 
 /**
@@ -145,6 +145,7 @@ export class Queue {
     const moving = own.find(({ operation }) => isOpen(operation) && operation.kind === "move");
     const goesTo = own.findLast(({ operation }) => !isOpen(operation) && (operation.kind === "create" || operation.kind === "move"));
     const isThere = (goesTo?.operation.draft ?? draft).group === group;
+    if (moving && isThere) await this.passOn(own.filter(({ key }) => key > moving.key), moving.operation.etag);
     if (moving) return isThere ? this.cancel(moving) : this.redirect(moving, group, etag);
     if (isThere) return null;
     const after = { ...(last?.operation.draft ?? draft), group };
@@ -238,9 +239,20 @@ export class Queue {
     const into = refused.operation;
     const folded = behind.filter(({ operation: { kind } }) => writesText(into) && (kind === "edit" || (kind === "move" && into.kind === "create")));
     const draft = folded.at(-1)?.operation.draft ?? into.draft;
+    await this.passOn(behind.filter((one) => !folded.includes(one)), into.write?.etag ?? UNKNOWN);
     await this.put(refused.key, { ...into, draft, state: "failed", write: null, failure });
     for (const later of folded) await this.remove(later);
     await this.failBehind(refused, behind, failure);
+  }
+
+  /**
+   * What waited for the state that another was to leave, and now will not, changes the one that the other was to change: not the
+   * newest, which nobody here has seen. A move overwrites nothing.
+   * @param {Stored[]} behind @param {string | null} etag
+   */
+  async passOn(behind, etag) {
+    const next = behind.find(({ operation: { state, kind } }) => state === "waiting" && kind !== "move");
+    if (next && next.operation.etag === null) await this.put(next.key, { ...next.operation, etag });
   }
 
   /** @param {Stored} refused @param {Stored[]} behind @param {{code: string, reason: string}} failure */

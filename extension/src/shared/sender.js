@@ -1,6 +1,7 @@
 // Sends what waits in an outbox: a few notes at a time, one operation of a note after the other, backing off when the server asks or fails.
+import { says } from "./annotation.js";
 import { ApiError } from "./api-error.js";
-import { heads, writeOf } from "./operation.js";
+import { UNKNOWN, heads, writeOf } from "./operation.js";
 
 /**
  * @typedef {import("./api.js").Write} Write
@@ -215,7 +216,8 @@ class Sending {
 
   /**
    * First the cache, then the note's next operation, then the key goes: a crash anywhere before that sends it again, and
-   * the server answers a repeat with the present state.
+   * the server answers a repeat with the present state. That is what the next one starts from only while it is what we wrote:
+   * else somebody changed the note in between, and would be overwritten unseen.
    * @param {Operation} operation @param {Written} written
    */
   async acknowledge(operation, { annotation, etag }) {
@@ -226,7 +228,8 @@ class Sending {
       const done = all.find(({ operation: { id } }) => id === operation.id);
       if (!done) return;
       const next = all.find((one) => one.operation.subject === operation.subject && one.key > done.key);
-      if (next && next.operation.state === "waiting" && etag) await queue.put(next.key, { ...next.operation, etag });
+      const left = etag && operation.draft && !says(annotation, operation.draft) ? UNKNOWN : etag;
+      if (next && next.operation.state === "waiting" && left !== null) await queue.put(next.key, { ...next.operation, etag: left });
       await queue.remove(done);
     });
   }
