@@ -282,8 +282,10 @@
     return /^https?:$/u.test(url.protocol) ? url.href : here.href;
   }
 
-  // extension/src/adapters/index.js
+  // extension/src/adapters/found.js
   var adapters = [huggingface_listing_default, huggingface_paper_default, postil_listing_default];
+
+  // extension/src/adapters/index.js
   function adapterFor(url, doc) {
     return adapters.find((adapter) => adapter.matches(url, doc)) ?? null;
   }
@@ -304,13 +306,13 @@
     "undo-delete": everyone,
     destination: everyone,
     "paper-seen": everyone,
-    pause: everyone,
-    "hide-marks": everyone,
     "mute-group": everyone,
-    waiting: everyone,
-    "try-now": everyone,
-    // A page that took over its renderer must not reach the pairing, tell the server more than was chosen, nor throw away
-    // what could not be sent.
+    // A page that took over its renderer must not reach the pairing, tell the server more than was chosen, read or throw away
+    // what could not be sent, nor switch Postil off on other sites.
+    pause: pagesOnly,
+    "hide-marks": pagesOnly,
+    waiting: pagesOnly,
+    "try-now": pagesOnly,
     "resolve-failed": pagesOnly,
     "look-up": pagesOnly,
     connect: pagesOnly,

@@ -276,13 +276,13 @@
     "undo-delete": everyone,
     destination: everyone,
     "paper-seen": everyone,
-    pause: everyone,
-    "hide-marks": everyone,
     "mute-group": everyone,
-    waiting: everyone,
-    "try-now": everyone,
-    // A page that took over its renderer must not reach the pairing, tell the server more than was chosen, nor throw away
-    // what could not be sent.
+    // A page that took over its renderer must not reach the pairing, tell the server more than was chosen, read or throw away
+    // what could not be sent, nor switch Postil off on other sites.
+    pause: pagesOnly,
+    "hide-marks": pagesOnly,
+    waiting: pagesOnly,
+    "try-now": pagesOnly,
     "resolve-failed": pagesOnly,
     "look-up": pagesOnly,
     connect: pagesOnly,

@@ -241,13 +241,13 @@
     "undo-delete": everyone,
     destination: everyone,
     "paper-seen": everyone,
-    pause: everyone,
-    "hide-marks": everyone,
     "mute-group": everyone,
-    waiting: everyone,
-    "try-now": everyone,
-    // A page that took over its renderer must not reach the pairing, tell the server more than was chosen, nor throw away
-    // what could not be sent.
+    // A page that took over its renderer must not reach the pairing, tell the server more than was chosen, read or throw away
+    // what could not be sent, nor switch Postil off on other sites.
+    pause: pagesOnly,
+    "hide-marks": pagesOnly,
+    waiting: pagesOnly,
+    "try-now": pagesOnly,
     "resolve-failed": pagesOnly,
     "look-up": pagesOnly,
     connect: pagesOnly,
@@ -413,6 +413,12 @@
     if (about["postil:version"] !== void 0) draft.version = about["postil:version"];
     if (parent) draft.parent = parent;
     return draft;
+  }
+  function says({ body, "postil:group": group }, draft) {
+    const tags = tagsOf(body);
+    const wanted = [...new Set(draft.tags)];
+    const isSameText = textOf(body) === (draft.text.trim() ? draft.text : "");
+    return isSameText && group === draft.group && tags.length === wanted.length && tags.every((tag, i) => tag === wanted[i]);
   }
   function answeredBy(annotation) {
     const target = first(annotation?.target);
@@ -714,6 +720,7 @@
   }
 
   // extension/src/shared/operation.js
+  var UNKNOWN = "";
   function newOperation(kind, id, rest) {
     return { id, kind, draft: null, seen: null, state: "waiting", etag: null, write: null, failure: null, ...rest };
   }
@@ -759,7 +766,6 @@
     /** @type {Record<string, string>} */
     {
       stale: "The note was changed elsewhere since you opened it.",
-      "if-match-required": "The note was changed elsewhere since you opened it.",
       "not-allowed": "You may not write here any more.",
       "missing-scope": "The access token of this browser may not write.",
       "not-found": "The note or its team is not there for you any more.",
@@ -770,7 +776,7 @@
     }
   );
   function failureFor(error) {
-    const code = error.status === 412 ? "stale" : error.code;
+    const code = error.status === 412 || error.status === 428 ? "stale" : error.code;
     const details = [...new Set(error.errors.map(({ message }) => message))].join("; ");
     const refused = details ? `The server did not take it: ${details}.` : error.message;
     return { code, reason: REASONS[code] ?? refused };
@@ -900,6 +906,7 @@
       const moving = own.find(({ operation }) => isOpen(operation) && operation.kind === "move");
       const goesTo = own.findLast(({ operation }) => !isOpen(operation) && (operation.kind === "create" || operation.kind === "move"));
       const isThere = (goesTo?.operation.draft ?? draft).group === group;
+      if (moving && isThere) await this.passOn(own.filter(({ key }) => key > moving.key), moving.operation.etag);
       if (moving) return isThere ? this.cancel(moving) : this.redirect(moving, group, etag);
       if (isThere) return null;
       const after = { ...last?.operation.draft ?? draft, group };
@@ -992,9 +999,19 @@
       const into = refused.operation;
       const folded = behind.filter(({ operation: { kind } }) => writesText(into) && (kind === "edit" || kind === "move" && into.kind === "create"));
       const draft = folded.at(-1)?.operation.draft ?? into.draft;
+      await this.passOn(behind.filter((one) => !folded.includes(one)), into.write?.etag ?? UNKNOWN);
       await this.put(refused.key, { ...into, draft, state: "failed", write: null, failure });
       for (const later of folded) await this.remove(later);
       await this.failBehind(refused, behind, failure);
+    }
+    /**
+     * What waited for the state that another was to leave, and now will not, changes the one that the other was to change: not the
+     * newest, which nobody here has seen. A move overwrites nothing.
+     * @param {Stored[]} behind @param {string | null} etag
+     */
+    async passOn(behind, etag) {
+      const next = behind.find(({ operation: { state, kind } }) => state === "waiting" && kind !== "move");
+      if (next && next.operation.etag === null) await this.put(next.key, { ...next.operation, etag });
     }
     /** @param {Stored} refused @param {Stored[]} behind @param {{code: string, reason: string}} failure */
     async failBehind(refused, behind, failure) {
@@ -1232,7 +1249,8 @@
     }
     /**
      * First the cache, then the note's next operation, then the key goes: a crash anywhere before that sends it again, and
-     * the server answers a repeat with the present state.
+     * the server answers a repeat with the present state. That is what the next one starts from only while it is what we wrote:
+     * else somebody changed the note in between, and would be overwritten unseen.
      * @param {Operation} operation @param {Written} written
      */
     async acknowledge(operation, { annotation, etag }) {
@@ -1243,7 +1261,8 @@
         const done = all.find(({ operation: { id } }) => id === operation.id);
         if (!done) return;
         const next = all.find((one) => one.operation.subject === operation.subject && one.key > done.key);
-        if (next && next.operation.state === "waiting" && etag) await queue.put(next.key, { ...next.operation, etag });
+        const left = etag && operation.draft && !says(annotation, operation.draft) ? UNKNOWN : etag;
+        if (next && next.operation.state === "waiting" && left !== null) await queue.put(next.key, { ...next.operation, etag: left });
         await queue.remove(done);
       });
     }

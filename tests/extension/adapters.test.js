@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 import { JSDOM } from "jsdom";
+import { adapters } from "../../extension/src/adapters/found.js";
 import { adapterFor } from "../../extension/src/adapters/index.js";
 import { anchor } from "../../extension/src/anchoring/anchor.js";
 import { canonicalText } from "../../extension/src/anchoring/canonical-text.js";
@@ -44,6 +45,7 @@ test("which adapter reads which page", () => {
   ];
   const empty = open("", "https://huggingface.co/");
   for (const [url, name] of rows) assert.equal(adapterFor(new URL(url), empty)?.name ?? null, name, url);
+  for (const [url] of rows) assert.ok(adapters.filter((adapter) => adapter.matches(new URL(url), empty)).length <= 1, url);
 });
 
 test("search: every shown paper, in page order, with its title and abstract", () => {

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 import pytest
 
-from postil import cli, config, formats
+from postil import cli, config, formats, sources
 from postil.policy import ROLES, SCOPES
 from postil.schemas import limits
 
@@ -118,6 +118,12 @@ def test_every_adapter_is_documented() -> None:
 def test_every_format_has_its_row(name: str) -> None:
     row = next((line for line in text("formats.md").splitlines() if line.startswith(f"| `{name}` |")), "")
     assert f"| `.{formats.by_name(name).EXTENSION}` |" in row
+
+
+@pytest.mark.parametrize("name", sorted(sources.sources()))
+def test_every_source_has_its_row(name: str) -> None:
+    row = next((line for line in text("commands.md").splitlines() if line.startswith(f"| `postil papers import {name}")), "")
+    assert sources.sources()[name].TITLE in row, f"docs/commands.md does not say what {name} is"
 
 
 def test_every_dependency_has_its_line_of_reason() -> None:

@@ -17,7 +17,6 @@ ALL = formats.names()
 
 
 def test_every_module_with_a_name_is_a_format() -> None:
-    assert ALL == ["bibtex", "csv", "jsonl", "jsonld", "markdown", "markdown-zip", "ris"]
     modules = [path.read_text("utf-8") for path in Path(formats.__file__).parent.glob("*.py")]
     assert sum("\nNAME = " in module for module in modules) == len(ALL)
 

@@ -1,13 +1,8 @@
-// Which adapter reads a page. They are asked in order; the first that knows the page answers.
+// Which adapter reads a page: the first that knows it. No two should know the same page.
 
-import huggingFaceListing from "./huggingface-listing.js";
-import huggingFacePaper from "./huggingface-paper.js";
-import postilListing from "./postil-listing.js";
+import { adapters } from "./found.js";
 
 /** @typedef {import("../shared/types.js").Adapter} Adapter */
-
-/** @type {Adapter[]} */
-export const adapters = [huggingFaceListing, huggingFacePaper, postilListing];
 
 /**
  * @param {URL} url

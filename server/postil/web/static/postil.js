@@ -282,8 +282,10 @@
     return /^https?:$/u.test(url.protocol) ? url.href : here.href;
   }
 
-  // extension/src/adapters/index.js
+  // extension/src/adapters/found.js
   var adapters = [huggingface_listing_default, huggingface_paper_default, postil_listing_default];
+
+  // extension/src/adapters/index.js
   function adapterFor(url, doc) {
     return adapters.find((adapter) => adapter.matches(url, doc)) ?? null;
   }
@@ -304,13 +306,13 @@
     "undo-delete": everyone,
     destination: everyone,
     "paper-seen": everyone,
-    pause: everyone,
-    "hide-marks": everyone,
     "mute-group": everyone,
-    waiting: everyone,
-    "try-now": everyone,
-    // A page that took over its renderer must not reach the pairing, tell the server more than was chosen, nor throw away
-    // what could not be sent.
+    // A page that took over its renderer must not reach the pairing, tell the server more than was chosen, read or throw away
+    // what could not be sent, nor switch Postil off on other sites.
+    pause: pagesOnly,
+    "hide-marks": pagesOnly,
+    waiting: pagesOnly,
+    "try-now": pagesOnly,
     "resolve-failed": pagesOnly,
     "look-up": pagesOnly,
     connect: pagesOnly,
@@ -4590,6 +4592,12 @@ ${content_default}`);
     if (parent) draft.parent = parent;
     return draft;
   }
+  function says({ body, "postil:group": group }, draft) {
+    const tags = tagsOf2(body);
+    const wanted = [...new Set(draft.tags)];
+    const isSameText = textOf(body) === (draft.text.trim() ? draft.text : "");
+    return isSameText && group === draft.group && tags.length === wanted.length && tags.every((tag, i4) => tag === wanted[i4]);
+  }
   function answeredBy(annotation) {
     const target = first(annotation?.target);
     return typeof target === "string" ? idOf(target) : null;
@@ -4890,6 +4898,7 @@ ${content_default}`);
   }
 
   // extension/src/shared/operation.js
+  var UNKNOWN = "";
   function newOperation(kind, id, rest) {
     return { id, kind, draft: null, seen: null, state: "waiting", etag: null, write: null, failure: null, ...rest };
   }
@@ -4935,7 +4944,6 @@ ${content_default}`);
     /** @type {Record<string, string>} */
     {
       stale: "The note was changed elsewhere since you opened it.",
-      "if-match-required": "The note was changed elsewhere since you opened it.",
       "not-allowed": "You may not write here any more.",
       "missing-scope": "The access token of this browser may not write.",
       "not-found": "The note or its team is not there for you any more.",
@@ -4946,7 +4954,7 @@ ${content_default}`);
     }
   );
   function failureFor(error) {
-    const code = error.status === 412 ? "stale" : error.code;
+    const code = error.status === 412 || error.status === 428 ? "stale" : error.code;
     const details = [...new Set(error.errors.map(({ message }) => message))].join("; ");
     const refused = details ? `The server did not take it: ${details}.` : error.message;
     return { code, reason: REASONS[code] ?? refused };
@@ -5058,6 +5066,7 @@ ${content_default}`);
       const moving = own.find(({ operation }) => isOpen(operation) && operation.kind === "move");
       const goesTo = own.findLast(({ operation }) => !isOpen(operation) && (operation.kind === "create" || operation.kind === "move"));
       const isThere = (goesTo?.operation.draft ?? draft).group === group;
+      if (moving && isThere) await this.passOn(own.filter(({ key }) => key > moving.key), moving.operation.etag);
       if (moving) return isThere ? this.cancel(moving) : this.redirect(moving, group, etag);
       if (isThere) return null;
       const after = { ...last?.operation.draft ?? draft, group };
@@ -5150,9 +5159,19 @@ ${content_default}`);
       const into = refused.operation;
       const folded = behind.filter(({ operation: { kind } }) => writesText(into) && (kind === "edit" || kind === "move" && into.kind === "create"));
       const draft = folded.at(-1)?.operation.draft ?? into.draft;
+      await this.passOn(behind.filter((one) => !folded.includes(one)), into.write?.etag ?? UNKNOWN);
       await this.put(refused.key, { ...into, draft, state: "failed", write: null, failure });
       for (const later of folded) await this.remove(later);
       await this.failBehind(refused, behind, failure);
+    }
+    /**
+     * What waited for the state that another was to leave, and now will not, changes the one that the other was to change: not the
+     * newest, which nobody here has seen. A move overwrites nothing.
+     * @param {Stored[]} behind @param {string | null} etag
+     */
+    async passOn(behind, etag) {
+      const next = behind.find(({ operation: { state, kind } }) => state === "waiting" && kind !== "move");
+      if (next && next.operation.etag === null) await this.put(next.key, { ...next.operation, etag });
     }
     /** @param {Stored} refused @param {Stored[]} behind @param {{code: string, reason: string}} failure */
     async failBehind(refused, behind, failure) {
@@ -5390,7 +5409,8 @@ ${content_default}`);
     }
     /**
      * First the cache, then the note's next operation, then the key goes: a crash anywhere before that sends it again, and
-     * the server answers a repeat with the present state.
+     * the server answers a repeat with the present state. That is what the next one starts from only while it is what we wrote:
+     * else somebody changed the note in between, and would be overwritten unseen.
      * @param {Operation} operation @param {Written} written
      */
     async acknowledge(operation, { annotation, etag }) {
@@ -5401,7 +5421,8 @@ ${content_default}`);
         const done = all.find(({ operation: { id } }) => id === operation.id);
         if (!done) return;
         const next = all.find((one) => one.operation.subject === operation.subject && one.key > done.key);
-        if (next && next.operation.state === "waiting" && etag) await queue.put(next.key, { ...next.operation, etag });
+        const left = etag && operation.draft && !says(annotation, operation.draft) ? UNKNOWN : etag;
+        if (next && next.operation.state === "waiting" && left !== null) await queue.put(next.key, { ...next.operation, etag: left });
         await queue.remove(done);
       });
     }
