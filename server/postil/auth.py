@@ -1,7 +1,7 @@
 """Who is asking: a bearer token or the session cookie becomes an Identity, once a request.
 
 A cookie is sent by the browser whoever made the request, so it counts only when the server's own page made it; a bearer token is only ever
-sent on purpose.
+sent on purpose, and by a program: the pages, where one decides about passwords and pairing, are for people alone.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ WATCHED = ("/healthz", "/readyz", "/metrics")
 def identity() -> Identity:
     """The caller. Raises NotSignedIn for a bearer token that is not good: it is never taken for nobody."""
     if "identity" not in g:
-        g.identity = _from_bearer() or _from_cookie() or NOBODY
+        g.identity = (_from_bearer() if is_api() else None) or _from_cookie() or NOBODY
     found: Identity = g.identity
     return found
 

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import hashlib
 from typing import Any
+from uuid import uuid4
 
 import pytest
-from factories import assert_problem
+from factories import assert_problem, edit, note, written
 from lab import session
-from world import Caller, World, at_once
+from world import ORIGIN, Caller, World, at_once
 
 from postil import clock
 from postil.db import database
 from postil.models import MODELS, Token
 from postil.services import tokens
+
+#: What a browser adds to a request of the server's own page.
+OWN = {"Sec-Fetch-Site": "same-origin"}
 
 
 @pytest.fixture
@@ -83,6 +87,65 @@ def test_a_token_cannot_give_more_than_it_has(world: World) -> None:
     narrow = world.as_user("ada", ["account", "read"])
     assert_problem(narrow.post("/tokens", {"name": "t", "scopes": ["read", "write"]}), 422, "invalid", "scopes")
     assert make(narrow, scopes=["read"])["scopes"] == ["read"]
+
+
+def test_a_token_makes_none_that_outlives_it(world: World, ada: Caller) -> None:
+    made = make(ada, scopes=["account"], days=2)
+    short = Caller(world.app, made["token"])
+    for days in ({}, {"days": 3650}):
+        assert make(short, scopes=["account"], **days)["expires"] == made["expires"]
+    assert make(short, scopes=["account"], days=1)["expires"] < made["expires"]
+    assert make(ada, scopes=["account"])["expires"] is None
+    assert session(world, "ada").post("/tokens", {"name": "t", "scopes": ["read"]}, headers=OWN).json["expires"] is None
+
+
+def test_revoking_ends_what_a_token_made(world: World, ada: Caller) -> None:
+    """What a thief has made with it goes too, by whichever way it ends; what is its maker's or another's stays."""
+    browser = session(world, "ada")
+    for way in ("list", "oauth"):
+        made = browser.post("/tokens", {"name": "lost", "scopes": ["account", "read"]}, headers=OWN).json
+        child = make(Caller(world.app, made["token"]), scopes=["account", "read"])
+        grandchild, other = make(Caller(world.app, child["token"])), make(ada)
+        if way == "list":
+            assert ada.delete(f"/tokens/{made['id']}").status_code == 204
+        else:
+            assert ada.ask("POST", "/oauth/revoke", data={"token": made["token"]}).status_code == 200
+        for token in (made, child, grandchild):
+            assert_problem(Caller(world.app, token["token"]).get("/me"), 401)
+        assert Caller(world.app, other["token"]).get("/me").status_code == 200
+    assert browser.get("/me", headers=OWN).status_code == 200
+
+
+def test_a_token_that_only_writes_reads_nothing_by_writing(world: World, ada: Caller) -> None:
+    group, pen = world.personal("ada"), world.as_user("ada", ["write"])
+    made = pen.put(f"/annotations/{uuid4()}", note(group, "its own words"), headers={"Idempotency-Key": str(uuid4())})
+    assert made.status_code == 201
+    put = edit(ada, written(made), "wombat7f3a")
+    key = {"Idempotency-Key": str(uuid4())}
+    answers = [
+        pen.patch(put.path, {}, headers={"If-Match": "*"}),
+        pen.patch(put.path, {"postil:status": "open"}, headers={"If-Match": "*"} | key),
+        pen.patch(put.path, {"postil:status": "open"}, headers={"If-Match": "*"} | key),
+        pen.patch(put.path, {}, headers={"If-Match": '"stale"'}),
+        pen.delete(put.path, headers={"If-Match": '"stale"'}),
+        pen.delete(put.path, headers={"If-Match": "*"}),
+        pen.post(f"{put.path}/restore"),
+    ]
+    assert [answer.status_code for answer in answers] == [204, 204, 204, 412, 412, 204, 204]
+    assert not any("wombat7f3a" in answer.text for answer in answers)
+    present = ada.get(put.path)
+    assert answers[-1].headers["ETag"] == answers[1].headers["ETag"] == present.headers["ETag"]
+    assert "wombat7f3a" in present.text
+
+
+@pytest.mark.parametrize("path", ["/settings/tokens", "/password", "/teams", "/connect"])
+def test_a_token_is_no_key_to_the_pages(world: World, ada: Caller, path: str) -> None:
+    """One decides there about passwords and pairing: by those a token would reach farther than it was made for."""
+    form = {"name": "x", "password": "a long password", "again": "a long password", "code": "BCDF-GHJK", "answer": "allow"}
+    answer = ada.ask("POST", f"{ORIGIN}{path}", data=form, headers={"Origin": ORIGIN})
+    assert (answer.status_code, answer.headers["Location"]) == (303, "/sign-in")
+    assert ada.get(f"{ORIGIN}/settings").status_code == 302
+    assert len(ada.get("/tokens").json["tokens"]) == 1
 
 
 def test_anothers_tokens_are_not_there(world: World, ada: Caller) -> None:
@@ -156,9 +219,8 @@ def test_a_disabled_account_is_out_at_once(world: World, ada: Caller) -> None:
     from postil.models import User
 
     browser = session(world, "ada")
-    same = {"Sec-Fetch-Site": "same-origin"}
-    assert browser.get("/me", headers=same).status_code == 200
+    assert browser.get("/me", headers=OWN).status_code == 200
     with database.connection_context():
         User.update(disabled_at=1).where(User.name == "ada").execute()
     assert_problem(ada.get("/me"), 401)
-    assert_problem(browser.get("/me", headers=same), 401)
+    assert_problem(browser.get("/me", headers=OWN), 401)

@@ -12,6 +12,7 @@ from postil import auth, representation
 from postil.api.http import JSON, LD_JSON, answer, base, body, condition, no_content, uuid_of
 from postil.api.operations import operation
 from postil.clock import to_text
+from postil.policy import may
 from postil.representation import SERVER_MANAGED, Content, author_form, content_of, merge_patch
 from postil.schemas.annotation import AnnotationSchema, load_annotation
 from postil.services import annotations, trash
@@ -84,7 +85,12 @@ def _patched(uuid: UUID, merge: object, doc: bytes) -> Content:
 
 
 def _state(state: annotations.State) -> Response:
-    response = answer(state.doc, 201 if state.created else 200, mimetype=LD_JSON, etag=etag(auth.signed_in(), state.number))
+    """A note as it now is. Who may write and not read is told no more than that: what stands in it may be older than this write."""
+    caller = auth.signed_in()
+    tag = etag(caller, state.number)
+    if not (state.created or may(caller, "note.list")):
+        return no_content(tag)
+    response = answer(state.doc, 201 if state.created else 200, mimetype=LD_JSON, etag=tag)
     if state.created:
         response.headers["Location"] = orjson.loads(representation.with_base(state.doc, base()))["id"]
     return response

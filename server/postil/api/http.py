@@ -148,5 +148,5 @@ def unchanged(etag: str) -> Response:
     return response
 
 
-def no_content() -> Response:
-    return Response(status=204)
+def no_content(etag: str | None = None) -> Response:
+    return Response(status=204, headers={"ETag": etag} if etag else None)

@@ -8,7 +8,7 @@ from uuid import UUID
 from postil.clock import now
 from postil.errors import ConditionRequired, Invalid, Stale
 from postil.models import Annotation, Operation
-from postil.policy import Identity
+from postil.policy import Identity, may
 
 
 @dataclass(frozen=True)
@@ -35,12 +35,13 @@ def known_operation(identity: Identity, uuid: UUID, condition: Condition) -> Ope
 
 
 def require_present(identity: Identity, row: Annotation, condition: Condition) -> None:
-    """Raises ConditionRequired without an If-Match, Stale (with the present state) when it names another state."""
+    """Raises ConditionRequired without an If-Match, Stale (with the present state, for who may read it) when it names another state."""
     if condition.etags is None:
         raise ConditionRequired("If-Match is needed: it names the state of the note that you are changing")
     present = etag(identity, row.number)
     if condition.etags and present not in condition.etags:
-        raise Stale("the note has changed since you read it", etag=present, current=bytes(row.doc))
+        current = bytes(row.doc) if may(identity, "note.read", row) else None
+        raise Stale("the note has changed since you read it", etag=present, current=current)
 
 
 def remember(identity: Identity, condition: Condition, uuid: UUID, number: int) -> None:

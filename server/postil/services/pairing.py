@@ -113,4 +113,4 @@ def revoke(secret: str) -> None:
     """RFC 7009: whoever holds a token may end it; an unknown one is no error."""
     if secret.isascii():
         held = (Token.hash == tokens.hash_of(secret)) & (Token.kind == "access") & Token.revoked_at.is_null()
-        in_transaction(lambda: Token.update(revoked_at=now()).where(held).execute())
+        in_transaction(lambda: tokens.end(held))

@@ -7,8 +7,10 @@ import hashlib
 import secrets
 from typing import Any
 
+from peewee import Expression
+
 from postil.clock import DAY, MINUTE, now, to_text
-from postil.db import in_transaction
+from postil.db import in_transaction, locked
 from postil.errors import Invalid, NotFound, NotSignedIn, Unavailable
 from postil.models import Token, User
 from postil.policy import SCOPES, Identity, require
@@ -55,14 +57,16 @@ def issue(
     name: str = "",
     uses: int | None = None,
     group_id: int | None = None,
-    details: dict[str, str] | None = None,
+    latest: int | None = None,
+    details: dict[str, Any] | None = None,
 ) -> tuple[str, Any]:
-    """A new secret and its row, for services; inside their transaction."""
+    """A new secret and its row, for services; inside their transaction. It ends after `lifetime`, and at `latest` in any case."""
     secret = PREFIX + secrets.token_urlsafe(32)
     made = now()
+    ends = [at for at in (made + lifetime if lifetime else None, latest) if at is not None]
     token = Token.create(
         kind=kind, user=user_id, group=group_id, hash=hash_of(secret), name=name, scopes=" ".join(sorted(scopes)),
-        created=made, expires=made + lifetime if lifetime else None, uses_left=uses, details=details,
+        created=made, expires=min(ends, default=None), uses_left=uses, details=details,
     )  # fmt: skip
     return secret, token
 
@@ -106,32 +110,64 @@ def sign_out(identity: Identity) -> None:
 
 
 def create(identity: Identity, name: str, scopes: list[str], days: int | None = None) -> dict[str, Any]:
-    """A new access token of the caller's, with its secret this one time. A token cannot give more than it has itself."""
+    """A new access token of the caller's, with its secret this one time.
+
+    A token gives no more than it has itself: no other scope, no later end, and what it made ends when it is revoked.
+    """
     require(identity, "token.manage")
     beyond = sorted(set(scopes) - identity.scopes)
     if beyond:
         raise Invalid([{"field": "scopes", "message": f"you cannot give {beyond[0]!r}: you do not have it"}])
     assert identity.user_id is not None
-    return create_for(identity.user_id, name, scopes, days)
+    user_id = identity.user_id
+
+    def work() -> dict[str, Any]:
+        maker = locked(Token.select().where((Token.id == identity.token_id) & Token.revoked_at.is_null())).first()
+        if maker is None:
+            raise NotSignedIn("this access token was revoked meanwhile")
+        return _made(user_id, name, scopes, days, maker if maker.kind == "access" else None)
+
+    return in_transaction(work)
 
 
 def create_for(user_id: int, name: str, scopes: list[str], days: int | None = None) -> dict[str, Any]:
     """The same for the command line, whose caller owns the server."""
-    secret, token = in_transaction(lambda: issue("access", user_id, frozenset(scopes), days * DAY if days else None, name=name))
+    return in_transaction(lambda: _made(user_id, name, scopes, days))
+
+
+def _made(user_id: int, name: str, scopes: list[str], days: int | None, maker: Any = None) -> dict[str, Any]:
+    secret, token = issue(
+        "access", user_id, frozenset(scopes), days * DAY if days else None, name=name,
+        latest=maker and maker.expires, details=maker and {"made_by": maker.id},
+    )  # fmt: skip
     return {**_describe(token), "token": secret}
 
 
 def of(identity: Identity) -> list[dict[str, Any]]:
     require(identity, "token.manage")
-    live = (Token.user == identity.user_id) & (Token.kind == "access") & Token.revoked_at.is_null()
-    return [_describe(token) for token in Token.select().where(live).order_by(Token.id)]
+    return [_describe(token) for token in Token.select().where(_live(identity.user_id)).order_by(Token.id)]
+
+
+def _live(user_id: int | None) -> Expression:
+    return (Token.user == user_id) & (Token.kind == "access") & Token.revoked_at.is_null()
 
 
 def revoke(identity: Identity, token_id: int) -> None:
     require(identity, "token.manage")
-    mine = (Token.id == token_id) & (Token.user == identity.user_id) & (Token.kind == "access") & Token.revoked_at.is_null()
-    if not in_transaction(lambda: Token.update(revoked_at=now()).where(mine).execute()):
+    if not in_transaction(lambda: end((Token.id == token_id) & _live(identity.user_id))):
         raise NotFound("there is no such token")
+
+
+def end(which: Expression) -> bool:
+    """Revoke an access token, where it is there, with all that were made by it: what a lost one opened is shut again."""
+    token = locked(Token.select().where(which)).first()
+    if token is None:
+        return False
+    Token.update(revoked_at=now()).where(Token.id == token.id).execute()
+    for other in Token.select().where(_live(token.user_id)):
+        if (other.details or {}).get("made_by") == token.id:
+            end(Token.id == other.id)
+    return True
 
 
 def _describe(token: Token) -> dict[str, Any]:
