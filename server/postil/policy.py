@@ -16,6 +16,7 @@ from peewee import SQL, Expression, fn
 
 from postil.errors import NotAllowed, NotSignedIn
 from postil.models import Annotation, Listing, Paper, PaperText
+from postil.statements import among
 
 ROLES = ("reader", "member", "moderator", "owner")
 SCOPES = ("read", "write", "account")
@@ -56,6 +57,14 @@ class Identity:
         return next((m for m in self.memberships.values() if m.public_id == public_id), None)
 
     @property
+    def groups(self) -> list[int]:
+        return list(self.memberships)
+
+    @property
+    def moderated(self) -> list[int]:
+        return [g for g, m in self.memberships.items() if _at_least(m.role, "moderator")]
+
+    @property
     def epoch_tag(self) -> bytes:
         """What stands for the epoch outside: it tells two epochs apart and does not give the bytes away (they also sign cursors)."""
         return hashlib.sha256(self.epoch).digest()[:8]
@@ -68,18 +77,30 @@ class Identity:
 NOBODY = Identity()
 
 
-def visible_to(identity: Identity) -> Expression:
+@dataclass(frozen=True)
+class Sight:
+    """What of an identity says what it may see, as the parameters of a statement: `seen_by` gives their values."""
+
+    user_id: Any
+    groups: Any
+    moderated: Any
+
+
+def seen_by(identity: Identity) -> dict[str, Any]:
+    """The values of a statement's `Sight`."""
+    return {"user_id": identity.user_id, "groups": identity.groups, "moderated": identity.moderated}
+
+
+def visible_to(identity: Identity | Sight) -> Expression:
     """The notes that `identity` may see: in a group that they read, not deleted, not hidden from them.
 
     A hidden note stays visible to its author and to those who may hide. The groups are the identity's, read when the request began.
     """
-    groups = list(identity.memberships)
-    moderated = [g for g, m in identity.memberships.items() if _at_least(m.role, "moderator")]
-    shown = Annotation.hidden_at.is_null() | (Annotation.creator == identity.user_id) | Annotation.group.in_(moderated)
-    return Annotation.group.in_(groups) & Annotation.deleted_at.is_null() & shown
+    shown = Annotation.hidden_at.is_null() | (Annotation.creator == identity.user_id) | among(Annotation.group, identity.moderated)
+    return among(Annotation.group, identity.groups) & Annotation.deleted_at.is_null() & shown
 
 
-def visible_papers(identity: Identity) -> Expression:
+def visible_papers(identity: Identity | Sight) -> Expression:
     """The papers that `identity` may know of: listed by a source, with a note that they may see, or sent by a page to a group of theirs."""
     listed = fn.EXISTS(Listing.select(SQL("1")).where(Listing.paper == Paper.id))
     noted = fn.EXISTS(Annotation.select(SQL("1")).where((Annotation.paper == Paper.id) & visible_to(identity)))
@@ -87,9 +108,9 @@ def visible_papers(identity: Identity) -> Expression:
     return listed | noted | sent
 
 
-def visible_texts(identity: Identity) -> Expression:
+def visible_texts(identity: Identity | Sight) -> Expression:
     """The texts of a paper that `identity` may read: a source's are everyone's, a page's are its sender's group's."""
-    return PaperText.group.is_null() | PaperText.group.in_(list(identity.memberships))
+    return PaperText.group.is_null() | among(PaperText.group, identity.groups)
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,8 @@ ALLOWED: dict[str, set[str]] = {
     "db": {"config", "errors"},
     "migrations": set(),
     "models": {"db"},
-    "policy": {"models", "errors"},
+    "statements": {"db"},
+    "policy": {"models", "errors", "statements"},
     "changes": {"models", "policy", "errors"},
     "fetch": {"errors"},
     "listings": {"fetch", "services", "sources", "paper_keys"},
@@ -36,7 +37,7 @@ ALLOWED: dict[str, set[str]] = {
     "formats": {"paper_keys", "representation", "clock", "errors", "markup"},
     "schemas": {"clock", "errors", "paper_keys", "representation"},
     "services": {
-        "models", "policy", "changes", "representation", "markup", "paper_keys", "db", "errors", "clock", "words", "sources",
+        "models", "policy", "statements", "changes", "representation", "markup", "paper_keys", "db", "errors", "clock", "words", "sources",
     },
     "auth": {"services", "policy", "config", "errors"},
     "events": {"auth", "services", "policy", "config", "errors", "clock"},

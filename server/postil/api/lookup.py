@@ -34,7 +34,7 @@ def get() -> Response:
     caller = auth.signed_in()
     require(caller, "note.list")
     spelled = list(dict.fromkeys(query(LookupQuery())["paper"]))
-    asked = [lookup.Asked(text, key_of(text, f"paper[{i}]")) for i, text in enumerate(spelled)]
+    asked = lookup.papers_asked(caller, {text: key_of(text, f"paper[{i}]") for i, text in enumerate(spelled)})
     etag = lookup.listing_etag(caller, asked)
     return unchanged(etag) if not_modified(etag) else answer(lookup.look_up(caller, asked), etag=etag)
 

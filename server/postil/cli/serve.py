@@ -39,7 +39,7 @@ def serve(with_demo: bool, host: str | None, port: int | None, data_dir: Path | 
     click.echo(f"Sign in within 15 minutes: {link}")
     click.echo(f"Another link later: {program()} login-link{_same(with_demo, port, data_dir)}")
     sys.stdout.flush()
-    _run(chosen)
+    run(chosen)
 
 
 def _same(with_demo: bool, port: int | None, data_dir: Path | None) -> str:
@@ -69,19 +69,20 @@ def _prepare(chosen: Config, with_demo: bool) -> str:
         return _link(chosen)
 
 
-def _run(chosen: Config) -> None:
+def run(chosen: Config, application: str = "postil.app:create_app") -> None:
+    """Serve until told to stop. `application` makes what is served, in each worker (the benchmark serves more beside Postil)."""
     # The workers are processes of their own and read their settings anew.
     os.environ.update({config.variable(name): str(getattr(chosen, name)) for name in ("data_dir", "database_url", "host", "port")})
     if chosen.refresh:
         refresh.start(chosen)
     with tempfile.TemporaryDirectory(prefix="postil-metrics-") as directory:
         os.environ["PROMETHEUS_MULTIPROC_DIR"] = directory  # where the workers count together (metrics.py)
-        _serve(chosen)
+        _serve(chosen, application)
 
 
-def _serve(chosen: Config) -> None:
+def _serve(chosen: Config, application: str) -> None:
     Granian(
-        "postil.app:create_app",
+        application,
         factory=True,
         interface=Interfaces.WSGI,
         address=chosen.host,

@@ -21,6 +21,8 @@ INT64 = 2**63
 #: Of one answer: errors told, and characters of each.
 MOST_ERRORS, LONGEST_PATH = 40, 200
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
 #: The one form of a UUID outside (RFC 9562, 4): `uuid.UUID` takes many more.
 UUID_TEXT = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
@@ -76,7 +78,7 @@ def hostile(value: object, path: str = "") -> Iterator[dict[str, str]]:
 def bad_text(text: str) -> str | None:
     if "\0" in text:
         return "NUL (U+0000) cannot be stored"
-    if any("\ud800" <= char <= "\udfff" for char in text):
+    if not text.isascii() and _SURROGATE.search(text):
         return "a lone surrogate is no character"
     return None
 

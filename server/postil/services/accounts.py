@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import secrets
+from typing import Any
 
 from peewee import JOIN
 
@@ -13,6 +14,7 @@ from postil.db import in_transaction
 from postil.errors import Conflict, Invalid, NotFound
 from postil.models import Group, Label, Membership, Meta, User
 from postil.policy import Identity, Member
+from postil.statements import among, statement
 
 NAME = re.compile(r"[a-z0-9](?:[a-z0-9._-]{0,38}[a-z0-9])?")
 
@@ -76,7 +78,21 @@ def owner() -> User | None:
 
 def identity_of(user_id: int, scopes: frozenset[str], token_id: int | None = None) -> Identity | None:
     """Who a user is, with memberships and the revisions of their groups, in one query. None for a disabled account."""
-    rows = list(
+    rows = list(_identity(user_id=user_id))
+    if not rows or rows[0][3] is not None:
+        return None
+    memberships = {
+        group_id: Member(group_id, public_id, kind, group_name, role, view, revision, oldest)
+        for *_, role, view, group_id, public_id, kind, group_name, revision, oldest, _ in rows
+        if group_id is not None
+    }
+    name, display_name, is_admin = rows[0][:3]
+    return Identity(user_id, name, display_name, bool(is_admin), scopes, memberships, token_id, bytes.fromhex(rows[0][-1]))
+
+
+@statement
+def _identity(user_id: Any) -> Any:
+    return (
         User.select(
             User.name, User.display_name, User.is_admin, User.disabled_at,
             Membership.role, Membership.view,
@@ -89,20 +105,14 @@ def identity_of(user_id: int, scopes: frozenset[str], token_id: int | None = Non
         .join(Group, JOIN.LEFT_OUTER, on=(Group.id == Membership.group))
         .where(User.id == user_id)
         .order_by(Group.id)
-        .tuples()
     )  # fmt: skip
-    if not rows or rows[0][3] is not None:
-        return None
-    memberships = {
-        group_id: Member(group_id, public_id, kind, group_name, role, view, revision, oldest)
-        for *_, role, view, group_id, public_id, kind, group_name, revision, oldest, _ in rows
-        if group_id is not None
-    }
-    name, display_name, is_admin = rows[0][:3]
-    return Identity(user_id, name, display_name, bool(is_admin), scopes, memberships, token_id, bytes.fromhex(rows[0][-1]))
 
 
 def people(user_ids: set[int]) -> dict[int, dict[str, str]]:
     """Names by user id, for the people whose notes the caller was just shown."""
-    rows = User.select(User.id, User.name, User.display_name).where(User.id.in_(user_ids)).tuples()
-    return {user_id: {"name": name, "display_name": display_name} for user_id, name, display_name in rows}
+    return {user_id: {"name": name, "display_name": display_name} for user_id, name, display_name in _people(user_ids=user_ids)}
+
+
+@statement
+def _people(user_ids: Any) -> Any:
+    return User.select(User.id, User.name, User.display_name).where(among(User.id, user_ids))

@@ -14,6 +14,7 @@ from postil.errors import Conflict, Invalid, NotFound
 from postil.models import Annotation, Group, Label, Membership, PaperText, Token, User
 from postil.policy import ROLES, Identity, InGroup, Member, may, require, roles_to_give
 from postil.services import accounts
+from postil.statements import among, statement
 
 
 def find(identity: Identity, public_id: str) -> Member:
@@ -180,11 +181,16 @@ def set_role_for(public_id: str, user_name: str, role: str) -> None:
 def labels(group_ids: set[int]) -> dict[int, list[dict[str, Any]]]:
     """The labels of groups that the caller reads, in their own order."""
     found: dict[int, list[dict[str, Any]]] = {group_id: [] for group_id in group_ids}
-    for label in Label.select().where(Label.group.in_(group_ids)).order_by(Label.group, Label.position, Label.id):
-        found[label.group_id].append(
-            {"key": label.key, "name": label.name, "colour": label.colour, "underline": label.underline, "is_question": label.is_question}
-        )
+    for group_id, key, name, colour, underline, is_question in _labels(group_ids=group_ids):
+        label = {"key": key, "name": name, "colour": colour, "underline": underline, "is_question": bool(is_question)}
+        found[group_id].append(label)
     return found
+
+
+@statement
+def _labels(group_ids: Any) -> Any:
+    columns = (Label.group, Label.key, Label.name, Label.colour, Label.underline, Label.is_question)
+    return Label.select(*columns).where(among(Label.group, group_ids)).order_by(Label.group, Label.position, Label.id)
 
 
 def require_destination(identity: Identity, public_id: str) -> Member:

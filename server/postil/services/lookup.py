@@ -6,9 +6,8 @@ The answer is made as bytes, documents as stored; who may see what is `policy.vi
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 import orjson
 from peewee import JOIN, SQL, fn
@@ -16,31 +15,37 @@ from peewee import JOIN, SQL, fn
 from postil import changes, representation
 from postil.clock import to_text
 from postil.db import is_postgres
-from postil.models import Annotation, Paper
+from postil.models import Annotation
 from postil.paper_keys import PaperKey
-from postil.policy import Identity, require, visible_papers, visible_to
+from postil.policy import Identity, Sight, require, seen_by, visible_to
 from postil.services import accounts, groups, papers
 from postil.services.operations import etag
+from postil.services.papers import Known
+from postil.statements import among, statement
 
 
-@dataclass(frozen=True)
-class Asked:
-    """One key of a look-up: as it was spelled, and as it is."""
+class Asked(NamedTuple):
+    """One key of a look-up: as it was spelled, as it is, and the paper, where the server has it."""
 
     text: str
     key: PaperKey
+    paper: Known | None
+
+
+def papers_asked(identity: Identity, keys: Mapping[str, PaperKey]) -> list[Asked]:
+    """`keys`: canonical, by the text as it was spelled."""
+    found = papers.by_keys(list(keys.values()), identity)
+    return [Asked(text, key, found.get(str(key))) for text, key in keys.items()]
 
 
 def listing_etag(identity: Identity, asked: Sequence[Asked]) -> str:
     """Changes with everything that the answer is made of: who asks, their groups' views and revisions, the papers, the representation."""
-    found = papers.by_keys([a.key for a in asked])
-    # Only papers that the caller may know of: else the tag would tell when somebody else notes one in private.
-    known = Paper.select(Paper.id, Paper.revision).where(Paper.id.in_([p.id for p in found.values()]) & visible_papers(identity))
     parts = [
         representation.VERSION, identity.epoch_tag.hex(), identity.user_id, sorted(identity.scopes),
         sorted((m.group_id, m.view, m.revision) for m in identity.memberships.values()),
         [a.text for a in asked],
-        sorted(known.tuples()),
+        # Only papers that the caller may know of: else the tag would tell when somebody else notes one in private.
+        sorted({a.paper[:3] for a in asked if a.paper and a.paper.visible}),
     ]  # fmt: skip
     return '"' + hashlib.sha256(orjson.dumps(parts)).hexdigest()[:32] + '"'
 
@@ -48,19 +53,17 @@ def listing_etag(identity: Identity, asked: Sequence[Asked]) -> str:
 def look_up(identity: Identity, asked: Sequence[Asked]) -> bytes:
     """The answer's JSON, base not yet put in. The identity's revisions were read first, so the ETag is never newer than the body."""
     require(identity, "note.list")
-    found = papers.by_keys([a.key for a in asked])
     notes = Envelopes(identity)
-    by_paper: dict[int, list[bytes]] = {}
-    for row in _rows(identity, {p.id for p in found.values()}):
-        by_paper.setdefault(row[0], []).append(notes.envelope(*row[1:]))
+    by_paper: dict[int, list[Packed]] = {a.paper.id: [] for a in asked if a.paper}
+    for paper, *row in _notes(papers=list(by_paper), **seen_by(identity)):
+        by_paper[paper].append(notes.envelope(*row))
     cursor = changes.present(identity).pack(identity)
-    entries = (_entry(a, found.get(str(a.key)), by_paper) for a in asked)
     return b"".join(
         (
             b'{"cursor":',
             orjson.dumps(cursor),
             b',"papers":{',
-            b",".join(entries),
+            *_listed([_entry(a, by_paper[a.paper.id] if a.paper else []) for a in asked]),
             b'},"people":',
             notes.people(),
             b',"labels":',
@@ -70,35 +73,42 @@ def look_up(identity: Identity, asked: Sequence[Asked]) -> bytes:
     )
 
 
-def _entry(asked: Asked, paper: Any, by_paper: dict[int, list[bytes]]) -> bytes:
-    notes = by_paper.get(paper.id, []) if paper else []
-    head = b'%s:{"key":%s,"count":%d,"notes":[' % (
-        orjson.dumps(asked.text),
-        orjson.dumps(paper.key if paper else str(asked.key)),
-        len(notes),
-    )
-    return head + b",".join(notes) + b"]}"
+def _entry(asked: Asked, notes: list[Packed]) -> Packed:
+    key = asked.paper.key if asked.paper else str(asked.key)
+    head = b'%s:{"key":%s,"count":%d,"notes":[' % (orjson.dumps(asked.text), orjson.dumps(key), len(notes))
+    return (head, *_listed(notes), b"]}")
 
 
-def _rows(identity: Identity, paper_ids: set[int]) -> Iterable[Any]:
+def _listed(members: Iterable[Packed]) -> Iterator[bytes]:
+    """With commas between them."""
+    for place, member in enumerate(members):
+        if place:
+            yield b","
+        yield from member
+
+
+@statement
+def _notes(papers: Any, user_id: Any, groups: Any, moderated: Any) -> Any:
     """(paper, number, group, creator, hidden_at, doc) of every visible note on these papers, oldest first.
 
     SQLite is driven from the list of papers: left to itself its planner may walk another index, 500 times slower on a small database.
     """
-    if not paper_ids:
-        return []
     columns = (Annotation.paper, Annotation.number, Annotation.group, Annotation.creator, Annotation.hidden_at, Annotation.doc)
+    visible = visible_to(Sight(user_id, groups, moderated))
     if is_postgres():
-        query = Annotation.select(*columns).where(Annotation.paper.in_(paper_ids) & visible_to(identity))
+        query = Annotation.select(*columns).where(among(Annotation.paper, papers) & visible)
     else:
-        wanted = fn.json_each(orjson.dumps(sorted(paper_ids)).decode()).alias("wanted")
+        wanted = fn.json_each(papers).alias("wanted")
         query = (
             Annotation.select(*columns)
             .from_(wanted)
             .join(Annotation, JOIN.CROSS)
-            .where((Annotation.paper == SQL("wanted.value")) & visible_to(identity))
+            .where((Annotation.paper == SQL("wanted.value")) & visible)
         )
-    return query.order_by(Annotation.stored).tuples().iterator()
+    return query.order_by(Annotation.stored)
+
+
+Packed = tuple[bytes, ...]  # JSON in pieces, joined once with the whole answer: a copy of each document costs more than reading it
 
 
 class Envelopes:
@@ -108,12 +118,17 @@ class Envelopes:
         self._identity = identity
         self._creators: set[int] = set()
         self._groups: set[int] = set()
+        self._heads: dict[tuple[int, int | None], bytes] = {}  # most notes have one of a few
 
-    def envelope(self, number: int, group_id: int, creator_id: int, hidden_at: int | None, doc: bytes) -> bytes:
+    def envelope(self, number: int, group_id: int, creator_id: int, hidden_at: int | None, doc: bytes) -> Packed:
         self._creators.add(creator_id)
         self._groups.add(group_id)
-        state = orjson.dumps({"hidden": to_text(hidden_at)}) if hidden_at else b"{}"
-        return b'{"etag":%s,"state":%s,"annotation":%s}' % (orjson.dumps(etag(self._identity, number)), state, bytes(doc))
+        head = self._heads.get((number, hidden_at))
+        if head is None:
+            state = {"hidden": to_text(hidden_at)} if hidden_at else {}
+            head = b'{"etag":%s,"state":%s,"annotation":' % (orjson.dumps(etag(self._identity, number)), orjson.dumps(state))
+            self._heads[number, hidden_at] = head
+        return head, doc, b"}"
 
     def also(self, group_id: int) -> None:
         """A group that itself changed: its labels travel though no note of it does."""
@@ -156,7 +171,7 @@ def what_changed(identity: Identity, since: str | None, limit: int) -> bytes:
         "lost": groups.public_ids(found.lost), "gone": gone, "groups": touched,
     }  # fmt: skip
     return b"".join(
-        (orjson.dumps(head)[:-1], b',"notes":[', b",".join(packed), b'],"people":', notes.people(), b',"labels":', notes.labels(), b"}")
+        (orjson.dumps(head)[:-1], b',"notes":[', *_listed(packed), b'],"people":', notes.people(), b',"labels":', notes.labels(), b"}")
     )
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import reduce
-from operator import or_
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from peewee import SQL, fn
 
@@ -14,8 +13,9 @@ from postil.db import database, in_transaction, is_postgres, locked
 from postil.errors import Invalid, NotFound
 from postil.models import Annotation, Listing, Paper, PaperAlias, PaperText
 from postil.paper_keys import BadPaperKey, PaperKey, canonical, display_url, url_key
-from postil.policy import Identity, require, visible_papers, visible_texts, visible_to
+from postil.policy import NOBODY, Identity, Sight, require, seen_by, visible_papers, visible_texts, visible_to
 from postil.services.groups import require_destination
+from postil.statements import among, statement
 from postil.words import words
 
 #: A text of a higher rank replaces one of a lower: what a source's API says beats what a page showed, and both beat the demo's own words.
@@ -28,27 +28,56 @@ DEMO, PAGE, SOURCE = 0, 1, 2
 def key_of(text: str, field: str) -> PaperKey:
     """Raises Invalid, naming the field, for a text that is no paper's key, id or URL."""
     try:
-        return canonical(text)
+        return _canonical(text)
     except BadPaperKey as error:
         raise Invalid([{"field": field, "message": str(error)}]) from None
 
 
-def by_keys(keys: Sequence[PaperKey]) -> dict[str, Any]:
+_canonical = lru_cache(maxsize=4096)(canonical)  # the papers of the day are asked for again and again
+
+
+class Known(NamedTuple):
+    """A paper that the server has, and whether the one who asked may know that."""
+
+    id: int
+    key: str
+    revision: int
+    visible: bool
+
+
+def by_keys(keys: Sequence[PaperKey], identity: Identity = NOBODY) -> dict[str, Known]:
     """Papers by the key that was asked for, also where that is an alias."""
-    wanted = {str(key) for key in keys}
-    found = {paper.key: paper for paper in Paper.select().where(Paper.key.in_(wanted))}
-    missing = [key for key in keys if str(key) not in found]
+    wanted = {str(key): key for key in keys}
+    found = {row[1]: Known(*row) for row in _by_key(keys=list(wanted), **seen_by(identity))}
+    missing = [key for text, key in wanted.items() if text not in found]
     if missing:
-        spelled = reduce(or_, ((PaperAlias.scheme == key.scheme) & (PaperAlias.value == key.value) for key in missing))
-        query = Paper.select(Paper, PaperAlias.scheme, PaperAlias.value).join(PaperAlias, on=(PaperAlias.paper == Paper.id))
-        found |= {f"{paper.scheme}:{paper.value}": paper for paper in query.where(spelled).objects()}
+        named = {"schemes": {key.scheme for key in missing}, "names": [key.value for key in missing]}
+        aliases = {f"{scheme}:{value}": Known(*row) for scheme, value, *row in _by_alias(**named, **seen_by(identity))}
+        found |= {text: paper for text, paper in aliases.items() if text in wanted}
     return found
+
+
+@statement
+def _by_key(keys: Any, user_id: Any, groups: Any, moderated: Any) -> Any:
+    visible = visible_papers(Sight(user_id, groups, moderated))
+    return Paper.select(Paper.id, Paper.key, Paper.revision, visible).where(among(Paper.key, keys))
+
+
+@statement
+def _by_alias(schemes: Any, names: Any, user_id: Any, groups: Any, moderated: Any) -> Any:
+    """Every pair of a scheme and a name, so more than was asked for: an index serves it."""
+    visible = visible_papers(Sight(user_id, groups, moderated))
+    return (
+        PaperAlias.select(PaperAlias.scheme, PaperAlias.value, Paper.id, Paper.key, Paper.revision, visible)
+        .join(Paper, on=(PaperAlias.paper == Paper.id))
+        .where(among(PaperAlias.scheme, schemes) & among(PaperAlias.value, names))
+    )
 
 
 def ensure(key: PaperKey) -> Any:
     """The paper of a key, made where it is not known yet. For use inside a transaction."""
-    paper = by_keys([key]).get(str(key))
-    return paper or Paper.create(key=str(key), url=display_url(key))
+    known = by_keys([key]).get(str(key))
+    return Paper.get_by_id(known.id) if known else Paper.create(key=str(key), url=display_url(key))
 
 
 # --- one paper -------------------------------------------------------------------------------------------------------------------------
@@ -58,11 +87,10 @@ def get(identity: Identity, text: str) -> dict[str, Any]:
     """A paper that the caller may see. Raises NotFound for unknown and for not visible alike, Invalid for what is no key."""
     require(identity, "paper.read")
     key = key_of(text, "key")
-    found = by_keys([key]).get(str(key))
-    paper = found and Paper.get_or_none((Paper.id == found.id) & visible_papers(identity))
-    if paper is None:
+    found = by_keys([key], identity).get(str(key))
+    if found is None or not found.visible:
         raise NotFound("there is no such paper")
-    return _describe(identity, [paper])[0]
+    return _describe(identity, [Paper.get_by_id(found.id)])[0]
 
 
 def _describe(identity: Identity, papers: Sequence[Any]) -> list[dict[str, Any]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import secrets
-from typing import Any
+from typing import Any, NamedTuple
 
 from peewee import Expression
 
@@ -15,6 +15,7 @@ from postil.errors import Invalid, NotFound, NotSignedIn, Unavailable
 from postil.models import Token, User
 from postil.policy import SCOPES, Identity, require
 from postil.services import accounts
+from postil.statements import statement
 
 PREFIX = "postil_"
 SESSION_LIFETIME = 30 * DAY
@@ -37,11 +38,26 @@ def identify(secret: str, kind: str) -> Identity | None:
     return accounts.identity_of(token.user_id, frozenset(token.scopes.split()), token.id)
 
 
+class _Valid(NamedTuple):
+    id: int
+    user_id: int
+    scopes: str
+    expires: int | None
+    last_used: int | None
+    uses_left: int | None
+
+
 def _valid(secret: str, kind: str) -> Any:
     if not secret.startswith(PREFIX) or not secret.isascii() or len(secret) > 100:
         return None
-    token = Token.get_or_none((Token.hash == hash_of(secret)) & (Token.kind == kind) & Token.revoked_at.is_null())
+    token = next((_Valid(*row) for row in _token(hash=hash_of(secret), kind=kind)), None)
     return token if token and (token.expires is None or token.expires > now()) else None
+
+
+@statement
+def _token(hash: Any, kind: Any) -> Any:
+    columns = (Token.id, Token.user, Token.scopes, Token.expires, Token.last_used, Token.uses_left)
+    return Token.select(*columns).where((Token.hash == hash) & (Token.kind == kind) & Token.revoked_at.is_null())
 
 
 def hash_of(secret: str) -> str:
