@@ -62,7 +62,7 @@ def test_joining_with_the_account_one_has(world: World, olga: Caller, team: str)
     browser = browser_of(world, "ada")
     shown = browser.get(path(invite))
     assert "Join Lab" in shown.text
-    assert "Olga invites you as reader" in shown.text
+    assert "Olga invites you as a reader" in shown.text
     joined = browser.post(path(invite))
     assert (joined.status_code, joined.headers["Location"]) == (303, f"/teams/{team}")
     assert roles(world, team)["ada"] == "reader"

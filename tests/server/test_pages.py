@@ -251,9 +251,19 @@ def test_a_wrong_method_names_the_right_ones(world: World) -> None:
 
 
 def test_another_host_s_page_names_the_setting(world: World) -> None:
-    page = Browser(world.app).get("/", headers={"Host": "evil.example"})
+    browser, foreign = Browser(world.app), {"Host": "evil.example"}
+    page = browser.get("/", headers=foreign)
     assert page.status_code == 421
     assert "POSTIL_PUBLIC_URL" in page.text
+    assert elements(page, "a", href=f"{ORIGIN}/")
+    # It looks as every other page does.
+    for sheet in elements(page, "link", rel="stylesheet"):
+        assert browser.get(str(sheet["href"]), headers=foreign).status_code == 200
+
+
+def test_an_address_that_leads_nowhere_knows_who_looks(world: World) -> None:
+    assert elements(browser_of(world, "ada").get("/nothing"), "form", role="search")
+    assert not elements(Browser(world.app).get("/nothing"), "form", role="search")
 
 
 def test_the_unforeseen_is_said_without_its_trace(world: World, monkeypatch: pytest.MonkeyPatch) -> None:

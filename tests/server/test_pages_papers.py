@@ -39,7 +39,7 @@ def test_days_lead_to_each_other(browser: Browser) -> None:
 def test_a_day_without_papers_says_what_to_do_and_leads_on(browser: Browser) -> None:
     empty = browser.get("/")
     assert "No papers yet" in empty.text
-    assert "postil papers import huggingface --day 20" in empty.text
+    assert "postil papers import huggingface --day 20" in elements(empty, "pre")[0].words
     take_in(entry(1))
     other = browser.get("/?day=2026-11-21")
     assert "No papers for this day" in other.text
@@ -97,6 +97,12 @@ def test_a_long_abstract_is_folded_and_whole_in_the_page(browser: Browser, lengt
     assert fields(page, "abstract") == ["x" * length]
     (fold,) = elements(browser.get("/papers/arxiv:2504.00001"), "details")
     assert fold["class"] == "export"
+
+
+def test_an_abstract_with_notes_is_not_folded(world: World, browser: Browser) -> None:
+    take_in(entry(1, abstract="x" * 900))
+    put_note(world.as_user("ada"), world.personal("ada"), paper="arxiv:2504.00001")
+    assert [fold["class"] for fold in elements(browser.get("/"), "details")] == ["export"]
 
 
 def test_the_count_is_of_notes_that_one_may_see(world: World, browser: Browser) -> None:

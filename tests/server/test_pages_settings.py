@@ -96,7 +96,7 @@ def test_teams_and_name_are_told(world: World, browser: Browser) -> None:
     team = world.team("bob", ada="moderator")
     text = elements(browser.get("/settings"), "main")[0].words
     assert "Name ada Shown as Ada" in text
-    assert "Lab you are moderator" in text
+    assert "Lab you are a moderator" in text
     assert elements(browser.get("/settings"), "a", href=f"/teams/{team}")
     assert "Only me notes that you alone see" in text
 

@@ -34,8 +34,8 @@ class Card:
 
     @property
     def fold(self) -> str:
-        """`none`; `phone`, where only a narrow page needs it; or `always`."""
-        length = len(self.abstract)
+        """`none`; `phone`, where only a narrow page needs it; or `always`. Where notes are, nothing may hide a mark."""
+        length = 0 if self.count else len(self.abstract)
         return "none" if length <= PHONE_FOLD else "phone" if length <= FOLD else "always"
 
     @property

@@ -7,8 +7,9 @@ import logging
 from flask import Response, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
+from postil import auth
 from postil.errors import NotSignedIn, PostilError
-from postil.web.frame import page, sent_to
+from postil.web.frame import page, sent_to, visitor
 
 log = logging.getLogger("postil")
 
@@ -40,6 +41,7 @@ def error_page(error: Exception) -> Response:
     if isinstance(error, PostilError):
         return _said(error.status, _sentence(error.detail), error)
     if isinstance(error, HTTPException):
+        visitor()  # no route has asked yet who looks
         return _said(error.code or 500, "", error)
     log.exception("unforeseen error", extra={"told": {"method": request.method, "route": str(request.url_rule)}})
     return _said(500, "", error)
@@ -47,7 +49,8 @@ def error_page(error: Exception) -> Response:
 
 def _said(status: int, detail: str, error: Exception) -> Response:
     heading, advice = WORDS.get(status) or WORDS[500 if status >= 500 else 400]
-    response = page("error.html", status, secret=True, heading=heading, detail=detail, advice=advice)
+    home = auth.config().base_url if status == 421 else ""
+    response = page("error.html", status, secret=True, heading=heading, detail=detail, advice=advice, home=f"{home}/")
     if isinstance(error, MethodNotAllowed) and error.valid_methods:
         response.headers["Allow"] = ", ".join(sorted(error.valid_methods))
     if isinstance(error, PostilError) and "retry_after" in error.details:

@@ -24,7 +24,7 @@ def choose() -> Response:
     given = request.form.get("password", "")
     try:
         if given != request.form.get("again", ""):
-            raise Invalid([{"field": "again", "message": "the two are not the same"}])
+            raise Invalid([{"field": "once more", "message": "the two are not the same"}])
         passwords.choose(caller, given)
     except Invalid as error:
         return _page(caller, 422, error.detail)
