@@ -1,5 +1,5 @@
-"""A reading group's first hour: the owner starts a server and invites, a colleague joins, both connect their browsers, mark the same listing, see
-each other's marks, answer, and take everything out. Nothing is prepared but the server's command and the two browsers."""
+"""A reading group's first hour: the owner starts a server and invites, a colleague joins, both connect their browsers, mark the same
+listing, see each other's marks, answer, and take everything out. Nothing is prepared but the server's command and the browsers."""
 
 from __future__ import annotations
 
