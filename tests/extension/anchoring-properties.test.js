@@ -83,7 +83,7 @@ rounds("a described selection anchors exactly where it was, whatever becomes of 
   if (random.below(2)) root.normalize();
   else splitSome(root, random);
   const found = anchor(canonicalText(root), described.selectors);
-  assert.deepEqual(found, { result: "exact", score: 1, start: position.start, end: position.end });
+  assert.deepEqual(found, { result: "exact", score: 1, start: position.start, end: position.end, differences: [] });
 });
 
 function splitSome(node, random) {

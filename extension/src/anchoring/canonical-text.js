@@ -2,6 +2,7 @@
 
 import { endPoint, flatten, rawOffsets, startPoint } from "./flat-text.js";
 import { normalise, pointsOfRaw, rawOfSpan, widen } from "./normal-text.js";
+import { rawFormulas } from "./raw-tex.js";
 
 /**
  * @typedef {import("../shared/types.js").CanonicalText} CanonicalText
@@ -18,7 +19,7 @@ const layouts = new WeakMap();
  */
 export function canonicalText(root) {
   const flat = flatten(root);
-  const normal = normalise(flat.raw, flat.pieces.filter((piece) => piece.atom));
+  const normal = normalise(flat.raw, atomsOf(flat));
   const layout = { flat, normal };
   /** @type {CanonicalText} */
   const canonical = {
@@ -29,6 +30,16 @@ export function canonicalText(root) {
   };
   layouts.set(canonical, layout);
   return canonical;
+}
+
+/**
+ * Formulas, typeset ones and those that still stand as their source.
+ * @param {import("./flat-text.js").FlatText} flat
+ */
+function atomsOf({ raw, pieces }) {
+  const typeset = pieces.filter((piece) => piece.atom).map(({ start, end }) => ({ start, end, text: raw.slice(start, end) }));
+  const source = rawFormulas(raw).filter((one) => !typeset.some((other) => one.start < other.end && other.start < one.end));
+  return [...typeset, ...source].sort((one, other) => one.start - other.start);
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { spanOf, wholeUnits } from "./canonical-text.js";
 import { codePoints, countPoints, utf8Length } from "./code-points.js";
-import { viewOf } from "./quote.js";
+import { viewOf } from "./subject.js";
 
 /**
  * @typedef {import("../shared/types.js").CanonicalText} CanonicalText

@@ -2,6 +2,9 @@
 // each stretch of it the node that it came from.
 
 import { mathAtom } from "./math-atoms.js";
+import { BREAK } from "./raw-tex.js";
+import { raisedNumber } from "./raised.js";
+import { unseenIn } from "./unseen.js";
 
 /**
  * @typedef {object} Piece  raw[start, end) is the text of this node; a gap between pieces came from no node
@@ -26,10 +29,19 @@ const BLOCKS = new Set(
     "h1 h2 h3 h4 h5 h6 header hgroup hr li main nav ol p pre search section summary table tbody td tfoot th thead tr ul").split(" "),
 );
 const CONTROLS = new Set(["button", "input", "select", "textarea"]);
-const UNSEEN = new Set(
-  "audio canvas datalist embed head iframe noscript object script style svg template title video".split(" "),
-);
-const UNSEEN_CLASSES = ["sr-only", "visually-hidden"];
+/** A link that leads nowhere but does something ("More", "Less") is a button, too. */
+const TOGGLE = '[role="button"], a[onclick]:not([href])';
+
+/**
+ * @typedef {object} Walk  what going through a field's nodes needs
+ * @property {FlatText} flat
+ * @property {import("./unseen.js").Test} isUnseen
+ *
+ * @typedef {(text: string) => string} Spelling  of the text in an element; one unit for one unit
+ */
+
+/** @type {Spelling} */
+const asWritten = (text) => text;
 
 /**
  * @param {Node} root
@@ -38,36 +50,37 @@ const UNSEEN_CLASSES = ["sr-only", "visually-hidden"];
 export function flatten(root) {
   /** @type {FlatText} */
   const flat = { root, raw: "", pieces: [] };
-  addChildren(flat, root);
+  addChildren({ flat, isUnseen: unseenIn(root) }, root, asWritten);
   return flat;
 }
 
 /**
- * @param {FlatText} flat
+ * @param {Walk} walk
  * @param {Node} parent
+ * @param {Spelling} spelling
  */
-function addChildren(flat, parent) {
+function addChildren(walk, parent, spelling) {
   for (let child = parent.firstChild; child; child = child.nextSibling) {
-    if (child.nodeType === TEXT) addPiece(flat, child, child.nodeValue ?? "", false);
-    else if (child.nodeType === ELEMENT) addElement(flat, /** @type {Element} */ (child));
+    if (child.nodeType === TEXT) addPiece(walk.flat, child, spelling(child.nodeValue ?? ""), false);
+    else if (child.nodeType === ELEMENT) addElement(walk, /** @type {Element} */ (child), spelling);
   }
 }
 
 /**
- * @param {FlatText} flat
+ * @param {Walk} walk
  * @param {Element} element
+ * @param {Spelling} spelling
  */
-function addElement(flat, element) {
-  if (isOursOrHidden(element)) return;
+function addElement(walk, element, spelling) {
   const atom = mathAtom(element);
-  if (atom !== null) return addPiece(flat, element, atom, true);
+  if (walk.isUnseen(element) && !(atom && element.localName === "script")) return;
+  if (atom !== null) return addPiece(walk.flat, element, atom, true);
   const name = element.localName;
-  if (UNSEEN.has(name)) return;
-  if (name === "br" || CONTROLS.has(name)) return addBreak(flat);
+  if (name === "br" || CONTROLS.has(name) || element.matches(TOGGLE)) return addBreak(walk.flat);
   const block = BLOCKS.has(name);
-  if (block) addBreak(flat);
-  addChildren(flat, element);
-  if (block) addBreak(flat);
+  if (block) addBreak(walk.flat);
+  addChildren(walk, element, raisedNumber(element) ?? spelling);
+  if (block) addBreak(walk.flat);
 }
 
 /**
@@ -85,15 +98,7 @@ function addPiece(flat, node, text, atom) {
 
 /** @param {FlatText} flat */
 function addBreak(flat) {
-  flat.raw += "\n";
-}
-
-/** @param {Element} element */
-function isOursOrHidden(element) {
-  if (!element.hasAttributes()) return false;
-  if (element.hasAttribute("data-postil") || element.hasAttribute("hidden")) return true;
-  if (UNSEEN_CLASSES.some((token) => element.classList.contains(token))) return true;
-  return /display\s*:\s*none/iu.test(element.getAttribute("style") ?? "");
+  flat.raw += BREAK;
 }
 
 /**

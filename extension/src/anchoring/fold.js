@@ -1,6 +1,11 @@
 // Folding, for matching only: spellings of the same text that differ between sites become one. What is stored is never
-// folded. Dashes, quotes, ligatures and other compatibility forms; and TeX as it leaks into abstracts: one site typesets
-// "$6\times$", a second shows the source, a third strips it to "6times".
+// folded. White space goes, and so do invisible characters; dashes, quotes, ligatures and other compatibility forms become
+// plain; addresses become one word; and TeX is taken apart: one site typesets "$6\times$", a second shows the source, a third
+// strips it to "6times".
+
+import { addressesIn } from "./addresses.js";
+import { Folding } from "./folding.js";
+import { commandName, plainSign } from "./signs.js";
 
 /**
  * @typedef {object} FoldedText
@@ -8,64 +13,97 @@
  * @property {(start: number, end: number) => {start: number, end: number}} source  a stretch of the folded text, in units of what was folded
  */
 
-const STYLE = String.raw`\\(?:text(?:it|bf|tt|sc|sf|rm|normal)?|emph|em|it|bf|tt|sc)(?![A-Za-z]) ?`;
+const SPACING = String.raw`\\(?:[,;:! \\]|(?:quad|qquad|displaystyle|textstyle|limits|nolimits|left|right|middle|[bB]igg?[lrm]?)(?![A-Za-z]))`;
+const STYLE = String.raw`\\(?:text(?:it|bf|tt|sc|sf|rm|normal)?|math(?:bb|bf|cal|frak|it|rm|sf|scr|tt|bin|rel|op|ord)|operatorname\*?|boldsymbol|bm|mbox|emph|em|it|bf|tt|sc)(?![A-Za-z]) ?`;
 const ACCENT = String.raw`\\(?:(?<sign>['${"`"}^"~=.])(?: ?\{\\?(?<braced>[A-Za-z])\}|\\?(?<bare>[A-Za-z]))|(?<letter>[cvuHk])\{(?<under>[A-Za-z])\})`;
-const MARKUP = String.raw`\\[()[\]]|[\\{}$⟦⟧]`;
-const DASH = String.raw`-{2,}|[‐‑‒–—―−﹘﹣－]`;
-const DOUBLE = "``|''|[“”„‟″«»]";
-const SINGLE = "[‘’‚‛′`]";
+const NEGATED = String.raw`\\not\s*(?<negated>=|\\in(?![A-Za-z]))`;
+const PRIME = String.raw`\^\{?\\prime\}?`;
+const COMMAND = String.raw`\\(?<name>[A-Za-z]+)`;
+const MARKUP = String.raw`[\\{}$]`;
 const TIE = String.raw`(?<=\S)~(?=\S)`;
-const TOKENS = new RegExp(
-  `(?<accent>${ACCENT})|(?<gone>${STYLE}|${MARKUP})|(?<dash>${DASH})|(?<double>${DOUBLE})|(?<single>${SINGLE})|(?<tie>${TIE})|[^ -~]`,
-  "gu",
+/** What TeX leaves in a text. Each begins with one of a few characters, which alone are looked at. */
+const TEX = new RegExp(
+  `(?<accent>${ACCENT})|(?<gone>${SPACING}|${STYLE}|${TIE})|${NEGATED}|(?<prime>${PRIME})|${COMMAND}|${MARKUP}|` +
+    "(?<dash>-{2,})|(?<double>``|'')|(?<single>`)|(?<about>~)",
+  "uy",
 );
+const BEGINNINGS = new Uint8Array(128);
+for (const sign of "\\{}$~^`'-") BEGINNINGS[sign.charCodeAt(0)] = 1;
 
 /** @type {Record<string, string>} */
 const MARKS = {
   "'": "\u0301", "`": "\u0300", "^": "\u0302", '"': "\u0308", "~": "\u0303", "=": "\u0304", ".": "\u0307",
   c: "\u0327", v: "\u030c", u: "\u0306", H: "\u030b", k: "\u0328",
 };
+const SPACE = 0x20;
+const LAST_ASCII = 0x7e;
+/** What every address folds to. */
+const ADDRESS = "(address)";
 
 /**
- * @param {string} text
+ * @param {string} text  canonical: its only white space is the space
  * @returns {FoldedText}
  */
 export function fold(text) {
-  let folded = "";
-  /** @type {number[]} */
-  const starts = [];
-  /** @type {number[]} */
-  const ends = [];
+  const folding = new Folding(text);
   let at = 0;
-  const copy = (/** @type {number} */ end) => {
-    folded += text.slice(at, end);
-    for (; at < end; at++) ends.push(starts.push(at) && at + 1);
-  };
-  for (const match of text.matchAll(TOKENS)) {
-    copy(match.index);
-    at = match.index + match[0].length;
-    const spelling = replacement(match);
-    folded += spelling;
-    for (let unit = 0; unit < spelling.length; unit++) ends.push(starts.push(match.index) && at);
+  for (const address of addressesIn(text)) {
+    foldStretch(folding, text, at, address.start);
+    folding.put(address.start, address.end, ADDRESS);
+    at = address.end;
   }
-  copy(text.length);
-  return { text: folded, source: (start, end) => ({ start: starts[start] ?? 0, end: ends[end - 1] ?? 0 }) };
+  foldStretch(folding, text, at, text.length);
+  return { text: folding.written, source: (start, end) => folding.source(start, end) };
+}
+
+/** @param {Folding} folding @param {string} text @param {number} at @param {number} end */
+function foldStretch(folding, text, at, end) {
+  let from = at;
+  while (at < end) {
+    const code = text.charCodeAt(at);
+    if (code <= LAST_ASCII && code !== SPACE && !BEGINNINGS[code]) {
+      at++;
+      continue;
+    }
+    folding.copy(from, at);
+    from = at;
+    if (code === SPACE) from = ++at;
+    else if (code > LAST_ASCII) from = at = foldSign(folding, text, at);
+    else if ((at = foldTex(folding, text, at)) > from) from = at;
+    else at++;
+  }
+  folding.copy(from, end);
+}
+
+/** @param {Folding} folding @param {string} text @param {number} at */
+function foldSign(folding, text, at) {
+  const sign = String.fromCodePoint(/** @type {number} */ (text.codePointAt(at)));
+  folding.put(at, at + sign.length, plainSign(sign, text[at - 1] ?? ""));
+  return at + sign.length;
+}
+
+/** @param {Folding} folding @param {string} text @param {number} at @returns {number} where it stands unless TeX begins there */
+function foldTex(folding, text, at) {
+  TEX.lastIndex = at;
+  const match = TEX.exec(text);
+  if (!match) return at;
+  folding.put(at, TEX.lastIndex, replacement(match));
+  return TEX.lastIndex;
 }
 
 /** @param {RegExpMatchArray} match */
 function replacement(match) {
-  const kind = match.groups ?? {};
+  const kind = /** @type {Record<string, string | undefined>} */ (match.groups);
   if (kind.accent) return accented(kind);
-  if (kind.gone) return "";
+  if (kind.negated) return kind.negated === "=" ? "neq" : "notin";
+  if (kind.name) return commandName(kind.name);
   if (kind.dash) return "-";
   if (kind.double) return '"';
-  if (kind.single) return "'";
-  if (kind.tie) return " ";
-  return match[0].normalize("NFKC").replaceAll("\u2044", "/");
+  if (kind.prime || kind.single) return "'";
+  return kind.about ? "sim" : "";
 }
 
-/** @param {Record<string, string>} kind */
-function accented(kind) {
-  const letter = kind.braced ?? kind.bare ?? kind.under;
-  return (letter + MARKS[kind.sign ?? kind.letter]).normalize("NFC");
+/** @param {Record<string, string | undefined>} kind */
+function accented({ braced, bare, under, sign, letter }) {
+  return ((braced ?? bare ?? under ?? "") + MARKS[sign ?? letter ?? ""]).normalize("NFC");
 }

@@ -19,7 +19,7 @@ import { countPoints } from "./code-points.js";
 
 const PLAIN = /[!-~]+(?: [!-~]+)*/y;
 const JOINS = /[\p{M}\p{Emoji_Modifier}\u200c\u200d]/uy;
-const DROPPED = "\\p{Cc}\\p{Cs}\\u00ad\\u061c\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff";
+const DROPPED = "\\p{Cc}\\p{Cs}\\u00ad\\u061c\\u180e\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff";
 const GAP = new RegExp(`[\\p{White_Space}${DROPPED}]+`, "uy");
 const OTHER = new RegExp(`[^!-~\\p{White_Space}${DROPPED}]+`, "uy");
 const SPACE = /\p{White_Space}/u;
@@ -30,7 +30,7 @@ let segmenter;
 
 /**
  * @param {string} raw
- * @param {Array<{start: number, end: number}>} [atoms]  stretches of raw that are one unit each, in order
+ * @param {import("./raw-tex.js").Atom[]} [atoms]  stretches of raw that are one unit each, in order
  * @returns {NormalText}
  */
 export function normalise(raw, atoms = []) {
@@ -38,7 +38,7 @@ export function normalise(raw, atoms = []) {
   let from = 0;
   for (const atom of atoms) {
     writeStretch(writer, raw.slice(from, atom.start), from);
-    writer.whole(atom.start, atom.end, raw.slice(atom.start, atom.end).normalize("NFC"));
+    writer.whole(atom.start, atom.end, atom.text.normalize("NFC"));
     from = atom.end;
   }
   writeStretch(writer, raw.slice(from), from);

@@ -1,117 +1,95 @@
-// Exact search of a quote, and the weighing of its places by what stands before and after them.
+// What is looked for: a stored quote with its context, as read from selectors, and the forms of it that are compared with a text.
+
+import { fold } from "./fold.js";
+import { normalString } from "./normal-text.js";
 
 /**
+ * @typedef {import("../shared/types.js").Selector} Selector
+ *
  * @typedef {object} Quote
  * @property {string} exact
  * @property {string} prefix
  * @property {string} suffix
+ * @property {number} ownBefore  so much of the prefix stands in the quote's own sentence
+ * @property {number} ownAfter
  *
- * @typedef {object} Place  units of the text that was searched
- * @property {number} start
- * @property {number} end
- * @property {number} agreed  characters of context that agree
- * @property {boolean} held  enough context agrees to trust the place
- * @property {boolean} bare  there is no context to compare
- *
- * @typedef {{from: number, to: number}} View  the part of the text that is not cut off by an ellipsis
+ * @typedef {{start: number, end: number}} Position
+ * @typedef {{quote: Quote, folded: () => Quote, position: Position | null}} Wanted
  */
 
-/** So many characters of agreeing context make a place sure. */
-const ENOUGH_CONTEXT = 12;
-/** Fewer do when they are all that the text's edges leave to compare, and none disagrees. */
-const ALL_THERE_IS = 4;
+const SENTENCE_END = /[.!?…]["'”’»)\]]*(?=\s|$)|[。！？]/gu;
 
 /**
- * @param {string} text
- * @returns {View}
+ * Selectors come from servers: whatever is malformed in them is left aside, and without a quote nothing can be verified.
+ * @param {Selector[]} selectors
+ * @returns {Wanted | null}
  */
-export function viewOf(text) {
-  const lead = /^(?:…|\.\.\.) ?/u.exec(text)?.[0].length ?? 0;
-  const tail = / ?(?:…|\.\.\.)$/u.exec(text)?.[0].length ?? 0;
-  return { from: lead, to: Math.max(text.length - tail, lead) };
-}
-
-/**
- * Every place of a quote, overlapping ones too.
- * @param {string} text
- * @param {View} view
- * @param {Quote} quote
- * @returns {Place[]}
- */
-export function places(text, view, quote) {
-  const found = [];
-  for (let at = text.indexOf(quote.exact); at >= 0; at = text.indexOf(quote.exact, at + 1)) {
-    found.push(weigh(text, view, quote, at, at + quote.exact.length));
+export function readSelectors(selectors) {
+  /** @type {{exact: string, prefix: string, suffix: string} | null} */
+  let stored = null;
+  /** @type {Position | null} */
+  let position = null;
+  for (const selector of Array.isArray(selectors) ? selectors : []) {
+    if (selector?.type === "TextQuoteSelector") stored ??= readQuote(selector);
+    else if (selector?.type === "TextPositionSelector") position ??= readPosition(selector);
   }
-  return found;
+  const quote = stored && normalQuote(stored);
+  if (!quote?.exact) return null;
+  /** @type {Quote | undefined} */
+  let folded;
+  return { quote, folded: () => (folded ??= foldedQuote(quote)), position };
+}
+
+/** @param {import("../shared/types.js").TextQuoteSelector} selector */
+function readQuote({ exact, prefix, suffix }) {
+  if (typeof exact !== "string" || !exact) return null;
+  return { exact, prefix: typeof prefix === "string" ? prefix : "", suffix: typeof suffix === "string" ? suffix : "" };
 }
 
 /**
- * @param {string} text
- * @param {View} view
+ * @param {import("../shared/types.js").TextPositionSelector} selector
+ * @returns {Position | null}
+ */
+function readPosition({ start, end }) {
+  return Number.isSafeInteger(start) && Number.isSafeInteger(end) && start >= 0 && end > start ? { start, end } : null;
+}
+
+/**
+ * As canonical text has it; spaces at the quote's edges go to its context.
+ * @param {{exact: string, prefix: string, suffix: string}} stored
+ * @returns {Quote}
+ */
+function normalQuote(stored) {
+  const [lead, tail] = [/^\s*/u, /\s*$/u].map((edge) => /** @type {RegExpExecArray} */ (edge.exec(stored.exact))[0]);
+  const exact = normalString(stored.exact).trim();
+  const prefix = normalString(stored.prefix + lead);
+  const suffix = normalString(tail + stored.suffix);
+  return { exact, prefix, suffix, ownBefore: ownBefore(prefix), ownAfter: ownAfter(exact, suffix) };
+}
+
+/** @param {string} prefix */
+function ownBefore(prefix) {
+  const last = [...prefix.matchAll(SENTENCE_END)].at(-1);
+  return last ? prefix.slice(last.index + last[0].length).trimStart().length : prefix.length;
+}
+
+/** @param {string} exact @param {string} suffix */
+function ownAfter(exact, suffix) {
+  const ended = [...(exact + suffix).matchAll(SENTENCE_END)].find((end) => end.index + end[0].length >= exact.length);
+  return ended ? ended.index + ended[0].length - exact.length : suffix.length;
+}
+
+/**
  * @param {Quote} quote
- * @param {number} start
- * @param {number} end
- * @returns {Place}
+ * @returns {Quote}
  */
-export function weigh(text, view, quote, start, end) {
-  const roomBefore = Math.max(start - view.from, 0);
-  const roomAfter = Math.max(view.to - end, 0);
-  const before = agreeingEnd(text, start, quote.prefix, roomBefore);
-  const after = agreeingStart(text, end, quote.suffix, roomAfter);
-  const comparable = Math.min(quote.prefix.length, roomBefore) + Math.min(quote.suffix.length, roomAfter);
-  const agreed = before + after;
-  const oneSide = holds(before, quote.prefix.length, roomBefore) || holds(after, quote.suffix.length, roomAfter);
-  return { start, end, agreed, held: oneSide || (agreed === comparable && agreed >= ALL_THERE_IS), bare: comparable === 0 };
-}
-
-/**
- * Whether one side vouches for a place: a good stretch agrees, or all there was up to the text's edge.
- * @param {number} agreed
- * @param {number} stored
- * @param {number} room
- */
-function holds(agreed, stored, room) {
-  return agreed >= ENOUGH_CONTEXT || (agreed > 0 && agreed === stored && agreed === room);
-}
-
-/**
- * @param {string} text
- * @param {number} at
- * @param {string} prefix
- * @param {number} room
- */
-function agreeingEnd(text, at, prefix, room) {
-  const most = Math.min(prefix.length, room);
-  let count = 0;
-  while (count < most && text[at - 1 - count] === prefix[prefix.length - 1 - count]) count++;
-  return count;
-}
-
-/**
- * @param {string} text
- * @param {number} at
- * @param {string} suffix
- * @param {number} room
- */
-function agreeingStart(text, at, suffix, room) {
-  const most = Math.min(suffix.length, room);
-  let count = 0;
-  while (count < most && text[at + count] === suffix[count]) count++;
-  return count;
-}
-
-/**
- * The one place that context (or, between equals, the expected position) decides for; null rather than a guess.
- * @template {Place} T
- * @param {T[]} candidates
- * @param {number} expected  unit where the quote began when it was made; -1 when unknown
- * @returns {T | null}
- */
-export function choose(candidates, expected) {
-  if (candidates.length < 2) return candidates[0] ?? null;
-  const most = Math.max(...candidates.map((place) => place.agreed));
-  const best = candidates.filter((place) => place.agreed === most);
-  const chosen = best.length === 1 ? best[0] : best.find((place) => place.start === expected);
-  return chosen && (chosen.held || chosen.start === expected) ? chosen : null;
+function foldedQuote({ exact, prefix, suffix, ownBefore, ownAfter }) {
+  const folded = (/** @type {string} */ text) => fold(text).text;
+  return {
+    exact: folded(exact),
+    prefix: folded(prefix),
+    suffix: folded(suffix),
+    ownBefore: folded(prefix.slice(prefix.length - ownBefore)).length,
+    ownAfter: folded(suffix.slice(0, ownAfter)).length,
+  };
 }

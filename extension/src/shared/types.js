@@ -136,7 +136,8 @@
  * @property {(node: Node, offset: number) => number} offsetOf  a DOM point in, a code point offset out
  *
  * @typedef {"exact" | "moved" | "changed" | "lost" | "not on this view"} AnchorResult
- * @typedef {{result: AnchorResult, score: number, start: number, end: number}} Anchor
+ * @typedef {{kind: "number" | "negation", was: string, is: string}} Difference  in the quote's words and in today's; either may be empty
+ * @typedef {{result: AnchorResult, score: number, start: number, end: number, differences: Difference[]}} Anchor  differences: of a changed one
  */
 
 export {};

@@ -1,0 +1,132 @@
+// Search of a quote that was edited: likely places by trigrams, the nearest stretch at each by alignment, its ends set where the
+// quote's neighbours or the words' edges are.
+
+import { distance, nearest } from "./alignment.js";
+import { MOST_ERRORS } from "./evidence.js";
+import { likelyPlaces } from "./trigrams.js";
+import { isInsideWord } from "./words.js";
+
+/**
+ * @typedef {import("./alignment.js").Match} Match
+ * @typedef {import("./quote.js").Wanted} Wanted
+ * @typedef {import("./quote.js").Quote} Quote
+ * @typedef {import("./subject.js").Subject} Subject
+ * @typedef {import("./subject.js").FoldedForm} FoldedForm
+ */
+
+/** A text up to this length is searched whole where trigrams tell nothing: for the shortest quotes. */
+const SHORT_TEXT = 4096;
+/** A longer quote is looked for at its likeliest place alone. */
+const LONG_QUOTE = 1024;
+/** How much of the context marks where a quote begins and ends. */
+const LANDMARK = 20;
+const LEAST_LANDMARK = 6;
+
+/**
+ * @param {Subject} subject
+ * @param {Wanted} wanted
+ * @returns {Generator<void, Match[]>}  in units of the folded text
+ */
+export function* nearly(subject, wanted) {
+  const quote = wanted.folded();
+  const most = Math.floor(quote.exact.length * MOST_ERRORS);
+  if (most < 1) return [];
+  const form = subject.folded();
+  yield;
+  /** @type {Map<number, Match>} */
+  const matches = new Map();
+  for (const { from, to } of stretches(form, quote.exact, most)) {
+    const match = yield* nearest(form.text.slice(from, to), quote.exact);
+    if (match.errors > most) continue;
+    const rough = { start: from + match.start, end: from + match.end, errors: match.errors };
+    const fitted = yield* fit(subject, wanted, rough, most);
+    if (!isNeighbour(form.text, quote, fitted)) matches.set(fitted.start, fitted);
+  }
+  return [...matches.values()];
+}
+
+/**
+ * @param {FoldedForm} form
+ * @param {string} pattern
+ * @param {number} most
+ */
+function stretches(form, pattern, most) {
+  const likely = likelyPlaces(form.trigrams(), pattern, most);
+  if (!likely.length && form.text.length <= SHORT_TEXT) return [{ from: 0, to: form.text.length }];
+  return pattern.length > LONG_QUOTE ? likely.slice(0, 1) : likely;
+}
+
+/**
+ * Edits at a quote's rim leave ragged ends.
+ * @param {Subject} subject
+ * @param {Wanted} wanted
+ * @param {Match} rough
+ * @param {number} most
+ * @returns {Generator<void, Match>}
+ */
+function* fit(subject, wanted, rough, most) {
+  const { text } = subject.folded();
+  const { exact, prefix, suffix } = wanted.folded();
+  const words = wholeWords(subject, wanted.quote, rough);
+  const start = endOfLandmark(text, prefix.slice(-LANDMARK), rough.start, most) ?? words.start;
+  const end = startOfLandmark(text, suffix.slice(0, LANDMARK), rough.end, most) ?? words.end;
+  if (start === rough.start && end === rough.end) return rough;
+  if (start >= end) return rough;
+  const errors = yield* distance(text.slice(start, end), exact);
+  return errors <= most ? { start, end, errors } : rough;
+}
+
+/**
+ * Widened to whole words where the quote began and ended at the edges of words.
+ * @param {Subject} subject
+ * @param {Quote} quote
+ * @param {Match} match
+ */
+function wholeWords(subject, { exact, prefix, suffix }, match) {
+  const { text } = subject.read;
+  const folded = subject.folded();
+  const units = folded.source(match.start, match.end);
+  let { start, end } = match;
+  if (!isInsideWord(prefix.slice(-1) + exact, prefix ? 1 : 0)) for (let at = units.start; isInsideWord(text, at); at--) start--;
+  if (!isInsideWord(exact + suffix, exact.length)) for (let at = units.end; isInsideWord(text, at); at++) end++;
+  return { start: Math.max(start, 0), end: Math.min(end, folded.text.length) };
+}
+
+/**
+ * Where the quote begins if what stood before it stands close by.
+ * @param {string} text
+ * @param {string} landmark
+ * @param {number} at
+ * @param {number} reach
+ */
+function endOfLandmark(text, landmark, at, reach) {
+  if (landmark.length < LEAST_LANDMARK) return null;
+  const from = Math.max(at - reach - landmark.length, 0);
+  const found = text.slice(from, at + reach).lastIndexOf(landmark);
+  return found < 0 ? null : from + found + landmark.length;
+}
+
+/**
+ * @param {string} text
+ * @param {string} landmark
+ * @param {number} at
+ * @param {number} reach
+ */
+function startOfLandmark(text, landmark, at, reach) {
+  if (landmark.length < LEAST_LANDMARK) return null;
+  const from = Math.max(at - reach, 0);
+  const found = text.slice(from, at + reach + landmark.length).indexOf(landmark);
+  return found < 0 ? null : from + found;
+}
+
+/**
+ * Whether a match is what stood beside the quote, and resembles it.
+ * @param {string} text
+ * @param {Quote} quote
+ * @param {Match} match
+ */
+function isNeighbour(text, { exact, prefix, suffix }, { start, end }) {
+  const [before, after] = [prefix.slice(-LANDMARK), suffix.slice(0, LANDMARK)];
+  if (after.length === LANDMARK && text.startsWith(after, start) && !exact.startsWith(after)) return true;
+  return before.length === LANDMARK && text.endsWith(before, end) && !exact.endsWith(before);
+}

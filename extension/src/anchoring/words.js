@@ -1,0 +1,104 @@
+// Words, numbers and formulas of a text, and which of them a changed meaning hangs on.
+
+import { addressesIn } from "./addresses.js";
+import { fold } from "./fold.js";
+
+/**
+ * @typedef {object} Token
+ * @property {number} start  units of the text
+ * @property {number} end
+ * @property {string} key  folded: what is compared
+ */
+
+/** Letters of scripts that set no spaces between words: each of them may end one. */
+const UNSPACED = String.raw`\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}`;
+const LETTER = String.raw`(?![${UNSPACED}])[\p{L}\p{M}]`;
+const NUMBER = String.raw`(?:(?<![\p{L}\p{N}\p{M})\]}])[-−–+±])?\p{N}+(?:[.,]\p{N}+)*(?:\^[-−]?\p{N}+)?`;
+const TOKEN = new RegExp(String.raw`⟦[^⟧]*⟧|${NUMBER}|(?:${LETTER})+(?:['’](?:${LETTER})+)*|\S`, "gu");
+const INSIDE = new RegExp(String.raw`^(?:${LETTER}|\p{N}){2}$`, "u");
+const NUMBERS = /[-^]*\d+(?:[.,]\d+)*/gu;
+const NEGATIONS = new Set(
+  "no not non nor none never neither nobody nothing nowhere without cannot cant dont doesnt didnt isnt arent wasnt werent wont neq notin nexists".split(" "),
+);
+const COMMANDS = /\\[A-Za-z]+/gu;
+const NEGATING = ["un", "in", "im", "il", "ir", "non", "dis"];
+
+/**
+ * @param {string} text
+ * @returns {Token[]}
+ */
+export function tokensOf(text) {
+  /** @type {Token[]} */
+  const tokens = [];
+  let at = 0;
+  for (const address of [...addressesIn(text), { start: text.length, end: text.length }]) {
+    for (const { 0: token, index } of text.slice(at, address.start).matchAll(TOKEN)) tokens.push(tokenAt(text, at + index, at + index + token.length));
+    if (address.end > address.start) tokens.push(tokenAt(text, address.start, address.end));
+    at = address.end;
+  }
+  return tokens;
+}
+
+/** @param {string} text @param {number} start @param {number} end @returns {Token} */
+function tokenAt(text, start, end) {
+  return { start, end, key: fold(text.slice(start, end)).text };
+}
+
+/**
+ * Whether an offset lies between two letters or digits of one word.
+ * @param {string} text
+ * @param {number} at
+ */
+export function isInsideWord(text, at) {
+  return at > 0 && at < text.length && INSIDE.test(text[at - 1] + text[at]);
+}
+
+/** @param {string} text */
+export function numbersIn(text) {
+  const words = text.split(" ").map((word) => (addressesIn(word).length ? "" : fold(word).text));
+  return words.flatMap((word) => word.match(NUMBERS) ?? []).join(" ");
+}
+
+/** @param {string} text */
+export function negationsIn(text) {
+  return tokensOf(text).filter(({ key }) => isNegation(key)).length;
+}
+
+/** @param {string} key */
+function isNegation(key) {
+  const word = key.toLowerCase();
+  return NEGATIONS.has(word) || NEGATIONS.has(word.replace("'", "")) || word.endsWith("n't") || /neq|notin/u.test(word);
+}
+
+/**
+ * Whether one word is the other with "un-" or its like before it.
+ * @param {string} one
+ * @param {string} other
+ */
+export function isOpposite(one, other) {
+  const [short, long] = [one.toLowerCase(), other.toLowerCase()].sort((a, b) => a.length - b.length);
+  return short.length > 2 && NEGATING.some((before) => long === before + short);
+}
+
+/**
+ * Whether two texts that fold alike name a sign by other commands, both in TeX, or another address.
+ * @param {string} one
+ * @param {string} other
+ */
+export function isRespelt(one, other) {
+  return [commandsIn, addressesOf].some((listed) => {
+    const [was, is] = [listed(one), listed(other)];
+    return was.length > 0 && is.length > 0 && was.join(" ") !== is.join(" ");
+  });
+}
+
+/** @param {string} text */
+function commandsIn(text) {
+  return (text.match(COMMANDS) ?? []).filter((command) => fold(command).text);
+}
+
+/** @param {string} text */
+function addressesOf(text) {
+  const spelt = addressesIn(text).map(({ start, end }) => text.slice(start, end));
+  return spelt.filter((one) => !one.endsWith(" URL")).map((one) => one.replace(/^https?:\/\/|\/$/gu, ""));
+}
