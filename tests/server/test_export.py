@@ -25,6 +25,7 @@ from postil.db import database
 from postil.models import Annotation, Paper
 from postil.representation import render
 from postil.services import annotations
+from postil.services import export as service
 
 OTHER = "arxiv:2501.00001"
 MARKER = "wombat7f3a"
@@ -120,6 +121,18 @@ def test_threads_stand_together(world: World, ada: Caller) -> None:
     answer = put_reply(world.as_user("bob"), team, first, "1.1")
     put_reply(ada, team, answer, "1.1.1")
     assert texts(export(ada)) == ["1", "1.1", "1.1.1", "2", "0"]
+
+
+@pytest.mark.parametrize("batch", [1, 2, 3, 4, 100])
+def test_however_many_are_read_at_a_time_each_paper_comes_whole(world: World, ada: Caller, batch: int, monkeypatch: Any) -> None:
+    monkeypatch.setattr(service, "BATCH", batch)
+    team, mine = world.team("ada"), world.personal("ada")
+    first = put_note(ada, team, "1")
+    for text, paper in (("A", "arxiv:2301.00001"), ("B", OTHER)):
+        put_note(ada, mine, text, paper=paper)
+    put_note(ada, mine, "2")
+    put_reply(ada, team, first, "1.1")
+    assert texts(export(ada)) == ["1", "1.1", "2", "A", "B"]
 
 
 # --- filters ---------------------------------------------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""The look-up's query on SQLite is driven from the papers asked for.
+"""On SQLite a look-up is driven from the papers asked for, an export from paper to paper.
 
 Left to itself its planner walks the index of the groups' notes in a small database: hundreds of times slower, and only there.
 """
@@ -51,3 +51,18 @@ def test_the_look_up_walks_from_the_papers(world: World, statements: list[tuple[
     notes = [step for step in plan[1:] if step.startswith(("SCAN", "SEARCH", "MULTI")) and "json_each" not in step]
     assert len(notes) == 1, plan
     assert "USING INDEX annotation_paper_id_group_id_stored (paper_id=?" in notes[0], plan
+
+
+def test_an_export_walks_from_paper_to_paper(world: World, statements: list[tuple[str, Any]]) -> None:
+    ada, group = world.as_user("ada"), world.personal("ada")
+    put_note(ada, group)
+    with database.connection_context(), database.atomic():
+        fill(300, world)
+    statements.clear()
+    assert ada.get("/export?format=jsonl").status_code == 200
+    query = next(statement for statement in statements if "LIMIT" in statement[0])
+    with database.connection_context():
+        plan = [detail for *_, detail in database.execute_sql(f"EXPLAIN QUERY PLAN {query[0]}", query[1])]
+    assert plan[0].startswith("SEARCH t1 USING INTEGER PRIMARY KEY (rowid>?)"), plan
+    assert plan[1].startswith("SEARCH t2 USING INDEX annotation_paper_id_group_id_stored (paper_id=?"), plan
+    assert not [step for step in plan if "ORDER BY" in step], plan

@@ -8,7 +8,7 @@ from uuid import UUID
 from postil import formats
 from postil.formats.records import About, Annotation, Record
 from postil.paper_keys import canonical
-from postil.representation import Content, render, with_base
+from postil.representation import Content, render
 
 BASE = "https://notes.example.org/api/"
 ABOUT: About = {"base": BASE, "exported": "2026-11-23T08:15:31Z", "title": "Everything of --- # Team *A*"}
@@ -75,7 +75,7 @@ def document(number: int, key: str, *, quote: str = "", note: str = "", tags: tu
         extra={"motivation": "questioning"} if number % 5 == 0 else None,
         created=START,
     )
-    return with_base(render(content, UUID(int=number), key, 7, START + number), BASE)
+    return render(content, UUID(int=number), key, 7, START + number)
 
 
 def record(
@@ -89,7 +89,7 @@ def record(
     **words,
 ) -> Record:
     return {
-        "annotation": Annotation(document(number, key, group=group["id"], **words)),
+        "annotation": Annotation(document(number, key, group=group["id"], **words), BASE),
         "paper": {
             "key": key,
             "title": title,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from format_records import ABOUT, hostile, record, written
+from format_records import ABOUT, BASE, hostile, record, written
 
 from postil import formats
 from postil.formats import papers, text, threads
@@ -64,7 +64,7 @@ def test_the_first_bytes_come_before_the_last_records_are_taken(name: str) -> No
 @pytest.mark.parametrize("name", ALL)
 def test_memory_does_not_grow_with_the_export(name: str) -> None:
     """A hundred thousand notes may take 32 MB; here 4,000 on 200 papers may take 1.5."""
-    doc, key = record(1, "arxiv:2301.00001", note="a note " * 50)["annotation"].doc, b"arxiv:2301.00001"
+    doc, key = record(1, "arxiv:2301.00001", note="a note " * 50)["annotation"].stored, b"arxiv:2301.00001"
 
     def stream() -> Iterator[Record]:
         first = record(1, "arxiv:2301.00001")
@@ -72,7 +72,7 @@ def test_memory_does_not_grow_with_the_export(name: str) -> None:
             paper = first["paper"] | {"key": f"arxiv:2301.{number // 20 + 1:05d}"}
             ident = f"annotations/00000000-0000-0000-0000-{number:012d}".encode()
             own = doc.replace(b"annotations/00000000-0000-0000-0000-000000000001", ident).replace(key, paper["key"].encode())
-            yield {**first, "annotation": Annotation(own), "paper": paper}
+            yield {**first, "annotation": Annotation(own, BASE), "paper": paper}
 
     written(name, [record(1, "arxiv:2301.00001")])  # imports and caches
     tracemalloc.start()

@@ -15,7 +15,7 @@ from format_records import BASE, HOSTILE, PERSONAL, START, hostile, record, writ
 from postil import formats
 from postil.formats import jsonl
 from postil.formats.records import Annotation, Record
-from postil.representation import CONTEXT, content_of, render, with_base
+from postil.representation import CONTEXT, content_of, render
 from postil.schemas.annotation import load_annotation
 
 CHECKER = Path(__file__).parents[3] / "shared/checks/check_w3c.py"
@@ -55,13 +55,13 @@ def test_only_me_is_the_creators_own() -> None:
 
 def test_cutting_and_parsing_give_the_same(monkeypatch) -> None:
     cut = [json.loads(line)["annotation"] for line in written("jsonl", hostile()).splitlines()]
-    assert [json.loads(jsonl._rewritten(one["annotation"].parsed, BASE)) for one in hostile()] == cut
+    assert [json.loads(jsonl._rewritten(one["annotation"].parsed)) for one in hostile()] == cut
 
 
 def test_a_document_of_another_shape_is_parsed() -> None:
     one = record(1, "arxiv:2301.00001", note="x")
     turned = dict(reversed(one["annotation"].parsed.items()))
-    other = {**one, "annotation": Annotation(orjson.dumps(turned))}
+    other = {**one, "annotation": Annotation(orjson.dumps(turned), BASE)}
     assert json.loads(written("jsonl", [other])) == json.loads(written("jsonl", [one]))
 
 
@@ -77,7 +77,7 @@ def taken_in(entry: jsonl.Entry, base: str, users: dict[str, int], groups: dict[
     stamp = START + int(str(entry.uuid).replace("-", ""), 16)
     doc = render(content_of(checked), entry.uuid, entry.paper["key"], user, stamp)
     own = {"id": group, "name": "Only me" if personal else entry.group["name"], "kind": entry.group["kind"]}
-    return {"annotation": Annotation(with_base(doc, base)), "paper": entry.paper, "creator": entry.creator, "group": own}
+    return {"annotation": Annotation(doc, base), "paper": entry.paper, "creator": entry.creator, "group": own}
 
 
 def printable() -> list[Record]:

@@ -42,9 +42,9 @@ def get() -> Response:
     caller = auth.signed_in()
     asked = query(ExportQuery())
     chosen = _format(asked.pop("format"))
-    records = export.records(caller, filters(asked), base())
+    records = export.records(caller, filters(asked))
     about: About = {"base": base(), "exported": to_text(now()), "title": title(asked)}
-    response = Response(chosen.write(wrapped(records), about), content_type=chosen.MEDIA_TYPE)
+    response = Response(chosen.write(wrapped(records, base()), about), content_type=chosen.MEDIA_TYPE)
     day = datetime.now(UTC).date().isoformat()
     response.headers["Content-Disposition"] = f'attachment; filename="postil-{day}.{chosen.EXTENSION}"'
     response.headers["Cache-Control"] = "private, no-store"

@@ -19,15 +19,16 @@ U+2028, U+2029 and U+0085 are escaped, since some readers take them for the end 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, TypedDict
 from uuid import UUID
 
 import orjson
 
 from postil.formats.records import About, Annotation, Creator, Group, Paper, Record
+from postil.representation import BASE
 
 NAME = "jsonl"
 TITLE = "Everything, for another Postil server (JSON Lines)"
@@ -37,18 +38,31 @@ EXTENSION = "jsonl"
 _TOGETHER = 64  # lines given out at a time: few enough to stream, enough that the work for each lot does not count
 _LINE_ENDS = ((b"\xe2\x80\xa8", b"\\u2028"), (b"\xe2\x80\xa9", b"\\u2029"), (b"\xc2\x85", b"\\u0085"))
 _KINDS = ("personal", "team", "public")
-_UUID = 36  # characters
 
-Pieces = Callable[[Annotation, bytes], tuple[bytes, ...]]
+_OURS, _PORTABLE = b'"' + BASE + b"annotations/", b'"urn:uuid:'
+_CREATOR = b'"creator":{"id":"' + BASE
 
 
 def write(records: Iterator[Record], about: About) -> Iterator[bytes]:
-    lines = _lines(records, _portable(about["base"]))
-    while lot := b"".join(islice(lines, _TOGETHER)):
-        yield lot
+    lines = _lines(records)
+    while lot := b"".join(chain.from_iterable(islice(lines, _TOGETHER))):
+        yield _finished(lot)
 
 
-def _lines(records: Iterator[Record], portable: Pieces) -> Iterator[bytes]:
+def _finished(lot: bytes) -> bytes:
+    """Our addresses as names, in one pass for all lines: no text of a user's can hold what stands for the address.
+
+    Characters that are not ASCII stand only within strings (RFC 8259, 2), where an escape means the same.
+    """
+    lot = lot.replace(_OURS, _PORTABLE)
+    if not lot.isascii():
+        for char, escape in _LINE_ENDS:
+            lot = lot.replace(char, escape)
+    return lot
+
+
+def _lines(records: Iterator[Record]) -> Iterator[tuple[bytes, ...]]:
+    """Each line in pieces."""
     ends: dict[tuple[str, str], tuple[bytes, bytes]] = {}
     paper: Paper | None = None
     middle = b""
@@ -63,8 +77,7 @@ def _lines(records: Iterator[Record], portable: Pieces) -> Iterator[bytes]:
                 ends.clear()
             ends[who] = b',"postil:group":"' + group["id"].encode() + b'"', _end(creator, group)
         in_group, end = ends[who]
-        line = b"".join((b'{"annotation":', *portable(record["annotation"], in_group), middle, end))
-        yield line if line.isascii() else _without_line_ends(line)
+        yield b'{"annotation":', *_without_place(record["annotation"], in_group), middle, end
 
 
 def _end(creator: Creator, group: Group) -> bytes:
@@ -74,50 +87,28 @@ def _end(creator: Creator, group: Group) -> bytes:
     return b',"creator":' + orjson.dumps(creator) + b',"group":' + orjson.dumps(told) + b"}\n"
 
 
-def _without_line_ends(line: bytes) -> bytes:
-    """Characters that are not ASCII stand only within strings (RFC 8259, 2), where an escape means the same."""
-    for char, escape in _LINE_ENDS:
-        if char in line:
-            line = line.replace(char, escape)
-    return line
+def _without_place(annotation: Annotation, in_group: bytes) -> tuple[bytes, ...]:
+    """A stored document without its creator and its group (`in_group`: that member, as it stands there), in pieces to be joined.
 
-
-def _portable(base: str) -> Pieces:
-    """A function from a stored document and its group (as a member) to the document without our addresses, in pieces to be joined.
-
-    It cuts and does not parse: in what `representation.render` writes, `id` and `creator` stand before any text of a user's, and nothing
-    that is looked for behind them can stand within such a text: in JSON `,"` opens a string or closes one, and `postil` or `target`
-    cannot follow a string that is closed. A document in which something is not at its place is parsed.
+    It cuts and does not parse. The creator stands behind the address's placeholder. In JSON `,"` opens a string or closes one, and
+    `postil` cannot follow a string that is closed: so the group's member cannot stand within a text of a user's. A document in which
+    something is not at its place is parsed.
     """
-    address = base.encode("ascii")
-    named, answers = b'"id":"' + address + b"annotations/", b',"target":"' + address + b"annotations/"
-    creator = b'"creator":{"id":"'
-
-    def portable(annotation: Annotation, in_group: bytes) -> tuple[bytes, ...]:
-        doc = annotation.doc
-        ident = doc.find(named)
-        start = doc.find(creator, ident)
-        created = doc.find(b"},", start) + 2
-        end = doc.rfind(in_group, created)
-        if not 0 < ident < start < created < end:
-            return (_rewritten(annotation.parsed, base),)
-        head = (doc[:ident], b'"id":"urn:uuid:', doc[ident + len(named) : start])
-        after = doc[end + len(in_group) :]
-        target = end - len(answers) - _UUID - 1  # where that of a reply would begin: right before
-        if doc.startswith(answers, target):
-            return (*head, doc[created:target], b',"target":"urn:uuid:', doc[target + len(answers) : end], after)
-        return (*head, doc[created:end], after)
-
-    return portable
+    stored = annotation.stored
+    start = stored.find(_CREATOR)
+    created = stored.find(b"},", start) + 2
+    end = stored.rfind(in_group, created)
+    if not 0 < start < created < end:
+        return (_rewritten(annotation.parsed),)
+    return stored[:start], stored[created:end], stored[end + len(in_group) :]
 
 
-def _rewritten(annotation: Mapping[str, Any], base: str) -> bytes:
+def _rewritten(annotation: Mapping[str, Any]) -> bytes:
     """The same, for a document of another shape: slower."""
     kept = {name: value for name, value in annotation.items() if name not in ("creator", "postil:group")}
-    ours = f"{base}annotations/"
     for name in ("id", "target"):
-        if isinstance(kept[name], str) and kept[name].startswith(ours):
-            kept[name] = "urn:uuid:" + kept[name].removeprefix(ours)
+        if isinstance(kept[name], str):
+            kept[name] = "urn:uuid:" + kept[name].rpartition("/annotations/")[2]
     return orjson.dumps(kept)
 
 

@@ -6,23 +6,30 @@ together, each with an equal `paper`. Nothing here is filtered again: a record t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any, TypedDict
 
 import orjson
 
+from postil.representation import with_base
+
 
 class Annotation:
-    """A stored W3C document: its bytes for the formats that pass them through, parsed (once) for those that read them.
+    """A W3C document: as it is stored, with our address for those formats that show it, and parsed (once) for those that read it.
 
-    `doc` is compact JSON as `representation.render` makes it, with the base address already put in.
+    `stored` is compact JSON as `representation.render` makes it.
     """
 
-    __slots__ = ("_parsed", "doc")
+    __slots__ = ("_base", "_parsed", "stored")
 
-    def __init__(self, doc: bytes) -> None:
-        self.doc = doc
+    def __init__(self, stored: bytes, base: str) -> None:
+        self.stored = stored
+        self._base = base
         self._parsed: dict[str, Any] | None = None
+
+    @property
+    def doc(self) -> bytes:
+        return with_base(self.stored, self._base)
 
     @property
     def parsed(self) -> dict[str, Any]:
@@ -64,7 +71,7 @@ class About(TypedDict):
     title: str  # what was exported, in the user's words
 
 
-def wrapped(rows: Iterable[Mapping[str, Any]]) -> Iterator[Record]:
-    """The rows of services.export, each with its document as an `Annotation`."""
-    for row in rows:
-        yield {"annotation": Annotation(row["doc"]), "paper": row["paper"], "creator": row["creator"], "group": row["group"]}
+def wrapped(rows: Iterable[tuple[bytes, Any, Any, Any]], base: str) -> Iterator[Record]:
+    """The rows of services.export (stored document, paper, creator, group). `base`: the API's address, ending in "/"."""
+    for stored, paper, creator, group in rows:
+        yield {"annotation": Annotation(stored, base), "paper": paper, "creator": creator, "group": group}

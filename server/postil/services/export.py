@@ -7,35 +7,40 @@ settled when it begins.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
-from peewee import Expression, fn
+import orjson
+from peewee import JOIN, Expression
 
-from postil.db import database
+from postil.db import database, is_postgres
 from postil.models import Annotation, AnnotationTag, Group, Paper, PaperText, User
 from postil.policy import Identity, require, visible_texts, visible_to
-from postil.representation import with_base
 from postil.services.papers import by_keys, key_of
+from postil.statements import among, statement
 
 #: Notes read at a time, as nearly as whole papers allow.
 BATCH = 500
 
+Told = tuple[bytes, dict[str, Any], dict[str, Any], dict[str, Any]]  # stored document, paper, creator, group
 
-def records(identity: Identity, filters: Mapping[str, Any], base: str) -> Iterator[dict[str, Any]]:
-    """Records as formats/records.py describes them: by paper, a thread together, oldest first.
+
+def records(identity: Identity, filters: Mapping[str, Any]) -> Iterator[Told]:
+    """What formats/records.py makes records of: by paper, a thread together, oldest first.
 
     `filters`: paper, group (ids), creator (a name), tag, since, until (microseconds of `created`; until is exclusive); each optional.
     Raises Invalid for a filter that names nothing, before the first record.
     """
     require(identity, "note.list")
     chosen = _chosen(identity, filters)
-    return _stream(chosen, visible_texts(identity), base)
+    return _stream(_Notes(chosen), _Papers(visible_texts(identity)))
 
 
-def everything(base: str) -> Iterator[dict[str, Any]]:
+def everything() -> Iterator[Told]:
     """Everybody's notes that are not deleted: for the command line, whose caller owns the server and moves it elsewhere."""
-    return _stream(Annotation.deleted_at.is_null(), PaperText.id > 0, base)
+    return _stream(_Notes(Annotation.deleted_at.is_null()), _Papers(PaperText.id > 0))
 
 
 def _chosen(identity: Identity, filters: Mapping[str, Any]) -> Expression:
@@ -57,79 +62,104 @@ def _chosen(identity: Identity, filters: Mapping[str, Any]) -> Expression:
     return chosen
 
 
-def _stream(chosen: Expression, texts: Expression, base: str) -> Iterator[dict[str, Any]]:
+def _stream(notes: _Notes, papers: _Papers) -> Iterator[Told]:
     after = 0
+    people: dict[int, dict[str, Any]] = {}
+    groups: dict[int, dict[str, Any]] = {}
     while True:
         with database.connection_context():
-            paper_ids = _next_papers(chosen, after)
-            rows = list(_rows(chosen, paper_ids)) if paper_ids else []
-            papers = _papers(paper_ids, texts) if paper_ids else {}
-        if not paper_ids:
-            return
-        for paper_id in paper_ids:
-            mine = [row for row in rows if row["paper"] == paper_id]
-            for row in _by_thread(mine):
-                yield _record(row, papers[paper_id], base)
-        after = paper_ids[-1]
+            rows = notes.of_next_papers(after)
+            if not rows:
+                return
+            told = papers.told([paper_id for paper_id, _ in groupby(rows, _PAPER)])
+            _learn(people, {row[4] for row in rows}, _people)
+            _learn(groups, {row[5] for row in rows}, _groups)
+        for paper_id, its in groupby(rows, _PAPER):
+            paper = told[paper_id]
+            for _, _, _, _, creator, group, doc in _by_thread(list(its)):
+                yield doc, paper, people[creator], groups[group]
+        after = rows[-1][0]
 
 
-def _next_papers(chosen: Expression, after: int) -> list[int]:
-    """The ids of the next papers that together hold about BATCH notes; at least one, where there is one."""
-    query = (
-        Annotation.select(Annotation.paper, fn.COUNT(Annotation.id))
-        .where(chosen & (Annotation.paper > after))
-        .group_by(Annotation.paper)
-        .order_by(Annotation.paper)
-        .limit(BATCH)
-    )
-    ids: list[int] = []
-    total = 0
-    for paper_id, count in query.tuples():
-        if ids and total + count > BATCH:
-            break
-        ids.append(paper_id)
-        total += count
-    return ids
+_Row = tuple[int, Any, Any, int, int, int, bytes]  # paper, uuid, root, stored, creator, group, doc
+_PAPER, _ROOT, _STORED = itemgetter(0), itemgetter(2), itemgetter(3)
 
 
-def _rows(chosen: Expression, paper_ids: list[int]) -> Iterator[dict[str, Any]]:
-    query = (
-        Annotation.select(
-            Annotation.paper, Annotation.uuid, Annotation.root, Annotation.stored, Annotation.doc,
-            User.name.alias("user_name"), User.display_name, Group.public_id, Group.name.alias("group_name"), Group.kind,
-        )
-        .join(User, on=(User.id == Annotation.creator))
-        .join(Group, on=(Group.id == Annotation.group))
-        .where(chosen & Annotation.paper.in_(paper_ids))
-        .order_by(Annotation.stored)
-        .dicts()
-    )  # fmt: skip
-    return iter(query)
+class _Notes:
+    """The notes that were chosen, some papers at a time."""
+
+    def __init__(self, chosen: Expression) -> None:
+        self._after = statement(lambda after: _rows(chosen & (Paper.id > after)).limit(BATCH))
+        self._of = statement(lambda paper: _rows(chosen & (Paper.id == paper)))
+
+    def of_next_papers(self, after: int) -> list[_Row]:
+        """About BATCH notes, and all of each of their papers."""
+        rows: list[_Row] = self._after(after=after).fetchall()
+        if len(rows) < BATCH:
+            return rows
+        last = rows[-1][0]  # it may have more
+        return [row for row in rows if row[0] != last] or self._of(paper=last).fetchall()
 
 
-def _by_thread(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Each thread's root (or, where that is not shown, its first reply) with its replies after it; stable, so oldest first in each."""
+def _rows(chosen: Expression) -> Any:
+    """Driven from the papers: SQLite's planner might walk an index of the groups', and sort all that is left for every batch."""
+    columns = (Paper.id, Annotation.uuid, Annotation.root, Annotation.stored, Annotation.creator, Annotation.group, Annotation.doc)
+    if is_postgres():
+        joined = Paper.select(*columns).join(Annotation, on=(Annotation.paper == Paper.id)).where(chosen)
+    else:
+        joined = Paper.select(*columns).join(Annotation, JOIN.CROSS).where((Annotation.paper == Paper.id) & chosen)
+    return joined.order_by(Paper.id)
+
+
+def _by_thread(rows: list[_Row]) -> list[_Row]:
+    """Each thread's root (or, where that is not shown, its first reply) with its replies after it; oldest first in each."""
+    rows.sort(key=_STORED)
+    if not any(map(_ROOT, rows)):  # no replies: most papers
+        return rows
     began: dict[Any, int] = {}
-    for row in rows:
-        began.setdefault(row["root"] or row["uuid"], row["stored"])
-    return sorted(rows, key=lambda row: (began[row["root"] or row["uuid"]], row["stored"]))
+    for _, uuid, root, stored, *_ in rows:
+        began.setdefault(root or uuid, stored)
+    return sorted(rows, key=lambda row: began[row[2] or row[1]])
 
 
-def _papers(ids: list[int], texts: Expression) -> dict[int, dict[str, Any]]:
-    """What is told of each paper. Where no source told its title, the one that a page showed to the caller's groups."""
-    seen = PaperText.select(PaperText.paper, PaperText.text).where(PaperText.paper.in_(ids) & (PaperText.field == "title") & texts)
-    titles = dict(seen.order_by(PaperText.rank, PaperText.seen_at).tuples())
-    told = Paper.select(Paper.id, Paper.key, Paper.title, Paper.authors, Paper.published, Paper.organization, Paper.url)
-    papers = {row.pop("id"): row for row in told.where(Paper.id.in_(ids)).dicts()}
-    for paper_id, paper in papers.items():
-        paper["title"] = paper["title"] or titles.get(paper_id, "")
-    return papers
+class _Papers:
+    """What is told of papers, with the texts that the caller may read."""
+
+    def __init__(self, texts: Expression) -> None:
+        columns = (Paper.id, Paper.key, Paper.title, Paper.authors, Paper.published, Paper.organization, Paper.url)
+        self._facts = statement(lambda ids: Paper.select(*columns).where(among(Paper.id, ids)))
+        title = (PaperText.field == "title") & texts
+        seen = PaperText.select(PaperText.paper, PaperText.text).order_by(PaperText.rank, PaperText.seen_at)
+        self._titles = statement(lambda ids: seen.where(among(PaperText.paper, ids) & title))
+
+    def told(self, ids: list[int]) -> dict[int, dict[str, Any]]:
+        """Where no source told a paper's title, the one that a page showed to the caller's groups."""
+        titles = dict(self._titles(ids=ids).fetchall())
+        return {
+            id: {
+                "key": key,
+                "title": title or titles.get(id, ""),
+                "authors": authors if isinstance(authors, list) else orjson.loads(authors),  # SQLite's JSON is text
+                "published": published,
+                "organization": organization,
+                "url": url,
+            }
+            for id, key, title, authors, published, organization, url in self._facts(ids=ids)
+        }
 
 
-def _record(row: Mapping[str, Any], paper: Mapping[str, Any], base: str) -> dict[str, Any]:
-    return {
-        "doc": with_base(bytes(row["doc"]), base),
-        "paper": paper,
-        "creator": {"name": row["user_name"], "display_name": row["display_name"]},
-        "group": {"id": row["public_id"], "name": row["group_name"], "kind": row["kind"]},
-    }
+def _people(ids: set[int]) -> dict[int, dict[str, Any]]:
+    rows = User.select(User.id, User.name, User.display_name).where(User.id.in_(ids)).tuples()
+    return {id: {"name": name, "display_name": shown} for id, name, shown in rows}
+
+
+def _groups(ids: set[int]) -> dict[int, dict[str, Any]]:
+    rows = Group.select(Group.id, Group.public_id, Group.name, Group.kind).where(Group.id.in_(ids)).tuples()
+    return {id: {"id": public_id, "name": name, "kind": kind} for id, public_id, name, kind in rows}
+
+
+def _learn(known: dict[int, dict[str, Any]], ids: set[int], ask: Callable[[set[int]], dict[int, dict[str, Any]]]) -> None:
+    """Ask about those that were not met before in this export."""
+    unmet = ids - known.keys()
+    if unmet:
+        known |= ask(unmet)
