@@ -20,6 +20,7 @@ import httpx
 import pytest
 from browsing import browser_of, link_for
 from factories import assert_problem, note, put_note
+from lab import session
 from peewee import OperationalError
 from world import ORIGIN, Caller, World
 
@@ -176,7 +177,7 @@ def test_the_unforeseen_is_logged_with_its_trace_and_without_its_words(
 
     monkeypatch.setattr("postil.services.annotations.get", fail)
     monkeypatch.setattr("postil.services.papers.search", fail)
-    assert world.as_user("ada").get(ORIGIN + path.format(uuid4())).status_code == 500
+    assert session(world, "ada").get(ORIGIN + path.format(uuid4()), headers={"Sec-Fetch-Site": "same-origin"}).status_code == 500
     (trace, request) = lines(log)
     assert trace["level"] == "error"
     assert trace["trace"][0] == "ValueError"

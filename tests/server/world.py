@@ -8,6 +8,7 @@ from threading import Barrier
 from typing import Any
 from uuid import uuid4
 
+import documented
 from flask import Flask
 from werkzeug.test import TestResponse
 
@@ -34,6 +35,7 @@ class Caller:
         url = path if path.startswith("http") else f"{ORIGIN}/api{path}"
         client = self._app.test_client(use_cookies=False)
         response: TestResponse = client.open(url, method=method, headers={k: v for k, v in headers.items() if v is not None}, **options)
+        documented.check(self._app, response)
         return response
 
     def get(self, path: str, **options: Any) -> TestResponse:

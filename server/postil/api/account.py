@@ -9,7 +9,7 @@ from postil.api.http import answer, base, loaded, no_content
 from postil.api.operations import operation
 from postil.policy import require
 from postil.representation import iri
-from postil.schemas import limits
+from postil.schemas import answers, limits
 from postil.schemas.account import TokenSchema
 from postil.services import groups, tokens
 
@@ -17,7 +17,7 @@ blueprint = Blueprint("account", __name__)
 
 
 @blueprint.get("/")
-@operation("What this server is and speaks", public=True)
+@operation("What this server is and speaks", answers=answers.Discovery, public=True)
 def discovery() -> Response:
     """What this server is and speaks. Needs no caller."""
     return answer(
@@ -35,7 +35,7 @@ def discovery() -> Response:
 
 
 @blueprint.get("/me")
-@operation("Who one is, with which scopes, in which groups")
+@operation("Who one is, with which scopes, in which groups", answers=answers.Me)
 def me() -> Response:
     caller = auth.signed_in()
     require(caller, "account.read")
@@ -44,13 +44,13 @@ def me() -> Response:
 
 
 @blueprint.get("/tokens")
-@operation("One's access tokens")
+@operation("One's access tokens", answers=answers.Tokens)
 def listing() -> Response:
     return answer({"tokens": tokens.of(auth.signed_in())})
 
 
 @blueprint.post("/tokens")
-@operation("Make an access token; its secret is told this once", body=TokenSchema, status=201)
+@operation("Make an access token; its secret is told this once", body=TokenSchema, answers=answers.NewToken, status=201)
 def create() -> Response:
     caller = auth.signed_in()
     asked = loaded(TokenSchema())

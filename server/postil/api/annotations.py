@@ -15,6 +15,7 @@ from postil.clock import to_text
 from postil.policy import may
 from postil.representation import SERVER_MANAGED, Content, author_form, content_of, merge_patch
 from postil.schemas.annotation import AnnotationSchema, load_annotation
+from postil.schemas.answers import Annotation, History
 from postil.services import annotations, trash
 from postil.services.operations import etag
 
@@ -22,7 +23,9 @@ blueprint = Blueprint("annotations", __name__)
 
 _BODY = (JSON, "application/ld+json")
 _MERGE = "application/merge-patch+json"
-_WRITE: Any = {"refuses": (409, 410, 412, 422, 428), "condition": True, "media": LD_JSON}
+_WRITE: Any = {"refuses": (409, 410, 412, 422, 428), "condition": True}
+#: 204 for a token that may not read.
+_NOTE: Any = {**_WRITE, "answers": Annotation, "media": LD_JSON, "etag": True, "status": (200, 204)}
 
 
 class Merge(Schema):
@@ -33,13 +36,13 @@ class Merge(Schema):
 
 
 @blueprint.get("/annotations/<id>")
-@operation("A note", refuses=(410,), etag=True, media=LD_JSON)
+@operation("A note", answers=Annotation, refuses=(410,), etag=True, media=LD_JSON)
 def get(id: str) -> Response:
     return _state(annotations.get(auth.signed_in(), uuid_of(id)))
 
 
 @blueprint.put("/annotations/<id>")
-@operation("Make a note, or replace what its author wrote", body=AnnotationSchema, types=_BODY, status=(200, 201), **_WRITE)
+@operation("Make a note, or replace what its author wrote", body=AnnotationSchema, types=_BODY, **_NOTE | {"status": (200, 201, 204)})
 def put(id: str) -> Response:
     uuid = uuid_of(id)
     caller = auth.signed_in()
@@ -48,7 +51,7 @@ def put(id: str) -> Response:
 
 
 @blueprint.patch("/annotations/<id>")
-@operation("Change part of a note by a JSON merge patch (RFC 7396)", body=Merge, types=(_MERGE, *_BODY), **_WRITE)
+@operation("Change part of a note by a JSON merge patch (RFC 7396)", body=Merge, types=(_MERGE, *_BODY), **_NOTE)
 def patch(id: str) -> Response:
     uuid = uuid_of(id)
     caller = auth.signed_in()
@@ -64,13 +67,13 @@ def delete(id: str) -> Response:
 
 
 @blueprint.post("/annotations/<id>/restore")
-@operation("Take a note out of the trash", **_WRITE)
+@operation("Take a note out of the trash", **_NOTE)
 def restore(id: str) -> Response:
     return _state(trash.restore(auth.signed_in(), uuid_of(id), condition()))
 
 
 @blueprint.get("/annotations/<id>/history")
-@operation("A note's states, newest first", refuses=(410,))
+@operation("A note's states, newest first", answers=History, refuses=(410,))
 def history(id: str) -> Response:
     states = annotations.history(auth.signed_in(), uuid_of(id))
     return answer({"states": [{"number": n, "at": to_text(at), "annotation": orjson.Fragment(doc)} for n, at, doc in states]})

@@ -14,6 +14,7 @@ from postil.api.operations import operation
 from postil.clock import DAY, from_datetime, now, to_text
 from postil.errors import Invalid
 from postil.formats.records import About, wrapped
+from postil.schemas.answers import Collection
 from postil.schemas.base import Strict, text
 from postil.schemas.days import DAY_FORMAT, is_day
 from postil.services import export
@@ -37,7 +38,7 @@ class ExportQuery(Strict):
 
 
 @blueprint.get("/export")
-@operation("The notes that one may see, as a file", query=ExportQuery, media=_MEDIA)
+@operation("The notes that one may see, as a file", query=ExportQuery, answers=Collection, media=_MEDIA)
 def get() -> Response:
     caller = auth.signed_in()
     asked = query(ExportQuery())

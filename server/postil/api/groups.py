@@ -8,31 +8,32 @@ from postil import auth
 from postil.api.http import answer, loaded, no_content, path_text
 from postil.api.operations import operation
 from postil.schemas.account import GroupSchema, MemberSchema
+from postil.schemas.answers import Group, Groups, Members
 from postil.services import groups
 
 blueprint = Blueprint("groups", __name__)
 
 
 @blueprint.get("/groups")
-@operation("One's groups")
+@operation("One's groups", answers=Groups)
 def listing() -> Response:
     return answer({"groups": groups.of(auth.signed_in())})
 
 
 @blueprint.post("/groups")
-@operation("Make a team", body=GroupSchema, status=201)
+@operation("Make a team", body=GroupSchema, answers=Group, status=201)
 def create() -> Response:
     return answer(groups.create(auth.signed_in(), loaded(GroupSchema())["name"]), 201)
 
 
 @blueprint.get("/groups/<id>")
-@operation("A group")
+@operation("A group", answers=Group)
 def get(id: str) -> Response:
     return answer(groups.get(auth.signed_in(), path_text(id)))
 
 
 @blueprint.patch("/groups/<id>")
-@operation("Rename a team", body=GroupSchema)
+@operation("Rename a team", body=GroupSchema, answers=Group)
 def rename(id: str) -> Response:
     return answer(groups.rename(auth.signed_in(), path_text(id), loaded(GroupSchema())["name"]))
 
@@ -45,7 +46,7 @@ def delete(id: str) -> Response:
 
 
 @blueprint.get("/groups/<id>/members")
-@operation("A group's members")
+@operation("A group's members", answers=Members)
 def members(id: str) -> Response:
     return answer({"members": groups.members(auth.signed_in(), path_text(id))})
 

@@ -149,4 +149,6 @@ def unchanged(etag: str) -> Response:
 
 
 def no_content(etag: str | None = None) -> Response:
-    return Response(status=204, headers={"ETag": etag} if etag else None)
+    response = Response(status=204, headers={"ETag": etag} if etag else None)
+    del response.headers["Content-Type"]  # Flask's own, of nothing
+    return response

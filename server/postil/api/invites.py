@@ -8,19 +8,20 @@ from postil import auth
 from postil.api.http import answer, loaded, no_content, path_text
 from postil.api.operations import operation
 from postil.schemas.account import InviteSchema
+from postil.schemas.answers import Invites, Joined, NewInvite
 from postil.services import invites, throttles
 
 blueprint = Blueprint("invites", __name__)
 
 
 @blueprint.get("/groups/<id>/invites")
-@operation("A team's invitations")
+@operation("A team's invitations", answers=Invites)
 def listing(id: str) -> Response:
     return answer({"invites": invites.of(auth.signed_in(), path_text(id))})
 
 
 @blueprint.post("/groups/<id>/invites")
-@operation("Invite into a team; the link is told this once", body=InviteSchema, status=201)
+@operation("Invite into a team; the link is told this once", body=InviteSchema, answers=NewInvite, status=201)
 def make(id: str) -> Response:
     caller = auth.signed_in()
     asked = loaded(InviteSchema())
@@ -38,7 +39,7 @@ def revoke(id: str, invite: int) -> Response:
 
 
 @blueprint.post("/invites/<secret>/accept")
-@operation("Join a team by an invitation", refuses=(410, 429))
+@operation("Join a team by an invitation", answers=Joined, refuses=(410, 429))
 def accept(secret: str) -> Response:
     throttles.spend(throttles.JOIN, request.remote_addr or "")
     return answer({"group": invites.accept(auth.signed_in(), path_text(secret))})

@@ -10,6 +10,7 @@ from postil.api.http import answer, not_modified, query, unchanged
 from postil.api.operations import operation
 from postil.policy import require
 from postil.schemas import limits
+from postil.schemas.answers import Changes, Lookup
 from postil.schemas.base import Strict, number, text
 from postil.services import lookup
 from postil.services.papers import key_of
@@ -29,7 +30,7 @@ class ChangesQuery(Strict):
 
 
 @blueprint.get("/lookup")
-@operation("The notes on some papers", query=LookupQuery, etag=True)
+@operation("The notes on some papers", query=LookupQuery, answers=Lookup, etag=True)
 def get() -> Response:
     caller = auth.signed_in()
     require(caller, "note.list")
@@ -40,7 +41,7 @@ def get() -> Response:
 
 
 @blueprint.get("/changes")
-@operation("What changed since a cursor", query=ChangesQuery)
+@operation("What changed since a cursor", query=ChangesQuery, answers=Changes)
 def changes() -> Response:
     caller = auth.signed_in()
     asked = query(ChangesQuery())

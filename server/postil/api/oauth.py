@@ -7,6 +7,7 @@ from flask import Blueprint, Response, request
 from postil import auth
 from postil.api.http import answer
 from postil.api.operations import operation
+from postil.schemas.answers import Grant, Pairing, Revoked
 from postil.schemas.base import bad_text
 from postil.services import pairing
 
@@ -16,7 +17,7 @@ GRANT = "urn:ietf:params:oauth:grant-type:device_code"
 
 
 @blueprint.post("/oauth/device")
-@operation("Begin pairing a program (RFC 8628)", form=("client_name", "scope"), public=True, grant=True, refuses=(429,))
+@operation("Begin pairing a program (RFC 8628)", answers=Pairing, form=("client_name", "scope"), public=True, grant=True, refuses=(429,))
 def device() -> Response:
     asked = pairing.ask(_field("client_name") or "A program", (_field("scope") or "read write").split(), request.remote_addr or "")
     page = f"{auth.config().base_url}/connect"
@@ -24,7 +25,7 @@ def device() -> Response:
 
 
 @blueprint.post("/oauth/token")
-@operation("Ask whether the user has allowed it (RFC 8628)", form=("grant_type", "device_code"), public=True, grant=True)
+@operation("Ask whether the user has allowed it (RFC 8628)", answers=Grant, form=("grant_type", "device_code"), public=True, grant=True)
 def token() -> Response:
     if _field("grant_type") != GRANT:
         raise pairing.GrantError("unsupported_grant_type", f"grant_type: {GRANT}")
@@ -32,7 +33,7 @@ def token() -> Response:
 
 
 @blueprint.post("/oauth/revoke")
-@operation("End an access token (RFC 7009)", form=("token",), public=True)
+@operation("End an access token (RFC 7009)", answers=Revoked, form=("token",), public=True)
 def revoke() -> Response:
     pairing.revoke(_field("token"))
     return _private({})

@@ -17,7 +17,20 @@ from werkzeug.routing import IntegerConverter, Rule
 from postil import __version__, auth
 from postil.api.http import answer
 from postil.api.operations import JSON, Operation, operation
-from postil.schemas.annotation import Bodies, Moment, PaperKeyField, Place, Selectors, Target, TextPosition, TextQuote, TextualBody
+from postil.representation import SERVER_MANAGED
+from postil.schemas.annotation import (
+    AnnotationSchema,
+    Bodies,
+    Moment,
+    PaperKeyField,
+    Place,
+    Selectors,
+    Target,
+    TextPosition,
+    TextQuote,
+    TextualBody,
+)
+from postil.schemas.answers import GrantError, Problem
 
 blueprint = Blueprint("openapi", __name__)
 
@@ -46,10 +59,10 @@ def document(app: Flask) -> dict[str, Any]:
     )  # fmt: skip
     assert plugin.converter is not None
     plugin.converter.add_attribute_function(_own_field)  # type: ignore[no-untyped-call]
-    for schema in (Place, TextQuote, TextPosition, TextualBody):
+    for schema in (AnnotationSchema, Place, TextQuote, TextPosition, TextualBody):
         spec.components.schema(_schema_name(schema), schema=schema)
-    spec.components.schema("Problem", _PROBLEM)
-    spec.components.schema("GrantError", _GRANT_ERROR)
+    # What a client may send back as it was received is taken off before the schema sees the rest.
+    spec.components.schemas[_schema_name(AnnotationSchema)]["properties"].update({name: {} for name in SERVER_MANAGED})
     spec.components.security_scheme("token", {"type": "http", "scheme": "bearer"})
     for path, method, rule, described in operations(app):
         spec.path(path, operations={method: _operation(rule, described)})
@@ -60,9 +73,13 @@ def document(app: Flask) -> dict[str, Any]:
 def operations(app: Flask) -> Iterator[tuple[str, str, Rule, Operation]]:
     """(path, method, rule, operation) of every route below /api; HEAD and OPTIONS follow from the others."""
     for rule in sorted(app.url_map.iter_rules(), key=lambda rule: rule.rule):
-        path = re.sub(r"<(?:[^:>]+:)?([^>]+)>", r"{\1}", rule.rule)
+        path = path_of(rule)
         for method in sorted((rule.methods or set()) - {"HEAD", "OPTIONS"}) if path.startswith("/api/") else ():
             yield path, method.lower(), rule, vars(app.view_functions[rule.endpoint])["operation"]
+
+
+def path_of(rule: Rule) -> str:
+    return re.sub(r"<(?:[^:>]+:)?([^>]+)>", r"{\1}", rule.rule)
 
 
 def _operation(rule: Rule, described: Operation) -> dict[str, Any]:
@@ -94,7 +111,7 @@ def _parameters(rule: Rule, described: Operation) -> list[dict[str, Any]]:
     if described.condition:
         found.append({"in": "header", "name": "If-Match", "schema": _ETAG_HEADER})
         found.append({"in": "header", "name": "Idempotency-Key", "schema": _KEY_HEADER})
-    if described.etag:
+    if described.etag and "GET" in (rule.methods or ()):
         found.append({"in": "header", "name": "If-None-Match", "schema": _ETAG_HEADER})
     return found
 
@@ -105,30 +122,45 @@ def _kind(rule: Rule, name: str) -> dict[str, str]:
 
 # --- out -------------------------------------------------------------------------------------------------------------------------------
 
+#: What each answer of a status carries beside its body (RFC 9110, 11.6.1 and 10.2.3).
+_HEADERS: dict[int, tuple[str, ...]] = {401: ("WWW-Authenticate",), 429: ("Retry-After",), 503: ("Retry-After",)}
+
 
 def _responses(rule: Rule, described: Operation) -> dict[str, Any]:
     good = (described.status,) if isinstance(described.status, int) else described.status
-    media = (described.media,) if isinstance(described.media, str) else described.media
-    answers: dict[str, Any] = {str(status): _good(status, media) for status in good}
-    if described.etag:
-        answers["304"] = {"description": _phrase(304)}
+    answers = {str(status): _good(status, rule, described) for status in good}
+    if described.etag and "GET" in (rule.methods or ()):
+        answers["304"] = _answer(304, {}, ("ETag",))
     for status in sorted(_refusals(rule, described)):
-        oauth = described.grant and status == 400
-        kind, name = (JSON, "GrantError") if oauth else (PROBLEM, "Problem")
-        answers[str(status)] = {"description": _phrase(status), "content": {kind: {"schema": {"$ref": f"#/components/schemas/{name}"}}}}
-        if oauth:
-            answers["400"]["content"][PROBLEM] = {"schema": {"$ref": "#/components/schemas/Problem"}}
+        content: dict[str, Any] = {PROBLEM: {"schema": Problem}}
+        if described.grant and status == 400:
+            content |= {JSON: {"schema": GrantError}}
+        answers[str(status)] = _answer(status, content, _HEADERS.get(status, ()))
     return answers
 
 
-def _good(status: int, media: tuple[str, ...]) -> dict[str, Any]:
-    if status == 204:
-        return {"description": _phrase(status)}
-    return {"description": _phrase(status), "content": {kind: {"schema": _shape(kind)} for kind in media}}
+def _good(status: int, rule: Rule, described: Operation) -> dict[str, Any]:
+    media = (described.media,) if isinstance(described.media, str) else described.media
+    headers = ("ETag",) * described.etag + ("Location",) * (described.etag and status == 201)
+    return _answer(status, {} if status == 204 else {kind: {"schema": _shape(kind, described)} for kind in media}, headers)
 
 
-def _shape(media: str) -> dict[str, str]:
-    return {"type": "object"} if media.split(";")[0].endswith("json") else {}
+def _answer(status: int, content: dict[str, Any], headers: tuple[str, ...]) -> dict[str, Any]:
+    answer: dict[str, Any] = {"description": http.HTTPStatus(status).phrase}
+    if content:
+        answer["content"] = content
+    if headers:
+        answer["headers"] = {name: {"required": True, "schema": {"type": "string"}} for name in headers}
+    return answer
+
+
+def _shape(media: str, described: Operation) -> Any:
+    """A JSON answer's schema, or any of several; of another kind (a file that is exported) only that it is text or bytes."""
+    if media.split(";")[0] not in (JSON, "application/ld+json"):
+        return {} if media == "application/zip" else {"type": "string"}
+    if isinstance(described.answers, tuple):
+        return {"anyOf": list(described.answers)} if described.answers else {"type": "object"}
+    return described.answers
 
 
 def _refusals(rule: Rule, described: Operation) -> set[int]:
@@ -146,40 +178,12 @@ def _refusals(rule: Rule, described: Operation) -> set[int]:
     return found
 
 
-def _phrase(status: int) -> str:
-    return http.HTTPStatus(status).phrase
-
-
-_TEXT = {"type": "string"}
-_PROBLEM = {
-    "type": "object",
-    "description": "RFC 9457",
-    "required": ["type", "title", "status", "detail", "code"],
-    "properties": {
-        "type": _TEXT,
-        "title": _TEXT,
-        "status": {"type": "integer"},
-        "detail": _TEXT,
-        "code": _TEXT,
-        "errors": {"type": "array", "items": {"type": "object", "properties": {"field": _TEXT, "message": _TEXT}}},
-        "current": {"type": "object"},
-        "etag": _TEXT,
-    },
-}  # fmt: skip
-_GRANT_ERROR = {
-    "type": "object",
-    "description": "RFC 6749, 5.2",
-    "required": ["error", "error_description"],
-    "properties": {"error": _TEXT, "error_description": _TEXT},
-}
-
-
 # --- the fields that marshmallow does not know -------------------------------------------------------------------------------------------
 
 
 def _schema_name(schema: Any) -> str:
     made = schema if isinstance(schema, type) else type(schema)
-    return str(made.__name__).removesuffix("Schema")
+    return str(made.__name__).replace("Schema", "Sent")
 
 
 def _one_or_list(*names: str) -> dict[str, Any]:
@@ -197,5 +201,7 @@ _FIELDS: dict[type, dict[str, Any]] = {
 }
 
 
-def _own_field(converter: FieldConverterMixin, field: fields.Field[Any], **_: Any) -> dict[str, Any]:
+def _own_field(converter: FieldConverterMixin, field: fields.Field[Any], ret: dict[str, Any], **_: Any) -> dict[str, Any]:
+    if "pattern" in ret:  # anchors as ECMA-262 spells them
+        return {"pattern": "^" + ret["pattern"].removesuffix(r"\Z") + "$"}
     return _FIELDS.get(type(field), {})

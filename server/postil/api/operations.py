@@ -15,13 +15,14 @@ JSON = "application/json"
 
 @dataclass(frozen=True)
 class Operation:
-    """`status`: how it is answered when all is well. `refuses`: beside what follows from the rest, how else.
+    """`status`: how it is answered when all is well, `answers`: with what (one of several). `refuses`: beside what follows, how else.
 
-    `public` asks for no caller, `condition` takes `If-Match` and `Idempotency-Key`, `etag` takes `If-None-Match`, `grant` refuses as
-    OAuth does. `body` and `query` are the schemas that the route reads them through, `form` the fields of a form.
+    `public` asks for no caller, `condition` takes `If-Match` and `Idempotency-Key`, `etag` answers with one, `grant` refuses as OAuth
+    does. `body` and `query` are the schemas that the route reads them through, `form` the fields of a form.
     """
 
     summary: str
+    answers: type[Schema] | tuple[type[Schema], ...] = ()
     query: type[Schema] | None = None
     body: type[Schema] | None = None
     types: tuple[str, ...] = (JSON,)

@@ -10,6 +10,7 @@ from postil.api.http import answer, loaded, path_text, query
 from postil.api.operations import operation
 from postil.errors import Invalid
 from postil.schemas.account import PageSchema
+from postil.schemas.answers import Day, Found, Paper
 from postil.schemas.base import Strict, number, text
 from postil.schemas.days import DAY_FORMAT, is_day
 from postil.services import papers
@@ -25,7 +26,7 @@ class PapersQuery(Strict):
 
 
 @blueprint.get("/papers")
-@operation("A day's listing, or a search", query=PapersQuery)
+@operation("A day's listing, or a search", query=PapersQuery, answers=(Day, Found))
 def listing() -> Response:
     caller = auth.signed_in()
     asked = query(PapersQuery())
@@ -37,12 +38,12 @@ def listing() -> Response:
 
 
 @blueprint.get("/papers/<path:key>")
-@operation("A paper, by any spelling of its key", refuses=(422,))
+@operation("A paper, by any spelling of its key", answers=Paper, refuses=(422,))
 def get(key: str) -> Response:
     return answer(papers.get(auth.signed_in(), path_text(key)))
 
 
 @blueprint.put("/papers/<path:key>")
-@operation("What a page showed of a paper", body=PageSchema)
+@operation("What a page showed of a paper", body=PageSchema, answers=Paper)
 def put(key: str) -> Response:
     return answer(papers.send(auth.signed_in(), path_text(key), loaded(PageSchema())))

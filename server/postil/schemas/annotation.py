@@ -34,12 +34,14 @@ class Selector(Strict):
 
 
 class TextQuote(Selector):
+    type = one_of("TextQuoteSelector", required=True)
     exact = text(limits.QUOTE, in_bytes=True, required=True)
     prefix = text(limits.CONTEXT, shortest=0, in_bytes=True)
     suffix = text(limits.CONTEXT, shortest=0, in_bytes=True)
 
 
 class TextPosition(Selector):
+    type = one_of("TextPositionSelector", required=True)
     start = number(required=True)
     end = number(required=True)
 
