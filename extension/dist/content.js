@@ -182,8 +182,8 @@
   }
   function abstractElement(elements, entry, guess) {
     if (!entry?.abstract) return guess ? longestBlock(elements, SHORTEST_ABSTRACT) : null;
-    const known = elementHolding(elements, entry.abstract);
-    if (known) return known;
+    const known2 = elementHolding(elements, entry.abstract);
+    if (known2) return known2;
     const longest = longestBlock(elements, SHORTEST_ABSTRACT);
     return longest && beginAlike(longest.textContent ?? "", entry.abstract) ? longest : null;
   }
@@ -234,8 +234,8 @@
     const heading = [...scope.querySelectorAll("h2")].find((one) => /^abstract$/iu.test(oneLine(one.textContent)));
     const section = heading?.parentElement;
     const nearby = withoutSummary(section ? elementsAfter(section, heading) : elementsAfter(scope, title), props);
-    const known = props && elementHolding(nearby, props.abstract);
-    if (known) return known;
+    const known2 = props && elementHolding(nearby, props.abstract);
+    if (known2) return known2;
     return section ? longestBlock(nearby, SHORTEST_ABSTRACT2) : null;
   }
   function withoutSummary(elements, props) {
@@ -435,7 +435,7 @@
     return sender.id === browser.runtime.id && (!sender.tab || isOwnPage(sender, browser));
   }
 
-  // node_modules/lit-html/lit-html.js
+  // ../../../work/main/node_modules/lit-html/lit-html.js
   /**
    * @license
    * Copyright 2017 Google LLC
@@ -695,7 +695,7 @@
     return h3._$AI(t4), h3;
   };
 
-  // node_modules/lit-html/directive.js
+  // ../../../work/main/node_modules/lit-html/directive.js
   /**
    * @license
    * Copyright 2017 Google LLC
@@ -720,7 +720,7 @@
     }
   };
 
-  // node_modules/lit-html/directive-helpers.js
+  // ../../../work/main/node_modules/lit-html/directive-helpers.js
   /**
    * @license
    * Copyright 2020 Google LLC
@@ -759,7 +759,7 @@
     o2._$AR(), o2._$AA.remove();
   };
 
-  // node_modules/lit-html/directives/repeat.js
+  // ../../../work/main/node_modules/lit-html/directives/repeat.js
   /**
    * @license
    * Copyright 2017 Google LLC
@@ -1081,7 +1081,7 @@
     top.contains(card);
   }
 
-  // node_modules/lit-html/directives/live.js
+  // ../../../work/main/node_modules/lit-html/directives/live.js
   /**
    * @license
    * Copyright 2020 Google LLC
@@ -1116,9 +1116,9 @@
     const groups = destinations(status);
     return groups.find((group) => group.id === status.destination) ?? groups[0] ?? null;
   }
-  function saveTo(status, choose2) {
+  function saveTo(status, choose) {
     const chosen = destination(status);
-    return b`<select aria-label="Save to" title="Save to" @change=${(event) => choose2(
+    return b`<select aria-label="Save to" title="Save to" @change=${(event) => choose(
       /** @type {HTMLSelectElement} */
       event.currentTarget.value
     )}>
@@ -1171,7 +1171,7 @@
       <textarea rows="4" .value=${edit.text} @input=${(event) => events.typed({ text: valueOf(event) })}></textarea>
     </label>
     ${edit.parent ? A : b`<label>Tags
-          <input type="text" autocomplete="off" placeholder="parted by commas" .value=${edit.tags}
+          <input type="text" autocomplete="off" placeholder="separated by commas" .value=${edit.tags}
             @input=${(event) => events.typed({ tags: valueOf(event) })} />
         </label>`}
     ${edit.recovered ? b`<p class="quiet">This is the text that you left unsaved.</p>` : A}
@@ -1190,34 +1190,37 @@
     return b`<article class="note ${note.parent ? "answer" : ""}" data-note=${note.id}>
     ${note.quote ? quote(note, events.show && (() => events.show?.(note))) : A}
     ${place2 ? b`<p class="place">${place2}</p>` : A}
-    ${note.text ? b`<p class="text">${note.text}</p>` : A}
-    ${note.tags.length ? b`<ul class="tags" aria-label="Tags">${note.tags.map((tag) => b`<li>${tag}</li>`)}</ul>` : A}
+    ${note.text ? b`<p class="text" dir="auto">${note.text}</p>` : A}
     ${facts(note, people, status)}
+    ${note.tags.length ? b`<ul class="tags" aria-label="Tags">${note.tags.map((tag) => b`<li dir="auto">${tag}</li>`)}</ul>` : A}
     ${state ? b`<p class="state ${state.tone}">${state.text}</p>` : A}
     ${isMoving ? moveTo(note, status, { move: events.move, stay: () => events.askMove(null) }) : actions(note, status, events)}
   </article>`;
   }
+  function canAnswer(note, status) {
+    return !note.parent && status.groups.some(({ id, can_write }) => id === note.group && can_write);
+  }
   function actions(note, status, events) {
-    const canReply = !note.parent && status.groups.some(({ id, can_write }) => id === note.group && can_write);
+    const reply2 = canAnswer(note, status) ? events.reply : null;
     const canMove = note.mine && !note.parent && otherPlaces(note, status).length > 0;
     const verb = (name, act) => b`<button type="button" @click=${() => act(note)}>${name}</button>`;
-    if (!canReply && !note.mine) return A;
+    if (!reply2 && !note.mine) return A;
     return b`<div class="actions">
-    ${canReply ? verb("Reply", events.reply) : A}
+    ${reply2 ? verb("Reply", reply2) : A}
     ${note.mine ? verb("Edit", events.edit) : A}
     ${canMove ? verb("Move", events.askMove) : A}
     ${note.mine ? verb("Delete", events.remove) : A}
   </div>`;
   }
   function quote(note, show) {
-    if (!show) return b`<blockquote class="quote">${note.quote}</blockquote>`;
-    return b`<blockquote class="quote"><button type="button" class="go" title="Show on the page" @click=${show}>${note.quote}</button></blockquote>`;
+    if (!show) return b`<blockquote class="quote" dir="auto">${note.quote}</blockquote>`;
+    return b`<blockquote class="quote" dir="auto"><button type="button" class="go" title="Show on the page" @click=${show}>${note.quote}</button></blockquote>`;
   }
   function facts(note, people, status) {
-    const group = groupName(note.group, status.groups);
+    const group = note.parent ? "" : groupName(note.group, status.groups);
     const name = author(note, people);
     return b`<p class="facts">
-    <span>${note.mine ? A : b`<span class="who" aria-hidden="true">${initials(name)}</span>`}${name}</span>${group ? b`<span>${group}</span>` : A}<time
+    <span>${note.mine ? A : b`<span class="who" aria-hidden="true">${initials(name)}</span>`}<bdi>${name}</bdi></span>${group ? b`<span>${group}</span>` : A}<time
       datetime=${note.created} title=${exactly(note.created)}>${when(note.created)}</time>
   </p>`;
   }
@@ -1226,7 +1229,7 @@
   function showGroups({ groups, muted }, mute) {
     if (groups.length < 2) return A;
     return b`<fieldset class="show"><legend>Show notes of</legend>${groups.map(
-      ({ id }) => b`<label><input type="checkbox" .checked=${l2(!muted.includes(id))}
+      ({ id }) => b`<label class="choice"><input type="checkbox" .checked=${l2(!muted.includes(id))}
       @change=${(event) => mute(id, !/** @type {HTMLInputElement} */
       event.currentTarget.checked)} />${groupName(id, groups)}</label>`
     )}</fieldset>`;
@@ -1274,19 +1277,21 @@
     if (view.kind === "mark") return count > 1 ? `${count} notes here` : "Note";
     return "Notes on this paper";
   }
-  var quoted = (words) => words ? b`<blockquote class="quote">${words}</blockquote>` : A;
+  var quoted = (words) => words ? b`<blockquote class="quote" dir="auto">${words}</blockquote>` : A;
   function newNote(edit, status, events) {
     return b`${quoted(edit.picked?.quote ?? "")}${editor(edit, status, events)}`;
   }
   var isInAbstract = ({ note, result }) => note.field === "abstract" && result === "not on this view";
   function threadView({ root, note, replies }, face, events) {
-    const { edit } = face;
+    const { edit, status } = face;
+    const isAnswered = replies.length > 0;
     return b`<div class="thread">
-    ${note ? listed(note, face, events) : b`<p class="quiet deleted">Deleted note</p>`}
+    ${note ? listed(note, face, { ...events, reply: isAnswered ? null : events.reply }) : b`<p class="quiet deleted">Deleted note</p>`}
     ${replies.map((reply2) => listed(reply2, face, events))}
-    ${edit?.parent?.id === root ? b`<div class="note answer">${editor(edit, null, events)}</div>` : A}
+    ${edit?.parent?.id === root ? b`<div class="note answer">${editor(edit, null, events)}</div>` : isAnswered && note && canAnswer(note.note, status) ? replyButton(note.note, events) : A}
   </div>`;
   }
+  var replyButton = (note, events) => b`<div class="actions last"><button type="button" @click=${() => events.reply(note)}>Reply</button></div>`;
   function listed(placed, { view, opens: opens2, edit, moving, people, status }, events) {
     const { note } = placed;
     if (edit?.note?.id === note.id) {
@@ -1434,7 +1439,12 @@
     }
     /** @param {string} selector */
     #focus(selector) {
-      this.layer.querySelector(selector)?.focus({ preventScroll: true });
+      const element = (
+        /** @type {HTMLElement | null} */
+        this.layer.querySelector(selector)
+      );
+      element?.focus({ preventScroll: true });
+      element?.closest("form")?.scrollIntoView({ block: "nearest" });
     }
     #isDirty() {
       return this.#edit !== null && this.#edit.text + this.#edit.tags !== this.#edit.initial;
@@ -1592,15 +1602,619 @@
     return live.collapsed ? null : live;
   }
 
+  // extension/src/anchoring/alignment.js
+  var STEP2 = 2e4;
+  var WORD = 32;
+  function* nearest(text2, pattern) {
+    const errors = yield* errorsAt(text2, pattern, true);
+    const end = leastAt(errors, pattern.length);
+    const before = reversed(text2.slice(0, end));
+    const back = yield* errorsAt(before, reversed(pattern), false);
+    const length = leastAt(back, pattern.length);
+    return { start: end - length, end, errors: back[length] };
+  }
+  function* distance(one, other) {
+    if (one === other) return 0;
+    if (!one || !other) return Math.max(one.length, other.length);
+    return (yield* errorsAt(one, other, false))[one.length];
+  }
+  function reversed(text2) {
+    return text2.split("").reverse().join("");
+  }
+  function leastAt(errors, wanted) {
+    let best2 = 0;
+    for (let at = 1; at < errors.length; at++) {
+      const better = errors[at] - errors[best2] || Math.abs(at - wanted) - Math.abs(best2 - wanted);
+      if (better < 0) best2 = at;
+    }
+    return best2;
+  }
+  function* errorsAt(text2, pattern, anywhere) {
+    const words = Math.ceil(pattern.length / WORD);
+    const masks = masksOf(pattern, words);
+    const none = new Uint32Array(words);
+    const plus = new Uint32Array(words).fill(4294967295);
+    const minus = new Uint32Array(words);
+    const last = 1 << (pattern.length - 1) % WORD;
+    const errors = new Int32Array(text2.length + 1);
+    errors[0] = pattern.length;
+    let work = 0;
+    for (let at = 0; at < text2.length; at++) {
+      const equal = masks.get(text2.charCodeAt(at)) ?? none;
+      let carry = anywhere ? 0 : 1;
+      for (let word = 0; word < words; word++) carry = advance(plus, minus, word, equal[word], carry, word === words - 1 ? last : 1 << 31);
+      errors[at + 1] = errors[at] + carry;
+      if ((work += words) > STEP2) {
+        work = 0;
+        yield;
+      }
+    }
+    return errors;
+  }
+  function masksOf(pattern, words) {
+    const masks = /* @__PURE__ */ new Map();
+    for (let at = 0; at < pattern.length; at++) {
+      const code = pattern.charCodeAt(at);
+      let mask = masks.get(code);
+      if (!mask) masks.set(code, mask = new Uint32Array(words));
+      mask[at >>> 5] |= 1 << (at & 31);
+    }
+    return masks;
+  }
+  function advance(plus, minus, word, equal, carry, lowest) {
+    const up = plus[word];
+    const down = minus[word];
+    const vertical = equal | down;
+    if (carry < 0) equal |= 1;
+    const horizontal = (equal & up) + up ^ up | equal;
+    let raised2 = down | ~(horizontal | up);
+    let lowered = up & horizontal;
+    const out = raised2 & lowest ? 1 : lowered & lowest ? -1 : 0;
+    raised2 <<= 1;
+    lowered <<= 1;
+    if (carry < 0) lowered |= 1;
+    else if (carry > 0) raised2 |= 1;
+    plus[word] = lowered | ~(vertical | raised2);
+    minus[word] = raised2 & vertical;
+    return out;
+  }
+
+  // extension/src/anchoring/evidence.js
+  var ENOUGH = 12;
+  var LEAST = 4;
+  var TELLING = 32;
+  var OUTWEIGHING = 48;
+  var FAR_OUTWEIGHING = 96;
+  var MOST_ERRORS = 0.25;
+  var FEW_ERRORS = 0.12;
+  function weigh(form, quote2, start, end, errors = 0) {
+    const before = sideBefore(form, quote2, start);
+    const after = sideAfter(form, quote2, end);
+    const count = (says) => Number(before.says === says) + Number(after.says === says);
+    const agreed = before.agreed + after.agreed;
+    const room = before.room + after.room;
+    return { start, end, errors, agreed, yes: count("yes"), no: count("no"), whole: agreed === room, bare: room === 0 };
+  }
+  function sideBefore({ text: text2, view }, { prefix, ownBefore: ownBefore2 }, start) {
+    const room = Math.min(prefix.length, Math.max(start - view.from, 0));
+    let agreed = 0;
+    while (agreed < room && text2[start - 1 - agreed] === prefix[prefix.length - 1 - agreed]) agreed++;
+    const own = Math.min(ownBefore2, room);
+    return judged(agreed, room, own, () => resembles(prefix.slice(prefix.length - own), text2.slice(Math.max(start - room - ENOUGH, 0), start)));
+  }
+  function sideAfter({ text: text2, view }, { suffix, ownAfter: ownAfter2 }, end) {
+    const room = Math.min(suffix.length, Math.max(view.to - end, 0));
+    let agreed = 0;
+    while (agreed < room && text2[end + agreed] === suffix[agreed]) agreed++;
+    const own = Math.min(ownAfter2, room);
+    return judged(agreed, room, own, () => resembles(suffix.slice(0, own), text2.slice(end, end + room + ENOUGH)));
+  }
+  function judged(agreed, room, own, isAlike) {
+    if (agreed >= ENOUGH || agreed >= LEAST && agreed >= own) return { agreed, room, says: "yes" };
+    if (agreed >= own) return { agreed, room, says: "nothing" };
+    return { agreed, room, says: isAlike() ? "yes" : "no" };
+  }
+  function resembles(stored, shown) {
+    if (stored.length < ENOUGH) return false;
+    let met = 0;
+    for (let at = 0; at + 3 <= stored.length; at++) if (shown.includes(stored.slice(at, at + 3))) met++;
+    return met * 2 >= stored.length - 2;
+  }
+  function isCredible(place2, quote2, near) {
+    const { yes, no, agreed, whole, bare: bare3 } = place2;
+    const stretch = quote2.exact.length + agreed;
+    if (!no) return yes > 0 || quote2.exact.length >= TELLING || whole && agreed >= LEAST || bare3 && quote2.exact.length > 1;
+    if (yes) return stretch >= (near ? TELLING : OUTWEIGHING);
+    return stretch >= (near && no < 2 ? OUTWEIGHING : FAR_OUTWEIGHING);
+  }
+  function isCredibleEdit({ yes, no, errors }, quote2, near) {
+    const share = errors / quote2.exact.length;
+    if (yes > no) return share <= MOST_ERRORS;
+    if (quote2.exact.length < TELLING || no > 1) return false;
+    if (yes) return share <= (near ? MOST_ERRORS : FEW_ERRORS);
+    return no === 0 && near && share <= FEW_ERRORS;
+  }
+  function best(places, stayed) {
+    if (places.length < 2) return places[0] ?? null;
+    const [first, second] = [...places].sort((one, other) => -compare(one, other));
+    if (compare(first, second) > 0) return first;
+    const equals = places.filter((place2) => compare(place2, first) === 0).filter(stayed);
+    return equals.length === 1 ? equals[0] : null;
+  }
+  function compare(one, other) {
+    return one.yes - one.no - (other.yes - other.no) || one.agreed - other.agreed || other.errors - one.errors;
+  }
+
+  // extension/src/anchoring/trigrams.js
+  var BUCKETS = 1 << 16;
+  var MOST_MEETINGS = 1e5;
+  var MOST_PLACES = 4;
+  var LEAST_SHARE = 0.2;
+  function trigramsOf(text2) {
+    const count = Math.max(text2.length - 2, 0);
+    const ends = new Uint32Array(BUCKETS);
+    for (let at = 0; at < count; at++) ends[bucketAt(text2, at)]++;
+    for (let bucket = 1; bucket < BUCKETS; bucket++) ends[bucket] += ends[bucket - 1];
+    const offsets = new Uint32Array(count);
+    const next = new Uint32Array(BUCKETS);
+    next.set(ends.subarray(0, BUCKETS - 1), 1);
+    for (let at = 0; at < count; at++) offsets[next[bucketAt(text2, at)]++] = at;
+    return { length: text2.length, ends, offsets };
+  }
+  function bucketAt(text2, at) {
+    const mixed = Math.imul(text2.charCodeAt(at) * 961 + text2.charCodeAt(at + 1) * 31 + text2.charCodeAt(at + 2), 2654435761);
+    return mixed >>> 16;
+  }
+  function likelyPlaces(trigrams, pattern, slack) {
+    const width = slack + 1;
+    const votes = new Uint32Array(Math.ceil((trigrams.length + pattern.length) / width) + 2);
+    const counted2 = countVotes(trigrams, pattern, width, votes);
+    const least = Math.max(counted2 * LEAST_SHARE, 1);
+    return bestBins(votes, least).map((bin) => ({
+      from: Math.max(bin * width - pattern.length - slack, 0),
+      to: Math.min((bin + 2) * width + slack, trigrams.length)
+    }));
+  }
+  function countVotes({ ends, offsets }, pattern, width, votes) {
+    const buckets = Array.from({ length: Math.max(pattern.length - 2, 0) }, (_2, at) => ({ at, bucket: bucketAt(pattern, at) }));
+    const size2 = (bucket) => ends[bucket] - (bucket ? ends[bucket - 1] : 0);
+    buckets.sort((one, other) => size2(one.bucket) - size2(other.bucket));
+    let meetings = 0;
+    let counted2 = 0;
+    for (const { at, bucket } of buckets) {
+      meetings += size2(bucket);
+      if (meetings > MOST_MEETINGS) break;
+      counted2++;
+      for (let i4 = bucket ? ends[bucket - 1] : 0; i4 < ends[bucket]; i4++) votes[Math.floor((offsets[i4] - at + pattern.length) / width)]++;
+    }
+    return counted2;
+  }
+  function bestBins(votes, least) {
+    const bins = [];
+    for (let bin = 0; bin + 1 < votes.length; bin++) {
+      const count = votes[bin] + votes[bin + 1];
+      if (count < least) continue;
+      const last = bins.at(-1);
+      if (last?.bin !== bin - 1) bins.push({ bin, count });
+      else if (count > last.count) bins[bins.length - 1] = { bin, count };
+    }
+    return bins.sort((one, other) => other.count - one.count).slice(0, MOST_PLACES).map(({ bin }) => bin);
+  }
+
+  // extension/src/anchoring/addresses.js
+  var CORE = /:\/\/|\bwww\.|\.(?:com|org|net|io|ai|edu|gov|dev)\/|\bthis (?:https?|ftp) URL\b/gu;
+  var BEFORE = /[A-Za-z0-9.+-]*$/u;
+  var AFTER = /[!-~]*/uy;
+  var NOT_ITS_END = /[^A-Za-z0-9/]+$/u;
+  var LONGEST_HOST = 80;
+  function addressesIn(text2) {
+    const found = [];
+    for (const core of text2.matchAll(CORE)) {
+      const [words] = core;
+      const last = found.at(-1)?.end ?? 0;
+      if (core.index < last) continue;
+      if (words.endsWith("URL")) found.push({ start: core.index, end: core.index + words.length });
+      else found.push(around(text2, Math.max(last, core.index - LONGEST_HOST), core.index));
+    }
+    return found;
+  }
+  function around(text2, first, core) {
+    const before = (
+      /** @type {RegExpExecArray} */
+      BEFORE.exec(text2.slice(first, core))
+    );
+    AFTER.lastIndex = core;
+    const after = (
+      /** @type {RegExpExecArray} */
+      AFTER.exec(text2)[0].replace(NOT_ITS_END, "")
+    );
+    return { start: core - before[0].length, end: core + after.length };
+  }
+
+  // extension/src/anchoring/folding.js
+  var Folding = class {
+    written = "";
+    /** Where each stretch begins in the folded text. @type {number[]} */
+    #begins = [];
+    /** What it came from. @type {number[]} */
+    #starts = [];
+    /** @type {number[]} */
+    #ends = [];
+    /** Whether it came character by character, or as a whole. @type {boolean[]} */
+    #copied = [];
+    #text;
+    /** @param {string} text */
+    constructor(text2) {
+      this.#text = text2;
+    }
+    /** @param {number} start @param {number} end */
+    copy(start, end) {
+      if (start < end) this.#write(start, end, this.#text.slice(start, end), true);
+    }
+    /** @param {number} start @param {number} end @param {string} spelling  of text[start, end) */
+    put(start, end, spelling) {
+      if (spelling) this.#write(start, end, spelling, false);
+    }
+    /** @param {number} start @param {number} end @param {string} spelling @param {boolean} copied */
+    #write(start, end, spelling, copied) {
+      this.#begins.push(this.written.length);
+      this.#starts.push(start);
+      this.#ends.push(end);
+      this.#copied.push(copied);
+      this.written += spelling;
+    }
+    /**
+     * The stretch of the text that a stretch of the folded text came from.
+     * @param {number} start
+     * @param {number} end
+     */
+    source(start, end) {
+      const [first, last] = [this.#stretchAt(start), this.#stretchAt(end - 1)];
+      if (first < 0 || last < 0) return { start: 0, end: 0 };
+      return {
+        start: this.#starts[first] + (this.#copied[first] ? start - this.#begins[first] : 0),
+        end: this.#copied[last] ? this.#starts[last] + end - this.#begins[last] : this.#ends[last]
+      };
+    }
+    /** @param {number} at */
+    #stretchAt(at) {
+      let low = 0;
+      let high = this.#begins.length;
+      while (low < high) {
+        const middle = low + high >> 1;
+        if (this.#begins[middle] > at) high = middle;
+        else low = middle + 1;
+      }
+      return low - 1;
+    }
+  };
+
+  // extension/src/anchoring/raised.js
+  var PLAIN = "0123456789+-−";
+  var RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻";
+  var LOWERED = "₀₁₂₃₄₅₆₇₈₉₊₋₋";
+  var NUMBER = /^\s*[-+−]?\d+\s*$/u;
+  function raisedNumber(element) {
+    const name = element.localName;
+    if (name !== "sup" && name !== "sub" || !NUMBER.test(element.textContent)) return null;
+    const signs = name === "sup" ? RAISED : LOWERED;
+    return (text2) => text2.replace(/[-+−\d]/gu, (sign) => signs[PLAIN.indexOf(sign)]);
+  }
+  function writtenOut(sign, before) {
+    for (const [signs, mark] of [[RAISED, "^"], [LOWERED, "_"]]) {
+      const at = signs.indexOf(sign);
+      if (at >= 0) return (before && signs.includes(before) ? "" : mark) + PLAIN[at];
+    }
+    return null;
+  }
+
+  // extension/src/anchoring/signs.js
+  var NAMED = "alpha α beta β gamma γ delta δ epsilon ε zeta ζ eta η theta θ iota ι kappa κ lambda λ mu μ nu ν xi ξ pi π rho ρ sigma σ tau τ upsilon υ phi φ chi χ psi ψ omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Upsilon Υ Phi Φ Psi Ψ Omega Ω times × div ÷ pm ± mp ∓ cdot ⋅ circ ∘ bullet • star ⋆ otimes ⊗ oplus ⊕ ominus ⊖ odot ⊙ cup ∪ cap ∩ setminus ∖ wedge ∧ vee ∨ neg ¬ leq ≤ geq ≥ neq ≠ ll ≪ gg ≫ approx ≈ sim ∼ simeq ≃ cong ≅ equiv ≡ propto ∝ prec ≺ succ ≻ preceq ⪯ succeq ⪰ in ∈ notin ∉ ni ∋ subset ⊂ supset ⊃ subseteq ⊆ supseteq ⊇ forall ∀ exists ∃ nexists ∄ emptyset ∅ infty ∞ partial ∂ nabla ∇ sum ∑ prod ∏ int ∫ sqrt √ rightarrow → leftarrow ← leftrightarrow ↔ uparrow ↑ downarrow ↓ Rightarrow ⇒ Leftarrow ⇐ Leftrightarrow ⇔ mapsto ↦ langle ⟨ rangle ⟩ lceil ⌈ rceil ⌉ lfloor ⌊ rfloor ⌋ top ⊤ bot ⊥ dagger † ddagger ‡ triangle △ ast ∗ models ⊨ vdash ⊢ checkmark ✓".split(" ");
+  var ALIASES = "le leq ge geq ne neq to rightarrow gets leftarrow longrightarrow rightarrow iff Leftrightarrow implies Rightarrow land wedge lor vee lnot neg varepsilon epsilon vartheta theta varphi phi varrho rho varsigma sigma varnothing emptyset leqslant leq geqslant geq perp bot widehat hat widetilde tilde overline bar overrightarrow vec degree ^circ ldots ... dots ... cdots ... mid | vert | lvert | rvert | Vert || lVert || rVert || prime ' colon : ell l hbar ħ Re R Im I aleph א lbrack [ rbrack ] dfrac frac tfrac frac cdotp cdot".split(" ");
+  var NAME_OF = new Map([
+    ...pairs(NAMED).map(([name, sign]) => (
+      /** @type {[string, string]} */
+      [sign, name]
+    )),
+    ["°", "^circ"],
+    ["·", "cdot"],
+    ["⟂", "bot"],
+    ["∣", "|"],
+    ["∥", "||"],
+    ["‖", "||"],
+    ["⋯", "..."],
+    ["−", "-"],
+    ["⩽", "leq"],
+    ["⩾", "geq"],
+    ["ς", "sigma"],
+    ["⟶", "rightarrow"],
+    ["⁄", "/"],
+    ["∕", "/"]
+  ]);
+  var SAME_AS = new Map(pairs(ALIASES));
+  function pairs(list) {
+    return list.flatMap((one, index) => index % 2 ? [] : [[one, list[index + 1]]]);
+  }
+  function commandName(name) {
+    return SAME_AS.get(name) ?? name;
+  }
+  var GONE = new RegExp("[\\u0640⟦⟧]|\\p{Join_Control}|\\p{Variation_Selector}", "u");
+  var DASH = /[‐‑‒–—―−﹘﹣－]/u;
+  var DOUBLE = /[“”„‟″«»]/u;
+  var SINGLE = /[‘’‚‛′]/u;
+  var known = /* @__PURE__ */ new Map();
+  function plainSign(sign, before) {
+    let plain = known.get(sign);
+    if (plain !== void 0) return plain;
+    const raised2 = writtenOut(sign, before);
+    if (raised2 !== null) return raised2;
+    known.set(sign, plain = spelt(sign));
+    return plain;
+  }
+  function spelt(sign) {
+    if (GONE.test(sign)) return "";
+    if (DASH.test(sign)) return "-";
+    if (DOUBLE.test(sign)) return '"';
+    if (SINGLE.test(sign)) return "'";
+    const plain = sign.normalize("NFKC");
+    return NAME_OF.get(sign) ?? NAME_OF.get(plain) ?? plain.replaceAll("⁄", "/").replaceAll(" ", "");
+  }
+
+  // extension/src/anchoring/fold.js
+  var SPACING = String.raw`\\(?:[,;:! \\]|(?:quad|qquad|displaystyle|textstyle|limits|nolimits|left|right|middle|[bB]igg?[lrm]?)(?![A-Za-z]))`;
+  var STYLE = String.raw`\\(?:text(?:it|bf|tt|sc|sf|rm|normal)?|math(?:bb|bf|cal|frak|it|rm|sf|scr|tt|bin|rel|op|ord)|operatorname\*?|boldsymbol|bm|mbox|emph|em|it|bf|tt|sc)(?![A-Za-z]) ?`;
+  var ACCENT = String.raw`\\(?:(?<sign>['${"`"}^"~=.])(?: ?\{\\?(?<braced>[A-Za-z])\}|\\?(?<bare>[A-Za-z]))|(?<letter>[cvuHk])\{(?<under>[A-Za-z])\})`;
+  var NEGATED = String.raw`\\not\s*(?<negated>=|\\in(?![A-Za-z]))`;
+  var PRIME = String.raw`\^\{?\\prime\}?`;
+  var COMMAND = String.raw`\\(?<name>[A-Za-z]+)`;
+  var MARKUP = String.raw`[\\{}$]`;
+  var TIE = String.raw`(?<=\S)~(?=\S)`;
+  var TEX = new RegExp(
+    `(?<accent>${ACCENT})|(?<gone>${SPACING}|${STYLE}|${TIE})|${NEGATED}|(?<prime>${PRIME})|${COMMAND}|${MARKUP}|(?<dash>-{2,})|(?<double>\`\`|'')|(?<single>\`)|(?<about>~)`,
+    "uy"
+  );
+  var BEGINNINGS = new Uint8Array(128);
+  for (const sign of "\\{}$~^`'-") BEGINNINGS[sign.charCodeAt(0)] = 1;
+  var MARKS = {
+    "'": "́",
+    "`": "̀",
+    "^": "̂",
+    '"': "̈",
+    "~": "̃",
+    "=": "̄",
+    ".": "̇",
+    c: "̧",
+    v: "̌",
+    u: "̆",
+    H: "̋",
+    k: "̨"
+  };
+  var SPACE = 32;
+  var LAST_ASCII = 126;
+  var ADDRESS = "(address)";
+  function fold(text2) {
+    const folding = new Folding(text2);
+    let at = 0;
+    for (const address2 of addressesIn(text2)) {
+      foldStretch(folding, text2, at, address2.start);
+      folding.put(address2.start, address2.end, ADDRESS);
+      at = address2.end;
+    }
+    foldStretch(folding, text2, at, text2.length);
+    return { text: folding.written, source: (start, end) => folding.source(start, end) };
+  }
+  function foldStretch(folding, text2, at, end) {
+    let from = at;
+    while (at < end) {
+      const code = text2.charCodeAt(at);
+      if (code <= LAST_ASCII && code !== SPACE && !BEGINNINGS[code]) {
+        at++;
+        continue;
+      }
+      folding.copy(from, at);
+      from = at;
+      if (code === SPACE) from = ++at;
+      else if (code > LAST_ASCII) from = at = foldSign(folding, text2, at);
+      else if ((at = foldTex(folding, text2, at)) > from) from = at;
+      else at++;
+    }
+    folding.copy(from, end);
+  }
+  function foldSign(folding, text2, at) {
+    const sign = String.fromCodePoint(
+      /** @type {number} */
+      text2.codePointAt(at)
+    );
+    folding.put(at, at + sign.length, plainSign(sign, text2[at - 1] ?? ""));
+    return at + sign.length;
+  }
+  function foldTex(folding, text2, at) {
+    TEX.lastIndex = at;
+    const match = TEX.exec(text2);
+    if (!match) return at;
+    folding.put(at, TEX.lastIndex, replacement(match));
+    return TEX.lastIndex;
+  }
+  function replacement(match) {
+    const kind = (
+      /** @type {Record<string, string | undefined>} */
+      match.groups
+    );
+    if (kind.accent) return accented(kind);
+    if (kind.negated) return kind.negated === "=" ? "neq" : "notin";
+    if (kind.name) return commandName(kind.name);
+    if (kind.dash) return "-";
+    if (kind.double) return '"';
+    if (kind.prime || kind.single) return "'";
+    return kind.about ? "sim" : "";
+  }
+  function accented({ braced, bare: bare3, under, sign, letter }) {
+    return ((braced ?? bare3 ?? under ?? "") + MARKS[sign ?? letter ?? ""]).normalize("NFC");
+  }
+
+  // extension/src/anchoring/words.js
+  var UNSPACED = String.raw`\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}`;
+  var LETTER = String.raw`(?![${UNSPACED}])[\p{L}\p{M}]`;
+  var NUMBER2 = String.raw`(?:(?<![\p{L}\p{N}\p{M})\]}])[-−–+±])?\p{N}+(?:[.,]\p{N}+)*(?:\^[-−]?\p{N}+)?`;
+  var TOKEN = new RegExp(String.raw`⟦[^⟧]*⟧|${NUMBER2}|(?:${LETTER})+(?:['’](?:${LETTER})+)*|\S`, "gu");
+  var INSIDE = new RegExp(String.raw`^(?:${LETTER}|\p{N}){2}$`, "u");
+  var NUMBERS = /[-^]*\d+(?:[.,]\d+)*/gu;
+  var NEGATIONS = new Set(
+    "no not non nor none never neither nobody nothing nowhere without cannot cant dont doesnt didnt isnt arent wasnt werent wont neq notin nexists".split(" ")
+  );
+  var COMMANDS = /\\[A-Za-z]+/gu;
+  var NEGATING = ["un", "in", "im", "il", "ir", "non", "dis"];
+  function tokensOf(text2) {
+    const tokens = [];
+    let at = 0;
+    for (const address2 of [...addressesIn(text2), { start: text2.length, end: text2.length }]) {
+      for (const { 0: token, index } of text2.slice(at, address2.start).matchAll(TOKEN)) tokens.push(tokenAt(text2, at + index, at + index + token.length));
+      if (address2.end > address2.start) tokens.push(tokenAt(text2, address2.start, address2.end));
+      at = address2.end;
+    }
+    return tokens;
+  }
+  function tokenAt(text2, start, end) {
+    return { start, end, key: fold(text2.slice(start, end)).text };
+  }
+  function isInsideWord(text2, at) {
+    return at > 0 && at < text2.length && INSIDE.test(text2[at - 1] + text2[at]);
+  }
+  function numbersIn(text2) {
+    const words = text2.split(" ").map((word) => addressesIn(word).length ? "" : fold(word).text);
+    return words.flatMap((word) => word.match(NUMBERS) ?? []).join(" ");
+  }
+  function negationsIn(text2) {
+    return tokensOf(text2).filter(({ key }) => isNegation(key)).length;
+  }
+  function isNegation(key) {
+    const word = key.toLowerCase();
+    return NEGATIONS.has(word) || NEGATIONS.has(word.replace("'", "")) || word.endsWith("n't") || /neq|notin/u.test(word);
+  }
+  function isOpposite(one, other) {
+    const [short, long] = [one.toLowerCase(), other.toLowerCase()].sort((a2, b2) => a2.length - b2.length);
+    return short.length > 2 && NEGATING.some((before) => long === before + short);
+  }
+  function isRespelt(one, other) {
+    return [commandsIn, addressesOf].some((listed2) => {
+      const [was, is] = [listed2(one), listed2(other)];
+      return was.length > 0 && is.length > 0 && was.join(" ") !== is.join(" ");
+    });
+  }
+  function commandsIn(text2) {
+    return (text2.match(COMMANDS) ?? []).filter((command) => fold(command).text);
+  }
+  function addressesOf(text2) {
+    const spelt2 = addressesIn(text2).map(({ start, end }) => text2.slice(start, end));
+    return spelt2.filter((one) => !one.endsWith(" URL")).map((one) => one.replace(/^https?:\/\/|\/$/gu, ""));
+  }
+
+  // extension/src/anchoring/approximate.js
+  var SHORT_TEXT = 4096;
+  var LONG_QUOTE = 1024;
+  var LANDMARK = 20;
+  var LEAST_LANDMARK = 6;
+  function* nearly(subject, wanted) {
+    const quote2 = wanted.folded();
+    const most = Math.floor(quote2.exact.length * MOST_ERRORS);
+    if (most < 1) return [];
+    const form = subject.folded();
+    yield;
+    const matches = /* @__PURE__ */ new Map();
+    for (const { from, to } of stretches(form, quote2.exact, most)) {
+      const match = yield* nearest(form.text.slice(from, to), quote2.exact);
+      if (match.errors > most) continue;
+      const rough = { start: from + match.start, end: from + match.end, errors: match.errors };
+      const fitted = yield* fit(subject, wanted, rough, most);
+      if (!isNeighbour(form.text, quote2, fitted)) matches.set(fitted.start, fitted);
+    }
+    return [...matches.values()];
+  }
+  function stretches(form, pattern, most) {
+    const likely = likelyPlaces(form.trigrams(), pattern, most);
+    if (!likely.length && form.text.length <= SHORT_TEXT) return [{ from: 0, to: form.text.length }];
+    return pattern.length > LONG_QUOTE ? likely.slice(0, 1) : likely;
+  }
+  function* fit(subject, wanted, rough, most) {
+    const { text: text2 } = subject.folded();
+    const { exact, prefix, suffix } = wanted.folded();
+    const words = wholeWords(subject, wanted.quote, rough);
+    const start = endOfLandmark(text2, prefix.slice(-LANDMARK), rough.start, most) ?? words.start;
+    const end = startOfLandmark(text2, suffix.slice(0, LANDMARK), rough.end, most) ?? words.end;
+    if (start === rough.start && end === rough.end) return rough;
+    if (start >= end) return rough;
+    const errors = yield* distance(text2.slice(start, end), exact);
+    return errors <= most ? { start, end, errors } : rough;
+  }
+  function wholeWords(subject, { exact, prefix, suffix }, match) {
+    const { text: text2 } = subject.read;
+    const folded = subject.folded();
+    const units = folded.source(match.start, match.end);
+    let { start, end } = match;
+    if (!isInsideWord(prefix.slice(-1) + exact, prefix ? 1 : 0)) for (let at = units.start; isInsideWord(text2, at); at--) start--;
+    if (!isInsideWord(exact + suffix, exact.length)) for (let at = units.end; isInsideWord(text2, at); at++) end++;
+    return { start: Math.max(start, 0), end: Math.min(end, folded.text.length) };
+  }
+  function endOfLandmark(text2, landmark, at, reach) {
+    if (landmark.length < LEAST_LANDMARK) return null;
+    const from = Math.max(at - reach - landmark.length, 0);
+    const found = text2.slice(from, at + reach).lastIndexOf(landmark);
+    return found < 0 ? null : from + found + landmark.length;
+  }
+  function startOfLandmark(text2, landmark, at, reach) {
+    if (landmark.length < LEAST_LANDMARK) return null;
+    const from = Math.max(at - reach, 0);
+    const found = text2.slice(from, at + reach + landmark.length).indexOf(landmark);
+    return found < 0 ? null : from + found;
+  }
+  function isNeighbour(text2, { exact, prefix, suffix }, { start, end }) {
+    const [before, after] = [prefix.slice(-LANDMARK), suffix.slice(0, LANDMARK)];
+    if (after.length === LANDMARK && text2.startsWith(after, start) && !exact.startsWith(after)) return true;
+    return before.length === LANDMARK && text2.endsWith(before, end) && !exact.endsWith(before);
+  }
+
+  // extension/src/anchoring/math-markup.js
+  var INVISIBLE = /[\s\u200b\u2061-\u2064]+/gu;
+  var OVER = new Map(
+    Object.entries({ "^": "hat", "ˆ": "hat", "~": "tilde", "˜": "tilde", "∼": "tilde", "¯": "bar", "―": "bar", "‾": "bar", "→": "vec", "⃗": "vec", "˙": "dot", "¨": "ddot" })
+  );
+  var PRIMES = /^['′″‴]+$/u;
+  var SPELLINGS = {
+    msup: ([base, above]) => base + raised(above),
+    msub: ([base, below]) => `${base}_{${below}}`,
+    msubsup: ([base, below, above]) => `${base}_{${below}}${raised(above)}`,
+    mover: ([base, above]) => OVER.has(above) ? `\\${OVER.get(above)}{${base}}` : base + raised(above),
+    munder: ([base, below]) => `${base}_{${below}}`,
+    munderover: ([base, below, above]) => `${base}_{${below}}${raised(above)}`,
+    mfrac: ([above, below]) => `\\frac{${above}}{${below}}`,
+    msqrt: (parts) => `\\sqrt{${parts.join("")}}`,
+    mroot: ([base, degree]) => `\\sqrt[${degree}]{${base}}`,
+    mfenced: (parts, element) => (element.getAttribute("open") ?? "(") + parts.join(",") + (element.getAttribute("close") ?? ")"),
+    semantics: ([shown]) => shown,
+    annotation: () => "",
+    "annotation-xml": () => "",
+    mphantom: () => ""
+  };
+  function texOf(element) {
+    if (!element.firstElementChild) return element.localName in SPELLINGS ? "" : element.textContent.replace(INVISIBLE, "");
+    const parts = [...element.children].map(texOf);
+    const spelling = SPELLINGS[element.localName];
+    return spelling ? spelling(parts, element) : parts.join("");
+  }
+  function raised(above = "") {
+    return PRIMES.test(above) ? above : `^{${above}}`;
+  }
+
   // extension/src/anchoring/math-atoms.js
   var OPEN = "⟦";
   var CLOSE = "⟧";
-  var RENDERED = ["katex", "MathJax", "MathJax_Display", "MathJax_CHTML", "MathJax_SVG"];
+  var RENDERED = ["katex", "MathJax", "MathJax_Display", "MathJax_CHTML", "MathJax_SVG", "MathJax_SVG_Display", "MathJax_MathML", "mjx-chtml"];
   var TEX_SCRIPT = 'script[type^="math/tex"]';
+  var TEX_ANNOTATION = 'annotation[encoding="application/x-tex"], annotation[encoding="TeX"]';
   function mathAtom(element) {
     if (element.localName === "script") return scriptAtom(element);
     if (element.classList.contains("MathJax_Preview")) return "";
-    return isFormula(element) ? spell(source(element)) : null;
+    return isFormula(element) ? spellAtom(source(element)) : null;
   }
   function isFormula(element) {
     const name = element.localName;
@@ -1610,19 +2224,87 @@
   function scriptAtom(script) {
     if (!script.matches(TEX_SCRIPT)) return null;
     const before = script.previousElementSibling;
-    return before && isFormula(before) ? "" : spell(script.textContent);
+    return before && isFormula(before) ? "" : spellAtom(script.textContent);
   }
   function source(element) {
-    const annotation = element.querySelector('annotation[encoding="application/x-tex"]');
+    const annotation = element.querySelector(TEX_ANNOTATION);
     if (annotation) return annotation.textContent;
+    const latex = element.querySelector("[data-latex]");
+    if (latex) return latex.getAttribute("data-latex");
     const next = element.nextElementSibling;
     if (next?.matches(TEX_SCRIPT)) return next.textContent;
     const math = element.localName === "math" ? element : element.querySelector("math");
-    return math?.getAttribute("alttext") || math?.textContent || element.getAttribute("aria-label");
+    if (math) return math.getAttribute("alttext") || texOf(math) || math.textContent;
+    return element.getAttribute("aria-label") || element.textContent;
   }
-  function spell(tex) {
+  function spellAtom(tex) {
     const inside = (tex ?? "").replace(/\s+/gu, " ").trim();
     return OPEN + (inside || "math") + CLOSE;
+  }
+
+  // extension/src/anchoring/raw-tex.js
+  var BREAK = "\u2029";
+  var INSIDE2 = String.raw`(?:\\[^${BREAK}]|[^$\\${BREAK}])`;
+  var FORMULA = new RegExp(
+    [
+      String.raw`\\\((?<round>[^${BREAK}]{1,1000}?)\\\)`,
+      String.raw`\\\[(?<square>[^${BREAK}]{1,1000}?)\\\]`,
+      String.raw`(?<![\\$])\$\$(?<display>${INSIDE2}{1,1000}?)\$\$`,
+      // As pandoc reads it: no blank inside the delimiters' edges, no digit after. "$5 and $10" is money.
+      String.raw`(?<!\\)\$(?=[^\s$])(?<dollar>${INSIDE2}{1,500}?)(?<=\S)\$(?!\d)`
+    ].join("|"),
+    "gu"
+  );
+  var PROSE = /(?<![\\A-Za-z])[A-Za-z]{2,}\s+[A-Za-z]{2,}/u;
+  var TEXT_GROUP = /\\(?:text|mbox|mathrm|textrm|operatorname)\w*\s*\{[^{}]*\}/gu;
+  function rawFormulas(raw) {
+    if (!raw.includes("$") && !raw.includes("\\(") && !raw.includes("\\[")) return [];
+    const found = [];
+    FORMULA.lastIndex = 0;
+    for (let match = FORMULA.exec(raw); match; match = FORMULA.exec(raw)) {
+      const { round, square, display, dollar } = (
+        /** @type {Record<string, string | undefined>} */
+        match.groups
+      );
+      if (dollar !== void 0 && PROSE.test(dollar.replace(TEXT_GROUP, ""))) FORMULA.lastIndex = match.index + 1;
+      else found.push({ start: match.index, end: FORMULA.lastIndex, text: spellAtom(round ?? square ?? display ?? dollar ?? "") });
+    }
+    return found;
+  }
+
+  // extension/src/anchoring/unseen.js
+  var NAMES = new Set(
+    "audio canvas datalist embed head iframe noscript object rp rt script style svg template title video".split(" ")
+  );
+  var CLASSES = ["sr-only", "visually-hidden", "ltx_note_outer"];
+  var CLIPPED = /^rect\((?:[01]px[, ]*)+\)$|^inset\((?:50|100)%/u;
+  function unseenIn(root) {
+    const view = root.ownerDocument?.defaultView;
+    const isOff = view ? hiddenByStyle(view, root) : () => false;
+    return (element) => NAMES.has(element.localName) || element.hasAttributes() && (hiddenByMarkup(element) || isOff(element));
+  }
+  function hiddenByMarkup(element) {
+    if (element.hasAttribute("data-postil")) return true;
+    const hidden = element.getAttribute("hidden");
+    if (hidden !== null && hidden !== "until-found") return true;
+    if (CLASSES.some((token) => element.classList.contains(token))) return true;
+    return /display\s*:\s*none/iu.test(element.getAttribute("style") ?? "");
+  }
+  function hiddenByStyle(view, root) {
+    const owner = root.nodeType === 1 ? (
+      /** @type {Element} */
+      root
+    ) : null;
+    const visible = !owner || view.getComputedStyle(owner).visibility === "visible";
+    return (element) => {
+      const style = view.getComputedStyle(element);
+      if (style.display === "none" || visible && style.visibility !== "visible") return true;
+      return style.position === "absolute" && isClippedAway(style);
+    };
+  }
+  function isClippedAway(style) {
+    if (CLIPPED.test(style.clip) || CLIPPED.test(style.clipPath)) return true;
+    return style.overflow === "hidden" && Number.parseFloat(style.width) <= 1 && Number.parseFloat(style.height) <= 1;
   }
 
   // extension/src/anchoring/flat-text.js
@@ -1634,36 +2316,34 @@
     "address article aside blockquote caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li main nav ol p pre search section summary table tbody td tfoot th thead tr ul".split(" ")
   );
   var CONTROLS2 = /* @__PURE__ */ new Set(["button", "input", "select", "textarea"]);
-  var UNSEEN = new Set(
-    "audio canvas datalist embed head iframe noscript object script style svg template title video".split(" ")
-  );
-  var UNSEEN_CLASSES = ["sr-only", "visually-hidden"];
+  var TOGGLE = '[role="button"], a[onclick]:not([href])';
+  var asWritten = (text2) => text2;
   function flatten(root) {
     const flat = { root, raw: "", pieces: [] };
-    addChildren(flat, root);
+    addChildren({ flat, isUnseen: unseenIn(root) }, root, asWritten);
     return flat;
   }
-  function addChildren(flat, parent) {
+  function addChildren(walk, parent, spelling) {
     for (let child = parent.firstChild; child; child = child.nextSibling) {
-      if (child.nodeType === TEXT) addPiece(flat, child, child.nodeValue ?? "", false);
+      if (child.nodeType === TEXT) addPiece(walk.flat, child, spelling(child.nodeValue ?? ""), false);
       else if (child.nodeType === ELEMENT) addElement(
-        flat,
+        walk,
         /** @type {Element} */
-        child
+        child,
+        spelling
       );
     }
   }
-  function addElement(flat, element) {
-    if (isOursOrHidden(element)) return;
+  function addElement(walk, element, spelling) {
     const atom = mathAtom(element);
-    if (atom !== null) return addPiece(flat, element, atom, true);
+    if (walk.isUnseen(element) && !(atom && element.localName === "script")) return;
+    if (atom !== null) return addPiece(walk.flat, element, atom, true);
     const name = element.localName;
-    if (UNSEEN.has(name)) return;
-    if (name === "br" || CONTROLS2.has(name)) return addBreak(flat);
+    if (name === "br" || CONTROLS2.has(name) || element.matches(TOGGLE)) return addBreak(walk.flat);
     const block = BLOCKS.has(name);
-    if (block) addBreak(flat);
-    addChildren(flat, element);
-    if (block) addBreak(flat);
+    if (block) addBreak(walk.flat);
+    addChildren(walk, element, raisedNumber(element) ?? spelling);
+    if (block) addBreak(walk.flat);
   }
   function addPiece(flat, node, text2, atom) {
     if (!text2) return;
@@ -1672,13 +2352,7 @@
     flat.pieces.push({ node, start, end: flat.raw.length, atom });
   }
   function addBreak(flat) {
-    flat.raw += "\n";
-  }
-  function isOursOrHidden(element) {
-    if (!element.hasAttributes()) return false;
-    if (element.hasAttribute("data-postil") || element.hasAttribute("hidden")) return true;
-    if (UNSEEN_CLASSES.some((token) => element.classList.contains(token))) return true;
-    return /display\s*:\s*none/iu.test(element.getAttribute("style") ?? "");
+    flat.raw += BREAK;
   }
   function rawOffsets(flat, node, offset) {
     const index = firstAfter(flat.pieces, node, offset);
@@ -1718,12 +2392,12 @@
     if (!piece) return flat.pieces.length ? startPoint(flat, at) : { node: flat.root, offset: 0 };
     return piece.atom ? besides(piece.node, 1) : { node: piece.node, offset: Math.min(at, piece.end) - piece.start };
   }
-  function firstIndex(pieces, holds3) {
+  function firstIndex(pieces, holds2) {
     let low = 0;
     let high = pieces.length;
     while (low < high) {
       const middle = low + high >> 1;
-      if (holds3(pieces[middle])) high = middle;
+      if (holds2(pieces[middle])) high = middle;
       else low = middle + 1;
     }
     return low;
@@ -1781,12 +2455,12 @@
   }
 
   // extension/src/anchoring/normal-text.js
-  var PLAIN = /[!-~]+(?: [!-~]+)*/y;
+  var PLAIN2 = /[!-~]+(?: [!-~]+)*/y;
   var JOINS = /[\p{M}\p{Emoji_Modifier}\u200c\u200d]/uy;
-  var DROPPED = "\\p{Cc}\\p{Cs}\\u00ad\\u061c\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff";
+  var DROPPED = "\\p{Cc}\\p{Cs}\\u00ad\\u061c\\u180e\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff";
   var GAP2 = new RegExp(`[\\p{White_Space}${DROPPED}]+`, "uy");
   var OTHER = new RegExp(`[^!-~\\p{White_Space}${DROPPED}]+`, "uy");
-  var SPACE = new RegExp("\\p{White_Space}", "u");
+  var SPACE2 = new RegExp("\\p{White_Space}", "u");
   var PICTURE = new RegExp("\\p{Extended_Pictographic}", "u");
   var segmenter;
   function normalise(raw, atoms = []) {
@@ -1794,7 +2468,7 @@
     let from = 0;
     for (const atom of atoms) {
       writeStretch(writer, raw.slice(from, atom.start), from);
-      writer.whole(atom.start, atom.end, raw.slice(atom.start, atom.end).normalize("NFC"));
+      writer.whole(atom.start, atom.end, atom.text.normalize("NFC"));
       from = atom.end;
     }
     writeStretch(writer, raw.slice(from), from);
@@ -1803,7 +2477,7 @@
   function normalString(raw) {
     const text2 = normalise(raw).text;
     if (!text2) return "";
-    return (SPACE.test(raw[0]) ? " " : "") + text2 + (SPACE.test(raw[raw.length - 1]) ? " " : "");
+    return (SPACE2.test(raw[0]) ? " " : "") + text2 + (SPACE2.test(raw[raw.length - 1]) ? " " : "");
   }
   var Writer = class {
     text = "";
@@ -1857,7 +2531,7 @@
       if (at === raw.length) break;
       const gap = matchEnd(GAP2, raw, at);
       if (gap > at) {
-        if (SPACE.test(raw.slice(at, gap))) writer.space(base + at, base + gap);
+        if (SPACE2.test(raw.slice(at, gap))) writer.space(base + at, base + gap);
         at = gap;
       } else {
         const other = matchEnd(OTHER, raw, isPlain(raw, at) ? at + 1 : at);
@@ -1867,7 +2541,7 @@
     }
   }
   function plainEnd(raw, at) {
-    const end = matchEnd(PLAIN, raw, at);
+    const end = matchEnd(PLAIN2, raw, at);
     return end > at && matchEnd(JOINS, raw, end) > end ? end - 1 : end;
   }
   function matchEnd(pattern, raw, at) {
@@ -1909,12 +2583,12 @@
     const last = normal.segments[firstSegment(normal, (segment) => segment.end >= end)];
     return { start: first?.whole ? Math.min(first.start, start) : start, end: last?.whole ? last.end : end };
   }
-  function firstSegment(normal, holds3) {
+  function firstSegment(normal, holds2) {
     let low = 0;
     let high = normal.segments.length;
     while (low < high) {
       const middle = low + high >> 1;
-      if (holds3(normal.segments[middle])) high = middle;
+      if (holds2(normal.segments[middle])) high = middle;
       else low = middle + 1;
     }
     return low;
@@ -1924,7 +2598,7 @@
   var layouts = /* @__PURE__ */ new WeakMap();
   function canonicalText(root) {
     const flat = flatten(root);
-    const normal = normalise(flat.raw, flat.pieces.filter((piece) => piece.atom));
+    const normal = normalise(flat.raw, atomsOf(flat));
     const layout = { flat, normal };
     const canonical = {
       text: normal.text,
@@ -1934,6 +2608,11 @@
     };
     layouts.set(canonical, layout);
     return canonical;
+  }
+  function atomsOf({ raw, pieces }) {
+    const typeset = pieces.filter((piece) => piece.atom).map(({ start, end }) => ({ start, end, text: raw.slice(start, end) }));
+    const source2 = rawFormulas(raw).filter((one) => !typeset.some((other) => one.start < other.end && other.start < one.end));
+    return [...typeset, ...source2].sort((one, other) => one.start - other.start);
   }
   function spanOf(canonical, range) {
     const layout = layoutOf(canonical);
@@ -1962,312 +2641,155 @@
     return { floor: pointsOfRaw(normal, raw.floor).floor, ceil: pointsOfRaw(normal, raw.ceil).ceil };
   }
 
-  // extension/src/anchoring/fold.js
-  var STYLE = String.raw`\\(?:text(?:it|bf|tt|sc|sf|rm|normal)?|emph|em|it|bf|tt|sc)(?![A-Za-z]) ?`;
-  var ACCENT = String.raw`\\(?:(?<sign>['${"`"}^"~=.])(?: ?\{\\?(?<braced>[A-Za-z])\}|\\?(?<bare>[A-Za-z]))|(?<letter>[cvuHk])\{(?<under>[A-Za-z])\})`;
-  var MARKUP = String.raw`\\[()[\]]|[\\{}$⟦⟧]`;
-  var DASH = String.raw`-{2,}|[‐‑‒–—―−﹘﹣－]`;
-  var DOUBLE = "``|''|[“”„‟″«»]";
-  var SINGLE = "[‘’‚‛′`]";
-  var TIE = String.raw`(?<=\S)~(?=\S)`;
-  var TOKENS = new RegExp(
-    `(?<accent>${ACCENT})|(?<gone>${STYLE}|${MARKUP})|(?<dash>${DASH})|(?<double>${DOUBLE})|(?<single>${SINGLE})|(?<tie>${TIE})|[^ -~]`,
-    "gu"
-  );
-  var MARKS = {
-    "'": "́",
-    "`": "̀",
-    "^": "̂",
-    '"': "̈",
-    "~": "̃",
-    "=": "̄",
-    ".": "̇",
-    c: "̧",
-    v: "̌",
-    u: "̆",
-    H: "̋",
-    k: "̨"
-  };
-  function fold(text2) {
-    let folded = "";
-    const starts = [];
-    const ends = [];
-    let at = 0;
-    const copy = (end) => {
-      folded += text2.slice(at, end);
-      for (; at < end; at++) ends.push(starts.push(at) && at + 1);
-    };
-    for (const match of text2.matchAll(TOKENS)) {
-      copy(match.index);
-      at = match.index + match[0].length;
-      const spelling = replacement(match);
-      folded += spelling;
-      for (let unit = 0; unit < spelling.length; unit++) ends.push(starts.push(match.index) && at);
-    }
-    copy(text2.length);
-    return { text: folded, source: (start, end) => ({ start: starts[start] ?? 0, end: ends[end - 1] ?? 0 }) };
-  }
-  function replacement(match) {
-    const kind = match.groups ?? {};
-    if (kind.accent) return accented(kind);
-    if (kind.gone) return "";
-    if (kind.dash) return "-";
-    if (kind.double) return '"';
-    if (kind.single) return "'";
-    if (kind.tie) return " ";
-    return match[0].normalize("NFKC").replaceAll("⁄", "/");
-  }
-  function accented(kind) {
-    const letter = kind.braced ?? kind.bare ?? kind.under;
-    return (letter + MARKS[kind.sign ?? kind.letter]).normalize("NFC");
-  }
-
-  // node_modules/approx-string-match/build/src/index.js
-  function reverse(s3) {
-    return s3.split("").reverse().join("");
-  }
-  function findMatchStarts(text2, pattern, matches) {
-    const patRev = reverse(pattern);
-    return matches.map((m3) => {
-      const minStart = Math.max(0, m3.end - pattern.length - m3.errors);
-      const textRev = reverse(text2.slice(minStart, m3.end));
-      const start = findMatchEnds(textRev, patRev, m3.errors).reduce((min, rm) => {
-        if (m3.end - rm.end < min) {
-          return m3.end - rm.end;
-        }
-        return min;
-      }, m3.end);
-      return {
-        start,
-        end: m3.end,
-        errors: m3.errors
-      };
+  // extension/src/anchoring/differences.js
+  var MOST_CELLS = 25e4;
+  function differencesOf(was, is) {
+    return hunksOf(tokensOf(was), tokensOf(is)).flatMap((hunk) => {
+      const texts = { was: cut(was, hunk.was), is: cut(is, hunk.is) };
+      const kind = kindOf(texts, hunk);
+      return kind ? [{ kind, ...texts }] : [];
     });
   }
-  function oneIfNotZero(n2) {
-    return (n2 | -n2) >> 31 & 1;
+  function cut(text2, tokens) {
+    return tokens.length ? text2.slice(tokens[0].start, tokens[tokens.length - 1].end) : "";
   }
-  function advanceBlock(ctx, peq, b2, hIn) {
-    let pV = ctx.P[b2];
-    let mV = ctx.M[b2];
-    const hInIsNegative = hIn >>> 31;
-    const eq = peq[b2] | hInIsNegative;
-    const xV = eq | mV;
-    const xH = (eq & pV) + pV ^ pV | eq;
-    let pH = mV | ~(xH | pV);
-    let mH = pV & xH;
-    const hOut = oneIfNotZero(pH & ctx.lastRowMask[b2]) - oneIfNotZero(mH & ctx.lastRowMask[b2]);
-    pH <<= 1;
-    mH <<= 1;
-    mH |= hInIsNegative;
-    pH |= oneIfNotZero(hIn) - hInIsNegative;
-    pV = mH | ~(xV | pH);
-    mV = pH & xV;
-    ctx.P[b2] = pV;
-    ctx.M[b2] = mV;
-    return hOut;
+  function kindOf({ was, is }, hunk) {
+    if (numbersIn(was) !== numbersIn(is)) return "number";
+    if (negationsIn(was) !== negationsIn(is)) return "negation";
+    return hunk.was.length === 1 && hunk.is.length === 1 && isOpposite(hunk.was[0].key, hunk.is[0].key) ? "negation" : null;
   }
-  function findMatchEnds(text2, pattern, maxErrors) {
-    if (pattern.length === 0) {
-      return [];
+  function hunksOf(was, is) {
+    let head = 0;
+    while (head < was.length && head < is.length && was[head].key === is[head].key) head++;
+    let tail = 0;
+    const most = Math.min(was.length, is.length) - head;
+    while (tail < most && was[was.length - 1 - tail].key === is[is.length - 1 - tail].key) tail++;
+    const [one, other] = [was.slice(head, was.length - tail), is.slice(head, is.length - tail)];
+    if (!one.length && !other.length) return [];
+    return one.length * other.length > MOST_CELLS ? [{ was: one, is: other }] : aligned(one, other);
+  }
+  function aligned(was, is) {
+    const width = is.length + 1;
+    const lengths = new Uint16Array((was.length + 1) * width);
+    for (let i5 = was.length - 1; i5 >= 0; i5--) {
+      for (let j3 = is.length - 1; j3 >= 0; j3--) {
+        const [below, beside] = [lengths[(i5 + 1) * width + j3], lengths[i5 * width + j3 + 1]];
+        lengths[i5 * width + j3] = was[i5].key === is[j3].key ? lengths[(i5 + 1) * width + j3 + 1] + 1 : Math.max(below, beside);
+      }
     }
-    maxErrors = Math.min(maxErrors, pattern.length);
-    const matches = [];
-    const w2 = 32;
-    const bMax = Math.ceil(pattern.length / w2) - 1;
-    const ctx = {
-      P: new Uint32Array(bMax + 1),
-      M: new Uint32Array(bMax + 1),
-      lastRowMask: new Uint32Array(bMax + 1)
+    const hunks = [];
+    let hunk = { was: [], is: [] };
+    const close = () => {
+      if (hunk.was.length || hunk.is.length) hunks.push(hunk);
+      hunk = { was: [], is: [] };
     };
-    ctx.lastRowMask.fill(1 << 31);
-    ctx.lastRowMask[bMax] = 1 << (pattern.length - 1) % w2;
-    const emptyPeq = new Uint32Array(bMax + 1);
-    const peq = /* @__PURE__ */ new Map();
-    const asciiPeq = [];
-    for (let i4 = 0; i4 < 256; i4++) {
-      asciiPeq.push(emptyPeq);
+    let [i4, j2] = [0, 0];
+    while (i4 < was.length || j2 < is.length) {
+      if (i4 < was.length && j2 < is.length && was[i4].key === is[j2].key) {
+        close();
+        i4++;
+        j2++;
+      } else if (j2 === is.length || i4 < was.length && lengths[(i4 + 1) * width + j2] >= lengths[i4 * width + j2 + 1]) hunk.was.push(was[i4++]);
+      else hunk.is.push(is[j2++]);
     }
-    for (let c3 = 0; c3 < pattern.length; c3 += 1) {
-      const val = pattern.charCodeAt(c3);
-      if (peq.has(val)) {
-        continue;
-      }
-      const charPeq = new Uint32Array(bMax + 1);
-      peq.set(val, charPeq);
-      if (val < asciiPeq.length) {
-        asciiPeq[val] = charPeq;
-      }
-      for (let b2 = 0; b2 <= bMax; b2 += 1) {
-        charPeq[b2] = 0;
-        for (let r3 = 0; r3 < w2; r3 += 1) {
-          const idx = b2 * w2 + r3;
-          if (idx >= pattern.length) {
-            continue;
-          }
-          const match = pattern.charCodeAt(idx) === val;
-          if (match) {
-            charPeq[b2] |= 1 << r3;
-          }
-        }
-      }
-    }
-    let y2 = Math.max(0, Math.ceil(maxErrors / w2) - 1);
-    const score = new Uint32Array(bMax + 1);
-    for (let b2 = 0; b2 <= y2; b2 += 1) {
-      score[b2] = (b2 + 1) * w2;
-    }
-    score[bMax] = pattern.length;
-    for (let b2 = 0; b2 <= y2; b2 += 1) {
-      ctx.P[b2] = ~0;
-      ctx.M[b2] = 0;
-    }
-    for (let j2 = 0; j2 < text2.length; j2 += 1) {
-      const charCode = text2.charCodeAt(j2);
-      let charPeq;
-      if (charCode < asciiPeq.length) {
-        charPeq = asciiPeq[charCode];
-      } else {
-        charPeq = peq.get(charCode);
-        if (typeof charPeq === "undefined") {
-          charPeq = emptyPeq;
-        }
-      }
-      let carry = 0;
-      for (let b2 = 0; b2 <= y2; b2 += 1) {
-        carry = advanceBlock(ctx, charPeq, b2, carry);
-        score[b2] += carry;
-      }
-      if (score[y2] - carry <= maxErrors && y2 < bMax && (charPeq[y2 + 1] & 1 || carry < 0)) {
-        y2 += 1;
-        ctx.P[y2] = ~0;
-        ctx.M[y2] = 0;
-        let maxBlockScore;
-        if (y2 === bMax) {
-          const remainder = pattern.length % w2;
-          maxBlockScore = remainder === 0 ? w2 : remainder;
-        } else {
-          maxBlockScore = w2;
-        }
-        score[y2] = score[y2 - 1] + maxBlockScore - carry + advanceBlock(ctx, charPeq, y2, carry);
-      } else {
-        while (y2 > 0 && score[y2] >= maxErrors + w2) {
-          y2 -= 1;
-        }
-      }
-      if (y2 === bMax && score[y2] <= maxErrors) {
-        if (score[y2] < maxErrors) {
-          matches.splice(0, matches.length);
-        }
-        matches.push({
-          start: -1,
-          end: j2 + 1,
-          errors: score[y2]
-        });
-        maxErrors = score[y2];
-      }
-    }
-    return matches;
-  }
-  function search(text2, pattern, maxErrors) {
-    const matches = findMatchEnds(text2, pattern, maxErrors);
-    return findMatchStarts(text2, pattern, matches);
+    close();
+    return hunks;
   }
 
-  // extension/src/anchoring/fuzzy.js
-  var MOST_ERRORS = 0.25;
-  function approximate(text2, pattern) {
-    const most = Math.floor(pattern.length * MOST_ERRORS);
-    if (most < 1 || text2.length < pattern.length - most) return [];
-    const places2 = [];
-    const matches = search(text2, pattern, most).sort((a2, b2) => a2.start - b2.start || a2.end - b2.end);
-    for (const match of matches) {
-      const last = places2.at(-1);
-      if (!last || match.start >= last.end) places2.push(match);
-      else if (misfit(match, pattern) < misfit(last, pattern)) places2[places2.length - 1] = match;
+  // extension/src/anchoring/edges.js
+  var JOINERS = "-‐‑−–'’^_/.,";
+  var WORD2 = String.raw`\p{L}\p{N}\p{M}`;
+  var ENDS_WORD = new RegExp(`[${WORD2}]$`, "u");
+  var BEGINS_WORD = new RegExp(`^[${WORD2}]`, "u");
+  var JOINED_BEFORE = new RegExp(`[${JOINERS}±+<>~=${WORD2}]*$`, "u");
+  var JOINED_AFTER = new RegExp(`^[${JOINERS}%‰°×${WORD2}]*`, "u");
+  var LOOSE_BEFORE = new RegExp(`^[^${WORD2}]+(?=[${WORD2}])`, "u");
+  var LOOSE_AFTER = /[-‐‑−–'’^_/.,]+$/u;
+  var SIGN_ONLY = /^[-−–±+<>~=]$/u;
+  var UNSPACED2 = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/u;
+  var CLAUSE_BEFORE = /[^.!?;:,。，]*$/u;
+  var CLAUSE_AFTER = /^[^.!?;:,。，]*/u;
+  var ENDS_CLAUSE = /[.!?;:,。，]["'”’»)\]]*$/u;
+  var NEAR_BEFORE = 3;
+  var NEAR_AFTER = 2;
+  function comparedAround(exact, stored, shown) {
+    const ends = [
+      cutBefore(exact, joinedBefore(stored.before, exact), joinedBefore(shown.before, exact), stored.before),
+      cutAfter(exact, joinedAfter(stored.after, exact), joinedAfter(shown.after, exact), stored.after)
+    ].filter((one) => one !== null);
+    const beside = stored.before || stored.after ? [negationBefore(stored.before, shown.before), negationAfter(exact, stored.after, shown.after)] : [];
+    return { cut: ends.length > 0, differences: [...ends.flatMap(differenceOf), ...beside.flatMap((one) => one ?? [])] };
+  }
+  function joinedBefore(before, exact) {
+    if (!BEGINS_WORD.test(exact) || UNSPACED2.test(exact[0])) return "";
+    const joined = JOINED_BEFORE.exec(before)?.[0] ?? "";
+    if (SIGN_ONLY.test(joined)) return new RegExp("^\\p{N}", "u").test(exact) ? joined : "";
+    if (/[.,]$/u.test(joined) && !(new RegExp("\\p{N}[.,]$", "u").test(joined) && new RegExp("^\\p{N}", "u").test(exact))) return "";
+    const word = joined.replace(LOOSE_BEFORE, "");
+    return ENDS_WORD.test(word.replace(/[^\p{L}\p{N}\p{M}]+$/u, "")) && !UNSPACED2.test(word.at(-1) ?? "") ? word : "";
+  }
+  function joinedAfter(after, exact) {
+    if (!ENDS_WORD.test(exact) || UNSPACED2.test(exact[exact.length - 1])) return "";
+    const joined = (JOINED_AFTER.exec(after)?.[0] ?? "").replace(LOOSE_AFTER, "");
+    if (/^[.,]/u.test(joined) && !(new RegExp("\\p{N}$", "u").test(exact) && new RegExp("^[.,]\\p{N}", "u").test(joined))) return "";
+    if (/^[%‰°×]/u.test(joined)) return new RegExp("\\p{N}$", "u").test(exact) ? joined : "";
+    return UNSPACED2.test(joined[0] ?? "") ? "" : joined;
+  }
+  function cutBefore(exact, was, is, all) {
+    const word = tokensOf(exact)[0];
+    const [one, other] = [fold(was).text, fold(is).text];
+    if (one === other || was && was === all && other.endsWith(one)) return null;
+    return { was: was + exact.slice(0, word.end), is: is + exact.slice(0, word.end) };
+  }
+  function cutAfter(exact, was, is, all) {
+    const word = tokensOf(exact).at(-1);
+    const [one, other] = [fold(was).text, fold(is).text];
+    if (!word || one === other || was && was === all && other.startsWith(one)) return null;
+    return { was: exact.slice(word.start) + was, is: exact.slice(word.start) + is };
+  }
+  function differenceOf({ was, is }) {
+    if (numbersIn(was) !== numbersIn(is) || /[%‰°×]/u.test(was) !== /[%‰°×]/u.test(is)) return [{ kind: "number", was, is }];
+    return isOpposite(was.replace(/-/gu, ""), is.replace(/-/gu, "")) ? [{ kind: "negation", was, is }] : [];
+  }
+  function negationBefore(stored, shown) {
+    return shown ? compared(lastWords(stored), lastWords(shown)) : null;
+  }
+  function negationAfter(exact, stored, shown) {
+    return shown && !ENDS_CLAUSE.test(exact) ? compared(firstWords(stored), firstWords(shown)) : null;
+  }
+  function lastWords(text2) {
+    const clause = CLAUSE_BEFORE.exec(text2.replace(/\S+$/u, ""))?.[0] ?? "";
+    return clause.split(" ").filter(Boolean).slice(-NEAR_BEFORE).join(" ");
+  }
+  function firstWords(text2) {
+    const clause = CLAUSE_AFTER.exec(text2.replace(/^\S+/u, (joined) => ENDS_CLAUSE.test(joined) ? "." : ""))?.[0] ?? "";
+    return clause.split(" ").filter(Boolean).slice(0, NEAR_AFTER).join(" ");
+  }
+  function compared(was, is) {
+    return negationsIn(was) === negationsIn(is) ? null : { kind: "negation", was, is };
+  }
+
+  // extension/src/anchoring/slices.js
+  function finish(task) {
+    for (; ; ) {
+      const step = task.next();
+      if (step.done) return step.value;
     }
-    return places2;
-  }
-  function misfit(match, pattern) {
-    return match.errors * 2 + Math.abs(match.end - match.start - pattern.length);
-  }
-  function toWords(text2, match, edges) {
-    let { start, end } = match;
-    if (edges.start) while (start > 0 && isInsideWord(text2, start)) start--;
-    if (edges.end) while (end < text2.length && isInsideWord(text2, end)) end++;
-    return { start, end, errors: match.errors + match.start - start + end - match.end };
-  }
-  function isInsideWord(text2, at) {
-    return at > 0 && at < text2.length && /^[\p{L}\p{N}\p{M}]{2}$/u.test(text2[at - 1] + text2[at]);
   }
 
   // extension/src/anchoring/quote.js
-  var ENOUGH_CONTEXT = 12;
-  var ALL_THERE_IS = 4;
-  function viewOf(text2) {
-    const lead = /^(?:…|\.\.\.) ?/u.exec(text2)?.[0].length ?? 0;
-    const tail = / ?(?:…|\.\.\.)$/u.exec(text2)?.[0].length ?? 0;
-    return { from: lead, to: Math.max(text2.length - tail, lead) };
-  }
-  function places(text2, view, quote2) {
-    const found2 = [];
-    for (let at = text2.indexOf(quote2.exact); at >= 0; at = text2.indexOf(quote2.exact, at + 1)) {
-      found2.push(weigh(text2, view, quote2, at, at + quote2.exact.length));
-    }
-    return found2;
-  }
-  function weigh(text2, view, quote2, start, end) {
-    const roomBefore = Math.max(start - view.from, 0);
-    const roomAfter = Math.max(view.to - end, 0);
-    const before = agreeingEnd(text2, start, quote2.prefix, roomBefore);
-    const after = agreeingStart(text2, end, quote2.suffix, roomAfter);
-    const comparable = Math.min(quote2.prefix.length, roomBefore) + Math.min(quote2.suffix.length, roomAfter);
-    const agreed = before + after;
-    const oneSide = holds2(before, quote2.prefix.length, roomBefore) || holds2(after, quote2.suffix.length, roomAfter);
-    return { start, end, agreed, held: oneSide || agreed === comparable && agreed >= ALL_THERE_IS, bare: comparable === 0 };
-  }
-  function holds2(agreed, stored, room) {
-    return agreed >= ENOUGH_CONTEXT || agreed > 0 && agreed === stored && agreed === room;
-  }
-  function agreeingEnd(text2, at, prefix, room) {
-    const most = Math.min(prefix.length, room);
-    let count = 0;
-    while (count < most && text2[at - 1 - count] === prefix[prefix.length - 1 - count]) count++;
-    return count;
-  }
-  function agreeingStart(text2, at, suffix, room) {
-    const most = Math.min(suffix.length, room);
-    let count = 0;
-    while (count < most && text2[at + count] === suffix[count]) count++;
-    return count;
-  }
-  function choose(candidates, expected) {
-    if (candidates.length < 2) return candidates[0] ?? null;
-    const most = Math.max(...candidates.map((place2) => place2.agreed));
-    const best = candidates.filter((place2) => place2.agreed === most);
-    const chosen = best.length === 1 ? best[0] : best.find((place2) => place2.start === expected);
-    return chosen && (chosen.held || chosen.start === expected) ? chosen : null;
-  }
-
-  // extension/src/anchoring/anchor.js
-  var TELLING = 32;
-  var NEAR = 48;
-  var LANDMARK = 20;
-  var subjects = /* @__PURE__ */ new WeakMap();
-  function anchor(canonical, selectors) {
-    const wanted = read(selectors);
-    if (!wanted) return lost();
-    const subject = subjectOf(canonical);
-    return atPosition(subject, wanted) ?? sameCharacters(subject, wanted) ?? sameFolded(subject, wanted) ?? notOnThisView(subject, wanted) ?? betweenNeighbours(subject, wanted) ?? edited(subject, wanted) ?? lost();
-  }
-  function read(selectors) {
-    let quote2 = null;
+  var SENTENCE_END = /[.!?…]["'”’»)\]]*(?=\s|$)|[。！？]/gu;
+  function readSelectors(selectors) {
+    let stored = null;
     let position = null;
     for (const selector of Array.isArray(selectors) ? selectors : []) {
-      if (selector?.type === "TextQuoteSelector") quote2 ??= readQuote(selector);
+      if (selector?.type === "TextQuoteSelector") stored ??= readQuote(selector);
       else if (selector?.type === "TextPositionSelector") position ??= readPosition(selector);
     }
-    return quote2 && { quote: quote2, position };
+    const quote2 = stored && normalQuote(stored);
+    if (!quote2?.exact) return null;
+    let folded;
+    return { quote: quote2, folded: () => folded ??= foldedQuote(quote2), position };
   }
   function readQuote({ exact, prefix, suffix }) {
     if (typeof exact !== "string" || !exact) return null;
@@ -2276,138 +2798,165 @@
   function readPosition({ start, end }) {
     return Number.isSafeInteger(start) && Number.isSafeInteger(end) && start >= 0 && end > start ? { start, end } : null;
   }
+  function normalQuote(stored) {
+    const [lead, tail] = [/^\s*/u, /\s*$/u].map((edge) => (
+      /** @type {RegExpExecArray} */
+      edge.exec(stored.exact)[0]
+    ));
+    const exact = normalString(stored.exact).trim();
+    const prefix = normalString(stored.prefix + lead);
+    const suffix = normalString(tail + stored.suffix);
+    return { exact, prefix, suffix, ownBefore: ownBefore(prefix), ownAfter: ownAfter(exact, suffix) };
+  }
+  function ownBefore(prefix) {
+    const last = [...prefix.matchAll(SENTENCE_END)].at(-1);
+    return last ? prefix.slice(last.index + last[0].length).trimStart().length : prefix.length;
+  }
+  function ownAfter(exact, suffix) {
+    const ended = [...(exact + suffix).matchAll(SENTENCE_END)].find((end) => end.index + end[0].length >= exact.length);
+    return ended ? ended.index + ended[0].length - exact.length : suffix.length;
+  }
+  function foldedQuote({ exact, prefix, suffix, ownBefore: ownBefore2, ownAfter: ownAfter2 }) {
+    const folded = (text2) => fold(text2).text;
+    return {
+      exact: folded(exact),
+      prefix: folded(prefix),
+      suffix: folded(suffix),
+      ownBefore: folded(prefix.slice(prefix.length - ownBefore2)).length,
+      ownAfter: folded(suffix.slice(0, ownAfter2)).length
+    };
+  }
+
+  // extension/src/anchoring/subject.js
+  var subjects = /* @__PURE__ */ new WeakMap();
   function subjectOf(canonical) {
     let subject = subjects.get(canonical);
     if (!subject) subjects.set(canonical, subject = makeSubject(canonical));
     return subject;
   }
   function makeSubject(canonical) {
-    const text2 = canonical.text;
-    let folded;
-    const makeFolded = () => {
-      const form = fold(text2);
-      return { ...form, view: viewOf(form.text) };
-    };
+    const { text: text2, length } = canonical;
     return {
       canonical,
-      points: codePoints(text2, canonical.length),
-      read: { text: text2, view: viewOf(text2) },
-      folded: () => folded ??= makeFolded()
+      points: codePoints(text2, length),
+      read: { text: text2, view: viewOf(text2), source: (start, end) => ({ start, end }) },
+      folded: once(() => {
+        const folded = fold(text2);
+        return { ...folded, view: viewOf(folded.text), trigrams: once(() => trigramsOf(folded.text)) };
+      })
     };
   }
-  function atPosition({ read: { text: text2, view }, points }, { quote: quote2, position }) {
-    if (!position) return null;
+  function once(make) {
+    let made;
+    return () => made ??= make();
+  }
+  function viewOf(text2) {
+    const lead = /^(?:…|\.\.\.) ?/u.exec(text2)?.[0].length ?? 0;
+    const tail = / ?(?:…|\.\.\.)$/u.exec(text2)?.[0].length ?? 0;
+    return { from: lead, to: Math.max(text2.length - tail, lead) };
+  }
+
+  // extension/src/anchoring/anchor.js
+  var NEAR = 48;
+  var MOST_CANDIDATES = 4e3;
+  var AROUND = 64;
+  function anchor(canonical, selectors) {
+    return finish(anchoring(canonical, selectors));
+  }
+  function* anchoring(canonical, selectors) {
+    const wanted = readSelectors(selectors);
+    if (!wanted) return nowhere("lost");
+    const subject = subjectOf(canonical);
+    const unmoved = atPosition(subject, wanted);
+    if (unmoved) return unmoved;
+    const same = sameCharacters(subject, wanted);
+    if (same?.place.yes) return settled(subject, wanted, same);
+    yield;
+    const edit = yield* edited(subject, wanted);
+    if (edit && edit.place.yes === 2 && !(same && overlap2(same, edit))) return changed(subject, wanted, edit);
+    if (same) return settled(subject, wanted, same);
+    if (isCutOff(subject, wanted)) return nowhere("not on this view");
+    return edit ? changed(subject, wanted, edit) : nowhere("lost");
+  }
+  function atPosition({ read: { text: text2 }, points }, { quote: { exact, prefix, suffix }, position }) {
+    if (!position || !(prefix || suffix)) return null;
     const start = points.toUnit(position.start);
-    if (!text2.startsWith(quote2.exact, start)) return null;
-    const end = start + quote2.exact.length;
-    if (points.toPoint(end) !== position.end) return null;
-    const place2 = weigh(text2, view, quote2, start, end);
-    return place2.agreed === quote2.prefix.length + quote2.suffix.length && place2.agreed > 0 ? same("exact", position) : null;
+    const end = start + exact.length;
+    const stands = text2.startsWith(exact, start) && text2.startsWith(suffix, end) && text2.startsWith(prefix, start - prefix.length);
+    return stands && start >= prefix.length && points.toPoint(end) === position.end ? { result: "exact", score: 1, ...position, differences: [] } : null;
   }
   function sameCharacters(subject, wanted) {
-    const settle = (quote2) => {
-      const place2 = trusted3(subject.read, quote2, expectedUnit(subject, wanted));
-      return place2 && found(subject, wanted, place2, place2);
-    };
-    return settle(wanted.quote) ?? settle(normalQuote(wanted.quote));
+    const read = credible(subject, wanted, subject.read, wanted.quote);
+    if (read?.place.yes) return read;
+    const folded = credible(subject, wanted, subject.folded(), wanted.folded());
+    return folded?.place.yes ? folded : read ?? folded;
   }
-  function sameFolded(subject, wanted) {
-    const folded = subject.folded();
-    const quote2 = foldedQuote(wanted.quote);
-    const expected = expectedUnit(subject, wanted);
-    if (!quote2.exact) return null;
-    const candidates = places(folded.text, folded.view, quote2);
-    const place2 = vouched(candidates, quote2, candidates.find((one) => folded.source(one.start, one.end).start === expected)?.start ?? -1);
-    return place2 && found(subject, wanted, place2, folded.source(place2.start, place2.end));
+  function credible(subject, wanted, form, quote2) {
+    const places = placesOf(form, quote2);
+    const place2 = best(places, ({ start, end }) => shift(subject, wanted, form.source(start, end)) === 0);
+    return place2 && isCredible(place2, quote2, isNear(subject, wanted, form, place2)) ? { place: place2, form } : null;
   }
-  function trusted3(haystack, quote2, expected) {
-    return quote2.exact ? vouched(places(haystack.text, haystack.view, quote2), quote2, expected) : null;
+  function placesOf(form, quote2) {
+    const places = [];
+    if (!quote2.exact) return places;
+    for (let at = form.text.indexOf(quote2.exact); at >= 0; at = form.text.indexOf(quote2.exact, at + 1)) {
+      if (places.length === MOST_CANDIDATES) return [];
+      places.push(weigh(form, quote2, at, at + quote2.exact.length));
+    }
+    return places;
   }
-  function vouched(candidates, quote2, expected) {
-    const place2 = choose(candidates, expected);
-    if (!place2 || place2.held) return place2;
-    if (quote2.exact.length >= TELLING) return place2;
-    return place2.bare && quote2.exact.length > 1 ? place2 : null;
+  function* edited(subject, wanted) {
+    const form = subject.folded();
+    const quote2 = wanted.folded();
+    const places = [];
+    for (const match of yield* nearly(subject, wanted)) {
+      const place3 = weigh(form, quote2, match.start, match.end, match.errors);
+      if (isCredibleEdit(place3, quote2, isNear(subject, wanted, form, place3))) places.push(place3);
+    }
+    const place2 = best(places, () => false);
+    return place2 && { place: place2, form };
   }
-  function found(subject, wanted, place2, units) {
-    const span = spanOfUnits(subject, units);
-    const stayed = !wanted.position || Math.abs(span.start - wanted.position.start) <= NEAR;
-    return same(place2.held || stayed ? "exact" : "moved", span);
+  function overlap2(one, other) {
+    const [first, second] = [one, other].map(({ place: place2, form }) => form.source(place2.start, place2.end));
+    return first.start < second.end && second.start < first.end;
   }
-  function notOnThisView({ read: { text: text2, view }, points }, { position }) {
-    const cutBefore = view.from > 0;
-    const cutAfter = view.to < text2.length && (!position || position.end > points.toPoint(view.to));
-    return cutBefore || cutAfter ? { result: "not on this view", score: 0, start: 0, end: 0 } : null;
+  function isCutOff({ read: { text: text2, view }, points }, { position }) {
+    return view.from > 0 || view.to < text2.length && (!position || position.end > points.toPoint(view.to));
   }
-  function betweenNeighbours(subject, wanted) {
-    const { text: text2, source: source2 } = subject.folded();
-    const { exact, prefix, suffix } = foldedQuote(wanted.quote);
-    const start = endOfNeighbour(text2, prefix.slice(-LANDMARK));
-    const end = startOfNeighbour(text2, suffix.slice(0, LANDMARK));
-    if (!exact || start < 0 || end <= start) return null;
-    const between = text2.slice(start, end);
-    if (between === exact) return same("exact", spanOfUnits(subject, source2(start, end)));
-    const [match] = approximate(between, exact);
-    if (!match) return null;
-    const errors = Math.max(match.errors, Math.abs(between.length - exact.length));
-    return changed(subject, { start, end, errors }, exact);
+  function settled(subject, wanted, { place: place2, form }) {
+    const units = form.source(place2.start, place2.end);
+    const today = subject.read.text.slice(units.start, units.end);
+    const { exact } = wanted.quote;
+    const around2 = aroundOf(subject, wanted, units);
+    const differences = [...today === exact ? [] : differencesOf(exact, today), ...around2.differences];
+    const span = spanOf2(subject, units);
+    if (differences.length || around2.cut || isRespelt(exact, today)) return { result: "changed", score: 1 - 1 / (exact.length + 1), ...span, differences };
+    const stayed = place2.yes > 0 || Math.abs(shift(subject, wanted, units)) <= NEAR;
+    return { result: stayed ? "exact" : "moved", score: 1, ...span, differences };
   }
-  function endOfNeighbour(text2, neighbour) {
-    if (neighbour.length < LANDMARK) return text2.startsWith(neighbour) ? neighbour.length : -1;
-    const at = onlyIndex(text2, neighbour);
-    return at < 0 ? -1 : at + neighbour.length;
+  function changed(subject, wanted, { place: place2, form }) {
+    const score = 1 - place2.errors / wanted.folded().exact.length;
+    if (score < 1 - MOST_ERRORS) return nowhere("lost");
+    const units = form.source(place2.start, place2.end);
+    const today = subject.read.text.slice(units.start, units.end);
+    const differences = [...differencesOf(wanted.quote.exact, today), ...aroundOf(subject, wanted, units).differences];
+    return { result: "changed", score, ...spanOf2(subject, units), differences };
   }
-  function startOfNeighbour(text2, neighbour) {
-    if (neighbour.length < LANDMARK) return text2.endsWith(neighbour) ? text2.length - neighbour.length : -1;
-    return onlyIndex(text2, neighbour);
+  function aroundOf({ read: { text: text2, view } }, { quote: { exact, prefix, suffix } }, { start, end }) {
+    const shown = { before: text2.slice(Math.max(start - AROUND, view.from), start), after: text2.slice(end, Math.min(end + AROUND, view.to)) };
+    return comparedAround(exact, { before: prefix, after: suffix }, shown);
   }
-  function onlyIndex(text2, part) {
-    const at = text2.indexOf(part);
-    return at === text2.lastIndexOf(part) ? at : -1;
-  }
-  function edited(subject, wanted) {
-    const { text: text2, view } = subject.folded();
-    const quote2 = foldedQuote(wanted.quote);
-    const edges = {
-      start: !isInsideWord(quote2.prefix.slice(-1) + quote2.exact, quote2.prefix ? 1 : 0),
-      end: !isInsideWord(quote2.exact + quote2.suffix, quote2.exact.length)
-    };
-    const candidates = approximate(text2, quote2.exact).map((match) => {
-      const words = toWords(text2, match, edges);
-      return { ...weigh(text2, view, quote2, words.start, words.end), errors: words.errors };
-    });
-    const place2 = choose(candidates, -1);
-    if (!place2 || !(place2.held || quote2.exact.length >= TELLING)) return null;
-    return changed(subject, place2, quote2.exact);
-  }
-  function changed(subject, match, exact) {
-    const score = 1 - match.errors / exact.length;
-    if (score < 1 - MOST_ERRORS) return null;
-    const units = subject.folded().source(match.start, match.end);
-    return { result: "changed", score, ...spanOfUnits(subject, units) };
-  }
-  function spanOfUnits({ canonical, points }, { start, end }) {
+  function spanOf2({ canonical, points }, { start, end }) {
     return wholeUnits(canonical, points.toPoint(start), points.toPoint(end));
   }
-  function expectedUnit({ points }, { position }) {
-    return position ? points.toUnit(position.start) : -1;
+  function shift({ points }, { position }, { start }) {
+    return position ? points.toPoint(start) - position.start : 0;
   }
-  function normalQuote({ exact, prefix, suffix }) {
-    const [lead, tail] = [/^\s*/u, /\s*$/u].map((edge) => (
-      /** @type {RegExpExecArray} */
-      edge.exec(exact)[0]
-    ));
-    return { exact: normalString(exact).trim(), prefix: normalString(prefix + lead), suffix: normalString(tail + suffix) };
+  function isNear(subject, wanted, form, { start, end }) {
+    return Math.abs(shift(subject, wanted, form.source(start, end))) <= NEAR;
   }
-  function foldedQuote(quote2) {
-    const { exact, prefix, suffix } = normalQuote(quote2);
-    return { exact: fold(exact).text.trim(), prefix: fold(prefix).text, suffix: fold(suffix).text };
-  }
-  function same(result, { start, end }) {
-    return { result, score: 1, start, end };
-  }
-  function lost() {
-    return { result: "lost", score: 0, start: 0, end: 0 };
+  function nowhere(result) {
+    return { result, score: 0, start: 0, end: 0, differences: [] };
   }
 
   // extension/src/content/margin.js
@@ -2519,29 +3068,29 @@
     return before;
   }
   function text(shown, field2) {
-    const known = shown.texts.get(field2);
-    if (known) return known;
-    const read2 = canonicalText(field2);
-    shown.texts.set(field2, read2);
-    return read2;
+    const known2 = shown.texts.get(field2);
+    if (known2) return known2;
+    const read = canonicalText(field2);
+    shown.texts.set(field2, read);
+    return read;
   }
   function place(shown, note) {
-    const nowhere = { note, range: null, start: 0, end: 0, field: null };
-    if (!note.field || note.parent || !note.selectors.length) return { ...nowhere, result: null };
+    const nowhere2 = { note, range: null, start: 0, end: 0, field: null };
+    if (!note.field || note.parent || !note.selectors.length) return { ...nowhere2, result: null };
     const field2 = note.field === "fulltext" ? void 0 : shown.fields[note.field];
-    if (!field2) return { ...nowhere, result: "not on this view" };
+    if (!field2) return { ...nowhere2, result: "not on this view" };
     const canonical = text(shown, field2);
-    const found2 = anchored(shown, note, canonical);
-    const range = found2.result === "lost" || found2.result === "not on this view" ? null : rangeOf2(canonical, found2);
-    return { note, result: range ? found2.result : found2.result === "not on this view" ? found2.result : "lost", range, start: found2.start, end: found2.end, field: field2 };
+    const found = anchored(shown, note, canonical);
+    const range = found.result === "lost" || found.result === "not on this view" ? null : rangeOf2(canonical, found);
+    return { note, result: range ? found.result : found.result === "not on this view" ? found.result : "lost", range, start: found.start, end: found.end, field: field2 };
   }
   function anchored(shown, note, canonical) {
     const asked = note.field + JSON.stringify(note.selectors);
-    const known = shown.anchors.get(asked);
-    if (known) return known;
-    const found2 = anchor(canonical, note.selectors);
-    shown.anchors.set(asked, found2);
-    return found2;
+    const known2 = shown.anchors.get(asked);
+    if (known2) return known2;
+    const found = anchor(canonical, note.selectors);
+    shown.anchors.set(asked, found);
+    return found;
   }
   function rangeOf2(canonical, { start, end }) {
     if (end <= start) return null;
@@ -2757,7 +3306,7 @@
   }
 
   // extension/src/ui/tokens.css
-  var tokens_default = "/* Every colour and size that Postil uses; nothing else names a colour. Used by the extension's pages, by the shadow\n   root on someone else's page, and by the server's own pages.\n   A pair follows the element's color-scheme, so a page that has a theme of its own sets `color-scheme` on the root and\n   is done. ::highlight() on a foreign page cannot: the marks' halves have names of their own (-on-light, -on-dark). */\n\n:root,\n:host {\n  color-scheme: light dark;\n\n  --postil-paper: light-dark(#ffffff, #16171a);\n  --postil-raised: light-dark(#f7f7f8, #1f2024);\n  --postil-ink: light-dark(#1b1b1f, #ececee);\n  --postil-muted: light-dark(#5c6068, #a3a7b0);\n  --postil-line: light-dark(#e2e4e8, #303238);\n  --postil-control-line: light-dark(#80858e, #767b85); /* edges of fields: 3:1 against paper */\n  --postil-accent: light-dark(#3b5bdb, #91a4fb);\n  --postil-on-accent: light-dark(#ffffff, #10131f);\n  --postil-good: light-dark(#067647, #47cd89);\n  --postil-warn: light-dark(#9a4a05, #f5a15b);\n  --postil-bad: light-dark(#b42318, #f97066);\n  --postil-shadow: 0 6px 24px light-dark(rgb(27 27 31 / 0.16), rgb(0 0 0 / 0.5)), 0 1px 3px light-dark(rgb(27 27 31 / 0.12), rgb(0 0 0 / 0.4));\n\n  /* Marks: background, underline colour, underline style and thickness. The underline tells them apart without colour. */\n  --postil-mark-amber-on-light: #ffe08a;\n  --postil-mark-amber-on-dark: #524000;\n  --postil-mark-amber-line-on-light: #8a6400;\n  --postil-mark-amber-line-on-dark: #d9ae2b;\n  --postil-mark-amber-style: solid;\n  --postil-mark-amber-thickness: 2px;\n\n  --postil-mark-sky-on-light: #b9e1ff;\n  --postil-mark-sky-on-dark: #0f4163;\n  --postil-mark-sky-line-on-light: #1769a0;\n  --postil-mark-sky-line-on-dark: #6bbcf2;\n  --postil-mark-sky-style: dashed;\n  --postil-mark-sky-thickness: 2px;\n\n  --postil-mark-mint-on-light: #bdeccd;\n  --postil-mark-mint-on-dark: #164a2b;\n  --postil-mark-mint-line-on-light: #1c7a44;\n  --postil-mark-mint-line-on-dark: #5fc98a;\n  --postil-mark-mint-style: dotted;\n  --postil-mark-mint-thickness: 2px;\n\n  --postil-mark-rose-on-light: #ffcdd6;\n  --postil-mark-rose-on-dark: #661f31;\n  --postil-mark-rose-line-on-light: #b02a4a;\n  --postil-mark-rose-line-on-dark: #f28ba0;\n  --postil-mark-rose-style: wavy;\n  --postil-mark-rose-thickness: 2px;\n\n  --postil-mark-lilac-on-light: #dfd0ff;\n  --postil-mark-lilac-on-dark: #43306e;\n  --postil-mark-lilac-line-on-light: #6a43c0;\n  --postil-mark-lilac-line-on-dark: #b39af2;\n  --postil-mark-lilac-style: double;\n  --postil-mark-lilac-thickness: 2px;\n\n  --postil-mark-sand-on-light: #ecdcc8;\n  --postil-mark-sand-on-dark: #4d3d2a;\n  --postil-mark-sand-line-on-light: #7d5f38;\n  --postil-mark-sand-line-on-dark: #cfae82;\n  --postil-mark-sand-style: solid;\n  --postil-mark-sand-thickness: 4px;\n\n  --postil-mark-lime-on-light: #e4f1ac;\n  --postil-mark-lime-on-dark: #3d4a10;\n  --postil-mark-lime-line-on-light: #5f7510;\n  --postil-mark-lime-line-on-dark: #b3cc4d;\n  --postil-mark-lime-style: dashed;\n  --postil-mark-lime-thickness: 4px;\n\n  --postil-mark-grey-on-light: #e1e4e9;\n  --postil-mark-grey-on-dark: #3a3e46;\n  --postil-mark-grey-line-on-light: #5c6068;\n  --postil-mark-grey-line-on-dark: #a3a7b0;\n  --postil-mark-grey-style: dotted;\n  --postil-mark-grey-thickness: 4px;\n\n  --postil-mark-amber: light-dark(var(--postil-mark-amber-on-light), var(--postil-mark-amber-on-dark));\n  --postil-mark-sky: light-dark(var(--postil-mark-sky-on-light), var(--postil-mark-sky-on-dark));\n  --postil-mark-mint: light-dark(var(--postil-mark-mint-on-light), var(--postil-mark-mint-on-dark));\n  --postil-mark-rose: light-dark(var(--postil-mark-rose-on-light), var(--postil-mark-rose-on-dark));\n  --postil-mark-lilac: light-dark(var(--postil-mark-lilac-on-light), var(--postil-mark-lilac-on-dark));\n  --postil-mark-sand: light-dark(var(--postil-mark-sand-on-light), var(--postil-mark-sand-on-dark));\n  --postil-mark-lime: light-dark(var(--postil-mark-lime-on-light), var(--postil-mark-lime-on-dark));\n  --postil-mark-grey: light-dark(var(--postil-mark-grey-on-light), var(--postil-mark-grey-on-dark));\n  --postil-mark-amber-line: light-dark(var(--postil-mark-amber-line-on-light), var(--postil-mark-amber-line-on-dark));\n  --postil-mark-sky-line: light-dark(var(--postil-mark-sky-line-on-light), var(--postil-mark-sky-line-on-dark));\n  --postil-mark-mint-line: light-dark(var(--postil-mark-mint-line-on-light), var(--postil-mark-mint-line-on-dark));\n  --postil-mark-rose-line: light-dark(var(--postil-mark-rose-line-on-light), var(--postil-mark-rose-line-on-dark));\n  --postil-mark-lilac-line: light-dark(var(--postil-mark-lilac-line-on-light), var(--postil-mark-lilac-line-on-dark));\n  --postil-mark-sand-line: light-dark(var(--postil-mark-sand-line-on-light), var(--postil-mark-sand-line-on-dark));\n  --postil-mark-lime-line: light-dark(var(--postil-mark-lime-line-on-light), var(--postil-mark-lime-line-on-dark));\n  --postil-mark-grey-line: light-dark(var(--postil-mark-grey-line-on-light), var(--postil-mark-grey-line-on-dark));\n\n  /* Type: four sizes, two weights. */\n  --postil-sans: system-ui, -apple-system, \"Segoe UI\", Roboto, sans-serif;\n  --postil-serif: ui-serif, Georgia, serif;\n  --postil-small: 13px;\n  --postil-text: 15px;\n  --postil-reading: 17px;\n  --postil-title: 20px;\n  --postil-leading: 1.5;\n  --postil-reading-leading: 1.6;\n  --postil-measure: 72ch;\n  --postil-regular: 400;\n  --postil-strong: 600;\n\n  /* Space on a grid of 4; --postil-space-3 is three steps, 12 px. */\n  --postil-space-1: 4px;\n  --postil-space-2: 8px;\n  --postil-space-3: 12px;\n  --postil-space-4: 16px;\n  --postil-space-6: 24px;\n  --postil-space-8: 32px;\n  --postil-radius: 8px;\n  --postil-target: 32px;\n\n  --postil-focus: 2px solid var(--postil-accent);\n  --postil-focus-offset: 2px;\n  --postil-motion: 120ms;\n}\n\n@media (pointer: coarse) {\n  :root,\n  :host {\n    --postil-target: 44px;\n  }\n}\n\n@media (prefers-reduced-motion: reduce) {\n  :root,\n  :host {\n    --postil-motion: 0ms;\n  }\n}\n\n@media (forced-colors: active) {\n  :root,\n  :host {\n    --postil-paper: Canvas;\n    --postil-raised: Canvas;\n    --postil-ink: CanvasText;\n    --postil-muted: CanvasText;\n    --postil-line: CanvasText;\n    --postil-control-line: ButtonBorder;\n    --postil-accent: LinkText;\n    --postil-on-accent: Canvas;\n    --postil-good: CanvasText;\n    --postil-warn: CanvasText;\n    --postil-bad: CanvasText;\n    --postil-shadow: none;\n  }\n}\n";
+  var tokens_default = "/* Every colour and size that Postil uses; nothing else names a colour. Used by the extension's pages, by the shadow\n   root on someone else's page, and by the server's own pages.\n   A pair follows the element's color-scheme, so a page that has a theme of its own sets `color-scheme` on the root and\n   is done. ::highlight() on a foreign page cannot: the marks' halves have names of their own (-on-light, -on-dark). */\n\n:root,\n:host {\n  color-scheme: light dark;\n\n  --postil-paper: light-dark(#ffffff, #16171a);\n  --postil-raised: light-dark(#f7f7f8, #1f2024);\n  --postil-popover: light-dark(#ffffff, #1f2024); /* what lies over a page: in the dark lighter than it */\n  --postil-hover: light-dark(rgb(27 27 31 / 0.06), rgb(255 255 255 / 0.08));\n  --postil-ink: light-dark(#1b1b1f, #ececee);\n  --postil-muted: light-dark(#5c6068, #a3a7b0);\n  --postil-line: light-dark(#e2e4e8, #303238);\n  --postil-control-line: light-dark(#80858e, #767b85); /* edges of fields: 3:1 against paper */\n  --postil-accent: light-dark(#3b5bdb, #91a4fb);\n  --postil-on-accent: light-dark(#ffffff, #10131f);\n  --postil-good: light-dark(#067647, #47cd89);\n  --postil-warn: light-dark(#9a4a05, #f5a15b);\n  --postil-bad: light-dark(#b42318, #f97066);\n  --postil-shadow: 0 6px 24px light-dark(rgb(27 27 31 / 0.16), rgb(0 0 0 / 0.5)), 0 1px 3px light-dark(rgb(27 27 31 / 0.12), rgb(0 0 0 / 0.4));\n\n  /* Marks: background, underline colour, underline style and thickness. The underline tells them apart without colour. */\n  --postil-mark-amber-on-light: #ffe08a;\n  --postil-mark-amber-on-dark: #524000;\n  --postil-mark-amber-line-on-light: #8a6400;\n  --postil-mark-amber-line-on-dark: #d9ae2b;\n  --postil-mark-amber-style: solid;\n  --postil-mark-amber-thickness: 2px;\n\n  --postil-mark-sky-on-light: #b9e1ff;\n  --postil-mark-sky-on-dark: #0f4163;\n  --postil-mark-sky-line-on-light: #1769a0;\n  --postil-mark-sky-line-on-dark: #6bbcf2;\n  --postil-mark-sky-style: dashed;\n  --postil-mark-sky-thickness: 2px;\n\n  --postil-mark-mint-on-light: #bdeccd;\n  --postil-mark-mint-on-dark: #164a2b;\n  --postil-mark-mint-line-on-light: #1c7a44;\n  --postil-mark-mint-line-on-dark: #5fc98a;\n  --postil-mark-mint-style: dotted;\n  --postil-mark-mint-thickness: 2px;\n\n  --postil-mark-rose-on-light: #ffcdd6;\n  --postil-mark-rose-on-dark: #661f31;\n  --postil-mark-rose-line-on-light: #b02a4a;\n  --postil-mark-rose-line-on-dark: #f28ba0;\n  --postil-mark-rose-style: wavy;\n  --postil-mark-rose-thickness: 2px;\n\n  --postil-mark-lilac-on-light: #dfd0ff;\n  --postil-mark-lilac-on-dark: #43306e;\n  --postil-mark-lilac-line-on-light: #6a43c0;\n  --postil-mark-lilac-line-on-dark: #b39af2;\n  --postil-mark-lilac-style: double;\n  --postil-mark-lilac-thickness: 2px;\n\n  --postil-mark-sand-on-light: #ecdcc8;\n  --postil-mark-sand-on-dark: #4d3d2a;\n  --postil-mark-sand-line-on-light: #7d5f38;\n  --postil-mark-sand-line-on-dark: #cfae82;\n  --postil-mark-sand-style: solid;\n  --postil-mark-sand-thickness: 4px;\n\n  --postil-mark-lime-on-light: #e4f1ac;\n  --postil-mark-lime-on-dark: #3d4a10;\n  --postil-mark-lime-line-on-light: #5f7510;\n  --postil-mark-lime-line-on-dark: #b3cc4d;\n  --postil-mark-lime-style: dashed;\n  --postil-mark-lime-thickness: 4px;\n\n  --postil-mark-grey-on-light: #e1e4e9;\n  --postil-mark-grey-on-dark: #3a3e46;\n  --postil-mark-grey-line-on-light: #5c6068;\n  --postil-mark-grey-line-on-dark: #a3a7b0;\n  --postil-mark-grey-style: dotted;\n  --postil-mark-grey-thickness: 4px;\n\n  --postil-mark-amber: light-dark(var(--postil-mark-amber-on-light), var(--postil-mark-amber-on-dark));\n  --postil-mark-sky: light-dark(var(--postil-mark-sky-on-light), var(--postil-mark-sky-on-dark));\n  --postil-mark-mint: light-dark(var(--postil-mark-mint-on-light), var(--postil-mark-mint-on-dark));\n  --postil-mark-rose: light-dark(var(--postil-mark-rose-on-light), var(--postil-mark-rose-on-dark));\n  --postil-mark-lilac: light-dark(var(--postil-mark-lilac-on-light), var(--postil-mark-lilac-on-dark));\n  --postil-mark-sand: light-dark(var(--postil-mark-sand-on-light), var(--postil-mark-sand-on-dark));\n  --postil-mark-lime: light-dark(var(--postil-mark-lime-on-light), var(--postil-mark-lime-on-dark));\n  --postil-mark-grey: light-dark(var(--postil-mark-grey-on-light), var(--postil-mark-grey-on-dark));\n  --postil-mark-amber-line: light-dark(var(--postil-mark-amber-line-on-light), var(--postil-mark-amber-line-on-dark));\n  --postil-mark-sky-line: light-dark(var(--postil-mark-sky-line-on-light), var(--postil-mark-sky-line-on-dark));\n  --postil-mark-mint-line: light-dark(var(--postil-mark-mint-line-on-light), var(--postil-mark-mint-line-on-dark));\n  --postil-mark-rose-line: light-dark(var(--postil-mark-rose-line-on-light), var(--postil-mark-rose-line-on-dark));\n  --postil-mark-lilac-line: light-dark(var(--postil-mark-lilac-line-on-light), var(--postil-mark-lilac-line-on-dark));\n  --postil-mark-sand-line: light-dark(var(--postil-mark-sand-line-on-light), var(--postil-mark-sand-line-on-dark));\n  --postil-mark-lime-line: light-dark(var(--postil-mark-lime-line-on-light), var(--postil-mark-lime-line-on-dark));\n  --postil-mark-grey-line: light-dark(var(--postil-mark-grey-line-on-light), var(--postil-mark-grey-line-on-dark));\n\n  /* Type: four sizes, two weights. */\n  --postil-sans: system-ui, -apple-system, \"Segoe UI\", Roboto, sans-serif;\n  --postil-serif: ui-serif, Georgia, serif;\n  --postil-small: 13px;\n  --postil-text: 15px;\n  --postil-reading: 17px;\n  --postil-title: 20px;\n  --postil-leading: 1.5;\n  --postil-reading-leading: 1.6;\n  --postil-measure: 544px; /* at most 72 letters of a narrow serif at reading size */\n  --postil-regular: 400;\n  --postil-strong: 600;\n\n  /* Space on a grid of 4; --postil-space-3 is three steps, 12 px. */\n  --postil-space-1: 4px;\n  --postil-space-2: 8px;\n  --postil-space-3: 12px;\n  --postil-space-4: 16px;\n  --postil-space-6: 24px;\n  --postil-space-8: 32px;\n  --postil-radius: 8px;\n  --postil-target: 32px;\n\n  --postil-focus: 2px solid var(--postil-accent);\n  --postil-focus-offset: 2px;\n  --postil-motion: 120ms;\n}\n\n@media (pointer: coarse) {\n  :root,\n  :host {\n    --postil-target: 44px;\n  }\n}\n\n@media (prefers-reduced-motion: reduce) {\n  :root,\n  :host {\n    --postil-motion: 0ms;\n  }\n}\n\n@media (forced-colors: active) {\n  :root,\n  :host {\n    --postil-paper: Canvas;\n    --postil-raised: Canvas;\n    --postil-popover: Canvas;\n    --postil-hover: Canvas;\n    --postil-ink: CanvasText;\n    --postil-muted: CanvasText;\n    --postil-line: CanvasText;\n    --postil-control-line: ButtonBorder;\n    --postil-accent: LinkText;\n    --postil-on-accent: Canvas;\n    --postil-good: CanvasText;\n    --postil-warn: CanvasText;\n    --postil-bad: CanvasText;\n    --postil-shadow: none;\n  }\n}\n";
 
   // extension/src/content/content.css
   var content_default = `/* Postil on someone else's page: inside one shadow root, colours from the tokens alone. */
@@ -2808,9 +3357,9 @@ button {
   cursor: pointer;
   white-space: nowrap;
 }
-button:hover { background: var(--postil-raised); }
+button:hover { background: var(--postil-hover); }
 button:disabled { opacity: 0.6; cursor: default; }
-button.primary { background: var(--postil-accent); color: var(--postil-on-accent); font-weight: var(--postil-strong); }
+button.primary, button.primary:hover { background: var(--postil-accent); color: var(--postil-on-accent); font-weight: var(--postil-strong); }
 button.bare { width: var(--postil-target); padding: 0; color: var(--postil-muted); }
 :focus-visible { outline: var(--postil-focus); outline-offset: var(--postil-focus-offset); }
 
@@ -2820,17 +3369,21 @@ select {
   padding: 0 var(--postil-space-1);
   border: 1px solid transparent;
   border-radius: var(--postil-radius);
-  background: var(--postil-paper);
+  background: transparent;
   color: var(--postil-ink);
+  field-sizing: content; /* as wide as what is chosen, not as the longest choice */
   text-overflow: ellipsis;
   cursor: pointer;
 }
-select:hover { background: var(--postil-raised); }
+select:hover { background: var(--postil-hover); }
+option { background: var(--postil-popover); }
 
 /* Badges */
 
 .badge {
   position: absolute;
+  top: 0;
+  left: 0;
   min-width: var(--postil-target);
   height: var(--postil-target);
   padding: 0;
@@ -2885,12 +3438,14 @@ select:hover { background: var(--postil-raised); }
   padding: 1px;
   border: 1px solid var(--postil-line);
   border-radius: var(--postil-radius);
-  background: var(--postil-paper);
+  background: var(--postil-popover);
   box-shadow: var(--postil-shadow);
   animation: appear var(--postil-motion) ease-out;
 }
 .toolbar button, .toolbar select { min-height: 32px; border-radius: 6px; }
 .toolbar button { padding: 0 var(--postil-space-2); }
+.toolbar select { flex: 0 1 auto; min-width: 0; }
+@media (max-width: 479px), (pointer: coarse) { .toolbar kbd { display: none; } }
 .toolbar.why { width: max-content; padding: 0 var(--postil-space-3); color: var(--postil-muted); overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
 .toolbar .rule { width: 1px; height: 20px; background: var(--postil-line); }
 kbd {
@@ -2913,7 +3468,7 @@ kbd {
   overscroll-behavior: contain;
   border: 1px solid var(--postil-line);
   border-radius: var(--postil-radius);
-  background: var(--postil-paper);
+  background: var(--postil-popover);
   box-shadow: var(--postil-shadow);
   /* The measure is counted in letters of the text, not of the heading. */
   font: var(--postil-regular) var(--postil-reading) / var(--postil-reading-leading) var(--postil-serif);
@@ -2934,13 +3489,14 @@ kbd {
   overscroll-behavior: contain;
   border: 1px solid var(--postil-line);
   border-radius: var(--postil-radius);
-  background: var(--postil-paper);
+  background: var(--postil-popover);
   box-shadow: var(--postil-shadow);
   animation: appear var(--postil-motion) ease-out;
   overflow-wrap: anywhere;
 }
+.card { scroll-padding-block: 40px 48px; } /* what stays at its top and at its bottom */
 .card:focus, .card:focus-visible { outline: none; } /* a place for the focus to begin, not a control */
-:is(.card, .sheet) > .top { position: sticky; top: 0; z-index: 1; background: var(--postil-paper); display: flex; align-items: center; justify-content: space-between; padding: var(--postil-space-1) var(--postil-space-1) 0 var(--postil-space-3); }
+:is(.card, .sheet) > .top { position: sticky; top: 0; z-index: 1; background: var(--postil-popover); display: flex; align-items: center; justify-content: space-between; padding: var(--postil-space-1) var(--postil-space-1) 0 var(--postil-space-3); }
 :is(.card, .sheet) h2 { font-size: var(--postil-small); line-height: inherit; font-weight: var(--postil-strong); color: var(--postil-muted); }
 .card > p, .card > .quote, .card > .editor { margin: 0 var(--postil-space-3) var(--postil-space-2); }
 .card > .editor { margin-bottom: var(--postil-space-3); }
@@ -2955,9 +3511,9 @@ kbd {
 .problem { padding-inline-start: var(--postil-space-2); border-inline-start: 2px solid var(--postil-warn); }
 .bad { color: var(--postil-bad); }
 .card p.bad { font-size: var(--postil-small); }
-button.wide:hover { background: var(--postil-raised); }
 
-.note { display: grid; gap: var(--postil-space-2); padding: var(--postil-space-2) var(--postil-space-3) var(--postil-space-1); }
+.note { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--postil-space-2); padding: var(--postil-space-2) var(--postil-space-3); }
+.note:has(> .actions) { padding-bottom: var(--postil-space-1); }
 .thread + .thread, .paper + .thread, .problem + .thread { border-top: 1px solid var(--postil-line); }
 .note.answer { padding-inline-start: var(--postil-space-2); margin-inline-start: var(--postil-space-4); border-inline-start: 2px solid var(--postil-line); }
 .quote {
@@ -2974,17 +3530,19 @@ button.wide:hover { background: var(--postil-raised); }
 .quote .go:hover { background: none; color: var(--postil-accent); text-decoration: underline; }
 .text { white-space: pre-wrap; }
 .place { font-size: var(--postil-small); color: var(--postil-warn); }
-.facts { display: flex; flex-wrap: wrap; column-gap: 6px; font-size: var(--postil-small); color: var(--postil-muted); }
-.facts > * + *::before { content: "·"; margin-inline-end: 6px; }
+/* The dot between two facts lies in the gap before each: at the beginning of a line it is cut off. */
+.facts { display: flex; flex-wrap: wrap; column-gap: var(--postil-space-3); overflow: clip; font-size: var(--postil-small); color: var(--postil-muted); }
+.facts > * { position: relative; }
+.facts > *::before { content: "·" / ""; position: absolute; inset-inline-start: calc(-1 * var(--postil-space-3)); width: var(--postil-space-3); text-align: center; }
+.facts > :first-child { color: var(--postil-ink); }
 .who {
   display: inline-block;
-  min-width: 20px;
-  line-height: 18px;
-  margin-inline-end: var(--postil-space-1);
-  padding: 0 3px;
-  border: 1px solid var(--postil-control-line);
-  border-radius: 10px;
-  color: var(--postil-ink);
+  min-width: 24px;
+  margin-inline-end: 6px;
+  padding: 0 4px;
+  border-radius: 4px;
+  background: var(--postil-hover);
+  color: var(--postil-muted);
   text-align: center;
 }
 .tags { display: flex; flex-wrap: wrap; gap: var(--postil-space-1); list-style: none; font-size: var(--postil-small); }
@@ -2993,23 +3551,24 @@ button.wide:hover { background: var(--postil-raised); }
 .state.muted { color: var(--postil-muted); }
 .state.bad { color: var(--postil-bad); }
 .actions { display: flex; align-items: center; gap: var(--postil-space-1); }
-.note > .actions { margin-inline-start: calc(-1 * var(--postil-space-2)); }
-.note > .actions button { padding: 0 var(--postil-space-2); font-size: var(--postil-small); color: var(--postil-accent); }
+.note > .actions { margin: calc(-1 * var(--postil-space-1)) 0 0 calc(-1 * var(--postil-space-2)); }
+.actions.last { padding: 0 var(--postil-space-1) var(--postil-space-1); }
+:is(.note > .actions, .actions.last) button { padding: 0 var(--postil-space-2); font-size: var(--postil-small); color: var(--postil-accent); }
 .spring { flex: 1; }
-.move { display: flex; align-items: center; gap: var(--postil-space-1); font-size: var(--postil-small); }
-.move label { display: inline-flex; align-items: center; gap: var(--postil-space-1); }
-.move select { border-color: var(--postil-control-line); max-width: 130px; }
+.move { display: flex; flex-wrap: wrap; align-items: center; gap: var(--postil-space-1); font-size: var(--postil-small); }
+.move label { display: flex; flex: 1 0 100%; align-items: center; gap: var(--postil-space-2); white-space: nowrap; }
+.move select { flex: 0 1 auto; min-width: 0; max-width: none; border-color: var(--postil-control-line); }
 .card p.deleted { margin: 0; padding: var(--postil-space-2) var(--postil-space-3) 0; }
 .card .show { margin: 0; padding: var(--postil-space-2) var(--postil-space-3); border: 0; border-top: 1px solid var(--postil-line); font-size: var(--postil-small); }
-.card .show legend { float: left; margin-inline-end: var(--postil-space-2); padding: 0; color: var(--postil-muted); line-height: var(--postil-target); }
-.card .show label { display: inline-flex; align-items: center; gap: var(--postil-space-1); min-height: var(--postil-target); margin-inline-end: var(--postil-space-2); }
-.card .show input { margin: 0; accent-color: var(--postil-accent); }
-.card .foot { position: sticky; bottom: 0; background: var(--postil-paper); }
+.card .show legend { float: inline-start; margin-inline-end: var(--postil-space-3); padding: 0; color: var(--postil-muted); line-height: var(--postil-target); }
+.card .show .choice { display: inline-flex; align-items: flex-start; gap: var(--postil-space-1); min-height: var(--postil-target); margin-inline-end: var(--postil-space-3); padding-block: calc((var(--postil-target) - 1lh) / 2); }
+.card .show input { flex: none; margin: calc((1lh - 13px) / 2) 0; accent-color: var(--postil-accent); }
+.card .foot { position: sticky; bottom: 0; background: var(--postil-popover); }
 button.wide { display: flex; width: 100%; gap: var(--postil-space-2); justify-content: flex-start; margin: 0; border-radius: 0; border-top: 1px solid var(--postil-line); min-height: 40px; color: var(--postil-accent); }
 button.wide:focus-visible { outline-offset: -2px; }
 
 .editor { display: grid; gap: var(--postil-space-2); }
-.editor label { display: grid; gap: 2px; font-size: var(--postil-small); color: var(--postil-muted); }
+.editor label { display: grid; gap: var(--postil-space-1); font-size: var(--postil-small); color: var(--postil-muted); }
 .editor textarea, .editor input {
   width: 100%;
   min-height: var(--postil-target);
@@ -3020,7 +3579,7 @@ button.wide:focus-visible { outline-offset: -2px; }
   color: var(--postil-ink);
   font-size: var(--postil-text);
 }
-.editor textarea { resize: vertical; min-height: 88px; }
+.editor textarea { field-sizing: content; resize: vertical; min-height: 88px; max-height: 50vh; }
 .editor ::placeholder { color: var(--postil-muted); opacity: 1; }
 .editor :is(textarea, input):focus-visible { outline-offset: 0; }
 .editor select { max-width: 150px; margin-inline-start: calc(-1 * var(--postil-space-1)); }
@@ -3038,7 +3597,7 @@ button.wide:focus-visible { outline-offset: -2px; }
   padding: var(--postil-space-1) var(--postil-space-1) var(--postil-space-1) var(--postil-space-4);
   border: 1px solid var(--postil-line);
   border-radius: var(--postil-radius);
-  background: var(--postil-paper);
+  background: var(--postil-popover);
   box-shadow: var(--postil-shadow);
   white-space: nowrap;
 }
@@ -3114,7 +3673,7 @@ ${content_default}`);
       scheme: (scheme) => element.setAttribute("data-scheme", scheme),
       token: (name) => getComputedStyle(element).getPropertyValue(name).trim(),
       ready: (painted) => element.setAttribute("data-postil-ready", String(painted)),
-      settled: (settled) => element.setAttribute("data-postil-settled", String(settled)),
+      settled: (settled2) => element.setAttribute("data-postil-settled", String(settled2)),
       hold: () => void (element.isConnected || doc.documentElement.append(element)),
       remove: () => element.remove()
     };
@@ -3213,16 +3772,16 @@ ${content_default}`);
   var LONGEST_CONTEXT = 64;
   function describe(canonical, range) {
     const covered = spanOf(canonical, range);
-    const cut = slicer(canonical);
-    const span = covered && trim(canonical, cut, covered);
+    const cut2 = slicer(canonical);
+    const span = covered && trim(canonical, cut2, covered);
     if (!span || span.start >= span.end) return { refused: "nothing selected" };
-    const exact = cut(span.start, span.end);
+    const exact = cut2(span.start, span.end);
     if (isOneCharacter(exact)) return { refused: "one character" };
     if (utf8Length(exact) > LONGEST_QUOTE) return { refused: "too long" };
     return {
       quote: exact,
       selectors: [
-        { type: "TextQuoteSelector", exact, prefix: prefixOf(canonical, cut, span), suffix: suffixOf(canonical, cut, span) },
+        { type: "TextQuoteSelector", exact, prefix: prefixOf(canonical, cut2, span), suffix: suffixOf(canonical, cut2, span) },
         { type: "TextPositionSelector", start: span.start, end: span.end }
       ]
     };
@@ -3231,29 +3790,29 @@ ${content_default}`);
     const { toUnit } = codePoints(text2, length);
     return (start, end) => text2.slice(toUnit(start), toUnit(end));
   }
-  function trim(canonical, cut, span) {
+  function trim(canonical, cut2, span) {
     const view = viewOf(canonical.text);
     let start = Math.max(span.start, countPoints(canonical.text.slice(0, view.from)));
     let end = Math.min(span.end, countPoints(canonical.text.slice(0, view.to)));
-    while (start < end && cut(start, start + 1) === " ") start++;
-    while (start < end && cut(end - 1, end) === " ") end--;
+    while (start < end && cut2(start, start + 1) === " ") start++;
+    while (start < end && cut2(end - 1, end) === " ") end--;
     return { start, end };
   }
   function isOneCharacter(exact) {
     const [first] = new Intl.Segmenter(void 0, { granularity: "grapheme" }).segment(exact);
     return first.segment.length === exact.length;
   }
-  function prefixOf(canonical, cut, { start }) {
+  function prefixOf(canonical, cut2, { start }) {
     let from = Math.max(start - CONTEXT, 0);
     const last = Math.max(start - LONGEST_CONTEXT, 0);
-    while (from > last && cut(from - 1, from) !== " ") from--;
-    return cut(Math.min(wholeUnits(canonical, from, start).start, start), start);
+    while (from > last && cut2(from - 1, from) !== " ") from--;
+    return cut2(Math.min(wholeUnits(canonical, from, start).start, start), start);
   }
-  function suffixOf(canonical, cut, { end }) {
+  function suffixOf(canonical, cut2, { end }) {
     let to = Math.min(end + CONTEXT, canonical.length);
     const last = Math.min(end + LONGEST_CONTEXT, canonical.length);
-    while (to < last && cut(to, to + 1) !== " ") to++;
-    return cut(end, Math.max(wholeUnits(canonical, end, to).end, end));
+    while (to < last && cut2(to, to + 1) !== " ") to++;
+    return cut2(end, Math.max(wholeUnits(canonical, end, to).end, end));
   }
 
   // extension/src/content/selection.js
@@ -3422,10 +3981,10 @@ ${content_default}`);
 
   // extension/src/content/threads.js
   function threadsOf(placed) {
-    const known = new Map(placed.map((one) => [one.note.id, one]));
+    const known2 = new Map(placed.map((one) => [one.note.id, one]));
     const threads = /* @__PURE__ */ new Map();
     for (const one of placed) {
-      const root = rootOf(one, known);
+      const root = rootOf(one, known2);
       const thread = threads.get(root) ?? { root, note: null, replies: [] };
       threads.set(root, thread);
       if (one.note.id === root) thread.note = one;
@@ -3434,11 +3993,11 @@ ${content_default}`);
     for (const { replies } of threads.values()) replies.sort((one, other) => one.note.created < other.note.created ? -1 : 1);
     return [...threads.values()];
   }
-  function rootOf({ note }, known) {
+  function rootOf({ note }, known2) {
     let { id, parent } = note;
-    for (let steps = 0; parent !== null && steps <= known.size; steps += 1) {
+    for (let steps = 0; parent !== null && steps <= known2.size; steps += 1) {
       id = parent;
-      parent = known.get(id)?.note.parent ?? null;
+      parent = known2.get(id)?.note.parent ?? null;
     }
     return id;
   }
@@ -3681,11 +4240,11 @@ ${content_default}`);
   }
   function particulars(margin, paper) {
     const shown = margin.of(paper.key);
-    const read2 = (field2) => field2 && shown ? margin.text(shown, field2).text : "";
+    const read = (field2) => field2 && shown ? margin.text(shown, field2).text : "";
     return {
       key: paper.key,
-      title: paper.title ?? read2(paper.fields.title),
-      abstract: paper.abstract ?? read2(paper.fields.abstract),
+      title: paper.title ?? read(paper.fields.title),
+      abstract: paper.abstract ?? read(paper.fields.abstract),
       url: paper.url,
       source: paper.source,
       ...paper.version === void 0 ? {} : { version: paper.version }
@@ -3801,8 +4360,8 @@ ${content_default}`);
       return {
         selected: () => this.#selected(),
         clicked: (x2, y2) => {
-          const found2 = marksAt(this.margin, this.doc, this.host.root, x2, y2);
-          if (found2 && !this.events.status().hidden) this.#open(markView(this.margin, found2.shown, found2.hits));
+          const found = marksAt(this.margin, this.doc, this.host.root, x2, y2);
+          if (found && !this.events.status().hidden) this.#open(markView(this.margin, found.shown, found.hits));
         },
         pressed: (onPage) => {
           this.#dismissed = "";
@@ -3812,8 +4371,8 @@ ${content_default}`);
         },
         nothingSelected: () => this.#selection() === null,
         strayed: (x2, y2) => {
-          const { text: text2, nearest } = this.sheet;
-          const spot = nearest(x2, y2);
+          const { text: text2, nearest: nearest2 } = this.sheet;
+          const spot = nearest2(x2, y2);
           if (spot) endSelectionAt(this.doc, this.host.root, text2(), caretAt(this.doc, this.host.root, spot.x, spot.y));
         },
         key: (key) => key === "Escape" ? this.#escape() : this.#verb(key)
@@ -3921,13 +4480,13 @@ ${content_default}`);
     const paper = margin.shown()[0]?.paper;
     wear(schemeOf(paper?.fields.abstract ?? paper?.card ?? document.body));
   }
-  function badgeState(margin, shown, known, status) {
+  function badgeState(margin, shown, known2, status) {
     const notes = shown.placed.map(({ note }) => note);
     return {
       shown,
       title: margin.title(shown),
       count: notes.length,
-      fresh: notes.filter((note) => note.fresh && !known.has(note.id)).length,
+      fresh: notes.filter((note) => note.fresh && !known2.has(note.id)).length,
       unasked: status.lookup === "badge",
       waiting: notes.some((note) => note.pending !== null || note.failed !== null),
       problem: problemLine(status)
@@ -3997,7 +4556,7 @@ ${content_default}`);
   // extension/src/content/watch.js
   function quiet(target, { still = 300, atMost = 3e3 } = {}) {
     return new Promise((resolve) => {
-      const finish = () => {
+      const finish2 = () => {
         observer.disconnect();
         clearTimeout(rest);
         clearTimeout(end);
@@ -4005,10 +4564,10 @@ ${content_default}`);
       };
       const observer = new MutationObserver(() => {
         clearTimeout(rest);
-        rest = setTimeout(finish, still);
+        rest = setTimeout(finish2, still);
       });
-      let rest = setTimeout(finish, still);
-      const end = setTimeout(finish, atMost);
+      let rest = setTimeout(finish2, still);
+      const end = setTimeout(finish2, atMost);
       observer.observe(target, { childList: true, subtree: true, characterData: true });
     });
   }
@@ -4054,10 +4613,10 @@ ${content_default}`);
   }
   function watchUrl(win, navigated) {
     const address2 = () => win.location.href.split("#")[0];
-    let known = address2();
+    let known2 = address2();
     const look = () => {
-      if (address2() === known) return;
-      known = address2();
+      if (address2() === known2) return;
+      known2 = address2();
       navigated();
     };
     const navigation = (

@@ -1,6 +1,6 @@
 "use strict";
 (() => {
-  // node_modules/lit-html/lit-html.js
+  // ../../../work/main/node_modules/lit-html/lit-html.js
   /**
    * @license
    * Copyright 2017 Google LLC
@@ -433,6 +433,17 @@
   function requestPermission(origin, permissions = chrome.permissions) {
     return permissions.request({ origins: [permissionFor(origin)] });
   }
+  async function closedSites(browser = chrome) {
+    const sites = ownSites(browser);
+    const open2 = await Promise.all(sites.map((site) => browser.permissions.contains({ origins: [site] })));
+    return sites.filter((_2, i3) => !open2[i3]).map((site) => site.replace(/^.*:\/\/|\/\*$/g, ""));
+  }
+  function requestSites(browser = chrome) {
+    return browser.permissions.request({ origins: ownSites(browser) });
+  }
+  function ownSites(browser) {
+    return browser.runtime.getManifest().host_permissions ?? [];
+  }
 
   // extension/src/options/pairing.js
   var SLOWER = 5;
@@ -481,7 +492,7 @@
     );
   }
 
-  // node_modules/lit-html/directive.js
+  // ../../../work/main/node_modules/lit-html/directive.js
   /**
    * @license
    * Copyright 2017 Google LLC
@@ -506,7 +517,7 @@
     }
   };
 
-  // node_modules/lit-html/directive-helpers.js
+  // ../../../work/main/node_modules/lit-html/directive-helpers.js
   /**
    * @license
    * Copyright 2020 Google LLC
@@ -517,7 +528,7 @@
   var m2 = {};
   var p2 = (o2, t4 = m2) => o2._$AH = t4;
 
-  // node_modules/lit-html/directives/live.js
+  // ../../../work/main/node_modules/lit-html/directives/live.js
   /**
    * @license
    * Copyright 2020 Google LLC
@@ -602,10 +613,19 @@
   function optionsView(state2, actions2) {
     const { status } = state2;
     return b`
-    <h1>Postil</h1>
+    <h1 class="brand"><img src="../../icons/icon-48.png" alt="" width="24" height="24" />Postil</h1>
+    ${state2.closed.length ? closedSites2(state2.closed, actions2) : A}
     ${status === null ? A : status.paired ? connected(state2, status, actions2) : welcome(state2, actions2)}
     ${status === null ? A : disclosure(status, actions2)}
     <p class="small muted" role="status">${state2.done}</p>
+  `;
+  }
+  function closedSites2(sites, actions2) {
+    return b`
+    <div class="message">
+      <p>The browser does not let Postil run on ${sites.join(", ")}, so no notes show there.</p>
+      <div class="row"><button type="button" class="primary" @click=${actions2.openSites}>Allow it there</button></div>
+    </div>
   `;
   }
   function welcome(state2, actions2) {
@@ -637,7 +657,7 @@
   }
   function disclosure({ lookup }, actions2) {
     const choice = (when, words) => b`<label class="choice">
-    <input type="radio" name="lookup" .checked=${l2(lookup === when)} @change=${() => actions2.lookUp(when)} />${words}</label>`;
+    <input type="radio" name="lookup" .checked=${l2(lookup === when)} @change=${() => actions2.lookUp(when)} /><span>${words}</span></label>`;
     return b`
     <section aria-labelledby="disclosure">
       <h2 id="disclosure">What your server learns</h2>
@@ -646,7 +666,7 @@
       <fieldset>
         <legend>Look up notes for</legend>
         ${choice("listing", "every listing that I open")}
-        ${choice("badge", "a paper when I open its badge. Notes that are already kept here show at once.")}
+        ${choice("badge", b`a paper when I open its badge<br /><span class="small muted">Notes that are already kept here show at once.</span>`)}
       </fieldset>
     </section>
   `;
@@ -683,7 +703,7 @@
     /** @type {HTMLElement} */
     document.getElementById("options")
   );
-  var state = { status: null, busy: false, wrong: null, done: "", leaving: false, again: false, address: "", byToken: false, pairing: null };
+  var state = { status: null, busy: false, wrong: null, done: "", leaving: false, again: false, address: "", byToken: false, pairing: null, closed: [] };
   var permitted = { origin: "", yes: false };
   var actions = {
     connect: (event) => {
@@ -700,6 +720,7 @@
       pairing.cancel();
       show({ pairing: null }, "server");
     },
+    openSites: () => void openSites(),
     lookUp: (when) => void lookUp(when),
     typed: () => void lookUpPermission(),
     askAgain: () => show({ again: true, done: "" }, "server"),
@@ -750,6 +771,10 @@
   function connected2(status) {
     show({ busy: false, status, again: false, byToken: false, pairing: null, wrong: null, done: `Connected to ${status.server}.` }, "disconnect");
   }
+  async function openSites() {
+    const yes = await requestSites();
+    show({ closed: await closedSites(), done: yes ? "Allowed. Reload the pages that are open there." : "" });
+  }
   async function lookUp(when) {
     try {
       show({ status: await ask("look-up", { when }), done: "Kept." });
@@ -788,7 +813,7 @@
   }
   async function start() {
     onPush(({ status }) => show({ status, leaving: state.leaving && unsent(status) > 0 }));
-    show({ status: await ask("status", void 0) });
+    show({ status: await ask("status", void 0), closed: await closedSites() });
     await lookUpPermission();
   }
   speakThrough(runtimeTransport());

@@ -1,6 +1,6 @@
 "use strict";
 (() => {
-  // node_modules/lit-html/lit-html.js
+  // ../../../work/main/node_modules/lit-html/lit-html.js
   /**
    * @license
    * Copyright 2017 Google LLC
@@ -260,6 +260,16 @@
     return h2._$AI(t4), h2;
   };
 
+  // extension/src/options/permission.js
+  async function closedSites(browser = chrome) {
+    const sites = ownSites(browser);
+    const open2 = await Promise.all(sites.map((site) => browser.permissions.contains({ origins: [site] })));
+    return sites.filter((_2, i3) => !open2[i3]).map((site) => site.replace(/^.*:\/\/|\/\*$/g, ""));
+  }
+  function ownSites(browser) {
+    return browser.runtime.getManifest().host_permissions ?? [];
+  }
+
   // extension/src/shared/messages.js
   var everyone = Object.freeze(["content", "page"]);
   var pagesOnly = Object.freeze(["page"]);
@@ -376,7 +386,7 @@
     return sender.id === browser.runtime.id && (!sender.tab || isOwnPage(sender, browser));
   }
 
-  // node_modules/lit-html/directive.js
+  // ../../../work/main/node_modules/lit-html/directive.js
   /**
    * @license
    * Copyright 2017 Google LLC
@@ -401,7 +411,7 @@
     }
   };
 
-  // node_modules/lit-html/directive-helpers.js
+  // ../../../work/main/node_modules/lit-html/directive-helpers.js
   /**
    * @license
    * Copyright 2020 Google LLC
@@ -412,7 +422,7 @@
   var m2 = {};
   var p2 = (o2, t4 = m2) => o2._$AH = t4;
 
-  // node_modules/lit-html/directives/live.js
+  // ../../../work/main/node_modules/lit-html/directives/live.js
   /**
    * @license
    * Copyright 2020 Google LLC
@@ -475,7 +485,7 @@
   function showGroups({ groups, muted }, mute) {
     if (groups.length < 2) return A;
     return b`<fieldset class="show"><legend>Show notes of</legend>${groups.map(
-      ({ id }) => b`<label><input type="checkbox" .checked=${l2(!muted.includes(id))}
+      ({ id }) => b`<label class="choice"><input type="checkbox" .checked=${l2(!muted.includes(id))}
       @change=${(event) => mute(id, !/** @type {HTMLInputElement} */
       event.currentTarget.checked)} />${groupName(id, groups)}</label>`
     )}</fieldset>`;
@@ -487,7 +497,7 @@
     if (!status) return A;
     return b`
     <header>
-      <h1>Postil</h1>
+      <h1 class="brand"><img src="../../icons/icon-48.png" alt="" width="20" height="20" />Postil</h1>
       <span class="small muted">${status.user ? status.user.display_name || status.user.name : "Not connected"}</span>
     </header>
     ${status.paired ? paired(state2, status, actions2) : unpaired(actions2)}
@@ -507,9 +517,9 @@
     ${waiting(state2, status, actions2)}
     ${onThisPage(state2, status)}
     <section aria-label="Settings">
-      ${state2.site ? b`<label><input type="checkbox" .checked=${status.paused.includes(state2.site)}
+      ${state2.site ? b`<label class="choice"><input type="checkbox" .checked=${status.paused.includes(state2.site)}
         @change=${(event) => actions2.pause(isChecked(event))} />Pause on ${state2.site}</label>` : A}
-      <label><input type="checkbox" .checked=${status.hidden}
+      <label class="choice"><input type="checkbox" .checked=${status.hidden}
         @change=${(event) => actions2.hide(isChecked(event))} />Hide all marks</label>
       ${showGroups(status, actions2.mute)}
       <button type="button" class="quiet" @click=${actions2.options}>Options</button>
@@ -534,10 +544,10 @@
     </div>
   `;
   }
-  function onThisPage({ papers, notes, site }, status) {
+  function onThisPage({ papers, notes, site, closed }, status) {
     if (papers === null) {
       const isPaused = site !== null && status.paused.includes(site);
-      return section("This page", b`<p class="muted">${isPaused ? `Postil is paused on ${site}.` : "There are no papers here that Postil knows. Open Hugging Face Papers or arXiv to mark one."}</p>`);
+      return section("This page", b`<p class="muted">${isPaused ? `Postil is paused on ${site}.` : closed.length ? `The browser does not let Postil run on ${closed.join(", ")}. The options can ask for it.` : "There are no papers here that Postil knows. Open Hugging Face Papers or arXiv to mark one."}</p>`);
     }
     const withNotes = papers.filter(({ key }) => shown(notes, key, status).length);
     if (!withNotes.length) {
@@ -623,7 +633,7 @@
     /** @type {HTMLElement} */
     document.getElementById("popup")
   );
-  var state = { status: null, site: null, papers: null, notes: null, operations: [], sure: null, said: "" };
+  var state = { status: null, site: null, papers: null, notes: null, operations: [], sure: null, closed: [], said: "" };
   var actions = {
     options: () => void chrome.runtime.openOptionsPage(),
     tryNow: () => void does(() => ask("try-now", void 0)),
@@ -671,7 +681,7 @@
     const url = tab.url && URL.canParse(tab.url) ? new URL(tab.url) : null;
     const papers = await askTab(tab.id, "papers-on-page", void 0).then((answer) => answer.papers, () => null);
     const isOurs = papers !== null || url !== null && state.status?.paused.includes(url.hostname);
-    show({ papers, site: isOurs && url ? url.hostname : null });
+    show({ papers, site: isOurs && url ? url.hostname : null, closed: papers ? [] : await closedSites() });
   }
   async function start() {
     show({ status: await ask("status", void 0) });

@@ -1,7 +1,7 @@
 // What the card shows: templates only.
 import { html, nothing } from "lit-html";
 import { addIcon, closeIcon, textIcon } from "./icons.js";
-import { editor, noteView } from "./note-view.js";
+import { canAnswer, editor, noteView } from "./note-view.js";
 import { isKey } from "./keys.js";
 import { showGroups } from "./show-groups.js";
 import { problemLine } from "./words.js";
@@ -104,7 +104,7 @@ function nameOf(view, count) {
 }
 
 /** @param {string} words */
-const quoted = (words) => (words ? html`<blockquote class="quote">${words}</blockquote>` : nothing);
+const quoted = (words) => (words ? html`<blockquote class="quote" dir="auto">${words}</blockquote>` : nothing);
 
 /**
  * @param {OpenEdit} edit
@@ -124,18 +124,28 @@ const isInAbstract = ({ note, result }) => note.field === "abstract" && result =
  * @param {FaceEvents} events
  */
 function threadView({ root, note, replies }, face, events) {
-  const { edit } = face;
+  const { edit, status } = face;
+  const isAnswered = replies.length > 0;
   return html`<div class="thread">
-    ${note ? listed(note, face, events) : html`<p class="quiet deleted">Deleted note</p>`}
+    ${note ? listed(note, face, { ...events, reply: isAnswered ? null : events.reply }) : html`<p class="quiet deleted">Deleted note</p>`}
     ${replies.map((reply) => listed(reply, face, events))}
-    ${edit?.parent?.id === root ? html`<div class="note answer">${editor(edit, null, events)}</div>` : nothing}
+    ${edit?.parent?.id === root
+      ? html`<div class="note answer">${editor(edit, null, events)}</div>`
+      : isAnswered && note && canAnswer(note.note, status) ? replyButton(note.note, events) : nothing}
   </div>`;
 }
 
 /**
+ * Where one answers what was answered before: under it.
+ * @param {Note} note
+ * @param {FaceEvents} events
+ */
+const replyButton = (note, events) => html`<div class="actions last"><button type="button" @click=${() => events.reply(note)}>Reply</button></div>`;
+
+/**
  * @param {Placed} placed
  * @param {Face} face
- * @param {FaceEvents} events
+ * @param {Omit<FaceEvents, "reply"> & {reply: FaceEvents["reply"] | null}} events
  */
 function listed(placed, { view, opens, edit, moving, people, status }, events) {
   const { note } = placed;

@@ -131,7 +131,9 @@ export class Card {
 
   /** @param {string} selector */
   #focus(selector) {
-    /** @type {HTMLElement | null} */ (this.layer.querySelector(selector))?.focus({ preventScroll: true });
+    const element = /** @type {HTMLElement | null} */ (this.layer.querySelector(selector));
+    element?.focus({ preventScroll: true });
+    element?.closest("form")?.scrollIntoView({ block: "nearest" }); // in a long thread, to where one writes
   }
 
   #isDirty() {

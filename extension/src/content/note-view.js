@@ -48,7 +48,7 @@ export function editor(edit, status, events) {
     ${edit.parent
       ? nothing
       : html`<label>Tags
-          <input type="text" autocomplete="off" placeholder="parted by commas" .value=${edit.tags}
+          <input type="text" autocomplete="off" placeholder="separated by commas" .value=${edit.tags}
             @input=${(/** @type {Event} */ event) => events.typed({ tags: valueOf(event) })} />
         </label>`}
     ${edit.recovered ? html`<p class="quiet">This is the text that you left unsaved.</p>` : nothing}
@@ -66,7 +66,7 @@ export function editor(edit, status, events) {
  * @typedef {object} NoteEvents
  * @property {(note: Note) => void} edit
  * @property {(note: Note) => void} remove
- * @property {(note: Note) => void} reply
+ * @property {((note: Note) => void) | null} reply  null where the thread has its own way to answer
  * @property {(note: Note | null) => void} askMove  null: it stays
  * @property {(note: Note, group: string) => void} move
  * @property {((note: Note) => void) | null} show  goes to the mark; null where it is in sight, or nowhere
@@ -83,9 +83,9 @@ export function noteView({ note, result }, people, status, isMoving, events) {
   return html`<article class="note ${note.parent ? "answer" : ""}" data-note=${note.id}>
     ${note.quote ? quote(note, events.show && (() => events.show?.(note))) : nothing}
     ${place ? html`<p class="place">${place}</p>` : nothing}
-    ${note.text ? html`<p class="text">${note.text}</p>` : nothing}
-    ${note.tags.length ? html`<ul class="tags" aria-label="Tags">${note.tags.map((tag) => html`<li>${tag}</li>`)}</ul>` : nothing}
+    ${note.text ? html`<p class="text" dir="auto">${note.text}</p>` : nothing}
     ${facts(note, people, status)}
+    ${note.tags.length ? html`<ul class="tags" aria-label="Tags">${note.tags.map((tag) => html`<li dir="auto">${tag}</li>`)}</ul>` : nothing}
     ${state ? html`<p class="state ${state.tone}">${state.text}</p>` : nothing}
     ${isMoving ? moveTo(note, status, { move: events.move, stay: () => events.askMove(null) }) : actions(note, status, events)}
   </article>`;
@@ -94,15 +94,23 @@ export function noteView({ note, result }, people, status, isMoving, events) {
 /**
  * @param {Note} note
  * @param {Status} status
+ */
+export function canAnswer(note, status) {
+  return !note.parent && status.groups.some(({ id, can_write }) => id === note.group && can_write);
+}
+
+/**
+ * @param {Note} note
+ * @param {Status} status
  * @param {NoteEvents} events
  */
 function actions(note, status, events) {
-  const canReply = !note.parent && status.groups.some(({ id, can_write }) => id === note.group && can_write);
+  const reply = canAnswer(note, status) ? events.reply : null;
   const canMove = note.mine && !note.parent && otherPlaces(note, status).length > 0;
   const verb = (/** @type {string} */ name, /** @type {(note: Note) => void} */ act) => html`<button type="button" @click=${() => act(note)}>${name}</button>`;
-  if (!canReply && !note.mine) return nothing;
+  if (!reply && !note.mine) return nothing;
   return html`<div class="actions">
-    ${canReply ? verb("Reply", events.reply) : nothing}
+    ${reply ? verb("Reply", reply) : nothing}
     ${note.mine ? verb("Edit", events.edit) : nothing}
     ${canMove ? verb("Move", events.askMove) : nothing}
     ${note.mine ? verb("Delete", events.remove) : nothing}
@@ -114,8 +122,8 @@ function actions(note, status, events) {
  * @param {(() => void) | null} show
  */
 function quote(note, show) {
-  if (!show) return html`<blockquote class="quote">${note.quote}</blockquote>`;
-  return html`<blockquote class="quote"><button type="button" class="go" title="Show on the page" @click=${show}>${note.quote}</button></blockquote>`;
+  if (!show) return html`<blockquote class="quote" dir="auto">${note.quote}</blockquote>`;
+  return html`<blockquote class="quote" dir="auto"><button type="button" class="go" title="Show on the page" @click=${show}>${note.quote}</button></blockquote>`;
 }
 
 /**
@@ -124,10 +132,10 @@ function quote(note, show) {
  * @param {Status} status
  */
 function facts(note, people, status) {
-  const group = groupName(note.group, status.groups);
+  const group = note.parent ? "" : groupName(note.group, status.groups); // a reply stands where its note does
   const name = author(note, people);
   return html`<p class="facts">
-    <span>${note.mine ? nothing : html`<span class="who" aria-hidden="true">${initials(name)}</span>`}${name}</span>${group ? html`<span>${group}</span>` : nothing}<time
+    <span>${note.mine ? nothing : html`<span class="who" aria-hidden="true">${initials(name)}</span>`}<bdi>${name}</bdi></span>${group ? html`<span>${group}</span>` : nothing}<time
       datetime=${note.created} title=${exactly(note.created)}>${when(note.created)}</time>
   </p>`;
 }

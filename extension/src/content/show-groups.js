@@ -12,7 +12,7 @@ import { groupName } from "./words.js";
 export function showGroups({ groups, muted }, mute) {
   if (groups.length < 2) return nothing;
   return html`<fieldset class="show"><legend>Show notes of</legend>${groups.map(
-    ({ id }) => html`<label><input type="checkbox" .checked=${live(!muted.includes(id))}
+    ({ id }) => html`<label class="choice"><input type="checkbox" .checked=${live(!muted.includes(id))}
       @change=${(/** @type {Event} */ event) => mute(id, !(/** @type {HTMLInputElement} */ (event.currentTarget).checked))} />${groupName(id, groups)}</label>`,
   )}</fieldset>`;
 }

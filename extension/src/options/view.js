@@ -18,6 +18,7 @@ import { connectForm } from "./connect-form.js";
  * @property {string} address  the server asked for last
  * @property {boolean} byToken  by a pasted token, not by a code
  * @property {import("../shared/pairing.js").Code | null} pairing  the code that is waited for
+ * @property {string[]} closed  sites that the browser does not let us run on
  *
  * @typedef {object} Actions
  * @property {(event: SubmitEvent) => void} connect
@@ -25,6 +26,7 @@ import { connectForm } from "./connect-form.js";
  * @property {() => void} byToken
  * @property {(page: string) => void} openPage
  * @property {() => void} cancelPairing
+ * @property {() => void} openSites
  * @property {(when: "listing" | "badge") => void} lookUp
  * @property {() => void} askAgain
  * @property {() => void} leave
@@ -37,10 +39,21 @@ import { connectForm } from "./connect-form.js";
 export function optionsView(state, actions) {
   const { status } = state;
   return html`
-    <h1>Postil</h1>
+    <h1 class="brand"><img src="../../icons/icon-48.png" alt="" width="24" height="24" />Postil</h1>
+    ${state.closed.length ? closedSites(state.closed, actions) : nothing}
     ${status === null ? nothing : status.paired ? connected(state, status, actions) : welcome(state, actions)}
     ${status === null ? nothing : disclosure(status, actions)}
     <p class="small muted" role="status">${state.done}</p>
+  `;
+}
+
+/** @param {string[]} sites @param {Actions} actions */
+function closedSites(sites, actions) {
+  return html`
+    <div class="message">
+      <p>The browser does not let Postil run on ${sites.join(", ")}, so no notes show there.</p>
+      <div class="row"><button type="button" class="primary" @click=${actions.openSites}>Allow it there</button></div>
+    </div>
   `;
 }
 
@@ -77,8 +90,8 @@ function connected(state, status, actions) {
 
 /** What a look-up tells the server, and the choice to tell it less. @param {Status} status @param {Actions} actions */
 function disclosure({ lookup }, actions) {
-  const choice = (/** @type {Status["lookup"]} */ when, /** @type {string} */ words) => html`<label class="choice">
-    <input type="radio" name="lookup" .checked=${live(lookup === when)} @change=${() => actions.lookUp(when)} />${words}</label>`;
+  const choice = (/** @type {Status["lookup"]} */ when, /** @type {unknown} */ words) => html`<label class="choice">
+    <input type="radio" name="lookup" .checked=${live(lookup === when)} @change=${() => actions.lookUp(when)} /><span>${words}</span></label>`;
   return html`
     <section aria-labelledby="disclosure">
       <h2 id="disclosure">What your server learns</h2>
@@ -87,7 +100,7 @@ function disclosure({ lookup }, actions) {
       <fieldset>
         <legend>Look up notes for</legend>
         ${choice("listing", "every listing that I open")}
-        ${choice("badge", "a paper when I open its badge. Notes that are already kept here show at once.")}
+        ${choice("badge", html`a paper when I open its badge<br /><span class="small muted">Notes that are already kept here show at once.</span>`)}
       </fieldset>
     </section>
   `;

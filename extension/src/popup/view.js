@@ -17,6 +17,7 @@ import { author, counted, groupName, sending, when } from "../content/words.js";
  * @property {Notes | null} notes
  * @property {Waiting[]} operations
  * @property {string | null} sure  the operation that was asked to be discarded
+ * @property {string[]} closed  sites that the browser does not let us run on
  * @property {string} said
  *
  * @typedef {object} Actions
@@ -36,7 +37,7 @@ export function popupView(state, actions) {
   if (!status) return nothing;
   return html`
     <header>
-      <h1>Postil</h1>
+      <h1 class="brand"><img src="../../icons/icon-48.png" alt="" width="20" height="20" />Postil</h1>
       <span class="small muted">${status.user ? status.user.display_name || status.user.name : "Not connected"}</span>
     </header>
     ${status.paired ? paired(state, status, actions) : unpaired(actions)}
@@ -60,9 +61,9 @@ function paired(state, status, actions) {
     ${waiting(state, status, actions)}
     ${onThisPage(state, status)}
     <section aria-label="Settings">
-      ${state.site ? html`<label><input type="checkbox" .checked=${status.paused.includes(state.site)}
+      ${state.site ? html`<label class="choice"><input type="checkbox" .checked=${status.paused.includes(state.site)}
         @change=${(/** @type {Event} */ event) => actions.pause(isChecked(event))} />Pause on ${state.site}</label>` : nothing}
-      <label><input type="checkbox" .checked=${status.hidden}
+      <label class="choice"><input type="checkbox" .checked=${status.hidden}
         @change=${(/** @type {Event} */ event) => actions.hide(isChecked(event))} />Hide all marks</label>
       ${showGroups(status, actions.mute)}
       <button type="button" class="quiet" @click=${actions.options}>Options</button>
@@ -90,11 +91,12 @@ function trouble({ code, message }, actions) {
 }
 
 /** @param {State} state @param {Status} status */
-function onThisPage({ papers, notes, site }, status) {
+function onThisPage({ papers, notes, site, closed }, status) {
   if (papers === null) {
     const isPaused = site !== null && status.paused.includes(site);
     return section("This page", html`<p class="muted">${isPaused
       ? `Postil is paused on ${site}.`
+      : closed.length ? `The browser does not let Postil run on ${closed.join(", ")}. The options can ask for it.`
       : "There are no papers here that Postil knows. Open Hugging Face Papers or arXiv to mark one."}</p>`);
   }
   const withNotes = papers.filter(({ key }) => shown(notes, key, status).length);
