@@ -11,10 +11,12 @@ import binascii
 import hmac
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from postil.errors import BadRequest, NotFound
 from postil.models import Change, Group
 from postil.policy import Identity, Member
+from postil.statements import statement
 
 
 @dataclass(frozen=True)
@@ -37,28 +39,31 @@ def record(written: Iterable[Written]) -> dict[int, int]:
     for change in sorted(written, key=lambda w: w.group_id):
         revision = _next_revision(change.group_id)
         revisions[change.group_id] = revision
-        Change.insert(
-            group=change.group_id,
-            revision=revision,
-            first_revision=revision,
-            kind=change.kind,
-            subject=change.subject,
-            action=change.action,
-        ).on_conflict(
-            conflict_target=[Change.group, Change.kind, Change.subject],
-            update={Change.revision: revision, Change.action: change.action},
-        ).execute()
+        _index(group=change.group_id, revision=revision, kind=change.kind, subject=change.subject, action=change.action)
     return revisions
+
+
+@statement
+def _index(group: Any, revision: Any, kind: Any, subject: Any, action: Any) -> Any:
+    new = Change.insert(group=group, revision=revision, first_revision=revision, kind=kind, subject=subject, action=action)
+    return new.on_conflict(
+        conflict_target=[Change.group, Change.kind, Change.subject], update={Change.revision: revision, Change.action: action}
+    )
 
 
 def _next_revision(group_id: int) -> int:
     """Raises NotFound for a group that was deleted since the caller was asked: nothing may be written into one."""
-    alive = (Group.id == group_id) & (Group.kind != "deleted")
-    row = next(iter(Group.update(revision=Group.revision + 1).where(alive).returning(Group.revision).execute()), None)
+    row = _count(group=group_id).fetchone()
     if row is None:
         raise NotFound("there is no such group")
-    revision: int = row.revision
+    revision: int = row[0]
     return revision
+
+
+@statement
+def _count(group: Any) -> Any:
+    alive = (Group.id == group) & (Group.kind != "deleted")
+    return Group.update(revision=Group.revision + 1).where(alive).returning(Group.revision)
 
 
 # --- cursors ---------------------------------------------------------------------------------------------------------------------------

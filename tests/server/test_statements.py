@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import uuid4
 
 import pytest
+from peewee import IntegrityError
 from world import World
 
 from postil.db import database
-from postil.models import User
-from postil.statements import among, statement
+from postil.models import Operation, Token, User
+from postil.statements import among, insertion, statement
+
+_token, _operation = insertion(Token), insertion(Operation)
 
 
 @statement
@@ -43,6 +47,25 @@ def test_it_is_spelled_once(people: dict[str, int], statements: list[tuple[str, 
         for ids in ([1], [1, 2, 3], []):
             _named(ids=ids, name="ada")
     assert len({text for text, _ in statements}) == 1
+
+
+@pytest.mark.parametrize("details", [None, {"a": ["ü", 1, None]}, [1, [2]], "text", 0])
+def test_a_row_is_put_in_as_its_model_would(people: dict[str, int], details: Any) -> None:
+    row = {"kind": "x", "user": people["ada"], "group": None, "hash": "h", "name": "%s ?", "scopes": "", "created": 2**60}
+    row |= {"expires": None, "uses_left": 3, "revoked_at": None, "last_used": None, "details": details}
+    with database.connection_context():
+        (made,) = _token(**row).fetchone()
+        found = Token.get_by_id(made)
+        assert {name: getattr(found, f"{name}_id" if name in ("user", "group") else name) for name in row} == row
+
+
+def test_a_row_without_an_id_of_its_own(people: dict[str, int]) -> None:
+    key, note = uuid4(), uuid4()
+    with database.connection_context():
+        _operation(user=people["ada"], key=key, annotation=note, number=1, at=1)
+        assert Operation.get(Operation.key == key).annotation == note
+        with pytest.raises(IntegrityError):
+            _operation(user=people["ada"], key=key, annotation=note, number=1, at=1)
 
 
 @pytest.mark.parametrize("values", [{}, {"ids": [1]}, {"name": "ada"}])

@@ -26,7 +26,7 @@ ALLOWED: dict[str, set[str]] = {
     "models": {"db"},
     "statements": {"db"},
     "policy": {"models", "errors", "statements"},
-    "changes": {"models", "policy", "errors"},
+    "changes": {"models", "policy", "statements", "errors"},
     "fetch": {"errors"},
     "listings": {"fetch", "services", "sources", "paper_keys"},
     "logs": set(),

@@ -11,8 +11,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
-from peewee import DoesNotExist
-
 from postil import changes
 from postil.changes import Written
 from postil.clock import now
@@ -26,6 +24,7 @@ from postil.services import papers
 from postil.services.groups import require_destination
 from postil.services.moves import keep_state, leave, replies_to_carry
 from postil.services.operations import Condition, known_operation, remember, require_present
+from postil.statements import insertion, statement
 
 
 @dataclass(frozen=True)
@@ -123,17 +122,20 @@ def patch(identity: Identity, uuid: UUID, change: Callable[[bytes], Content], co
 
 
 def _locked(uuid: UUID) -> Annotation | None:
-    try:
-        row: Annotation = locked(Annotation.select().where(Annotation.uuid == uuid)).get()
-    except DoesNotExist:
+    if not _ids(uuid=uuid).fetchone():
         return None
+    row: Annotation | None = locked(Annotation.select().where(Annotation.uuid == uuid)).first()
     return row
+
+
+@statement
+def _ids(uuid: Any) -> Any:
+    return Annotation.select(Annotation.id).where(Annotation.uuid == uuid)
 
 
 def _repeated(identity: Identity, uuid: UUID, condition: Condition) -> State | None:
     """The present state, when this very operation was done before. What its author can no longer read is not shown again."""
-    operation = known_operation(identity, uuid, condition)
-    if operation is None:
+    if not known_operation(identity, uuid, condition):
         return None
     row = Annotation.get_or_none((Annotation.uuid == uuid) & (Annotation.creator == identity.user_id))
     if row is None:
@@ -154,19 +156,28 @@ def _own(identity: Identity, row: Annotation) -> None:
 
 
 def _create(identity: Identity, uuid: UUID, new: Content, condition: Condition) -> State:
-    if Tombstone.select().where(Tombstone.annotation == uuid).exists():
+    if _tombstones(uuid=uuid).fetchone():
         raise Gone("a note with this id was deleted for good: make another id")
     group, paper, root = _place(identity, new)
     stamp = now()
     doc = render(new, uuid, paper.key, _user(identity), stamp)
-    row = Annotation.create(
-        uuid=uuid, made_in=group, creator=identity.user_id, root=root, created=new.created,
-        stored=stamp, modified=stamp, number=1, doc=doc, **columns_of(new, group, paper),
-    )  # fmt: skip
-    write_tags(row.id, new)
+    (row_id,) = _insert(
+        uuid=uuid, made_in=group, creator=identity.user_id, root=root, created=new.created, stored=stamp, modified=stamp, number=1,
+        deleted_at=None, hidden_at=None, doc=doc, **columns_of(new, group, paper),
+    ).fetchone()  # fmt: skip
+    _insert_tags(row_id, new)
     remember(identity, condition, uuid, 1)
     changes.record([Written(group, "note", str(uuid), "write")])
     return State(doc, 1, created=True)
+
+
+@statement
+def _tombstones(uuid: Any) -> Any:
+    return Tombstone.select(Tombstone.group).where(Tombstone.annotation == uuid)
+
+
+_insert = insertion(Annotation)
+_insert_tag = insertion(AnnotationTag)
 
 
 def _place(identity: Identity, new: Content, row: Annotation | None = None) -> tuple[int, Any, UUID | None]:
@@ -176,7 +187,7 @@ def _place(identity: Identity, new: Content, row: Annotation | None = None) -> t
         raise Invalid([{"field": "postil:label", "message": "this group has no such label"}])
     if new.parent is None:
         assert new.paper is not None
-        return group, papers.ensure(new.paper), None
+        return group, papers.by_keys([new.paper]).get(str(new.paper)) or papers.ensure(new.paper), None
     # A reply outlives the note that it answers: only a new one has to find it.
     stays = row is not None and row.parent == new.parent
     thread = row if stays else Annotation.get_or_none((Annotation.uuid == new.parent) & visible_to(identity))
@@ -244,8 +255,12 @@ def columns_of(new: Content, group: int, paper: Any) -> dict[str, Any]:
 
 def write_tags(row_id: int, new: Content) -> None:
     AnnotationTag.delete().where(AnnotationTag.annotation == row_id).execute()
-    if new.tags:
-        AnnotationTag.insert_many([{"annotation": row_id, "tag": tag, "position": i} for i, tag in enumerate(new.tags)]).execute()
+    _insert_tags(row_id, new)
+
+
+def _insert_tags(row_id: int, new: Content) -> None:
+    for position, tag in enumerate(new.tags):
+        _insert_tag(annotation=row_id, tag=tag, position=position)
 
 
 def _user(identity: Identity) -> int:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from postil.clock import now
 from postil.errors import ConditionRequired, Invalid, Stale
 from postil.models import Annotation, Operation
 from postil.policy import Identity, may
+from postil.statements import insertion, statement
 
 
 @dataclass(frozen=True)
@@ -24,14 +26,17 @@ def etag(identity: Identity, number: int) -> str:
     return f'"{identity.epoch_tag.hex()[:8]}-{number}"'
 
 
-def known_operation(identity: Identity, uuid: UUID, condition: Condition) -> Operation | None:
-    """Raises Invalid when the key stands for a write to another note."""
-    if condition.key is None:
-        return None
-    operation = Operation.get_or_none((Operation.user == identity.user_id) & (Operation.key == condition.key))
-    if operation is not None and operation.annotation != uuid:
+def known_operation(identity: Identity, uuid: UUID, condition: Condition) -> bool:
+    """Whether this very write was done before. Raises Invalid when the key stands for a write to another note."""
+    operation = _operation(user=identity.user_id, key=condition.key).fetchone() if condition.key else None
+    if operation is not None and UUID(str(operation[0])) != uuid:
         raise Invalid([{"field": "Idempotency-Key", "message": "this key was used for another note"}], code="idempotency-key-reused")
-    return operation
+    return operation is not None
+
+
+@statement
+def _operation(user: Any, key: Any) -> Any:
+    return Operation.select(Operation.annotation).where((Operation.user == user) & (Operation.key == key))
 
 
 def require_present(identity: Identity, row: Annotation, condition: Condition) -> None:
@@ -47,4 +52,7 @@ def require_present(identity: Identity, row: Annotation, condition: Condition) -
 def remember(identity: Identity, condition: Condition, uuid: UUID, number: int) -> None:
     """Store the operation with the state that it made, in its own transaction: both are there, or neither."""
     if condition.key is not None:
-        Operation.create(user=identity.user_id, key=condition.key, annotation=uuid, number=number, at=now())
+        _insert(user=identity.user_id, key=condition.key, annotation=uuid, number=number, at=now())
+
+
+_insert = insertion(Operation)
