@@ -30,7 +30,7 @@ bench: .venv/.test node_modules/.ready
 bundle: node_modules/.ready
 	node extension/build.js
 
-## extension: the extension as a zip
+## extension: the extension as a zip for each store
 extension: bundle .venv/.run
 	$(BIN)/python extension/pack.py
 

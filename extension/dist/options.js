@@ -1,6 +1,6 @@
 "use strict";
 (() => {
-  // ../../../work/main/node_modules/lit-html/lit-html.js
+  // node_modules/lit-html/lit-html.js
   /**
    * @license
    * Copyright 2017 Google LLC
@@ -492,7 +492,7 @@
     );
   }
 
-  // ../../../work/main/node_modules/lit-html/directive.js
+  // node_modules/lit-html/directive.js
   /**
    * @license
    * Copyright 2017 Google LLC
@@ -517,7 +517,7 @@
     }
   };
 
-  // ../../../work/main/node_modules/lit-html/directive-helpers.js
+  // node_modules/lit-html/directive-helpers.js
   /**
    * @license
    * Copyright 2020 Google LLC
@@ -528,7 +528,7 @@
   var m2 = {};
   var p2 = (o2, t4 = m2) => o2._$AH = t4;
 
-  // ../../../work/main/node_modules/lit-html/directives/live.js
+  // node_modules/lit-html/directives/live.js
   /**
    * @license
    * Copyright 2020 Google LLC

@@ -92,7 +92,7 @@
         return body;
       },
       /** @param {Write} write */
-      write: (write) => send(client, write)
+      write: (write2) => send(client, write2)
     };
   }
   var ANNOTATION_TYPE = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"';
@@ -169,11 +169,11 @@
     if (typeof body === "object" && body !== null && (response.ok || typeof body.error === "string")) return body;
     throw response.ok ? foreign() : failureOf(response, body, client.now());
   }
-  async function send(client, write) {
-    const headers = { "Idempotency-Key": write.operation };
-    if (write.type) headers["Content-Type"] = write.type;
-    if (write.etag) headers["If-Match"] = write.etag;
-    const { method, path, body } = write;
+  async function send(client, write2) {
+    const headers = { "Idempotency-Key": write2.operation };
+    if (write2.type) headers["Content-Type"] = write2.type;
+    if (write2.etag) headers["If-Match"] = write2.etag;
+    const { method, path, body } = write2;
     const answer = await call(client, { method, path, headers, body, timeout: WRITE_TIMEOUT });
     return { annotation: answer.body ?? null, etag: answer.response.headers.get("ETag") };
   }
@@ -690,7 +690,7 @@
   var KEPT = 2e3;
   function createFreshness({ store, space, now }) {
     const key = `looked|${space}`;
-    const read = async () => {
+    const read2 = async () => {
       const kept = await store.get(key);
       if (kept) return kept;
       const begun = { since: new Date(now()).toISOString(), papers: {} };
@@ -700,12 +700,12 @@
     return {
       /** @returns {Promise<(note: Note) => boolean>} */
       async test() {
-        const { since, papers } = await read();
+        const { since, papers } = await read2();
         return (note) => !note.mine && note.modified > (papers[note.paper] ?? since);
       },
       /** @param {Note[]} notes */
       async looked(notes) {
-        const looked = await read();
+        const looked = await read2();
         for (const { paper, modified, mine } of notes) {
           if (!mine && modified > (looked.papers[paper] ?? looked.since)) looked.papers[paper] = modified;
         }
@@ -1355,7 +1355,7 @@
       ...reports,
       outbox,
       cache,
-      send: (write) => api.write(write),
+      send: (write2) => api.write(write2),
       iriOf: api.iriOf,
       confirm: isStillUs
     });
@@ -1978,36 +1978,6 @@
     }
   };
 
-  // extension/src/shared/store-chrome.js
-  async function lock(area) {
-    await area.setAccessLevel({ accessLevel: "TRUSTED_CONTEXTS" });
-  }
-  function chromeStore(area = chrome.storage.local) {
-    let locked = null;
-    const ready = () => locked ??= lock(area).catch((error) => {
-      locked = null;
-      throw error;
-    });
-    return {
-      get: async (key) => (await area.get(key))[key],
-      set: async (key, value) => {
-        await ready();
-        await area.set({ [key]: value });
-      },
-      remove: async (key) => area.remove(key),
-      list: async (prefix) => {
-        const keys = (await keysOf(area)).filter((key) => key.startsWith(prefix)).sort();
-        if (!keys.length) return [];
-        const values = await area.get(keys);
-        return keys.filter((key) => key in values).map((key) => [key, values[key]]);
-      }
-    };
-  }
-  async function keysOf(area) {
-    if (typeof area.getKeys === "function") return area.getKeys();
-    return Object.keys(await area.get(null));
-  }
-
   // extension/src/shared/transport-runtime.js
   function runtimeTransport(browser = chrome) {
     return {
@@ -2099,11 +2069,106 @@
     await Promise.all(tabs.map(({ id }) => id === void 0 ? void 0 : chrome.tabs.sendMessage(id, push).catch(() => void 0)));
   }
 
+  // extension/src/shared/store-chrome.js
+  async function lock(area) {
+    await area.setAccessLevel({ accessLevel: "TRUSTED_CONTEXTS" });
+  }
+  function chromeStore(area = chrome.storage.local) {
+    let locked = null;
+    const ready = () => locked ??= lock(area).catch((error) => {
+      locked = null;
+      throw error;
+    });
+    return {
+      get: async (key) => (await area.get(key))[key],
+      set: async (key, value) => {
+        await ready();
+        await area.set({ [key]: value });
+      },
+      remove: async (key) => area.remove(key),
+      list: async (prefix) => {
+        const keys = (await keysOf(area)).filter((key) => key.startsWith(prefix)).sort();
+        if (!keys.length) return [];
+        const values = await area.get(keys);
+        return keys.filter((key) => key in values).map((key) => [key, values[key]]);
+      }
+    };
+  }
+  async function keysOf(area) {
+    if (typeof area.getKeys === "function") return area.getKeys();
+    return Object.keys(await area.get(null));
+  }
+
+  // extension/src/shared/store-indexeddb.js
+  var TABLE = "kept";
+  var LAST = "￿";
+  var KEEPS_NOTHING = "This browser keeps nothing for Postil, as when it is set never to remember history. Change that, and reload this page.";
+  function indexedDbStore(name = "postil", factory = indexedDB) {
+    let opening = null;
+    const database = () => opening ??= open(factory, name, () => {
+      opening = null;
+    });
+    return {
+      get: async (key) => finished(read(await database()).get(key)),
+      set: async (key, value) => write(await database(), (table) => table.put(value, key)),
+      remove: async (key) => write(await database(), (table) => table.delete(key)),
+      list: async (prefix) => {
+        const range = IDBKeyRange.bound(prefix, prefix + LAST);
+        const table = read(await database());
+        const [keys, values] = await Promise.all([finished(table.getAllKeys(range)), finished(table.getAll(range))]);
+        return keys.map((key, i) => [String(key), values[i]]);
+      }
+    };
+  }
+  function open(factory, name, closed) {
+    return new Promise((resolve, reject) => {
+      const request = factory.open(name, 1);
+      request.onupgradeneeded = () => request.result.createObjectStore(TABLE);
+      request.onsuccess = () => {
+        const database = request.result;
+        database.onversionchange = () => {
+          database.close();
+          closed();
+        };
+        database.onclose = closed;
+        resolve(database);
+      };
+      request.onerror = () => {
+        closed();
+        reject(request.error?.name === "InvalidStateError" ? new Error(KEEPS_NOTHING) : request.error);
+      };
+    });
+  }
+  function read(database) {
+    return database.transaction(TABLE, "readonly").objectStore(TABLE);
+  }
+  function write(database, change) {
+    return new Promise((resolve, reject) => {
+      const transaction = database.transaction(TABLE, "readwrite", { durability: "strict" });
+      transaction.oncomplete = () => resolve();
+      transaction.onabort = () => reject(transaction.error);
+      change(transaction.objectStore(TABLE));
+    });
+  }
+  function finished(request) {
+    return new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  }
+
+  // extension/src/background/store.js
+  function closedStore() {
+    if ("setAccessLevel" in chrome.storage.local) return chromeStore();
+    void navigator.storage.persist();
+    return indexedDbStore();
+  }
+
   // extension/src/background/service-worker.js
   var ALARM = "outbox";
   var MINUTES = 0.5;
   var backend = createBackend({
-    store: chromeStore(),
+    store: closedStore(),
     access: { kind: "paired" },
     push: (push) => {
       showBadge(push.status, colourOf);

@@ -11,7 +11,7 @@ HOST = "[data-postil]"
 
 #: In the page's own world: the registry of highlights is one for all worlds. A mark's place is told as a person would: which paper,
 #: which field, and between which characters of the field's text, its blanks and line ends collapsed.
-_LIBRARY = r"""
+LIBRARY = r"""
 (() => {
   const FIELD = '[data-postil-field], article h3, article p, h1, main p';
   const collapsed = (text) => text.replace(/\s+/g, " ").trimStart();
@@ -104,7 +104,7 @@ def settled(page: Page) -> None:
 
 def _library(page: Page) -> None:
     if not page.evaluate("() => 'painted' in window"):
-        page.evaluate(_LIBRARY)
+        page.evaluate(LIBRARY)
 
 
 def painted(page: Page) -> list[Mark]:

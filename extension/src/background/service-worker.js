@@ -1,17 +1,17 @@
 // Listeners and nothing else: a worker lives for seconds, so all that lasts is in storage, and every listener stands before the first await.
 import { createBackend } from "../shared/backend.js";
 import { serve } from "../shared/messages.js";
-import { chromeStore } from "../shared/store-chrome.js";
 import { runtimeTransport } from "../shared/transport-runtime.js";
 import { showBadge } from "./badge.js";
 import { colourOf } from "./palette.js";
 import { pushToAll } from "./push.js";
+import { closedStore } from "./store.js";
 
 const ALARM = "outbox";
 const MINUTES = 0.5; // the shortest that browsers allow
 
 const backend = createBackend({
-  store: chromeStore(),
+  store: closedStore(),
   access: { kind: "paired" },
   push: (push) => {
     showBadge(push.status, colourOf);

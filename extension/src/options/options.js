@@ -5,7 +5,7 @@ import { ask, AskError, onPush, speakThrough } from "../shared/messages.js";
 import { runtimeTransport } from "../shared/transport-runtime.js";
 import { clientName } from "./client-name.js";
 import { copyOf, saveToFile } from "./keep-copy.js";
-import { isPermitted, requestPermission } from "./permission.js";
+import { closedSites, isPermitted, requestPermission, requestSites } from "./permission.js";
 import { createPairing } from "./pairing.js";
 import { optionsView, unsent } from "./view.js";
 
@@ -17,7 +17,7 @@ import { optionsView, unsent } from "./view.js";
 const root = /** @type {HTMLElement} */ (document.getElementById("options"));
 
 /** @type {State} */
-const state = { status: null, busy: false, wrong: null, done: "", leaving: false, again: false, address: "", byToken: false, pairing: null };
+const state = { status: null, busy: false, wrong: null, done: "", leaving: false, again: false, address: "", byToken: false, pairing: null, closed: [] };
 
 /** The server that the browser is known to let us talk to: looked up while typing, so that the click itself can ask. */
 let permitted = { origin: "", yes: false };
@@ -35,6 +35,7 @@ const actions = {
     pairing.cancel();
     show({ pairing: null }, "server");
   },
+  openSites: () => void openSites(),
   lookUp: (when) => void lookUp(when),
   typed: () => void lookUpPermission(),
   askAgain: () => show({ again: true, done: "" }, "server"),
@@ -91,6 +92,11 @@ function connected(status) {
   show({ busy: false, status, again: false, byToken: false, pairing: null, wrong: null, done: `Connected to ${status.server}.` }, "disconnect");
 }
 
+async function openSites() {
+  const yes = await requestSites(); // nothing is awaited before this
+  show({ closed: await closedSites(), done: yes ? "Allowed. Reload the pages that are open there." : "" });
+}
+
 /** @param {"listing" | "badge"} when */
 async function lookUp(when) {
   try {
@@ -140,7 +146,7 @@ async function saveCopy() {
 
 async function start() {
   onPush(({ status }) => show({ status, leaving: state.leaving && unsent(status) > 0 }));
-  show({ status: await ask("status", undefined) });
+  show({ status: await ask("status", undefined), closed: await closedSites() });
   await lookUpPermission();
 }
 

@@ -1,5 +1,6 @@
 // The popup of the toolbar button: this page's notes, what waits, what could not be sent, and two switches.
 import { render } from "lit-html";
+import { closedSites } from "../options/permission.js";
 import { ask, askTab, onPush, speakThrough } from "../shared/messages.js";
 import { runtimeTransport } from "../shared/transport-runtime.js";
 import { popupView } from "./view.js";
@@ -13,7 +14,7 @@ import { popupView } from "./view.js";
 const root = /** @type {HTMLElement} */ (document.getElementById("popup"));
 
 /** @type {State} */
-const state = { status: null, site: null, papers: null, notes: null, operations: [], sure: null, said: "" };
+const state = { status: null, site: null, papers: null, notes: null, operations: [], sure: null, closed: [], said: "" };
 
 /** @type {Actions} */
 const actions = {
@@ -74,7 +75,7 @@ async function lookBeside() {
   const url = tab.url && URL.canParse(tab.url) ? new URL(tab.url) : null;
   const papers = await askTab(tab.id, "papers-on-page", undefined).then((answer) => answer.papers, () => null);
   const isOurs = papers !== null || (url !== null && state.status?.paused.includes(url.hostname));
-  show({ papers, site: isOurs && url ? url.hostname : null });
+  show({ papers, site: isOurs && url ? url.hostname : null, closed: papers ? [] : await closedSites() });
 }
 
 async function start() {

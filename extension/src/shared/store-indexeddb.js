@@ -1,9 +1,10 @@
-// The Store over IndexedDB, for the server's own pages. Strict durability: "saved" means on disk.
+// The Store over IndexedDB, for the server's own pages and for Firefox. Strict durability: "saved" means on disk.
 
 /** @typedef {import("./types.js").Store} Store */
 
 const TABLE = "kept";
 const LAST = "\uffff";
+const KEEPS_NOTHING = "This browser keeps nothing for Postil, as when it is set never to remember history. Change that, and reload this page.";
 
 /**
  * @param {string} name
@@ -46,7 +47,7 @@ function open(factory, name, closed) {
     };
     request.onerror = () => {
       closed();
-      reject(request.error);
+      reject(request.error?.name === "InvalidStateError" ? new Error(KEEPS_NOTHING) : request.error);
     };
   });
 }
