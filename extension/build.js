@@ -32,6 +32,7 @@ for (const [entry, bundle] of Object.entries(bundles)) {
     loader: { ".css": "text" },
     legalComments: "inline",
     charset: "utf8",
+    preserveSymlinks: true, // the same bytes where node_modules is a link to another folder's
     write: false,
   });
   keep(bundle, result.outputFiles[0].text);

@@ -435,7 +435,7 @@
     return sender.id === browser.runtime.id && (!sender.tab || isOwnPage(sender, browser));
   }
 
-  // ../../../work/main/node_modules/lit-html/lit-html.js
+  // node_modules/lit-html/lit-html.js
   /**
    * @license
    * Copyright 2017 Google LLC
@@ -695,7 +695,7 @@
     return h3._$AI(t4), h3;
   };
 
-  // ../../../work/main/node_modules/lit-html/directive.js
+  // node_modules/lit-html/directive.js
   /**
    * @license
    * Copyright 2017 Google LLC
@@ -720,7 +720,7 @@
     }
   };
 
-  // ../../../work/main/node_modules/lit-html/directive-helpers.js
+  // node_modules/lit-html/directive-helpers.js
   /**
    * @license
    * Copyright 2020 Google LLC
@@ -759,7 +759,7 @@
     o2._$AR(), o2._$AA.remove();
   };
 
-  // ../../../work/main/node_modules/lit-html/directives/repeat.js
+  // node_modules/lit-html/directives/repeat.js
   /**
    * @license
    * Copyright 2017 Google LLC
@@ -1081,7 +1081,7 @@
     top.contains(card);
   }
 
-  // ../../../work/main/node_modules/lit-html/directives/live.js
+  // node_modules/lit-html/directives/live.js
   /**
    * @license
    * Copyright 2020 Google LLC

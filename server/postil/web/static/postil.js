@@ -386,7 +386,7 @@
     return reply2.answer;
   }
 
-  // ../../../work/main/node_modules/lit-html/lit-html.js
+  // node_modules/lit-html/lit-html.js
   /**
    * @license
    * Copyright 2017 Google LLC
@@ -646,7 +646,7 @@
     return h3._$AI(t4), h3;
   };
 
-  // ../../../work/main/node_modules/lit-html/directive.js
+  // node_modules/lit-html/directive.js
   /**
    * @license
    * Copyright 2017 Google LLC
@@ -671,7 +671,7 @@
     }
   };
 
-  // ../../../work/main/node_modules/lit-html/directive-helpers.js
+  // node_modules/lit-html/directive-helpers.js
   /**
    * @license
    * Copyright 2020 Google LLC
@@ -710,7 +710,7 @@
     o2._$AR(), o2._$AA.remove();
   };
 
-  // ../../../work/main/node_modules/lit-html/directives/repeat.js
+  // node_modules/lit-html/directives/repeat.js
   /**
    * @license
    * Copyright 2017 Google LLC
@@ -1032,7 +1032,7 @@
     top.contains(card);
   }
 
-  // ../../../work/main/node_modules/lit-html/directives/live.js
+  // node_modules/lit-html/directives/live.js
   /**
    * @license
    * Copyright 2020 Google LLC
@@ -6700,6 +6700,7 @@ ${content_default}`);
   // extension/src/shared/store-indexeddb.js
   var TABLE = "kept";
   var LAST = "￿";
+  var KEEPS_NOTHING = "This browser keeps nothing for Postil, as when it is set never to remember history. Change that, and reload this page.";
   function indexedDbStore(name = "postil", factory = indexedDB) {
     let opening = null;
     const database = () => opening ??= open2(factory, name, () => {
@@ -6732,7 +6733,7 @@ ${content_default}`);
       };
       request.onerror = () => {
         closed();
-        reject(request.error);
+        reject(request.error?.name === "InvalidStateError" ? new Error(KEEPS_NOTHING) : request.error);
       };
     });
   }
