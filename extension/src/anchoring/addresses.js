@@ -3,10 +3,15 @@
 /** What is in every address; the rest of it is looked for from there. */
 const CORE = /:\/\/|\bwww\.|\.(?:com|org|net|io|ai|edu|gov|dev)\/|\bthis (?:https?|ftp) URL\b/gu;
 const BEFORE = /[A-Za-z0-9.+-]*$/u;
-const AFTER = /[!-~]*/uy;
+const AFTER = /[^\s"<>“”«»，。；、（）【】]*/uy;
 /** Marks that end a sentence or a bracket, and not the address in it. */
 const NOT_ITS_END = /[^A-Za-z0-9/]+$/u;
 const LONGEST_HOST = 80;
+
+/** Words in the place of an address tell nothing of it. @param {string} text */
+export function isUntold(text) {
+  return /^this \w+ URL$/u.test(text);
+}
 
 /**
  * @param {string} text

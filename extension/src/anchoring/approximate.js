@@ -21,6 +21,8 @@ const LONG_QUOTE = 1024;
 /** How much of the context marks where a quote begins and ends. */
 const LANDMARK = 20;
 const LEAST_LANDMARK = 6;
+/** No further from a match than this: a word or two at its rim were edited. */
+const REACH = 24;
 
 /**
  * @param {Subject} subject
@@ -33,16 +35,28 @@ export function* nearly(subject, wanted) {
   if (most < 1) return [];
   const form = subject.folded();
   yield;
-  /** @type {Map<number, Match>} */
-  const matches = new Map();
+  /** @type {Match[]} */
+  const matches = [];
   for (const { from, to } of stretches(form, quote.exact, most)) {
     const match = yield* nearest(form.text.slice(from, to), quote.exact);
-    if (match.errors > most) continue;
-    const rough = { start: from + match.start, end: from + match.end, errors: match.errors };
-    const fitted = yield* fit(subject, wanted, rough, most);
-    if (!isNeighbour(form.text, quote, fitted)) matches.set(fitted.start, fitted);
+    if (match.errors <= most) matches.push({ start: from + match.start, end: from + match.end, errors: match.errors });
   }
-  return [...matches.values()];
+  const fitted = [];
+  for (const match of apart(matches)) fitted.push(yield* fit(subject, wanted, match, most));
+  return fitted.filter((match) => !isNeighbour(form.text, quote, match));
+}
+
+/**
+ * Of matches that overlap, the nearest to the pattern: the others are the same place, cut off by the end of the stretch that was searched.
+ * @param {Match[]} matches
+ */
+function apart(matches) {
+  /** @type {Match[]} */
+  const kept = [];
+  for (const match of matches.sort((one, other) => one.errors - other.errors)) {
+    if (!kept.some((other) => match.start < other.end && other.start < match.end)) kept.push(match);
+  }
+  return kept;
 }
 
 /**
@@ -68,8 +82,8 @@ function* fit(subject, wanted, rough, most) {
   const { text } = subject.folded();
   const { exact, prefix, suffix } = wanted.folded();
   const words = wholeWords(subject, wanted.quote, rough);
-  const start = endOfLandmark(text, prefix.slice(-LANDMARK), rough.start, most) ?? words.start;
-  const end = startOfLandmark(text, suffix.slice(0, LANDMARK), rough.end, most) ?? words.end;
+  const start = endOfLandmark(text, prefix.slice(-LANDMARK), rough.start) ?? words.start;
+  const end = nearestIndex(text, suffix.slice(0, LANDMARK), rough.end) ?? words.end;
   if (start === rough.start && end === rough.end) return rough;
   if (start >= end) return rough;
   const errors = yield* distance(text.slice(start, end), exact);
@@ -97,26 +111,27 @@ function wholeWords(subject, { exact, prefix, suffix }, match) {
  * @param {string} text
  * @param {string} landmark
  * @param {number} at
- * @param {number} reach
  */
-function endOfLandmark(text, landmark, at, reach) {
-  if (landmark.length < LEAST_LANDMARK) return null;
-  const from = Math.max(at - reach - landmark.length, 0);
-  const found = text.slice(from, at + reach).lastIndexOf(landmark);
-  return found < 0 ? null : from + found + landmark.length;
+function endOfLandmark(text, landmark, at) {
+  const start = nearestIndex(text, landmark, at - landmark.length);
+  return start === null ? null : start + landmark.length;
 }
 
 /**
+ * The same for what stood after it, or (from its start) for anything.
  * @param {string} text
  * @param {string} landmark
  * @param {number} at
- * @param {number} reach
+ * @returns {number | null}
  */
-function startOfLandmark(text, landmark, at, reach) {
+function nearestIndex(text, landmark, at) {
   if (landmark.length < LEAST_LANDMARK) return null;
-  const from = Math.max(at - reach, 0);
-  const found = text.slice(from, at + reach + landmark.length).indexOf(landmark);
-  return found < 0 ? null : from + found;
+  let best = null;
+  const last = at + REACH;
+  for (let found = text.indexOf(landmark, Math.max(at - REACH, 0)); found >= 0 && found <= last; found = text.indexOf(landmark, found + 1)) {
+    if (best === null || Math.abs(found - at) < Math.abs(best - at)) best = found;
+  }
+  return best;
 }
 
 /**

@@ -1,6 +1,6 @@
 // Where a quote and today's words differ in what a meaning hangs on: digits and negations.
 
-import { isOpposite, negationsIn, numbersIn, tokensOf } from "./words.js";
+import { hidesAddress, isOpposite, negationsIn, numbersIn, tokensOf } from "./words.js";
 
 /**
  * @typedef {import("../shared/types.js").Difference} Difference
@@ -38,7 +38,8 @@ function cut(text, tokens) {
  * @returns {Difference["kind"] | null}
  */
 function kindOf({ was, is }, hunk) {
-  if (numbersIn(was) !== numbersIn(is)) return "number";
+  const addresses = !hidesAddress(was) && !hidesAddress(is);
+  if (numbersIn(was, addresses) !== numbersIn(is, addresses)) return "number";
   if (negationsIn(was) !== negationsIn(is)) return "negation";
   return hunk.was.length === 1 && hunk.is.length === 1 && isOpposite(hunk.was[0].key, hunk.is[0].key) ? "negation" : null;
 }

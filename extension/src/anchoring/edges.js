@@ -79,7 +79,7 @@ function cutAfter(exact, was, is, all) {
 
 /** @param {{was: string, is: string}} cut @returns {Difference[]} */
 function differenceOf({ was, is }) {
-  if (numbersIn(was) !== numbersIn(is) || /[%‰°×]/u.test(was) !== /[%‰°×]/u.test(is)) return [{ kind: "number", was, is }];
+  if (numbersIn(was, true) !== numbersIn(is, true) || /[%‰°×]/u.test(was) !== /[%‰°×]/u.test(is)) return [{ kind: "number", was, is }];
   return isOpposite(was.replace(/-/gu, ""), is.replace(/-/gu, "")) ? [{ kind: "negation", was, is }] : [];
 }
 

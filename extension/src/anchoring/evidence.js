@@ -31,7 +31,8 @@ const OUTWEIGHING = 48;
 const FAR_OUTWEIGHING = 96;
 /** A quote that needed more edits than this share of its length is another sentence. */
 export const MOST_ERRORS = 0.25;
-/** With little or nothing in the context that speaks for it. */
+/** The same where one side of the context speaks for it, and where none does. */
+const MANY_ERRORS = 0.2;
 const FEW_ERRORS = 0.12;
 
 /**
@@ -100,12 +101,12 @@ function resembles(stored, shown) {
  * @param {Quote} quote
  * @param {boolean} near  it stands about where the quote stood
  */
-export function isCredible(place, quote, near) {
-  const { yes, no, agreed, whole, bare } = place;
+export function isCredible({ yes, no, agreed, whole, bare }, quote, near) {
   const stretch = quote.exact.length + agreed;
-  if (!no) return yes > 0 || quote.exact.length >= TELLING || (whole && agreed >= LEAST) || (bare && quote.exact.length > 1);
+  if (yes && !no) return stretch >= TELLING || agreed >= ENOUGH || whole;
   if (yes) return stretch >= (near ? TELLING : OUTWEIGHING);
-  return stretch >= (near && no < 2 ? OUTWEIGHING : FAR_OUTWEIGHING);
+  if (no) return stretch >= (near && no < 2 ? OUTWEIGHING : FAR_OUTWEIGHING);
+  return quote.exact.length >= TELLING || (whole && agreed >= LEAST) || (bare && quote.exact.length > 1);
 }
 
 /**
@@ -114,11 +115,12 @@ export function isCredible(place, quote, near) {
  * @param {Quote} quote
  * @param {boolean} near
  */
-export function isCredibleEdit({ yes, no, errors }, quote, near) {
+export function isCredibleEdit({ yes, no, errors, agreed, whole }, quote, near) {
   const share = errors / quote.exact.length;
-  if (yes > no) return share <= MOST_ERRORS;
-  if (quote.exact.length < TELLING || no > 1) return false;
-  if (yes) return share <= (near ? MOST_ERRORS : FEW_ERRORS);
+  if (quote.exact.length < TELLING) return yes > 0 && no === 0 && (agreed >= ENOUGH || whole);
+  if (yes === 2) return share <= MOST_ERRORS;
+  if (yes && !no) return share <= MANY_ERRORS;
+  if (yes) return share <= (near ? MANY_ERRORS : FEW_ERRORS);
   return no === 0 && near && share <= FEW_ERRORS;
 }
 

@@ -18,17 +18,18 @@ const STYLE = String.raw`\\(?:text(?:it|bf|tt|sc|sf|rm|normal)?|math(?:bb|bf|cal
 const ACCENT = String.raw`\\(?:(?<sign>['${"`"}^"~=.])(?: ?\{\\?(?<braced>[A-Za-z])\}|\\?(?<bare>[A-Za-z]))|(?<letter>[cvuHk])\{(?<under>[A-Za-z])\})`;
 const NEGATED = String.raw`\\not\s*(?<negated>=|\\in(?![A-Za-z]))`;
 const PRIME = String.raw`\^\{?\\prime\}?`;
+const FRACTION = String.raw`\\[dt]?frac\{(?<above>[^{}]*)\}(?=\{)`;
 const COMMAND = String.raw`\\(?<name>[A-Za-z]+)`;
 const MARKUP = String.raw`[\\{}$]`;
 const TIE = String.raw`(?<=\S)~(?=\S)`;
 /** What TeX leaves in a text. Each begins with one of a few characters, which alone are looked at. */
 const TEX = new RegExp(
-  `(?<accent>${ACCENT})|(?<gone>${SPACING}|${STYLE}|${TIE})|${NEGATED}|(?<prime>${PRIME})|${COMMAND}|${MARKUP}|` +
-    "(?<dash>-{2,})|(?<double>``|'')|(?<single>`)|(?<about>~)",
+  `(?<accent>${ACCENT})|(?<gone>${SPACING}|${STYLE}|${TIE})|${NEGATED}|(?<prime>${PRIME})|${FRACTION}|${COMMAND}|${MARKUP}|` +
+    "(?<dash>-{2,})|(?<double>\")|(?<single>`)|(?<about>~)",
   "uy",
 );
 const BEGINNINGS = new Uint8Array(128);
-for (const sign of "\\{}$~^`'-") BEGINNINGS[sign.charCodeAt(0)] = 1;
+for (const sign of '\\{}$~^`"-') BEGINNINGS[sign.charCodeAt(0)] = 1;
 
 /** @type {Record<string, string>} */
 const MARKS = {
@@ -96,9 +97,10 @@ function replacement(match) {
   const kind = /** @type {Record<string, string | undefined>} */ (match.groups);
   if (kind.accent) return accented(kind);
   if (kind.negated) return kind.negated === "=" ? "neq" : "notin";
+  if (kind.above !== undefined) return `${fold(kind.above).text}/`;
   if (kind.name) return commandName(kind.name);
   if (kind.dash) return "-";
-  if (kind.double) return '"';
+  if (kind.double) return "''";
   if (kind.prime || kind.single) return "'";
   return kind.about ? "sim" : "";
 }

@@ -10,22 +10,22 @@ const NAMED = (
   "times × div ÷ pm ± mp ∓ cdot ⋅ circ ∘ bullet • star ⋆ otimes ⊗ oplus ⊕ ominus ⊖ odot ⊙ cup ∪ cap ∩ setminus ∖ wedge ∧ vee ∨ neg ¬ " +
   "leq ≤ geq ≥ neq ≠ ll ≪ gg ≫ approx ≈ sim ∼ simeq ≃ cong ≅ equiv ≡ propto ∝ prec ≺ succ ≻ preceq ⪯ succeq ⪰ in ∈ notin ∉ ni ∋ " +
   "subset ⊂ supset ⊃ subseteq ⊆ supseteq ⊇ forall ∀ exists ∃ nexists ∄ emptyset ∅ infty ∞ partial ∂ nabla ∇ sum ∑ prod ∏ int ∫ sqrt √ " +
-  "rightarrow → leftarrow ← leftrightarrow ↔ uparrow ↑ downarrow ↓ Rightarrow ⇒ Leftarrow ⇐ Leftrightarrow ⇔ mapsto ↦ " +
-  "langle ⟨ rangle ⟩ lceil ⌈ rceil ⌉ lfloor ⌊ rfloor ⌋ top ⊤ bot ⊥ dagger † ddagger ‡ triangle △ ast ∗ models ⊨ vdash ⊢ checkmark ✓"
+  "to → leftarrow ← leftrightarrow ↔ uparrow ↑ downarrow ↓ Rightarrow ⇒ Leftarrow ⇐ Leftrightarrow ⇔ mapsto ↦ " +
+  "langle ⟨ rangle ⟩ lceil ⌈ rceil ⌉ lfloor ⌊ rfloor ⌋ top ⊤ bot ⊥ dagger † ddagger ‡ triangle △ ast ∗ models ⊨ vdash ⊢ checkmark ✓ mid ∣ ell ℓ hbar ℏ Re ℜ Im ℑ aleph ℵ"
 ).split(" ");
 
 /** Commands that make the same sign as another, or a character that is no sign. */
 const ALIASES = (
-  "le leq ge geq ne neq to rightarrow gets leftarrow longrightarrow rightarrow iff Leftrightarrow implies Rightarrow land wedge lor vee " +
+  "le leq ge geq ne neq rightarrow to gets leftarrow longrightarrow to iff Leftrightarrow implies Rightarrow land wedge lor vee " +
   "lnot neg varepsilon epsilon vartheta theta varphi phi varrho rho varsigma sigma varnothing emptyset leqslant leq geqslant geq " +
-  "perp bot widehat hat widetilde tilde overline bar overrightarrow vec degree ^circ ldots ... dots ... cdots ... mid | vert | lvert | " +
-  "rvert | Vert || lVert || rVert || prime ' colon : ell l hbar ħ Re R Im I aleph א lbrack [ rbrack ] dfrac frac tfrac frac cdotp cdot"
+  "perp bot widehat hat widetilde tilde overline bar overrightarrow vec degree ^circ ldots ... dots ... cdots ... vert | lvert | " +
+  "rvert | Vert || lVert || rVert || prime ' colon : lbrack [ rbrack ] dfrac frac tfrac frac cdotp cdot"
 ).split(" ");
 
 const NAME_OF = new Map([
   ...pairs(NAMED).map(([name, sign]) => /** @type {[string, string]} */ ([sign, name])),
-  ["°", "^circ"], ["·", "cdot"], ["⟂", "bot"], ["∣", "|"], ["∥", "||"], ["‖", "||"], ["⋯", "..."], ["−", "-"], ["⩽", "leq"], ["⩾", "geq"],
-  ["ς", "sigma"], ["⟶", "rightarrow"], ["\u2044", "/"], ["\u2215", "/"],
+  ["°", "^circ"], ["·", "cdot"], ["⟂", "bot"], ["∥", "||"], ["‖", "||"], ["⋯", "..."], ["−", "-"], ["⩽", "leq"], ["⩾", "geq"],
+  ["ς", "sigma"], ["⟶", "to"], ["\u2044", "/"], ["\u2215", "/"],
 ]);
 const SAME_AS = new Map(pairs(ALIASES));
 
@@ -69,7 +69,7 @@ export function plainSign(sign, before) {
 function spelt(sign) {
   if (GONE.test(sign)) return "";
   if (DASH.test(sign)) return "-";
-  if (DOUBLE.test(sign)) return '"';
+  if (DOUBLE.test(sign)) return "''";
   if (SINGLE.test(sign)) return "'";
   const plain = sign.normalize("NFKC");
   return NAME_OF.get(sign) ?? NAME_OF.get(plain) ?? plain.replaceAll("\u2044", "/").replaceAll(" ", "");

@@ -1,7 +1,6 @@
 // Where a text may hold something like a pattern: the places on whose diagonal many of the pattern's trigrams lie. A match with a
 // quarter of its characters edited still shares enough of them (the q-gram lemma), so that nearly all of a long text is never searched.
 
-const BUCKETS = 1 << 16;
 /** So many meetings of trigrams are counted for one pattern. Rare ones come first: in a text of few letters, the rest tell nothing. */
 const MOST_MEETINGS = 100_000;
 const MOST_PLACES = 4;
@@ -11,6 +10,7 @@ const LEAST_SHARE = 0.2;
 /**
  * @typedef {object} Trigrams  of a text, by bucket
  * @property {number} length  of the text
+ * @property {number} shift  what a hash is cut down by to the number of a bucket
  * @property {Uint32Array} ends  where each bucket's list of offsets ends
  * @property {Uint32Array} offsets
  */
@@ -21,20 +21,20 @@ const LEAST_SHARE = 0.2;
  */
 export function trigramsOf(text) {
   const count = Math.max(text.length - 2, 0);
-  const ends = new Uint32Array(BUCKETS);
-  for (let at = 0; at < count; at++) ends[bucketAt(text, at)]++;
-  for (let bucket = 1; bucket < BUCKETS; bucket++) ends[bucket] += ends[bucket - 1];
+  const bits = Math.min(Math.max(32 - Math.clz32(count), 8), 16);
+  const shift = 32 - bits;
+  const ends = new Uint32Array(1 << bits);
+  for (let at = 0; at < count; at++) ends[bucketAt(text, at, shift)]++;
+  for (let bucket = 1; bucket < ends.length; bucket++) ends[bucket] += ends[bucket - 1];
   const offsets = new Uint32Array(count);
-  const next = new Uint32Array(BUCKETS);
-  next.set(ends.subarray(0, BUCKETS - 1), 1);
-  for (let at = 0; at < count; at++) offsets[next[bucketAt(text, at)]++] = at;
-  return { length: text.length, ends, offsets };
+  const next = ends.slice();
+  for (let at = count - 1; at >= 0; at--) offsets[--next[bucketAt(text, at, shift)]] = at;
+  return { length: text.length, shift, ends, offsets };
 }
 
-/** @param {string} text @param {number} at */
-function bucketAt(text, at) {
-  const mixed = Math.imul(text.charCodeAt(at) * 961 + text.charCodeAt(at + 1) * 31 + text.charCodeAt(at + 2), 0x9e3779b1);
-  return mixed >>> 16;
+/** @param {string} text @param {number} at @param {number} shift */
+function bucketAt(text, at, shift) {
+  return Math.imul(text.charCodeAt(at) * 961 + text.charCodeAt(at + 1) * 31 + text.charCodeAt(at + 2), 0x9e3779b1) >>> shift;
 }
 
 /**
@@ -63,8 +63,8 @@ export function likelyPlaces(trigrams, pattern, slack) {
  * @param {Uint32Array} votes  by diagonal
  * @returns {number} trigrams that were counted
  */
-function countVotes({ ends, offsets }, pattern, width, votes) {
-  const buckets = Array.from({ length: Math.max(pattern.length - 2, 0) }, (_, at) => ({ at, bucket: bucketAt(pattern, at) }));
+function countVotes({ ends, offsets, shift }, pattern, width, votes) {
+  const buckets = Array.from({ length: Math.max(pattern.length - 2, 0) }, (_, at) => ({ at, bucket: bucketAt(pattern, at, shift) }));
   const size = (/** @type {number} */ bucket) => ends[bucket] - (bucket ? ends[bucket - 1] : 0);
   buckets.sort((one, other) => size(one.bucket) - size(other.bucket));
   let meetings = 0;
@@ -90,7 +90,7 @@ function bestBins(votes, least) {
     const count = votes[bin] + votes[bin + 1];
     if (count < least) continue;
     const last = bins.at(-1);
-    if (last?.bin !== bin - 1) bins.push({ bin, count });
+    if (!last || last.bin < bin - 2) bins.push({ bin, count });
     else if (count > last.count) bins[bins.length - 1] = { bin, count };
   }
   return bins.sort((one, other) => other.count - one.count).slice(0, MOST_PLACES).map(({ bin }) => bin);

@@ -1,6 +1,6 @@
 // Words, numbers and formulas of a text, and which of them a changed meaning hangs on.
 
-import { addressesIn } from "./addresses.js";
+import { addressesIn, isUntold } from "./addresses.js";
 import { fold } from "./fold.js";
 
 /**
@@ -33,7 +33,7 @@ export function tokensOf(text) {
   let at = 0;
   for (const address of [...addressesIn(text), { start: text.length, end: text.length }]) {
     for (const { 0: token, index } of text.slice(at, address.start).matchAll(TOKEN)) tokens.push(tokenAt(text, at + index, at + index + token.length));
-    if (address.end > address.start) tokens.push(tokenAt(text, address.start, address.end));
+    if (address.end > address.start) tokens.push({ ...address, key: text.slice(address.start, address.end) });
     at = address.end;
   }
   return tokens;
@@ -53,10 +53,19 @@ export function isInsideWord(text, at) {
   return at > 0 && at < text.length && INSIDE.test(text[at - 1] + text[at]);
 }
 
-/** @param {string} text */
-export function numbersIn(text) {
-  const words = text.split(" ").map((word) => (addressesIn(word).length ? "" : fold(word).text));
+/**
+ * The numbers of a text, in order.
+ * @param {string} text
+ * @param {boolean} addresses  whether those in its addresses count
+ */
+export function numbersIn(text, addresses) {
+  const words = text.split(" ").map((word) => (addressesIn(word).length ? (addresses ? word : "") : fold(word).text));
   return words.flatMap((word) => word.match(NUMBERS) ?? []).join(" ");
+}
+
+/** Whether a text has words in the place of an address. @param {string} text */
+export function hidesAddress(text) {
+  return addressesIn(text).some(({ start, end }) => isUntold(text.slice(start, end)));
 }
 
 /** @param {string} text */
@@ -100,5 +109,5 @@ function commandsIn(text) {
 /** @param {string} text */
 function addressesOf(text) {
   const spelt = addressesIn(text).map(({ start, end }) => text.slice(start, end));
-  return spelt.filter((one) => !one.endsWith(" URL")).map((one) => one.replace(/^https?:\/\/|\/$/gu, ""));
+  return spelt.filter((one) => !isUntold(one)).map((one) => one.replace(/^https?:\/\/|\/$/gu, ""));
 }
