@@ -11,7 +11,7 @@ from postil.api.operations import operation
 from postil.policy import require
 from postil.schemas import limits
 from postil.schemas.answers import Changes, Lookup
-from postil.schemas.base import Strict, number, text
+from postil.schemas.base import Strict, made, number, text
 from postil.services import lookup
 from postil.services.papers import key_of
 
@@ -34,7 +34,7 @@ class ChangesQuery(Strict):
 def get() -> Response:
     caller = auth.signed_in()
     require(caller, "note.list")
-    spelled = list(dict.fromkeys(query(LookupQuery())["paper"]))
+    spelled = list(dict.fromkeys(query(made(LookupQuery))["paper"]))
     asked = lookup.papers_asked(caller, {text: key_of(text, f"paper[{i}]") for i, text in enumerate(spelled)})
     etag = lookup.listing_etag(caller, asked)
     return unchanged(etag) if not_modified(etag) else answer(lookup.look_up(caller, asked), etag=etag)
@@ -44,5 +44,5 @@ def get() -> Response:
 @operation("What changed since a cursor", query=ChangesQuery, answers=Changes)
 def changes() -> Response:
     caller = auth.signed_in()
-    asked = query(ChangesQuery())
+    asked = query(made(ChangesQuery))
     return answer(lookup.what_changed(caller, asked.get("since"), asked["limit"]))

@@ -14,7 +14,7 @@ from postil.clock import SECOND, from_datetime, now
 from postil.errors import Invalid
 from postil.paper_keys import BadPaperKey, canonical
 from postil.schemas import limits
-from postil.schemas.base import UUID_TEXT, Strict, load, messages_of, number, one_of, source_name, text, web_url
+from postil.schemas.base import UUID_TEXT, Strict, load, made, messages_of, number, one_of, source_name, text, web_url
 
 MOTIVATIONS = (
     "assessing", "bookmarking", "classifying", "commenting", "describing", "editing", "highlighting",
@@ -63,7 +63,7 @@ class Selectors(fields.Field[list[dict[str, Any]]]):
 
 def _selector_schema(selector: Any) -> Strict:
     kind = selector.get("type") if isinstance(selector, dict) else None
-    return {"TextQuoteSelector": TextQuote, "TextPositionSelector": TextPosition}.get(str(kind), Selector)()
+    return made({"TextQuoteSelector": TextQuote, "TextPositionSelector": TextPosition}.get(str(kind), Selector))
 
 
 def _each(values: list[Any], check: Any) -> list[Any]:
@@ -115,7 +115,7 @@ class Target(fields.Field[Any]):
 
     def _deserialize(self, value: Any, attr: str | None, sent: Any, **_: Any) -> Any:
         if not isinstance(value, str):
-            return Place().load(value)
+            return made(Place).load(value)
         found = _IRI_END.search(value)
         if not found:
             raise ValidationError("an object, or the IRI of the note that this answers (…/annotations/{id})")
@@ -148,7 +148,7 @@ class Bodies(fields.Field[list[dict[str, Any]]]):
         bodies = value if isinstance(value, list) else [value]
         if len(bodies) > limits.TAGS + 1:
             raise ValidationError(f"at most one note and {limits.TAGS} tags")
-        bodies = _each(bodies, TextualBody().load)
+        bodies = _each(bodies, made(TextualBody).load)
         tags = sum(body["purpose"] == "tagging" for body in bodies)
         if tags > limits.TAGS or len(bodies) - tags > 1:
             raise ValidationError(f"at most one note and {limits.TAGS} tags")
@@ -187,7 +187,7 @@ def load_annotation(document: object, uuid: UUID, server_managed: tuple[str, ...
     """A note as sent -> validated: keys parsed, times in microseconds. Raises Invalid; also for an `id` that names another note."""
     if isinstance(document, dict):
         document = {name: value for name, value in document.items() if name not in server_managed}
-    checked = load(AnnotationSchema(), document)
+    checked = load(made(AnnotationSchema), document)
     sent = checked.get("id")
     if sent is not None and not sent.endswith(f"/{uuid}") and sent != f"urn:uuid:{uuid}":
         raise Invalid([{"field": "id", "message": "this names another note than the address does"}])
