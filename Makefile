@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/pip --quiet --disable-pip-version-check
 
-.PHONY: run test check bench bundle extension format clean
+.PHONY: run test check bench bundle extension screenshots format clean
 
 ## run: a server with a small demo listing, on this machine alone
 run: .venv/.run
@@ -33,6 +33,10 @@ bundle: node_modules/.ready
 ## extension: the extension as a zip for each store
 extension: bundle .venv/.run
 	$(BIN)/python extension/pack.py
+
+## screenshots: the pictures of README and manual, from the running product
+screenshots: .venv/.test node_modules/.ready
+	$(BIN)/python tests/screenshots.py
 
 format: .venv/.check
 	$(BIN)/ruff check --fix . && $(BIN)/ruff format .

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { overlap, placeBadge, placeCard, placeToolbar, placeUnder, union } from "../../extension/src/content/geometry.js";
+import { inText, overlap, placeBadge, placeCard, placeToolbar, placeUnder, union } from "../../extension/src/content/geometry.js";
 
 const box = (left, top, width, height) => ({ left, top, right: left + width, bottom: top + height });
 const at = (spot, size) => box(spot.left, spot.top, size.width, size.height);
@@ -18,6 +18,17 @@ test("a card stands beside, under or above its mark, never over it, never outsid
       assert.equal(overlap(placed, mark), false, JSON.stringify({ mark, view, spot }));
       assert.ok(placed.left >= 0 && placed.top >= 0 && placed.right <= view.width && placed.bottom <= view.height);
     }
+  }
+});
+
+test("a card covers no word of the text that its mark stands in, where there is room beside it", () => {
+  const beside = [[box(200, 300, 500, 200), 708], [box(600, 300, 500, 200), 252]];
+  const under = [box(20, 300, 1240, 200), 120];
+  for (const [text, left] of [...beside, under]) {
+    const mark = box(text.left + 100, 400, 100, 20);
+    const spot = placeCard(card, inText(mark, [box(0, 0, 50, 50), text]), wide);
+    assert.equal(spot.left, left);
+    assert.equal(overlap(at(spot, card), mark), false);
   }
 });
 

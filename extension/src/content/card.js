@@ -3,7 +3,7 @@ import { nothing, render } from "lit-html";
 import { cardView } from "./card-view.js";
 import { createDrafts } from "./drafts.js";
 import { createFloat } from "./float.js";
-import { placeCard } from "./geometry.js";
+import { inText, placeCard } from "./geometry.js";
 import { farEndLine, tagsOf } from "./words.js";
 
 /** @import {Note, PaperOnPage, Person, Status} from "../shared/types.js" */
@@ -88,7 +88,8 @@ export class Card {
   }
 
   place() {
-    this.float.place(this.view?.at());
+    const mark = this.view?.at();
+    if (this.view && mark) this.float.place(inText(mark, Object.values(this.view.paper.fields).map((field) => field.getBoundingClientRect())));
   }
 
   hasFocus() {

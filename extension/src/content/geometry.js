@@ -64,15 +64,27 @@ export function nearestIn(box, x, y) {
 }
 
 /**
- * A card goes beside its mark or under it, above it when there is more room there, and never over it.
- * @param {Size} card
+ * A mark with the text that it stands in.
  * @param {Box} mark
+ * @param {Box[]} texts
+ * @returns {Box & {text?: Box}}
+ */
+export function inText(mark, texts) {
+  return { ...mark, text: texts.find((text) => holds(text, (mark.left + mark.right) / 2, (mark.top + mark.bottom) / 2)) };
+}
+
+/**
+ * A card goes beside the text of its mark, where it covers no word; else under the mark, above it when there is more room there,
+ * and never over it.
+ * @param {Size} card
+ * @param {Box & {text?: Box}} mark
  * @param {Size} view
  * @returns {{left: number, top: number, maxHeight: number}}
  */
 export function placeCard(card, mark, view) {
   const most = view.height - 2 * EDGE;
-  const beside = mark.right + GAP + card.width <= view.width - EDGE ? mark.right + GAP : mark.left - GAP - card.width;
+  const { left, right } = mark.text ?? mark;
+  const beside = right + GAP + card.width <= view.width - EDGE ? right + GAP : left - GAP - card.width;
   if (beside >= EDGE) {
     const height = Math.min(card.height, most);
     return { left: beside, top: clamp(mark.top, EDGE, view.height - EDGE - height), maxHeight: most };

@@ -794,9 +794,13 @@
   function nearestIn(box, x2, y2) {
     return { x: clamp(x2, box.left + 1, box.right - 1), y: clamp(y2, box.top + 1, box.bottom - 1) };
   }
+  function inText(mark, texts) {
+    return { ...mark, text: texts.find((text2) => holds(text2, (mark.left + mark.right) / 2, (mark.top + mark.bottom) / 2)) };
+  }
   function placeCard(card, mark, view) {
     const most = view.height - 2 * EDGE;
-    const beside = mark.right + GAP + card.width <= view.width - EDGE ? mark.right + GAP : mark.left - GAP - card.width;
+    const { left, right } = mark.text ?? mark;
+    const beside = right + GAP + card.width <= view.width - EDGE ? right + GAP : left - GAP - card.width;
     if (beside >= EDGE) {
       const height = Math.min(card.height, most);
       return { left: beside, top: clamp(mark.top, EDGE, view.height - EDGE - height), maxHeight: most };
@@ -1352,7 +1356,8 @@
       else this.#draw();
     }
     place() {
-      this.float.place(this.view?.at());
+      const mark = this.view?.at();
+      if (this.view && mark) this.float.place(inText(mark, Object.values(this.view.paper.fields).map((field2) => field2.getBoundingClientRect())));
     }
     hasFocus() {
       return this.layer.contains(this.host.root.activeElement);
@@ -1637,6 +1642,7 @@
   var OUTWEIGHING = 48;
   var FAR_OUTWEIGHING = 96;
   var MOST_ERRORS = 0.25;
+  var MANY_ERRORS = 0.2;
   var FEW_ERRORS = 0.12;
   function weigh(form2, quote2, start, end, errors = 0) {
     const before = sideBefore(form2, quote2, start);
@@ -1671,18 +1677,19 @@
     for (let at = 0; at + 3 <= stored.length; at++) if (shown.includes(stored.slice(at, at + 3))) met++;
     return met * 2 >= stored.length - 2;
   }
-  function isCredible(place2, quote2, near) {
-    const { yes, no, agreed, whole, bare: bare3 } = place2;
+  function isCredible({ yes, no, agreed, whole, bare: bare3 }, quote2, near) {
     const stretch = quote2.exact.length + agreed;
-    if (!no) return yes > 0 || quote2.exact.length >= TELLING || whole && agreed >= LEAST || bare3 && quote2.exact.length > 1;
+    if (yes && !no) return stretch >= TELLING || agreed >= ENOUGH || whole;
     if (yes) return stretch >= (near ? TELLING : OUTWEIGHING);
-    return stretch >= (near && no < 2 ? OUTWEIGHING : FAR_OUTWEIGHING);
+    if (no) return stretch >= (near && no < 2 ? OUTWEIGHING : FAR_OUTWEIGHING);
+    return quote2.exact.length >= TELLING || whole && agreed >= LEAST || bare3 && quote2.exact.length > 1;
   }
-  function isCredibleEdit({ yes, no, errors }, quote2, near) {
+  function isCredibleEdit({ yes, no, errors, agreed, whole }, quote2, near) {
     const share = errors / quote2.exact.length;
-    if (yes > no) return share <= MOST_ERRORS;
-    if (quote2.exact.length < TELLING || no > 1) return false;
-    if (yes) return share <= (near ? MOST_ERRORS : FEW_ERRORS);
+    if (quote2.exact.length < TELLING) return yes > 0 && no === 0 && (agreed >= ENOUGH || whole);
+    if (yes === 2) return share <= MOST_ERRORS;
+    if (yes && !no) return share <= MANY_ERRORS;
+    if (yes) return share <= (near ? MANY_ERRORS : FEW_ERRORS);
     return no === 0 && near && share <= FEW_ERRORS;
   }
   function best(places, stayed) {
@@ -1697,24 +1704,23 @@
   }
 
   // extension/src/anchoring/trigrams.js
-  var BUCKETS = 1 << 16;
   var MOST_MEETINGS = 1e5;
   var MOST_PLACES = 4;
   var LEAST_SHARE = 0.2;
   function trigramsOf(text2) {
     const count = Math.max(text2.length - 2, 0);
-    const ends = new Uint32Array(BUCKETS);
-    for (let at = 0; at < count; at++) ends[bucketAt(text2, at)]++;
-    for (let bucket = 1; bucket < BUCKETS; bucket++) ends[bucket] += ends[bucket - 1];
+    const bits = Math.min(Math.max(32 - Math.clz32(count), 8), 16);
+    const shift2 = 32 - bits;
+    const ends = new Uint32Array(1 << bits);
+    for (let at = 0; at < count; at++) ends[bucketAt(text2, at, shift2)]++;
+    for (let bucket = 1; bucket < ends.length; bucket++) ends[bucket] += ends[bucket - 1];
     const offsets = new Uint32Array(count);
-    const next = new Uint32Array(BUCKETS);
-    next.set(ends.subarray(0, BUCKETS - 1), 1);
-    for (let at = 0; at < count; at++) offsets[next[bucketAt(text2, at)]++] = at;
-    return { length: text2.length, ends, offsets };
+    const next = ends.slice();
+    for (let at = count - 1; at >= 0; at--) offsets[--next[bucketAt(text2, at, shift2)]] = at;
+    return { length: text2.length, shift: shift2, ends, offsets };
   }
-  function bucketAt(text2, at) {
-    const mixed = Math.imul(text2.charCodeAt(at) * 961 + text2.charCodeAt(at + 1) * 31 + text2.charCodeAt(at + 2), 2654435761);
-    return mixed >>> 16;
+  function bucketAt(text2, at, shift2) {
+    return Math.imul(text2.charCodeAt(at) * 961 + text2.charCodeAt(at + 1) * 31 + text2.charCodeAt(at + 2), 2654435761) >>> shift2;
   }
   function likelyPlaces(trigrams, pattern, slack) {
     const width = slack + 1;
@@ -1726,8 +1732,8 @@
       to: Math.min((bin + 2) * width + slack, trigrams.length)
     }));
   }
-  function countVotes({ ends, offsets }, pattern, width, votes) {
-    const buckets = Array.from({ length: Math.max(pattern.length - 2, 0) }, (_2, at) => ({ at, bucket: bucketAt(pattern, at) }));
+  function countVotes({ ends, offsets, shift: shift2 }, pattern, width, votes) {
+    const buckets = Array.from({ length: Math.max(pattern.length - 2, 0) }, (_2, at) => ({ at, bucket: bucketAt(pattern, at, shift2) }));
     const size2 = (bucket) => ends[bucket] - (bucket ? ends[bucket - 1] : 0);
     buckets.sort((one, other) => size2(one.bucket) - size2(other.bucket));
     let meetings = 0;
@@ -1746,7 +1752,7 @@
       const count = votes[bin] + votes[bin + 1];
       if (count < least) continue;
       const last = bins.at(-1);
-      if (last?.bin !== bin - 1) bins.push({ bin, count });
+      if (!last || last.bin < bin - 2) bins.push({ bin, count });
       else if (count > last.count) bins[bins.length - 1] = { bin, count };
     }
     return bins.sort((one, other) => other.count - one.count).slice(0, MOST_PLACES).map(({ bin }) => bin);
@@ -1755,9 +1761,12 @@
   // extension/src/anchoring/addresses.js
   var CORE = /:\/\/|\bwww\.|\.(?:com|org|net|io|ai|edu|gov|dev)\/|\bthis (?:https?|ftp) URL\b/gu;
   var BEFORE = /[A-Za-z0-9.+-]*$/u;
-  var AFTER = /[!-~]*/uy;
+  var AFTER = /[^\s"<>“”«»，。；、（）【】]*/uy;
   var NOT_ITS_END = /[^A-Za-z0-9/]+$/u;
   var LONGEST_HOST = 80;
+  function isUntold(text2) {
+    return /^this \w+ URL$/u.test(text2);
+  }
   function addressesIn(text2) {
     const found = [];
     for (const core of text2.matchAll(CORE)) {
@@ -1860,8 +1869,8 @@
   }
 
   // extension/src/anchoring/signs.js
-  var NAMED = "alpha α beta β gamma γ delta δ epsilon ε zeta ζ eta η theta θ iota ι kappa κ lambda λ mu μ nu ν xi ξ pi π rho ρ sigma σ tau τ upsilon υ phi φ chi χ psi ψ omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Upsilon Υ Phi Φ Psi Ψ Omega Ω times × div ÷ pm ± mp ∓ cdot ⋅ circ ∘ bullet • star ⋆ otimes ⊗ oplus ⊕ ominus ⊖ odot ⊙ cup ∪ cap ∩ setminus ∖ wedge ∧ vee ∨ neg ¬ leq ≤ geq ≥ neq ≠ ll ≪ gg ≫ approx ≈ sim ∼ simeq ≃ cong ≅ equiv ≡ propto ∝ prec ≺ succ ≻ preceq ⪯ succeq ⪰ in ∈ notin ∉ ni ∋ subset ⊂ supset ⊃ subseteq ⊆ supseteq ⊇ forall ∀ exists ∃ nexists ∄ emptyset ∅ infty ∞ partial ∂ nabla ∇ sum ∑ prod ∏ int ∫ sqrt √ rightarrow → leftarrow ← leftrightarrow ↔ uparrow ↑ downarrow ↓ Rightarrow ⇒ Leftarrow ⇐ Leftrightarrow ⇔ mapsto ↦ langle ⟨ rangle ⟩ lceil ⌈ rceil ⌉ lfloor ⌊ rfloor ⌋ top ⊤ bot ⊥ dagger † ddagger ‡ triangle △ ast ∗ models ⊨ vdash ⊢ checkmark ✓".split(" ");
-  var ALIASES = "le leq ge geq ne neq to rightarrow gets leftarrow longrightarrow rightarrow iff Leftrightarrow implies Rightarrow land wedge lor vee lnot neg varepsilon epsilon vartheta theta varphi phi varrho rho varsigma sigma varnothing emptyset leqslant leq geqslant geq perp bot widehat hat widetilde tilde overline bar overrightarrow vec degree ^circ ldots ... dots ... cdots ... mid | vert | lvert | rvert | Vert || lVert || rVert || prime ' colon : ell l hbar ħ Re R Im I aleph א lbrack [ rbrack ] dfrac frac tfrac frac cdotp cdot".split(" ");
+  var NAMED = "alpha α beta β gamma γ delta δ epsilon ε zeta ζ eta η theta θ iota ι kappa κ lambda λ mu μ nu ν xi ξ pi π rho ρ sigma σ tau τ upsilon υ phi φ chi χ psi ψ omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Upsilon Υ Phi Φ Psi Ψ Omega Ω times × div ÷ pm ± mp ∓ cdot ⋅ circ ∘ bullet • star ⋆ otimes ⊗ oplus ⊕ ominus ⊖ odot ⊙ cup ∪ cap ∩ setminus ∖ wedge ∧ vee ∨ neg ¬ leq ≤ geq ≥ neq ≠ ll ≪ gg ≫ approx ≈ sim ∼ simeq ≃ cong ≅ equiv ≡ propto ∝ prec ≺ succ ≻ preceq ⪯ succeq ⪰ in ∈ notin ∉ ni ∋ subset ⊂ supset ⊃ subseteq ⊆ supseteq ⊇ forall ∀ exists ∃ nexists ∄ emptyset ∅ infty ∞ partial ∂ nabla ∇ sum ∑ prod ∏ int ∫ sqrt √ to → leftarrow ← leftrightarrow ↔ uparrow ↑ downarrow ↓ Rightarrow ⇒ Leftarrow ⇐ Leftrightarrow ⇔ mapsto ↦ langle ⟨ rangle ⟩ lceil ⌈ rceil ⌉ lfloor ⌊ rfloor ⌋ top ⊤ bot ⊥ dagger † ddagger ‡ triangle △ ast ∗ models ⊨ vdash ⊢ checkmark ✓ mid ∣ ell ℓ hbar ℏ Re ℜ Im ℑ aleph ℵ".split(" ");
+  var ALIASES = "le leq ge geq ne neq rightarrow to gets leftarrow longrightarrow to iff Leftrightarrow implies Rightarrow land wedge lor vee lnot neg varepsilon epsilon vartheta theta varphi phi varrho rho varsigma sigma varnothing emptyset leqslant leq geqslant geq perp bot widehat hat widetilde tilde overline bar overrightarrow vec degree ^circ ldots ... dots ... cdots ... vert | lvert | rvert | Vert || lVert || rVert || prime ' colon : lbrack [ rbrack ] dfrac frac tfrac frac cdotp cdot".split(" ");
   var NAME_OF = new Map([
     ...pairs(NAMED).map(([name, sign]) => (
       /** @type {[string, string]} */
@@ -1870,7 +1879,6 @@
     ["°", "^circ"],
     ["·", "cdot"],
     ["⟂", "bot"],
-    ["∣", "|"],
     ["∥", "||"],
     ["‖", "||"],
     ["⋯", "..."],
@@ -1878,7 +1886,7 @@
     ["⩽", "leq"],
     ["⩾", "geq"],
     ["ς", "sigma"],
-    ["⟶", "rightarrow"],
+    ["⟶", "to"],
     ["⁄", "/"],
     ["∕", "/"]
   ]);
@@ -1905,7 +1913,7 @@
   function spelt(sign) {
     if (GONE.test(sign)) return "";
     if (DASH.test(sign)) return "-";
-    if (DOUBLE.test(sign)) return '"';
+    if (DOUBLE.test(sign)) return "''";
     if (SINGLE.test(sign)) return "'";
     const plain = sign.normalize("NFKC");
     return NAME_OF.get(sign) ?? NAME_OF.get(plain) ?? plain.replaceAll("⁄", "/").replaceAll(" ", "");
@@ -1917,15 +1925,16 @@
   var ACCENT = String.raw`\\(?:(?<sign>['${"`"}^"~=.])(?: ?\{\\?(?<braced>[A-Za-z])\}|\\?(?<bare>[A-Za-z]))|(?<letter>[cvuHk])\{(?<under>[A-Za-z])\})`;
   var NEGATED = String.raw`\\not\s*(?<negated>=|\\in(?![A-Za-z]))`;
   var PRIME = String.raw`\^\{?\\prime\}?`;
+  var FRACTION = String.raw`\\[dt]?frac\{(?<above>[^{}]*)\}(?=\{)`;
   var COMMAND = String.raw`\\(?<name>[A-Za-z]+)`;
   var MARKUP = String.raw`[\\{}$]`;
   var TIE = String.raw`(?<=\S)~(?=\S)`;
   var TEX = new RegExp(
-    `(?<accent>${ACCENT})|(?<gone>${SPACING}|${STYLE}|${TIE})|${NEGATED}|(?<prime>${PRIME})|${COMMAND}|${MARKUP}|(?<dash>-{2,})|(?<double>\`\`|'')|(?<single>\`)|(?<about>~)`,
+    `(?<accent>${ACCENT})|(?<gone>${SPACING}|${STYLE}|${TIE})|${NEGATED}|(?<prime>${PRIME})|${FRACTION}|${COMMAND}|${MARKUP}|(?<dash>-{2,})|(?<double>")|(?<single>\`)|(?<about>~)`,
     "uy"
   );
   var BEGINNINGS = new Uint8Array(128);
-  for (const sign of "\\{}$~^`'-") BEGINNINGS[sign.charCodeAt(0)] = 1;
+  for (const sign of '\\{}$~^`"-') BEGINNINGS[sign.charCodeAt(0)] = 1;
   var MARKS = {
     "'": "́",
     "`": "̀",
@@ -1993,9 +2002,10 @@
     );
     if (kind.accent) return accented(kind);
     if (kind.negated) return kind.negated === "=" ? "neq" : "notin";
+    if (kind.above !== void 0) return `${fold(kind.above).text}/`;
     if (kind.name) return commandName(kind.name);
     if (kind.dash) return "-";
-    if (kind.double) return '"';
+    if (kind.double) return "''";
     if (kind.prime || kind.single) return "'";
     return kind.about ? "sim" : "";
   }
@@ -2020,7 +2030,7 @@
     let at = 0;
     for (const address2 of [...addressesIn(text2), { start: text2.length, end: text2.length }]) {
       for (const { 0: token, index } of text2.slice(at, address2.start).matchAll(TOKEN)) tokens.push(tokenAt(text2, at + index, at + index + token.length));
-      if (address2.end > address2.start) tokens.push(tokenAt(text2, address2.start, address2.end));
+      if (address2.end > address2.start) tokens.push({ ...address2, key: text2.slice(address2.start, address2.end) });
       at = address2.end;
     }
     return tokens;
@@ -2031,9 +2041,12 @@
   function isInsideWord(text2, at) {
     return at > 0 && at < text2.length && INSIDE.test(text2[at - 1] + text2[at]);
   }
-  function numbersIn(text2) {
-    const words = text2.split(" ").map((word) => addressesIn(word).length ? "" : fold(word).text);
+  function numbersIn(text2, addresses) {
+    const words = text2.split(" ").map((word) => addressesIn(word).length ? addresses ? word : "" : fold(word).text);
     return words.flatMap((word) => word.match(NUMBERS) ?? []).join(" ");
+  }
+  function hidesAddress(text2) {
+    return addressesIn(text2).some(({ start, end }) => isUntold(text2.slice(start, end)));
   }
   function negationsIn(text2) {
     return tokensOf(text2).filter(({ key }) => isNegation(key)).length;
@@ -2057,7 +2070,7 @@
   }
   function addressesOf(text2) {
     const spelt2 = addressesIn(text2).map(({ start, end }) => text2.slice(start, end));
-    return spelt2.filter((one) => !one.endsWith(" URL")).map((one) => one.replace(/^https?:\/\/|\/$/gu, ""));
+    return spelt2.filter((one) => !isUntold(one)).map((one) => one.replace(/^https?:\/\/|\/$/gu, ""));
   }
 
   // extension/src/anchoring/approximate.js
@@ -2065,21 +2078,28 @@
   var LONG_QUOTE = 1024;
   var LANDMARK = 20;
   var LEAST_LANDMARK = 6;
+  var REACH = 24;
   function* nearly(subject, wanted) {
     const quote2 = wanted.folded();
     const most = Math.floor(quote2.exact.length * MOST_ERRORS);
     if (most < 1) return [];
     const form2 = subject.folded();
     yield;
-    const matches = /* @__PURE__ */ new Map();
+    const matches = [];
     for (const { from, to } of stretches(form2, quote2.exact, most)) {
       const match = yield* nearest(form2.text.slice(from, to), quote2.exact);
-      if (match.errors > most) continue;
-      const rough = { start: from + match.start, end: from + match.end, errors: match.errors };
-      const fitted = yield* fit(subject, wanted, rough, most);
-      if (!isNeighbour(form2.text, quote2, fitted)) matches.set(fitted.start, fitted);
+      if (match.errors <= most) matches.push({ start: from + match.start, end: from + match.end, errors: match.errors });
     }
-    return [...matches.values()];
+    const fitted = [];
+    for (const match of apart(matches)) fitted.push(yield* fit(subject, wanted, match, most));
+    return fitted.filter((match) => !isNeighbour(form2.text, quote2, match));
+  }
+  function apart(matches) {
+    const kept = [];
+    for (const match of matches.sort((one, other) => one.errors - other.errors)) {
+      if (!kept.some((other) => match.start < other.end && other.start < match.end)) kept.push(match);
+    }
+    return kept;
   }
   function stretches(form2, pattern, most) {
     const likely = likelyPlaces(form2.trigrams(), pattern, most);
@@ -2090,8 +2110,8 @@
     const { text: text2 } = subject.folded();
     const { exact, prefix, suffix } = wanted.folded();
     const words = wholeWords(subject, wanted.quote, rough);
-    const start = endOfLandmark(text2, prefix.slice(-LANDMARK), rough.start, most) ?? words.start;
-    const end = startOfLandmark(text2, suffix.slice(0, LANDMARK), rough.end, most) ?? words.end;
+    const start = endOfLandmark(text2, prefix.slice(-LANDMARK), rough.start) ?? words.start;
+    const end = nearestIndex(text2, suffix.slice(0, LANDMARK), rough.end) ?? words.end;
     if (start === rough.start && end === rough.end) return rough;
     if (start >= end) return rough;
     const errors = yield* distance(text2.slice(start, end), exact);
@@ -2106,17 +2126,18 @@
     if (!isInsideWord(exact + suffix, exact.length)) for (let at = units.end; isInsideWord(text2, at); at++) end++;
     return { start: Math.max(start, 0), end: Math.min(end, folded.text.length) };
   }
-  function endOfLandmark(text2, landmark, at, reach) {
-    if (landmark.length < LEAST_LANDMARK) return null;
-    const from = Math.max(at - reach - landmark.length, 0);
-    const found = text2.slice(from, at + reach).lastIndexOf(landmark);
-    return found < 0 ? null : from + found + landmark.length;
+  function endOfLandmark(text2, landmark, at) {
+    const start = nearestIndex(text2, landmark, at - landmark.length);
+    return start === null ? null : start + landmark.length;
   }
-  function startOfLandmark(text2, landmark, at, reach) {
+  function nearestIndex(text2, landmark, at) {
     if (landmark.length < LEAST_LANDMARK) return null;
-    const from = Math.max(at - reach, 0);
-    const found = text2.slice(from, at + reach + landmark.length).indexOf(landmark);
-    return found < 0 ? null : from + found;
+    let best2 = null;
+    const last = at + REACH;
+    for (let found = text2.indexOf(landmark, Math.max(at - REACH, 0)); found >= 0 && found <= last; found = text2.indexOf(landmark, found + 1)) {
+      if (best2 === null || Math.abs(found - at) < Math.abs(best2 - at)) best2 = found;
+    }
+    return best2;
   }
   function isNeighbour(text2, { exact, prefix, suffix }, { start, end }) {
     const [before, after] = [prefix.slice(-LANDMARK), suffix.slice(0, LANDMARK)];
@@ -2605,7 +2626,8 @@
     return tokens.length ? text2.slice(tokens[0].start, tokens[tokens.length - 1].end) : "";
   }
   function kindOf({ was, is }, hunk) {
-    if (numbersIn(was) !== numbersIn(is)) return "number";
+    const addresses = !hidesAddress(was) && !hidesAddress(is);
+    if (numbersIn(was, addresses) !== numbersIn(is, addresses)) return "number";
     if (negationsIn(was) !== negationsIn(is)) return "negation";
     return hunk.was.length === 1 && hunk.is.length === 1 && isOpposite(hunk.was[0].key, hunk.is[0].key) ? "negation" : null;
   }
@@ -2699,7 +2721,7 @@
     return { was: exact.slice(word.start) + was, is: exact.slice(word.start) + is };
   }
   function differenceOf({ was, is }) {
-    if (numbersIn(was) !== numbersIn(is) || /[%‰°×]/u.test(was) !== /[%‰°×]/u.test(is)) return [{ kind: "number", was, is }];
+    if (numbersIn(was, true) !== numbersIn(is, true) || /[%‰°×]/u.test(was) !== /[%‰°×]/u.test(is)) return [{ kind: "number", was, is }];
     return isOpposite(was.replace(/-/gu, ""), is.replace(/-/gu, "")) ? [{ kind: "negation", was, is }] : [];
   }
   function negationBefore(stored, shown) {
@@ -3651,7 +3673,7 @@ ${content_default}`);
   var OPEN_TEXT = "[data-postil-field]";
   function watchHand(doc, host, events) {
     let down = false;
-    let inText = false;
+    let inText2 = false;
     let rest = 0;
     const isText = (target) => target instanceof Element && target.closest(OPEN_TEXT) !== null;
     const isInUs = (event) => event.composedPath().includes(host.element);
@@ -3662,14 +3684,14 @@ ${content_default}`);
         (event) => {
           if (isOurs(event)) return;
           down = true;
-          inText = isInUs(event);
-          events.pressed(!inText);
+          inText2 = isInUs(event);
+          events.pressed(!inText2);
         }
       ],
       [
         "pointerup",
         (event) => {
-          const isStray = down && inText && !isText(event.composedPath()[0]);
+          const isStray = down && inText2 && !isText(event.composedPath()[0]);
           const settle = () => {
             if (isStray) events.strayed(event.clientX, event.clientY);
             events.selected();
