@@ -144,13 +144,27 @@ test("a selection over two papers, two fields, or out of a field is refused", ()
   const [one, two] = [addPaper("a"), addPaper("b")];
   margin.setPapers([one, two], []);
   const abstract = one.fields.abstract.firstChild;
-  for (const [from, to, end] of [
-    [abstract, two.fields.abstract.firstChild, 9],
-    [one.fields.title.firstChild, abstract, 9],
-    [abstract, one.card.lastChild.firstChild, 9],
+  for (const [from, to, refused] of [
+    [abstract, two.fields.abstract.firstChild, "two papers"],
+    [one.fields.title.firstChild, abstract, "across"],
+    [abstract, one.card.lastChild.firstChild, "across"],
   ]) {
-    assert.equal(readSelection(margin, select(from, 2, to, end)).refused, "across");
+    assert.equal(readSelection(margin, select(from, 2, to, 9)).refused, refused);
   }
+});
+
+test("in a full text: the abstract's words are the abstract's, others and those over its edge the text's", () => {
+  const text = document.createElement("article");
+  const abstract = document.createElement("p");
+  abstract.textContent = "The abstract of this paper is short.";
+  text.append(abstract, "The text begins here and goes on.");
+  main.append(text);
+  margin.setPapers([{ key: "arxiv:full", card: abstract, fields: { abstract, fulltext: text }, source: "x", url: "https://example.org/" }], []);
+  const field = (...range) => readSelection(margin, select(...range)).picked?.field;
+  assert.equal(field(abstract.firstChild, 4, abstract.firstChild, 12), "abstract");
+  assert.equal(field(text.lastChild, 4, text.lastChild, 15), "fulltext");
+  assert.equal(field(abstract.firstChild, 27, text.lastChild, 15), "fulltext");
+  text.remove();
 });
 
 test("a selection outside of all papers is none of our business", () => {

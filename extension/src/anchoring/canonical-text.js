@@ -15,10 +15,11 @@ const layouts = new WeakMap();
 
 /**
  * @param {Node} root
+ * @param {string} [aside]  a selector: what stands in it and is the page's word, not the text's
  * @returns {CanonicalText}
  */
-export function canonicalText(root) {
-  const flat = flatten(root);
+export function canonicalText(root, aside) {
+  const flat = flatten(root, aside);
   const normal = normalise(flat.raw, atomsOf(flat));
   const layout = { flat, normal };
   /** @type {CanonicalText} */

@@ -45,12 +45,16 @@ const asWritten = (text) => text;
 
 /**
  * @param {Node} root
+ * @param {string} [aside]
  * @returns {FlatText}
  */
-export function flatten(root) {
+export function flatten(root, aside) {
   /** @type {FlatText} */
   const flat = { root, raw: "", pieces: [] };
-  addChildren({ flat, isUnseen: unseenIn(root) }, root, asWritten);
+  const isHidden = unseenIn(root);
+  /** @type {import("./unseen.js").Test} */
+  const isUnseen = aside ? (element) => element.matches(aside) || isHidden(element) : isHidden;
+  addChildren({ flat, isUnseen }, root, asWritten);
   return flat;
 }
 

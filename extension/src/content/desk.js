@@ -256,7 +256,7 @@ export class Desk {
   /** @param {Note} note */
   #show(note) {
     const paper = this.margin.of(note.paper)?.paper;
-    if (paper && !this.margin.find(note.id)?.range) this.#openAbstract(paper);
+    if (paper && !boxesOfMark(this.margin.find(note.id)?.range ?? null).length) this.#openAbstract(paper);
     const placed = this.margin.find(note.id);
     const shown = this.margin.of(note.paper);
     if (!placed?.range || !shown) return;

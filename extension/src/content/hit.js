@@ -33,13 +33,13 @@ export function marksAt(margin, doc, root, x, y) {
   const caret = caretAt(doc, root, x, y);
   if (!caret) return null;
   for (const shown of margin.shown()) {
-    for (const field of [shown.fields.title, shown.fields.abstract]) {
-      if (!field?.contains(caret.node)) continue;
+    const hits = Object.values(shown.fields).flatMap((field) => {
+      if (!field.contains(caret.node)) return [];
       const offset = margin.text(shown, field).offsetOf(caret.node, caret.offset);
       const near = shown.placed.filter((one) => one.range && one.field === field && one.start <= offset && offset <= one.end);
-      const hits = near.filter((one) => covers(one, x, y));
-      if (hits.length) return { shown, hits };
-    }
+      return near.filter((one) => covers(one, x, y));
+    });
+    if (hits.length) return { shown, hits };
   }
   return null;
 }

@@ -2,7 +2,7 @@
 import { anchor } from "../anchoring/anchor.js";
 import { canonicalText } from "../anchoring/canonical-text.js";
 
-/** @import {Anchor, AnchorResult, CanonicalText, Label, Note, Notes, PaperOnPage, Person} from "../shared/types.js" */
+/** @import {Anchor, AnchorResult, CanonicalText, Field, Label, Note, Notes, PaperOnPage, Person} from "../shared/types.js" */
 
 /**
  * A note and its place on the page.
@@ -23,6 +23,9 @@ import { canonicalText } from "../anchoring/canonical-text.js";
  */
 
 /** @typedef {ReturnType<typeof createMargin>} Margin */
+
+/** @type {Field[]} */
+const FIELDS = ["title", "abstract", "fulltext"];
 
 export function createMargin() {
   /** @type {Shown[]} */
@@ -140,9 +143,11 @@ export function createMargin() {
  */
 function carried(before, paper, touched) {
   if (!before || before.paper.key !== paper.key || !before.texts.size) return null;
-  const fields = [paper.fields.title, paper.fields.abstract];
-  if (fields[0] !== before.paper.fields.title || fields[1] !== before.paper.fields.abstract) return null;
-  if (fields.some((field) => field && touched.some((node) => field.contains(node)))) return null;
+  const isSame = (/** @type {Field} */ name) => {
+    const field = paper.fields[name];
+    return field === before.paper.fields[name] && !(field && touched.some((node) => field.contains(node)));
+  };
+  if (!FIELDS.every(isSame)) return null;
   before.paper = paper;
   return before;
 }
@@ -154,7 +159,7 @@ function carried(before, paper, touched) {
 function text(shown, field) {
   const known = shown.texts.get(field);
   if (known) return known;
-  const read = canonicalText(field);
+  const read = canonicalText(field, shown.paper.aside);
   shown.texts.set(field, read);
   return read;
 }
@@ -167,7 +172,7 @@ function text(shown, field) {
 function place(shown, note) {
   const nowhere = { note, range: null, start: 0, end: 0, field: null };
   if (!note.field || note.parent || !note.selectors.length) return { ...nowhere, result: null };
-  const field = note.field === "fulltext" ? undefined : shown.fields[note.field];
+  const field = shown.fields[note.field];
   if (!field) return { ...nowhere, result: "not on this view" };
   const canonical = text(shown, field);
   const found = anchored(shown, note, canonical);

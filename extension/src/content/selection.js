@@ -25,8 +25,12 @@ export function readSelection(margin, range) {
   if (!range || range.collapsed) return null;
   const parts = margin.shown().flatMap((shown) => partsOf(shown, range));
   if (!parts.length) return null;
-  if (parts.length > 1 || strays(range, parts[0].range)) return { picked: null, refused: "across" };
-  return pick(margin, parts[0]);
+  const whole = parts.filter((part) => !strays(range, part.range));
+  // A full text holds the abstract: what lies in both is the inner one's.
+  const inner = whole.find(({ root }) => !whole.some((other) => other.root !== root && root.contains(other.root)));
+  if (inner) return pick(margin, inner);
+  const isOfMany = parts.some(({ shown }) => shown.paper.key !== parts[0].shown.paper.key);
+  return { picked: null, refused: isOfMany ? "two papers" : "across" };
 }
 
 /**

@@ -120,6 +120,7 @@ export function opens(paper) {
   if (!paper.abstract) return false;
   if (!field) return true;
   if (field.matches(OPEN_TEXT)) return false;
+  if (!field.getClientRects().length) return true; // folded away by the page
   return bare(field.textContent ?? "") !== bare(paper.abstract) || field.scrollHeight > field.clientHeight + ROUNDING;
 }
 

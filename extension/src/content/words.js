@@ -88,6 +88,7 @@ export function placeOf(note, result) {
 /** Why a selection cannot be marked: the codes of anchoring/describe.js and of selection.js. */
 const REFUSALS = /** @type {Record<string, string>} */ ({
   across: "Select within one title or one abstract to mark it.",
+  "two papers": "This reaches over two papers. Select within one to mark it.",
   "nothing selected": "There is nothing here to mark. Select some words.",
   "one character": "One character is too little to mark. Select a word.",
   "too long": "This is too long to mark. Select less.",

@@ -1,4 +1,5 @@
 // What the reader of a page does to notes: each write is painted from its own answer, before the server has seen it.
+import { plain } from "../anchoring/plain.js";
 import { ask } from "../shared/messages.js";
 import { uuidv7 } from "../shared/uuid.js";
 import { destination } from "./save-to.js";
@@ -32,10 +33,11 @@ export function createWriter(margin, events) {
   };
   const tell = async (/** @type {PaperOnPage} */ paper, /** @type {string} */ group) => {
     const what = `${group} ${paper.key}`; // the text is kept for the group that the note goes to
-    if (told.has(what)) return;
+    const seen = particulars(margin, paper);
+    if (told.has(what) || !(seen.title || seen.abstract)) return;
     told.add(what);
     // The note matters more than the paper's particulars: they are sent again with the next one.
-    await ask("paper-seen", { paper: particulars(margin, paper) }).catch(() => told.delete(what));
+    await ask("paper-seen", { paper: seen }).catch(() => told.delete(what));
   };
 
   return {
@@ -135,7 +137,7 @@ function replyTo({ id, group, paper }, text) {
  */
 function particulars(margin, paper) {
   const shown = margin.of(paper.key);
-  const read = (/** @type {Element | undefined} */ field) => (field && shown ? margin.text(shown, field).text : "");
+  const read = (/** @type {Element | undefined} */ field) => (field && shown ? plain(margin.text(shown, field).text) : "");
   return {
     key: paper.key,
     title: paper.title ?? read(paper.fields.title),

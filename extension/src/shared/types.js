@@ -12,8 +12,9 @@
  * One paper that a page shows.
  * @typedef {object} PaperOnPage
  * @property {string} key  "arxiv:2504.13171"
- * @property {Element} card  where the badge goes; nothing is inserted in it
- * @property {{title?: Element, abstract?: Element}} fields  roots to anchor in
+ * @property {Element} card  where the badge goes; nothing is inserted in it. The root element: in a corner of the window
+ * @property {{title?: Element, abstract?: Element, fulltext?: Element}} fields  roots to anchor in; the full text may hold the others
+ * @property {string} [aside]  a selector: what stands in the fields and is the page's word, not the paper's ("Abstract:")
  * @property {string} [title]  plain text, when the page tells it
  * @property {string} [abstract]
  * @property {string} source  "huggingface", "arxiv", "postil"
@@ -26,6 +27,8 @@
  * @property {(url: URL, doc: Document) => boolean} matches
  * @property {(doc: Document) => PaperOnPage[]} papers  in page order; never throws on a page it half understands
  * @property {(doc: Document) => Element | null} island  the element whose quiet is waited for before anything is painted
+ * @property {Field[]} [shows]  what every paper on such a page has: diagnostics tell where it is not found
+ * @property {boolean} [general]  for pages of any site: asked when no other adapter knows the page
  */
 
 /**
