@@ -1,4 +1,4 @@
-// Which adapter reads a page: the first that knows it. No two should know the same page.
+// Which adapter reads a page. No two know the same page, but for the general ones, which are asked when no other does.
 
 import { adapters } from "./found.js";
 
@@ -10,5 +10,6 @@ import { adapters } from "./found.js";
  * @returns {Adapter | null}
  */
 export function adapterFor(url, doc) {
-  return adapters.find((adapter) => adapter.matches(url, doc)) ?? null;
+  const [general, particular] = [true, false].map((is) => adapters.filter((adapter) => (adapter.general ?? false) === is));
+  return [...particular, ...general].find((adapter) => adapter.matches(url, doc)) ?? null;
 }
