@@ -55,7 +55,8 @@ export function* anchoring(canonical, selectors) {
   const subject = subjectOf(canonical);
   const unmoved = atPosition(subject, wanted);
   if (unmoved) return unmoved;
-  const same = sameCharacters(subject, wanted);
+  if (!wanted.quote().exact) return nowhere("lost");
+  const same = yield* sameCharacters(subject, wanted);
   if (same?.place.yes) return settled(subject, wanted, same);
   yield;
   const edit = yield* edited(subject, wanted);
@@ -71,24 +72,24 @@ export function* anchoring(canonical, selectors) {
  * @param {Wanted} wanted
  * @returns {Anchor | null}
  */
-function atPosition({ read: { text }, points }, { quote: { exact, prefix, suffix }, position }) {
+function atPosition({ read: { text }, points }, { stored: { exact, prefix, suffix }, position }) {
   if (!position || !(prefix || suffix)) return null;
   const start = points.toUnit(position.start);
   const end = start + exact.length;
   const stands = text.startsWith(exact, start) && text.startsWith(suffix, end) && text.startsWith(prefix, start - prefix.length);
-  return stands && start >= prefix.length && points.toPoint(end) === position.end ? { result: "exact", score: 1, ...position, differences: [] } : null;
+  return stands && start >= prefix.length && points.toPoint(end) === position.end ? sameAt("exact", position) : null;
 }
 
 /**
  * The quote's own characters, unfolded before folded, and with their context before without.
  * @param {Subject} subject
  * @param {Wanted} wanted
- * @returns {Found | null}
+ * @returns {Generator<void, Found | null>}
  */
-function sameCharacters(subject, wanted) {
-  const read = credible(subject, wanted, subject.read, wanted.quote);
+function* sameCharacters(subject, wanted) {
+  const read = credible(subject, wanted, subject.read, wanted.quote());
   if (read?.place.yes) return read;
-  const folded = credible(subject, wanted, subject.folded(), wanted.folded());
+  const folded = credible(subject, wanted, yield* subject.folded(), wanted.folded());
   return folded?.place.yes ? folded : (read ?? folded);
 }
 
@@ -127,10 +128,10 @@ function placesOf(form, quote) {
  * @returns {Generator<void, Found | null>}
  */
 function* edited(subject, wanted) {
-  const form = subject.folded();
+  const form = yield* subject.folded();
   const quote = wanted.folded();
   const places = [];
-  for (const match of yield* nearly(subject, wanted)) {
+  for (const match of yield* nearly(form, subject.read.text, wanted)) {
     const place = weigh(form, quote, match.start, match.end, match.errors);
     if (isCredibleEdit(place, quote, isNear(subject, wanted, form, place))) places.push(place);
   }
@@ -162,14 +163,24 @@ function isCutOff({ read: { text, view }, points }, { position }) {
  */
 function settled(subject, wanted, { place, form }) {
   const units = form.source(place.start, place.end);
+  const { exact, prefix, suffix } = wanted.quote();
+  if (form === subject.read && place.yes && place.agreed === prefix.length + suffix.length) return sameAt("exact", spanOf(subject, units));
   const today = subject.read.text.slice(units.start, units.end);
-  const { exact } = wanted.quote;
   const around = aroundOf(subject, wanted, units);
   const differences = [...(today === exact ? [] : differencesOf(exact, today)), ...around.differences];
   const span = spanOf(subject, units);
   if (differences.length || around.cut || isRespelt(exact, today)) return { result: "changed", score: 1 - 1 / (exact.length + 1), ...span, differences };
   const stayed = place.yes > 0 || Math.abs(shift(subject, wanted, units)) <= NEAR;
-  return { result: stayed ? "exact" : "moved", score: 1, ...span, differences };
+  return sameAt(stayed ? "exact" : "moved", span);
+}
+
+/**
+ * @param {"exact" | "moved"} result
+ * @param {Position} span
+ * @returns {Anchor}
+ */
+function sameAt(result, { start, end }) {
+  return { result, score: 1, start, end, differences: [] };
 }
 
 /**
@@ -183,7 +194,7 @@ function changed(subject, wanted, { place, form }) {
   if (score < 1 - MOST_ERRORS) return nowhere("lost");
   const units = form.source(place.start, place.end);
   const today = subject.read.text.slice(units.start, units.end);
-  const differences = [...differencesOf(wanted.quote.exact, today), ...aroundOf(subject, wanted, units).differences];
+  const differences = [...differencesOf(wanted.quote().exact, today), ...aroundOf(subject, wanted, units).differences];
   return { result: "changed", score, ...spanOf(subject, units), differences };
 }
 
@@ -192,7 +203,8 @@ function changed(subject, wanted, { place, form }) {
  * @param {Wanted} wanted
  * @param {Position} units
  */
-function aroundOf({ read: { text, view } }, { quote: { exact, prefix, suffix } }, { start, end }) {
+function aroundOf({ read: { text, view } }, wanted, { start, end }) {
+  const { exact, prefix, suffix } = wanted.quote();
   const shown = { before: text.slice(Math.max(start - AROUND, view.from), start), after: text.slice(end, Math.min(end + AROUND, view.to)) };
   return comparedAround(exact, { before: prefix, after: suffix }, shown);
 }

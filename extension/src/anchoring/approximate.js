@@ -10,7 +10,6 @@ import { isInsideWord } from "./words.js";
  * @typedef {import("./alignment.js").Match} Match
  * @typedef {import("./quote.js").Wanted} Wanted
  * @typedef {import("./quote.js").Quote} Quote
- * @typedef {import("./subject.js").Subject} Subject
  * @typedef {import("./subject.js").FoldedForm} FoldedForm
  */
 
@@ -18,6 +17,7 @@ import { isInsideWord } from "./words.js";
 const SHORT_TEXT = 4096;
 /** A longer quote is looked for at its likeliest place alone. */
 const LONG_QUOTE = 1024;
+const FEWEST_LETTERS = 8;
 /** How much of the context marks where a quote begins and ends. */
 const LANDMARK = 20;
 const LEAST_LANDMARK = 6;
@@ -25,25 +25,34 @@ const LEAST_LANDMARK = 6;
 const REACH = 24;
 
 /**
- * @param {Subject} subject
+ * @param {FoldedForm} form
+ * @param {string} text  that it is the form of
  * @param {Wanted} wanted
  * @returns {Generator<void, Match[]>}  in units of the folded text
  */
-export function* nearly(subject, wanted) {
+export function* nearly(form, text, wanted) {
   const quote = wanted.folded();
   const most = Math.floor(quote.exact.length * MOST_ERRORS);
-  if (most < 1) return [];
-  const form = subject.folded();
-  yield;
+  if (most < 1 || isMonotonous(quote.exact)) return [];
+  const trigrams = yield* form.trigrams();
   /** @type {Match[]} */
   const matches = [];
-  for (const { from, to } of stretches(form, quote.exact, most)) {
+  for (const { from, to } of stretches(form.text, trigrams, quote.exact, most)) {
     const match = yield* nearest(form.text.slice(from, to), quote.exact);
     if (match.errors <= most) matches.push({ start: from + match.start, end: from + match.end, errors: match.errors });
   }
   const fitted = [];
-  for (const match of apart(matches)) fitted.push(yield* fit(subject, wanted, match, most));
+  for (const match of apart(matches)) fitted.push(yield* fit(form, text, wanted, match, most));
   return fitted.filter((match) => !isNeighbour(form.text, quote, match));
+}
+
+/**
+ * In a text of a few letters everything resembles everything: a quote of so few is only ever looked for as it is.
+ * @param {string} text
+ */
+function isMonotonous(text) {
+  const letters = new Set(text).size;
+  return letters < FEWEST_LETTERS && letters * 2 < text.length;
 }
 
 /**
@@ -60,28 +69,30 @@ function apart(matches) {
 }
 
 /**
- * @param {FoldedForm} form
+ * @param {string} text
+ * @param {import("./trigrams.js").Trigrams} trigrams
  * @param {string} pattern
  * @param {number} most
  */
-function stretches(form, pattern, most) {
-  const likely = likelyPlaces(form.trigrams(), pattern, most);
-  if (!likely.length && form.text.length <= SHORT_TEXT) return [{ from: 0, to: form.text.length }];
+function stretches(text, trigrams, pattern, most) {
+  const likely = likelyPlaces(trigrams, pattern, most);
+  if (!likely.length && text.length <= SHORT_TEXT) return [{ from: 0, to: text.length }];
   return pattern.length > LONG_QUOTE ? likely.slice(0, 1) : likely;
 }
 
 /**
  * Edits at a quote's rim leave ragged ends.
- * @param {Subject} subject
+ * @param {FoldedForm} form
+ * @param {string} read
  * @param {Wanted} wanted
  * @param {Match} rough
  * @param {number} most
  * @returns {Generator<void, Match>}
  */
-function* fit(subject, wanted, rough, most) {
-  const { text } = subject.folded();
+function* fit(form, read, wanted, rough, most) {
+  const { text } = form;
   const { exact, prefix, suffix } = wanted.folded();
-  const words = wholeWords(subject, wanted.quote, rough);
+  const words = wholeWords(form, read, wanted.quote(), rough);
   const start = endOfLandmark(text, prefix.slice(-LANDMARK), rough.start) ?? words.start;
   const end = nearestIndex(text, suffix.slice(0, LANDMARK), rough.end) ?? words.end;
   if (start === rough.start && end === rough.end) return rough;
@@ -92,18 +103,17 @@ function* fit(subject, wanted, rough, most) {
 
 /**
  * Widened to whole words where the quote began and ended at the edges of words.
- * @param {Subject} subject
+ * @param {FoldedForm} form
+ * @param {string} text
  * @param {Quote} quote
  * @param {Match} match
  */
-function wholeWords(subject, { exact, prefix, suffix }, match) {
-  const { text } = subject.read;
-  const folded = subject.folded();
-  const units = folded.source(match.start, match.end);
+function wholeWords(form, text, { exact, prefix, suffix }, match) {
+  const units = form.source(match.start, match.end);
   let { start, end } = match;
   if (!isInsideWord(prefix.slice(-1) + exact, prefix ? 1 : 0)) for (let at = units.start; isInsideWord(text, at); at--) start--;
   if (!isInsideWord(exact + suffix, exact.length)) for (let at = units.end; isInsideWord(text, at); at++) end++;
-  return { start: Math.max(start, 0), end: Math.min(end, folded.text.length) };
+  return { start: Math.max(start, 0), end: Math.min(end, form.text.length) };
 }
 
 /**

@@ -1,8 +1,9 @@
 // The canonical text of a field: what quotes and offsets are stored against, and the way back to the page's nodes.
 
 import { endPoint, flatten, rawOffsets, startPoint } from "./flat-text.js";
-import { normalise, pointsOfRaw, rawOfSpan, widen } from "./normal-text.js";
+import { normalInSteps, pointsOfRaw, rawOfSpan, widen } from "./normal-text.js";
 import { rawFormulas } from "./raw-tex.js";
+import { finish } from "./slices.js";
 
 /**
  * @typedef {import("../shared/types.js").CanonicalText} CanonicalText
@@ -19,8 +20,18 @@ const layouts = new WeakMap();
  * @returns {CanonicalText}
  */
 export function canonicalText(root, aside) {
-  const flat = flatten(root, aside);
-  const normal = normalise(flat.raw, atomsOf(flat));
+  return finish(reading(root, aside));
+}
+
+/**
+ * The same in steps, for a long text. What changes on the page meanwhile is for whoever watches the page: it is read anew then.
+ * @param {Node} root
+ * @param {string} [aside]
+ * @returns {Generator<void, CanonicalText>}
+ */
+export function* reading(root, aside) {
+  const flat = yield* flatten(root, aside);
+  const normal = yield* normalInSteps(flat.raw, atomsOf(flat));
   const layout = { flat, normal };
   /** @type {CanonicalText} */
   const canonical = {

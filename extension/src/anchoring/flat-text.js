@@ -32,12 +32,16 @@ const CONTROLS = new Set(["button", "input", "select", "textarea"]);
 /** A link that leads nowhere but does something ("More", "Less") is a button, too. */
 const TOGGLE = '[role="button"], a[onclick]:not([href])';
 
+/** Nodes between two looks at the clock. */
+const STEP = 400;
+
 /**
- * @typedef {object} Walk  what going through a field's nodes needs
- * @property {FlatText} flat
- * @property {import("./unseen.js").Test} isUnseen
- *
  * @typedef {(text: string) => string} Spelling  of the text in an element; one unit for one unit
+ *
+ * @typedef {object} Open  an element whose inside is being read
+ * @property {Node | null} next  child
+ * @property {Spelling} spelling
+ * @property {boolean} block
  */
 
 /** @type {Spelling} */
@@ -46,45 +50,57 @@ const asWritten = (text) => text;
 /**
  * @param {Node} root
  * @param {string} [aside]
- * @returns {FlatText}
+ * @returns {Generator<void, FlatText>}
  */
-export function flatten(root, aside) {
+export function* flatten(root, aside) {
   /** @type {FlatText} */
   const flat = { root, raw: "", pieces: [] };
   const isHidden = unseenIn(root);
   /** @type {import("./unseen.js").Test} */
   const isUnseen = aside ? (element) => element.matches(aside) || isHidden(element) : isHidden;
-  addChildren({ flat, isUnseen }, root, asWritten);
+  /** @type {Open[]} */
+  const open = [{ next: root.firstChild, spelling: asWritten, block: false }];
+  for (let count = 1; open.length; count++) {
+    const inside = open[open.length - 1];
+    const node = inside.next;
+    if (!node) {
+      if (inside.block) addBreak(flat);
+      open.pop();
+      continue;
+    }
+    inside.next = node.nextSibling;
+    if (node.nodeType === TEXT) addPiece(flat, node, inside.spelling(node.nodeValue ?? ""), false);
+    else if (node.nodeType === ELEMENT) {
+      const entered = addElement(flat, /** @type {Element} */ (node), inside.spelling, isUnseen);
+      if (entered) open.push(entered);
+    }
+    if (count % STEP === 0) yield;
+  }
   return flat;
 }
 
 /**
- * @param {Walk} walk
- * @param {Node} parent
- * @param {Spelling} spelling
- */
-function addChildren(walk, parent, spelling) {
-  for (let child = parent.firstChild; child; child = child.nextSibling) {
-    if (child.nodeType === TEXT) addPiece(walk.flat, child, spelling(child.nodeValue ?? ""), false);
-    else if (child.nodeType === ELEMENT) addElement(walk, /** @type {Element} */ (child), spelling);
-  }
-}
-
-/**
- * @param {Walk} walk
+ * @param {FlatText} flat
  * @param {Element} element
  * @param {Spelling} spelling
+ * @param {import("./unseen.js").Test} isUnseen
+ * @returns {Open | null} null: nothing of its inside is read
  */
-function addElement(walk, element, spelling) {
+function addElement(flat, element, spelling, isUnseen) {
   const atom = mathAtom(element);
-  if (walk.isUnseen(element) && !(atom && element.localName === "script")) return;
-  if (atom !== null) return addPiece(walk.flat, element, atom, true);
+  if (isUnseen(element) && !(atom && element.localName === "script")) return null;
+  if (atom !== null) {
+    addPiece(flat, element, atom, true);
+    return null;
+  }
   const name = element.localName;
-  if (name === "br" || CONTROLS.has(name) || element.matches(TOGGLE)) return addBreak(walk.flat);
+  if (name === "br" || CONTROLS.has(name) || element.matches(TOGGLE)) {
+    addBreak(flat);
+    return null;
+  }
   const block = BLOCKS.has(name);
-  if (block) addBreak(walk.flat);
-  addChildren(walk, element, raisedNumber(element) ?? spelling);
-  if (block) addBreak(walk.flat);
+  if (block) addBreak(flat);
+  return { next: element.firstChild, spelling: raisedNumber(element) ?? spelling, block };
 }
 
 /**

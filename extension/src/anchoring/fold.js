@@ -6,6 +6,7 @@
 import { addressesIn } from "./addresses.js";
 import { Folding } from "./folding.js";
 import { commandName, plainSign } from "./signs.js";
+import { finish } from "./slices.js";
 
 /**
  * @typedef {object} FoldedText
@@ -38,6 +39,8 @@ const MARKS = {
 };
 const SPACE = 0x20;
 const LAST_ASCII = 0x7e;
+/** Characters between two looks at the clock. */
+const STEP = 10_000;
 /** What every address folds to. */
 const ADDRESS = "(address)";
 
@@ -46,18 +49,38 @@ const ADDRESS = "(address)";
  * @returns {FoldedText}
  */
 export function fold(text) {
+  return finish(foldInSteps(text));
+}
+
+/**
+ * The same in steps, for a long text.
+ * @param {string} text
+ * @returns {Generator<void, FoldedText>}
+ */
+export function* foldInSteps(text) {
   const folding = new Folding(text);
   let at = 0;
-  for (const address of addressesIn(text)) {
-    foldStretch(folding, text, at, address.start);
-    folding.put(address.start, address.end, ADDRESS);
+  let pause = STEP;
+  for (const address of [...addressesIn(text), { start: text.length, end: text.length }]) {
+    while (at < address.start) {
+      at = foldStretch(folding, text, at, Math.min(address.start, pause));
+      if (at < pause) continue;
+      pause = at + STEP;
+      yield;
+    }
+    folding.put(address.start, address.end, address.end > address.start ? ADDRESS : "");
     at = address.end;
   }
-  foldStretch(folding, text, at, text.length);
   return { text: folding.written, source: (start, end) => folding.source(start, end) };
 }
 
-/** @param {Folding} folding @param {string} text @param {number} at @param {number} end */
+/**
+ * @param {Folding} folding
+ * @param {string} text
+ * @param {number} at
+ * @param {number} end
+ * @returns {number} where it stands: behind the end when a token reaches over it
+ */
 function foldStretch(folding, text, at, end) {
   let from = at;
   while (at < end) {
@@ -73,7 +96,8 @@ function foldStretch(folding, text, at, end) {
     else if ((at = foldTex(folding, text, at)) > from) from = at;
     else at++;
   }
-  folding.copy(from, end);
+  folding.copy(from, at);
+  return at;
 }
 
 /** @param {Folding} folding @param {string} text @param {number} at */

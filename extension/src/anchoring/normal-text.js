@@ -16,6 +16,10 @@
  */
 
 import { countPoints } from "./code-points.js";
+import { finish } from "./slices.js";
+
+/** Characters between two looks at the clock. */
+const STEP = 10_000;
 
 const PLAIN = /[!-~]+(?: [!-~]+)*/y;
 const JOINS = /[\p{M}\p{Emoji_Modifier}\u200c\u200d]/uy;
@@ -31,18 +35,26 @@ let segmenter;
 /**
  * @param {string} raw
  * @param {import("./raw-tex.js").Atom[]} [atoms]  stretches of raw that are one unit each, in order
- * @returns {NormalText}
+ * @returns {Generator<void, NormalText>}
  */
-export function normalise(raw, atoms = []) {
+export function* normalInSteps(raw, atoms = []) {
   const writer = new Writer();
   let from = 0;
   for (const atom of atoms) {
-    writeStretch(writer, raw.slice(from, atom.start), from);
+    yield* writeStretch(writer, raw.slice(from, atom.start), from);
     writer.whole(atom.start, atom.end, atom.text.normalize("NFC"));
     from = atom.end;
   }
-  writeStretch(writer, raw.slice(from), from);
+  yield* writeStretch(writer, raw.slice(from), from);
   return { text: writer.text, length: writer.length, segments: writer.segments };
+}
+
+/**
+ * The same at once.
+ * @param {string} raw
+ */
+export function normalise(raw) {
+  return finish(normalInSteps(raw));
 }
 
 /**
@@ -110,10 +122,11 @@ class Writer {
  * @param {Writer} writer
  * @param {string} raw
  * @param {number} base  what to add for offsets of the whole raw text
+ * @returns {Generator<void, void>}
  */
-function writeStretch(writer, raw, base) {
+function* writeStretch(writer, raw, base) {
   let at = 0;
-  while (at < raw.length) {
+  for (let pause = STEP; at < raw.length; ) {
     const end = plainEnd(raw, at);
     if (end > at) writer.plain(base + at, base + end, raw.slice(at, end));
     at = end;
@@ -127,6 +140,9 @@ function writeStretch(writer, raw, base) {
       writeGraphemes(writer, raw.slice(at, other), base + at);
       at = other;
     }
+    if (at < pause) continue;
+    pause = at + STEP;
+    yield;
   }
 }
 

@@ -14,7 +14,13 @@ import { normalString } from "./normal-text.js";
  * @property {number} ownAfter
  *
  * @typedef {{start: number, end: number}} Position
- * @typedef {{quote: Quote, folded: () => Quote, position: Position | null}} Wanted
+ * @typedef {{exact: string, prefix: string, suffix: string}} Stored
+ *
+ * @typedef {object} Wanted
+ * @property {Stored} stored  to the letter
+ * @property {() => Quote} quote  as canonical text has it
+ * @property {() => Quote} folded
+ * @property {Position | null} position
  */
 
 const SENTENCE_END = /[.!?…]["'”’»)\]]*(?=\s|$)|[。！？]/gu;
@@ -25,7 +31,7 @@ const SENTENCE_END = /[.!?…]["'”’»)\]]*(?=\s|$)|[。！？]/gu;
  * @returns {Wanted | null}
  */
 export function readSelectors(selectors) {
-  /** @type {{exact: string, prefix: string, suffix: string} | null} */
+  /** @type {Stored | null} */
   let stored = null;
   /** @type {Position | null} */
   let position = null;
@@ -33,11 +39,21 @@ export function readSelectors(selectors) {
     if (selector?.type === "TextQuoteSelector") stored ??= readQuote(selector);
     else if (selector?.type === "TextPositionSelector") position ??= readPosition(selector);
   }
-  const quote = stored && normalQuote(stored);
-  if (!quote?.exact) return null;
+  return stored && wantedFrom(stored, position);
+}
+
+/**
+ * @param {Stored} stored
+ * @param {Position | null} position
+ * @returns {Wanted}
+ */
+function wantedFrom(stored, position) {
+  /** @type {Quote | undefined} */
+  let normal;
   /** @type {Quote | undefined} */
   let folded;
-  return { quote, folded: () => (folded ??= foldedQuote(quote)), position };
+  const quote = () => (normal ??= normalQuote(stored));
+  return { stored, quote, folded: () => (folded ??= foldedQuote(quote())), position };
 }
 
 /** @param {import("../shared/types.js").TextQuoteSelector} selector */
@@ -56,7 +72,7 @@ function readPosition({ start, end }) {
 
 /**
  * As canonical text has it; spaces at the quote's edges go to its context.
- * @param {{exact: string, prefix: string, suffix: string}} stored
+ * @param {Stored} stored
  * @returns {Quote}
  */
 function normalQuote(stored) {

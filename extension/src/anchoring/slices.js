@@ -1,7 +1,7 @@
 // Long work in slices, so that the page stays answering: generators that yield every millisecond or so, and who runs them.
 
-/** How long the page may be kept waiting, in ms. */
-const SLICE = 8;
+/** Work up to this many ms, and the step that was begun, is a slice: 8 ms at most, as a rule. */
+const SLICE = 5;
 
 /**
  * Runs generators one after another and gives the page its turn whenever a slice is used up.

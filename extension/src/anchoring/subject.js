@@ -1,7 +1,7 @@
 // A canonical text with what searching it needs, made when first needed and kept as long as the text is.
 
 import { codePoints } from "./code-points.js";
-import { fold } from "./fold.js";
+import { foldInSteps } from "./fold.js";
 import { trigramsOf } from "./trigrams.js";
 
 /**
@@ -14,14 +14,17 @@ import { trigramsOf } from "./trigrams.js";
  * @property {View} view
  * @property {(start: number, end: number) => Position} source  a stretch of it in units of the canonical text
  *
- * @typedef {Form & {trigrams: () => import("./trigrams.js").Trigrams}} FoldedForm
+ * @typedef {Form & {trigrams: () => Generator<void, import("./trigrams.js").Trigrams>}} FoldedForm
  *
  * @typedef {object} Subject
  * @property {CanonicalText} canonical
  * @property {import("./code-points.js").CodePoints} points
  * @property {Form} read
- * @property {() => FoldedForm} folded
+ * @property {() => Generator<void, FoldedForm>} folded  in steps when it is made, at once from then on
  */
+
+/** " ..." */
+const LONGEST_ELLIPSIS = 4;
 
 /** @type {WeakMap<CanonicalText, Subject>} */
 const subjects = new WeakMap();
@@ -46,22 +49,27 @@ function makeSubject(canonical) {
     canonical,
     points: codePoints(text, length),
     read: { text, view: viewOf(text), source: (start, end) => ({ start, end }) },
-    folded: once(() => {
-      const folded = fold(text);
-      return { ...folded, view: viewOf(folded.text), trigrams: once(() => trigramsOf(folded.text)) };
+    folded: kept(function* () {
+      const folded = yield* foldInSteps(text);
+      yield;
+      return { ...folded, view: viewOf(folded.text), trigrams: kept(() => trigramsOf(folded.text)) };
     }),
   };
 }
 
 /**
+ * What takes steps to make when it is first asked for, and is there from then on.
  * @template T
- * @param {() => T} make
- * @returns {() => T}
+ * @param {() => Generator<void, T>} make
+ * @returns {() => Generator<void, T>}
  */
-function once(make) {
+function kept(make) {
   /** @type {T | undefined} */
   let made;
-  return () => (made ??= make());
+  return function* () {
+    made ??= yield* make();
+    return made;
+  };
 }
 
 /**
@@ -69,7 +77,7 @@ function once(make) {
  * @returns {View}
  */
 export function viewOf(text) {
-  const lead = /^(?:…|\.\.\.) ?/u.exec(text)?.[0].length ?? 0;
-  const tail = / ?(?:…|\.\.\.)$/u.exec(text)?.[0].length ?? 0;
+  const lead = /^(?:…|\.\.\.) ?/u.exec(text.slice(0, LONGEST_ELLIPSIS))?.[0].length ?? 0;
+  const tail = / ?(?:…|\.\.\.)$/u.exec(text.slice(-LONGEST_ELLIPSIS))?.[0].length ?? 0;
   return { from: lead, to: Math.max(text.length - tail, lead) };
 }

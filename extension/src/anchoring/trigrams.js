@@ -4,6 +4,8 @@
 /** So many meetings of trigrams are counted for one pattern. Rare ones come first: in a text of few letters, the rest tell nothing. */
 const MOST_MEETINGS = 100_000;
 const MOST_PLACES = 4;
+/** Characters between two looks at the clock. */
+const STEP = 10_000;
 /** The share of the counted trigrams that a place must hold. */
 const LEAST_SHARE = 0.2;
 
@@ -17,19 +19,29 @@ const LEAST_SHARE = 0.2;
 
 /**
  * @param {string} text
- * @returns {Trigrams}
+ * @returns {Generator<void, Trigrams>}
  */
-export function trigramsOf(text) {
+export function* trigramsOf(text) {
   const count = Math.max(text.length - 2, 0);
   const bits = Math.min(Math.max(32 - Math.clz32(count), 8), 16);
   const shift = 32 - bits;
   const ends = new Uint32Array(1 << bits);
-  for (let at = 0; at < count; at++) ends[bucketAt(text, at, shift)]++;
+  const buckets = new Uint16Array(count);
+  for (let from = 0; from < count; from += STEP) {
+    countBuckets(text, from, Math.min(from + STEP, count), shift, buckets, ends);
+    yield;
+  }
   for (let bucket = 1; bucket < ends.length; bucket++) ends[bucket] += ends[bucket - 1];
   const offsets = new Uint32Array(count);
   const next = ends.slice();
-  for (let at = count - 1; at >= 0; at--) offsets[--next[bucketAt(text, at, shift)]] = at;
+  for (let at = count - 1; at >= 0; at--) offsets[--next[buckets[at]]] = at;
+  yield;
   return { length: text.length, shift, ends, offsets };
+}
+
+/** @param {string} text @param {number} from @param {number} to @param {number} shift @param {Uint16Array} buckets @param {Uint32Array} ends */
+function countBuckets(text, from, to, shift, buckets, ends) {
+  for (let at = from; at < to; at++) ends[(buckets[at] = bucketAt(text, at, shift))]++;
 }
 
 /** @param {string} text @param {number} at @param {number} shift */
