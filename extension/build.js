@@ -9,6 +9,7 @@ const bundles = {
   "extension/src/background/service-worker.js": "extension/dist/worker.js",
   "extension/src/options/options.js": "extension/dist/options.js",
   "extension/src/popup/popup.js": "extension/dist/popup.js",
+  "extension/src/diagnostics/diagnostics.js": "extension/dist/diagnostics.js",
   "extension/src/page/main.js": "server/postil/web/static/postil.js",
 };
 

@@ -3,7 +3,7 @@
 /** @typedef {import("../shared/messages.js").Push} Push */
 
 /** Where content scripts run: the same patterns as in the manifest, and the sites that were added at run time. @returns {Promise<string[]>} */
-async function patterns() {
+export async function patterns() {
   const fixed = (chrome.runtime.getManifest().content_scripts ?? []).flatMap(({ matches }) => matches ?? []);
   const added = await chrome.scripting.getRegisteredContentScripts().catch(() => []);
   return [...new Set([...fixed, ...added.flatMap(({ matches }) => matches ?? [])])];

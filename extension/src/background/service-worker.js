@@ -5,13 +5,16 @@ import { runtimeTransport } from "../shared/transport-runtime.js";
 import { showBadge } from "./badge.js";
 import { colourOf } from "./palette.js";
 import { pushToAll } from "./push.js";
+import { createSites } from "./sites.js";
 import { closedStore } from "./store.js";
 
 const ALARM = "outbox";
 const MINUTES = 0.5; // the shortest that browsers allow
 
+const store = closedStore();
+
 const backend = createBackend({
-  store: closedStore(),
+  store,
   access: { kind: "paired" },
   push: (push) => {
     showBadge(push.status, colourOf);
@@ -19,13 +22,20 @@ const backend = createBackend({
   },
 });
 
-serve(backend.handlers, runtimeTransport());
+const sites = createSites({ store, server: async () => (await backend.status()).server });
+
+serve({ ...backend.handlers, ...sites.handlers }, runtimeTransport());
 
 chrome.alarms.onAlarm.addListener(({ name }) => {
   if (name === ALARM) void wake();
 });
-chrome.runtime.onStartup.addListener(() => void wake());
-chrome.runtime.onInstalled.addListener(() => void wake());
+for (const event of [chrome.runtime.onStartup, chrome.runtime.onInstalled]) {
+  event.addListener(() => {
+    void wake();
+    void sites.sync();
+  });
+}
+for (const event of [chrome.permissions.onAdded, chrome.permissions.onRemoved]) event.addListener(() => void sites.sync());
 void keepAlarm();
 
 /** Browsers forget alarms at odd times; every start of the worker is a chance to set it again. */

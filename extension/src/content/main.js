@@ -4,10 +4,23 @@ import { serve, speakThrough } from "../shared/messages.js";
 import { runtimeTransport } from "../shared/transport-runtime.js";
 import { startReader } from "./reader.js";
 
+/** A page whose site is switched off and on again gets this script twice. @type {{postilReader?: ReturnType<typeof startReader>}} */
+const world = /** @type {any} */ (globalThis);
+
 // The server's own pages do all this by themselves; two of us would paint everything twice.
-if (!document.documentElement.hasAttribute("data-postil-server")) {
+if (world.postilReader) void world.postilReader.begin();
+else if (!document.documentElement.hasAttribute("data-postil-server")) {
   const transport = runtimeTransport();
   speakThrough(transport);
   const reader = startReader({ adapterFor });
-  serve({ "papers-on-page": () => ({ papers: reader.papers() }) }, transport);
+  world.postilReader = reader;
+  const handlers = {
+    "papers-on-page": async () => ({ papers: await reader.papers() }),
+    "page-report": () => reader.report(),
+    "leave-page": () => {
+      reader.stop();
+      return {};
+    },
+  };
+  serve(handlers, transport);
 }

@@ -3,6 +3,7 @@ import { ask, onPush } from "../shared/messages.js";
 import { Desk } from "./desk.js";
 import { createMargin } from "./margin.js";
 import { keepPulse } from "./pulse.js";
+import { reportOf } from "./report.js";
 import { quiet, watchPage } from "./watch.js";
 import { farEndLine } from "./words.js";
 
@@ -36,6 +37,8 @@ class Reader {
   #desk = null;
   #visits = 0;
   #stopLayout = () => {};
+  #wasRead = () => {};
+  #read = new Promise((/** @type {(value?: unknown) => void} */ resolve) => void (this.#wasRead = resolve));
   /** @type {Array<() => void>} */
   #stops = [];
 
@@ -50,6 +53,7 @@ class Reader {
   }
 
   async begin() {
+    if (this.#stops.length) return;
     this.#stops = [
       onPush((push) => void this.#heard(push).catch(() => {})),
       keepPulse(this.doc, () => this.#lookAround()),
@@ -72,13 +76,19 @@ class Reader {
     }
   }
 
-  /** Those that the page shows. */
-  papers() {
+  /** Those that the page shows, once it was read. */
+  async papers() {
+    await this.#read;
     return this.#margin.shown().map((shown) => ({ key: shown.paper.key, title: this.#margin.title(shown) }));
+  }
+
+  report() {
+    return reportOf(this.#adapter, this.#margin, this.doc);
   }
 
   stop() {
     for (const stop of this.#stops) stop();
+    this.#stops = [];
     this.#leave();
   }
 
@@ -104,6 +114,7 @@ class Reader {
     const desk = this.#open();
     const keys = this.#margin.setPapers(this.#adapter.papers(this.doc), []);
     desk.paint();
+    this.#wasRead();
     await this.#load(desk, keys);
   }
 
@@ -126,6 +137,7 @@ class Reader {
   }
 
   #leave() {
+    this.#wasRead();
     this.#visits += 1;
     this.#stopLayout();
     this.#desk?.remove();

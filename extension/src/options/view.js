@@ -43,6 +43,7 @@ export function optionsView(state, actions) {
     ${state.closed.length ? closedSites(state.closed, actions) : nothing}
     ${status === null ? nothing : status.paired ? connected(state, status, actions) : welcome(state, actions)}
     ${status === null ? nothing : disclosure(status, actions)}
+    <p class="small"><a href="../diagnostics/diagnostics.html">Diagnostics</a> say what Postil finds on the pages that are open.</p>
     <p class="small muted" role="status">${state.done}</p>
   `;
 }

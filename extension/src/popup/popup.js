@@ -3,6 +3,7 @@ import { render } from "lit-html";
 import { closedSites } from "../options/permission.js";
 import { ask, askTab, onPush, speakThrough } from "../shared/messages.js";
 import { runtimeTransport } from "../shared/transport-runtime.js";
+import { showSiteSwitch } from "./site-switch.js";
 import { popupView } from "./view.js";
 
 /**
@@ -76,6 +77,10 @@ async function lookBeside() {
   const papers = await askTab(tab.id, "papers-on-page", undefined).then((answer) => answer.papers, () => null);
   const isOurs = papers !== null || (url !== null && state.status?.paused.includes(url.hostname));
   show({ papers, site: isOurs && url ? url.hostname : null, closed: papers ? [] : await closedSites() });
+  await showSiteSwitch(/** @type {HTMLElement} */ (document.getElementById("site")), url, async () => {
+    await lookBeside();
+    await look();
+  });
 }
 
 async function start() {

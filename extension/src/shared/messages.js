@@ -33,7 +33,11 @@
  *   "begin-pairing": {payload: {server: string, client: string}, answer: import("./pairing.js").Code},
  *   "poll-pairing": {payload: {server: string, device: string}, answer: {outcome: import("./pairing.js").Outcome, status: Status | null}},
  *   "disconnect": {payload: {waiting: "keep" | "discard"} | void, answer: Status},
+ *   "sites": {payload: void, answer: {sites: string[]}},
+ *   "switch-site": {payload: {site: string, on: boolean}, answer: {sites: string[]}},
  *   "papers-on-page": {payload: void, answer: {papers: {key: string, title: string}[]}},
+ *   "page-report": {payload: void, answer: import("../content/report.js").PageReport},
+ *   "leave-page": {payload: void, answer: {}},
  * }} Messages
  * @typedef {keyof Messages} MessageName
  *
@@ -84,8 +88,12 @@ export const MESSAGES = Object.freeze({
   "begin-pairing": pagesOnly,
   "poll-pairing": pagesOnly,
   disconnect: pagesOnly,
-  // The one message that a content script answers.
+  sites: pagesOnly,
+  "switch-site": pagesOnly,
+  // What a content script answers. The last is the worker's, which some browsers send without an address.
   "papers-on-page": pagesOnly,
+  "page-report": pagesOnly,
+  "leave-page": everyone,
 });
 
 /** What an asker gets when it was refused or went wrong: a message fit to be shown, and a code to tell cases apart. */

@@ -1,0 +1,44 @@
+// In the popup: Postil switched on, or off again, for the site beside it. The browser is asked for that site alone, in the click itself.
+import { html, nothing, render } from "lit-html";
+import { alwaysOn } from "../background/sites.js";
+import { ask } from "../shared/messages.js";
+
+/**
+ * @param {HTMLElement} root
+ * @param {URL | null} url  of the page beside
+ * @param {() => Promise<void>} changed  the page is read now, or is no longer
+ */
+export async function showSiteSwitch(root, url, changed) {
+  const site = url?.protocol === "https:" && !alwaysOn(chrome.runtime.getManifest()).includes(url.hostname) ? url.hostname : null;
+  if (!site) return render(nothing, root);
+  const { sites } = await ask("sites", undefined);
+  draw(root, site, sites.includes(site), "", changed);
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {string} site
+ * @param {boolean} isOn
+ * @param {string} said
+ * @param {() => Promise<void>} changed
+ */
+function draw(root, site, isOn, said, changed) {
+  const to = async (/** @type {boolean} */ on) => {
+    // Nothing is awaited before this: the browser asks in a click alone. It may close this popup while it asks, so the wish is told already.
+    const permission = on ? chrome.permissions.request({ origins: [`https://${site}/*`] }) : Promise.resolve(true);
+    const wish = ask("switch-site", { site, on });
+    const may = await permission;
+    await wish;
+    const { sites } = await ask("switch-site", { site, on: on && may });
+    await changed();
+    draw(root, site, sites.includes(site), may ? "" : `Postil stays off on ${site}: the browser was not allowed to let it in.`, changed);
+  };
+  render(html`
+    <section aria-label="This site">
+      ${isOn
+        ? html`<button type="button" class="quiet" @click=${() => void to(false)}>Switch off for ${site}</button>`
+        : html`<button type="button" @click=${() => void to(true)}>Switch on for ${site}</button>
+          <p class="small muted">The browser asks whether Postil may read this site, and no other.</p>`}
+      ${said ? html`<p class="small" role="status">${said}</p>` : nothing}
+    </section>`, root);
+}
