@@ -79,3 +79,22 @@ test("another URL in the same document is noticed", async () => {
   stop();
   assert.equal(told, 1);
 });
+
+test("what a style shows or hides is told, what else it does is not", async () => {
+  const text = main.appendChild(window.document.createElement("p"));
+  text.style.display = "inline";
+  await told();
+  const bursts = [];
+  const nothing = () => {};
+  const stop = watchPage(window.document, () => null, { mutating: (touched) => bursts.push(touched), mutated: nothing, navigated: nothing, shown: nothing, themed: nothing });
+  text.style.color = "red";
+  text.style.display = "block";
+  await told();
+  assert.deepEqual(bursts, []);
+  text.style.display = "none";
+  await told();
+  text.style.display = "inline";
+  await told();
+  stop();
+  assert.deepEqual(bursts, [[text], [text]]);
+});

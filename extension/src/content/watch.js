@@ -55,7 +55,8 @@ export function watchPage(doc, own, events) {
     since = 0;
     events.mutated(nodes);
   };
-  const observer = new MutationObserver((records) => {
+  const observer = new MutationObserver((all) => {
+    const records = all.filter(tells);
     const nodes = records.map((record) => record.target).filter((node) => node !== own());
     if (!nodes.length) return;
     events.mutating(nodes);
@@ -65,7 +66,8 @@ export function watchPage(doc, own, events) {
     // A page that mutates without end must not put the marks off without end.
     timer = win.setTimeout(flush, Math.max(0, Math.min(BURST, since + BURST_AT_MOST - Date.now())));
   });
-  observer.observe(doc, { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ["data-props", "hidden", "href"] });
+  const told = { attributes: true, attributeOldValue: true, attributeFilter: ["data-props", "hidden", "href", "style"] };
+  observer.observe(doc, { childList: true, subtree: true, characterData: true, ...told });
   const visible = () => doc.visibilityState === "visible" && events.shown();
   doc.addEventListener("visibilitychange", visible);
   win.addEventListener("pageshow", visible);
@@ -123,3 +125,14 @@ function watchTheme(doc, own, themed) {
     preference?.removeEventListener("change", themed);
   };
 }
+
+/**
+ * Of what styles do, only what they show or hide: pages move and colour things all the time.
+ * @param {MutationRecord} record
+ */
+function tells({ attributeName, oldValue, target }) {
+  return attributeName !== "style" || isOff(oldValue) !== isOff(/** @type {Element} */ (target).getAttribute("style"));
+}
+
+/** @param {string | null} style */
+const isOff = (style) => /display\s*:\s*none/iu.test(style ?? "");
