@@ -52,20 +52,15 @@ PAIRS = "the matching pairs of image and text shall have similar vectors"
 class Stage:
     """The server, its people and the browser, as the pictures find them."""
 
-    def __init__(self, folder: Path, server: Server) -> None:
-        self.folder, self.server = folder, server
-        names = {"ada": "Ada Ramos", "ben": "Ben Okafor", "mei": "Mei Tanaka"}
-        lines = server.several(
-            [
-                command
-                for name, shown in names.items()
-                for command in (["user", "add", name, "--display-name", shown], ["token", "add", name])
-            ]
-            + [["group", "add", "Reading group", "--owner", "ada"], ["papers", "import", "huggingface", "--file", str(LISTING)]]
-        )
-        self.ada, self.ben, self.mei = (User(name, lines[2 * at + 1], server.url) for at, name in enumerate(names))
-        self.team = lines[6]
+    def __init__(self, server: Server, site: Site) -> None:
+        self.server, self.site = server, site
+        people = {"ada": "Ada Ramos", "ben": "Ben Okafor", "mei": "Mei Tanaka"}
+        server.several([["user", "add", name, "--display-name", shown] for name, shown in people.items()])
+        tokens = server.several([["token", "add", name] for name in people])
+        self.ada, self.ben, self.mei = (User(name, token, server.url) for name, token in zip(people, tokens, strict=True))
+        self.team = server.postil("group", "add", "Reading group", "--owner", "ada")
         server.several([["group", "set-role", self.team, "ben", "moderator"], ["group", "set-role", self.team, "mei", "member"]])
+        server.postil("papers", "import", "huggingface", "--file", str(LISTING))
         self._notes()
 
     def _notes(self) -> None:
@@ -115,7 +110,7 @@ class Stage:
         asked = {"format": "png", "clip": clip}
         shot = page.context.new_cdp_session(page).send("Page.captureScreenshot", asked)["data"]
         image = Image.open(io.BytesIO(base64.b64decode(shot))).convert("RGB")
-        few = image.quantize(64, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+        few = image.quantize(64, method=Image.Quantize.MAXCOVERAGE, kmeans=3, dither=Image.Dither.NONE)
         few.save(FOLDER / f"{name}.png", optimize=True)
 
 
@@ -163,10 +158,11 @@ def popup(stage: Stage) -> None:
 def options(stage: Stage) -> None:
     stage.browser.forget()
     page = stage.browser.open("options/options.html")
-    page.set_viewport_size({"width": 640, "height": 412})
+    page.set_viewport_size({"width": 640, "height": 404})
     page.get_by_label("Server address").fill(stage.server.url)
     page.get_by_role("button", name="Connect", exact=True).click()
     page.locator("#code").wait_for()
+    page.locator("#code").evaluate("(code) => void (code.textContent = 'BCDF-GHJK')")  # another each time: the picture would change
     stage.keep(page, "options")
 
 
@@ -200,8 +196,7 @@ def take(names: list[str]) -> None:
         server.directory.mkdir()
         try:
             server.start()
-            stage = Stage(folder, server)
-            stage.site = site
+            stage = Stage(server, site)
             with sync_playwright() as playwright:
                 browser = Browser(playwright, installed.find(), unpack(folder), folder / "profile", site.host_rules)
                 browser.start()

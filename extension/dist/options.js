@@ -309,8 +309,12 @@
     "begin-pairing": pagesOnly,
     "poll-pairing": pagesOnly,
     disconnect: pagesOnly,
-    // The one message that a content script answers.
-    "papers-on-page": pagesOnly
+    sites: pagesOnly,
+    "switch-site": pagesOnly,
+    // What a content script answers. The last is the worker's, which some browsers send without an address.
+    "papers-on-page": pagesOnly,
+    "page-report": pagesOnly,
+    "leave-page": everyone
   });
   var AskError = class extends Error {
     /** @param {string} code @param {string} message */
@@ -617,6 +621,7 @@
     ${state2.closed.length ? closedSites2(state2.closed, actions2) : A}
     ${status === null ? A : status.paired ? connected(state2, status, actions2) : welcome(state2, actions2)}
     ${status === null ? A : disclosure(status, actions2)}
+    <p class="small"><a href="../diagnostics/diagnostics.html">Diagnostics</a> say what Postil finds on the pages that are open.</p>
     <p class="small muted" role="status">${state2.done}</p>
   `;
   }

@@ -299,8 +299,12 @@
     "begin-pairing": pagesOnly,
     "poll-pairing": pagesOnly,
     disconnect: pagesOnly,
-    // The one message that a content script answers.
-    "papers-on-page": pagesOnly
+    sites: pagesOnly,
+    "switch-site": pagesOnly,
+    // What a content script answers. The last is the worker's, which some browsers send without an address.
+    "papers-on-page": pagesOnly,
+    "page-report": pagesOnly,
+    "leave-page": everyone
   });
   var AskError = class extends Error {
     /** @param {string} code @param {string} message */
@@ -384,6 +388,36 @@
   }
   function isOwn(sender, browser) {
     return sender.id === browser.runtime.id && (!sender.tab || isOwnPage(sender, browser));
+  }
+
+  // extension/src/background/sites.js
+  function alwaysOn(manifest) {
+    return (manifest.content_scripts ?? []).flatMap(({ matches }) => matches ?? []).map((pattern) => pattern.split("/")[2]);
+  }
+
+  // extension/src/popup/site-switch.js
+  async function showSiteSwitch(root2, url, changed) {
+    const site = url?.protocol === "https:" && !alwaysOn(chrome.runtime.getManifest()).includes(url.hostname) ? url.hostname : null;
+    if (!site) return D(A, root2);
+    const { sites } = await ask("sites", void 0);
+    draw(root2, site, sites.includes(site), "", changed);
+  }
+  function draw(root2, site, isOn, said, changed) {
+    const to = async (on) => {
+      const permission = on ? chrome.permissions.request({ origins: [`https://${site}/*`] }) : Promise.resolve(true);
+      const wish = ask("switch-site", { site, on });
+      const may = await permission;
+      await wish;
+      const { sites } = await ask("switch-site", { site, on: on && may });
+      await changed();
+      draw(root2, site, sites.includes(site), may ? "" : `Postil stays off on ${site}: the browser was not allowed to let it in.`, changed);
+    };
+    D(b`
+    <section aria-label="This site">
+      ${isOn ? b`<button type="button" class="quiet" @click=${() => void to(false)}>Switch off for ${site}</button>` : b`<button type="button" @click=${() => void to(true)}>Switch on for ${site}</button>
+          <p class="small muted">The browser asks whether Postil may read this site, and no other.</p>`}
+      ${said ? b`<p class="small" role="status">${said}</p>` : A}
+    </section>`, root2);
   }
 
   // node_modules/lit-html/directive.js
@@ -682,6 +716,15 @@
     const papers = await askTab(tab.id, "papers-on-page", void 0).then((answer) => answer.papers, () => null);
     const isOurs = papers !== null || url !== null && state.status?.paused.includes(url.hostname);
     show({ papers, site: isOurs && url ? url.hostname : null, closed: papers ? [] : await closedSites() });
+    await showSiteSwitch(
+      /** @type {HTMLElement} */
+      document.getElementById("site"),
+      url,
+      async () => {
+        await lookBeside();
+        await look();
+      }
+    );
   }
   async function start() {
     show({ status: await ask("status", void 0) });

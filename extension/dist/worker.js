@@ -254,8 +254,12 @@
     "begin-pairing": pagesOnly,
     "poll-pairing": pagesOnly,
     disconnect: pagesOnly,
-    // The one message that a content script answers.
-    "papers-on-page": pagesOnly
+    sites: pagesOnly,
+    "switch-site": pagesOnly,
+    // What a content script answers. The last is the worker's, which some browsers send without an address.
+    "papers-on-page": pagesOnly,
+    "page-report": pagesOnly,
+    "leave-page": everyone
   });
   var AskError = class extends Error {
     /** @param {string} code @param {string} message */
@@ -458,8 +462,8 @@
   // extension/src/shared/cache.js
   var PAPERS = 2e3;
   var LOOKUPS = 50;
-  function createCache({ store, space, locks, now = Date.now, limit = PAPERS }) {
-    const shelf = new Shelf(store, space, now, limit);
+  function createCache({ store: store2, space, locks, now = Date.now, limit = PAPERS }) {
+    const shelf = new Shelf(store2, space, now, limit);
     const alone = (work) => locks(`cache|${space}`, work);
     return {
       /** @param {string[]} papers */
@@ -489,8 +493,8 @@
   }
   var Shelf = class {
     /** @param {Store} store @param {string} space @param {() => number} now @param {number} limit */
-    constructor(store, space, now, limit) {
-      this.store = store;
+    constructor(store2, space, now, limit) {
+      this.store = store2;
       this.prefix = `cache|${space}|`;
       this.now = now;
       this.limit = limit;
@@ -688,13 +692,13 @@
 
   // extension/src/shared/freshness.js
   var KEPT = 2e3;
-  function createFreshness({ store, space, now }) {
+  function createFreshness({ store: store2, space, now }) {
     const key = `looked|${space}`;
     const read2 = async () => {
-      const kept = await store.get(key);
+      const kept = await store2.get(key);
       if (kept) return kept;
       const begun = { since: new Date(now()).toISOString(), papers: {} };
-      await store.set(key, begun);
+      await store2.set(key, begun);
       return begun;
     };
     return {
@@ -709,7 +713,7 @@
         for (const { paper, modified, mine } of notes) {
           if (!mine && modified > (looked.papers[paper] ?? looked.since)) looked.papers[paper] = modified;
         }
-        await store.set(key, bounded(looked));
+        await store2.set(key, bounded(looked));
       }
     };
   }
@@ -810,8 +814,8 @@
     }
   };
   var DIGITS = 12;
-  function createOutbox({ store, space, locks, newId = uuidv7, now = Date.now }) {
-    const queue = new Queue(store, space, newId, now);
+  function createOutbox({ store: store2, space, locks, newId = uuidv7, now = Date.now }) {
+    const queue = new Queue(store2, space, newId, now);
     const alone = (work) => locks(`outbox|${space}`, work);
     return {
       space,
@@ -837,8 +841,8 @@
   }
   var Queue = class {
     /** @param {Store} store @param {string} space @param {() => string} newId @param {() => number} now */
-    constructor(store, space, newId, now) {
-      this.store = store;
+    constructor(store2, space, newId, now) {
+      this.store = store2;
       this.prefix = `outbox|${space}|`;
       this.removedPrefix = `removed|${space}|`;
       this.newId = newId;
@@ -1318,21 +1322,21 @@
   }
 
   // extension/src/shared/settings.js
-  function createSettings(store) {
+  function createSettings(store2) {
     return {
       /** @returns {Promise<Account | null>} */
-      account: async () => await store.get("account") ?? null,
+      account: async () => await store2.get("account") ?? null,
       /** @param {Account} account */
-      setAccount: (account) => store.set("account", account),
-      forgetAccount: () => store.remove("account"),
+      setAccount: (account) => store2.set("account", account),
+      forgetAccount: () => store2.remove("account"),
       /** @param {string} space @returns {Promise<string | null>} */
-      destination: async (space) => await store.get(`destination|${space}`) ?? null,
+      destination: async (space) => await store2.get(`destination|${space}`) ?? null,
       /** @param {string} space @param {string} group */
-      setDestination: (space, group) => store.set(`destination|${space}`, group),
+      setDestination: (space, group) => store2.set(`destination|${space}`, group),
       /** @returns {Promise<Choices>} */
-      choices: async () => ({ paused: [], hidden: false, muted: [], lookup: "listing", ...await store.get("choices") }),
+      choices: async () => ({ paused: [], hidden: false, muted: [], lookup: "listing", ...await store2.get("choices") }),
       /** @param {Choices} choices */
-      setChoices: (choices) => store.set("choices", choices)
+      setChoices: (choices) => store2.set("choices", choices)
     };
   }
   function spaceOf(server, user) {
@@ -1343,12 +1347,12 @@
   // extension/src/shared/session.js
   var SEEN_KEPT = 500;
   function createSession(account, surroundings, reports) {
-    const { store, locks, now = Date.now } = surroundings;
+    const { store: store2, locks, now = Date.now } = surroundings;
     const space = spaceOf(account.server, account.user.id);
     const auth = account.token === null ? { kind: "cookie" } : { kind: "bearer", token: account.token };
     const api = createApi({ origin: account.server, auth, fetch: surroundings.fetch, now });
-    const cache = createCache({ store, space, locks, now });
-    const outbox = createOutbox({ store, space, locks, now });
+    const cache = createCache({ store: store2, space, locks, now });
+    const outbox = createOutbox({ store: store2, space, locks, now });
     const isStillUs = async () => account.token !== null || spaceOf(account.server, (await api.me()).user.id) === space;
     const sender = createSender({
       ...surroundings,
@@ -1359,8 +1363,8 @@
       iriOf: api.iriOf,
       confirm: isStillUs
     });
-    const freshness = createFreshness({ store, space, now });
-    return { account, space, api, cache, outbox, sender, isStillUs, notes: new SessionNotes(account, space, store, api, cache, outbox, freshness, isStillUs) };
+    const freshness = createFreshness({ store: store2, space, now });
+    return { account, space, api, cache, outbox, sender, isStillUs, notes: new SessionNotes(account, space, store2, api, cache, outbox, freshness, isStillUs) };
   }
   var SessionNotes = class {
     /**
@@ -1368,10 +1372,10 @@
      * @param {import("./cache.js").Cache} cache @param {import("./outbox.js").Outbox} outbox
      * @param {import("./freshness.js").Freshness} freshness @param {() => Promise<boolean>} isStillUs
      */
-    constructor(account, space, store, api, cache, outbox, freshness, isStillUs) {
+    constructor(account, space, store2, api, cache, outbox, freshness, isStillUs) {
       this.account = account;
       this.space = space;
-      this.store = store;
+      this.store = store2;
       this.api = api;
       this.cache = cache;
       this.outbox = outbox;
@@ -2069,6 +2073,72 @@
     await Promise.all(tabs.map(({ id }) => id === void 0 ? void 0 : chrome.tabs.sendMessage(id, push).catch(() => void 0)));
   }
 
+  // extension/src/background/sites.js
+  var KEY = "sites";
+  var SCRIPT = "sites";
+  var FILE = "dist/content.js";
+  function createSites({ store: store2, server, browser = chrome }) {
+    let last = Promise.resolve();
+    const chosen = async () => (
+      /** @type {string[]} */
+      await store2.get(KEY) ?? []
+    );
+    const settle = async () => agree(browser, await permitted(browser, await chosen()));
+    const oneAfterAnother = (work) => {
+      const next = last.then(work);
+      last = next.catch(() => void 0);
+      return next;
+    };
+    const choose = async (site, isOn) => {
+      const others = (await chosen()).filter((other) => other !== site);
+      await store2.set(KEY, isOn ? [...others, site] : others);
+      await settle();
+      const isServer = await server() === `https://${site}`;
+      if (!isOn && !isServer) await browser.permissions.remove({ origins: [patternOf(site)] }).catch(() => void 0);
+    };
+    const answer = async () => ({ sites: await permitted(browser, await chosen()) });
+    const handlers = {
+      sites: answer,
+      "switch-site": async ({ site, on }) => {
+        if (mayBeSwitched(String(site), browser)) await oneAfterAnother(() => choose(String(site), on === true));
+        return answer();
+      }
+    };
+    return { handlers, sync: () => oneAfterAnother(settle) };
+  }
+  function patternOf(site) {
+    return `https://${site}/*`;
+  }
+  function mayBeSwitched(site, browser) {
+    const isHost = URL.canParse(`https://${site}`) && new URL(`https://${site}`).host === site;
+    return isHost && /^[a-z\d.-]+$/u.test(site) && !alwaysOn(browser.runtime.getManifest()).includes(site);
+  }
+  function alwaysOn(manifest) {
+    return (manifest.content_scripts ?? []).flatMap(({ matches }) => matches ?? []).map((pattern) => pattern.split("/")[2]);
+  }
+  async function permitted(browser, sites2) {
+    const may = await Promise.all(sites2.map((site) => browser.permissions.contains({ origins: [patternOf(site)] })));
+    return sites2.filter((_, index) => may[index]);
+  }
+  async function agree(browser, sites2) {
+    const [registered] = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT] });
+    const before = registered?.matches ?? [];
+    const matches = sites2.map(patternOf);
+    const added = matches.filter((pattern) => !before.includes(pattern));
+    const removed = before.filter((pattern) => !matches.includes(pattern));
+    if (!added.length && !removed.length) return;
+    const script = { id: SCRIPT, matches, js: [FILE], runAt: "document_idle" };
+    if (!matches.length) await browser.scripting.unregisterContentScripts({ ids: [SCRIPT] });
+    else if (registered) await browser.scripting.updateContentScripts([script]);
+    else await browser.scripting.registerContentScripts([script]);
+    await inTabs(browser, removed, (tabId) => browser.tabs.sendMessage(tabId, { ask: "leave-page" }));
+    await inTabs(browser, added, (tabId) => browser.scripting.executeScript({ target: { tabId }, files: [FILE] }));
+  }
+  async function inTabs(browser, url, work) {
+    const tabs = url.length ? await browser.tabs.query({ url, discarded: false }) : [];
+    await Promise.all(tabs.map(({ id }) => id === void 0 ? void 0 : work(id).catch(() => void 0)));
+  }
+
   // extension/src/shared/store-chrome.js
   async function lock(area) {
     await area.setAccessLevel({ accessLevel: "TRUSTED_CONTEXTS" });
@@ -2167,20 +2237,27 @@
   // extension/src/background/service-worker.js
   var ALARM = "outbox";
   var MINUTES = 0.5;
+  var store = closedStore();
   var backend = createBackend({
-    store: closedStore(),
+    store,
     access: { kind: "paired" },
     push: (push) => {
       showBadge(push.status, colourOf);
       pushToAll(push);
     }
   });
-  serve(backend.handlers, runtimeTransport());
+  var sites = createSites({ store, server: async () => (await backend.status()).server });
+  serve({ ...backend.handlers, ...sites.handlers }, runtimeTransport());
   chrome.alarms.onAlarm.addListener(({ name }) => {
     if (name === ALARM) void wake();
   });
-  chrome.runtime.onStartup.addListener(() => void wake());
-  chrome.runtime.onInstalled.addListener(() => void wake());
+  for (const event of [chrome.runtime.onStartup, chrome.runtime.onInstalled]) {
+    event.addListener(() => {
+      void wake();
+      void sites.sync();
+    });
+  }
+  for (const event of [chrome.permissions.onAdded, chrome.permissions.onRemoved]) event.addListener(() => void sites.sync());
   void keepAlarm();
   async function keepAlarm() {
     if (!await chrome.alarms.get(ALARM)) await chrome.alarms.create(ALARM, { periodInMinutes: MINUTES });

@@ -113,20 +113,1312 @@
     return section === "papers" && rest.length === 0 && HUGGING_FACE_ID.test(id ?? "") ? arxivId(id) : null;
   }
 
+  // extension/src/adapters/paper-address.js
+  var ARXIV_HOSTS = ["arxiv.org", "www.arxiv.org", "export.arxiv.org", "browse.arxiv.org"];
+  var AR5IV_HOSTS = ["ar5iv.labs.arxiv.org", "ar5iv.org", "www.ar5iv.org"];
+  var ALPHAXIV_HOSTS = ["alphaxiv.org", "www.alphaxiv.org"];
+  var OPENREVIEW_HOSTS = ["openreview.net", "www.openreview.net"];
+  var ACL_HOSTS = ["aclanthology.org", "www.aclanthology.org"];
+  var BIORXIV_HOSTS = ["biorxiv.org", "www.biorxiv.org", "medrxiv.org", "www.medrxiv.org"];
+  var S2_HOSTS = ["semanticscholar.org", "www.semanticscholar.org"];
+  var DOI = /^10\.\d{4,9}(?:\.\d{1,9})*\/\S+$/u;
+  var PREPRINT_DOI = /^(10\.(?:1101|64898)\/\d[\d.]*)v([1-9]\d{0,5})$/u;
+  var OLD_ACL = /^([a-z]\d{2}-\d{4})(?:v([1-9]\d?))?$/iu;
+  var NEW_ACL = /^(\d{4}\.\w{1,40}(?:-\w{1,40})*\.\d{1,5})(?:v([1-9]\d?))?$/iu;
+  function paperAt(href, base) {
+    const url = URL.canParse(href, base) ? new URL(href, base) : null;
+    const isPlain3 = url && /^https?:$/u.test(url.protocol) && !url.port && !url.username && !url.password;
+    const read2 = isPlain3 && SITES.get(url.hostname);
+    const path = read2 ? decoded(url.pathname) : null;
+    return read2 && path ? read2(path, url) : null;
+  }
+  function doiPaper(text2) {
+    const bare3 = decoded(text2.trim())?.replace(/^(?:https?:\/\/(?:dx\.|www\.)?doi\.org\/+(?:doi:\s*)?|doi:\s*|info:doi\/)/iu, "");
+    const doi = bare3?.replace(/[A-Z]/gu, (letter) => letter.toLowerCase()).replace(/[.,; ]+$/u, "");
+    if (!doi || !DOI.test(doi)) return null;
+    if (doi.startsWith("10.48550/arxiv.")) return arxivId(doi.slice("10.48550/arxiv.".length));
+    const preprint = PREPRINT_DOI.exec(doi);
+    if (preprint) return named("doi", preprint[1], preprint[2]);
+    return doi.startsWith("10.18653/v1/") && aclId(doi.slice("10.18653/v1/".length)) || named("doi", doi);
+  }
+  function aclId(text2) {
+    const old = OLD_ACL.exec(text2);
+    if (old) return named("acl", old[1].toUpperCase(), old[2]);
+    const modern = NEW_ACL.exec(text2);
+    return modern && named("acl", modern[1].toLowerCase(), modern[2]);
+  }
+  function openReviewId(text2) {
+    return /^[\w-]{1,64}$/u.test(text2) ? named("openreview", text2) : null;
+  }
+  var PAGES = {
+    arxiv: "https://arxiv.org/abs/",
+    doi: "https://doi.org/",
+    acl: "https://aclanthology.org/",
+    openreview: "https://openreview.net/forum?id=",
+    s2: "https://www.semanticscholar.org/paper/",
+    pmid: "https://pubmed.ncbi.nlm.nih.gov/",
+    pmc: "https://pmc.ncbi.nlm.nih.gov/articles/"
+  };
+  function pageOf({ key, id }) {
+    return PAGES[key.slice(0, key.indexOf(":"))] + encodeURI(id).replace(/[?#]/gu, encodeURIComponent);
+  }
+  function named(scheme, id, version) {
+    return { id, key: `${scheme}:${id}`, version: version ? Number(version) : null };
+  }
+  var UNSEEN = new RegExp("[\\p{C}\\p{Zl}\\p{Zp}]|(?! )\\p{Zs}", "u");
+  function decoded(text2) {
+    try {
+      let plain2 = text2;
+      while (decodeURIComponent(plain2) !== plain2) plain2 = decodeURIComponent(plain2);
+      return UNSEEN.test(plain2) ? null : plain2;
+    } catch {
+      return null;
+    }
+  }
+  function inPath(pattern, read2) {
+    return (path) => {
+      const id = pattern.exec(path.replace(/\/+$/u, ""))?.[1];
+      return id ? read2(id) : null;
+    };
+  }
+  function openReviewPage(path, url) {
+    const ids = new Set(url.searchParams.getAll("id"));
+    return /^\/+(?:forum|pdf|attachment)\/*$/u.test(path) && ids.size === 1 ? openReviewId([...ids][0].trim()) : null;
+  }
+  var ARXIV_PAGE = inPath(/^\/+(?:abs|pdf|html|format|ps|src|e-print)\/+(.+)$/iu, arxivId);
+  var ALPHAXIV_PAGE = inPath(/^\/+(?:abs|pdf|html|overview)\/+(.+)$/iu, arxivId);
+  var ACL_PAGE = inPath(/^\/+(?:anthology\/+)?([^/]+?)(?:\.pdf|\.bib|\.xml|\.endf)?$/iu, aclId);
+  var BIORXIV_PAGE = inPath(/^\/+content\/+(10\.\d+\/\d[\d.]*?(?:v\d+)?)(?:\.[a-z][a-z.+-]*)?$/iu, doiPaper);
+  var S2_PAGE = inPath(/^\/+(?:paper|reader)\/+(?:[^/]+\/+)?([0-9a-f]{40})(?:\/.*)?$/iu, (id) => named("s2", id.toLowerCase()));
+  var DOI_PAGE = (path) => doiPaper(/^\/+(?:doi:\s*)?(10\..+)$/iu.exec(path)?.[1] ?? "");
+  var PUBMED_PAGE = inPath(/^\/+([1-9]\d{0,8})$/u, (id) => named("pmid", id));
+  var PMC_PAGE = inPath(/^\/+articles\/+(PMC[1-9]\d{0,8})(?:\/.*)?$/iu, (id) => named("pmc", id.toUpperCase()));
+  var SITES = new Map([
+    ...sites([...ARXIV_HOSTS, ...AR5IV_HOSTS], ARXIV_PAGE),
+    ...sites(ALPHAXIV_HOSTS, ALPHAXIV_PAGE),
+    ...sites(["huggingface.co"], (_path, url) => huggingFacePaper(url.href)),
+    ...sites(OPENREVIEW_HOSTS, openReviewPage),
+    ...sites([...ACL_HOSTS, "aclweb.org", "www.aclweb.org"], ACL_PAGE),
+    ...sites(BIORXIV_HOSTS, BIORXIV_PAGE),
+    ...sites(S2_HOSTS, S2_PAGE),
+    ...sites(["doi.org", "dx.doi.org", "www.doi.org"], DOI_PAGE),
+    ...sites(["pubmed.ncbi.nlm.nih.gov"], PUBMED_PAGE),
+    ...sites(["pmc.ncbi.nlm.nih.gov"], PMC_PAGE)
+  ]);
+  function sites(hosts, read2) {
+    return hosts.map((host) => [host, read2]);
+  }
+
+  // extension/src/adapters/paper-on-page.js
+  function paperOnPage(id, { source: source2, title, abstract, fulltext, aside, card = title?.parentElement ?? abstract, plain: plain2 }) {
+    if (!id || !card) return [];
+    return [
+      {
+        key: id.key,
+        card,
+        fields: { ...title && { title }, ...abstract && { abstract }, ...fulltext && { fulltext } },
+        ...plain2?.title && { title: plain2.title },
+        ...plain2?.abstract && { abstract: plain2.abstract },
+        ...aside && { aside },
+        source: source2,
+        ...id.version && { version: id.version },
+        url: pageOf(id)
+      }
+    ];
+  }
+
+  // extension/src/adapters/acl-anthology.js
+  var ENTRY = "p.d-sm-flex";
+  var aclAnthology = {
+    name: "acl-anthology",
+    matches: (url, doc) => ACL_HOSTS.includes(url.hostname) && (paperAt(url.href) !== null || doc.querySelector(ENTRY) !== null),
+    papers: (doc) => {
+      const id = paperAt(doc.URL);
+      if (!id) return [...doc.querySelectorAll(ENTRY)].flatMap(paperOfEntry);
+      return paperOnPage(id, { source: "acl", title: doc.querySelector("h2#title, #title"), abstract: doc.querySelector(".acl-abstract"), aside: HEADING });
+    },
+    island: () => null,
+    shows: ["title"]
+  };
+  var acl_anthology_default = aclAnthology;
+  var HEADING = ".acl-abstract > h5";
+  function paperOfEntry(card) {
+    const title = card.querySelector("strong a[href]");
+    const id = title && paperAt(title.getAttribute("href") ?? "", "https://aclanthology.org");
+    if (!id) return [];
+    const folded = card.ownerDocument.getElementById(`abstract-${id.id.replaceAll(".", "--")}`);
+    const abstract = folded && (folded.querySelector(".card-body") ?? folded);
+    return paperOnPage(id, { source: "acl", card, title, abstract, plain: { abstract: oneLine(abstract?.textContent) } });
+  }
+
+  // extension/src/adapters/alphaxiv.js
+  var alphaXiv = {
+    name: "alphaxiv",
+    matches: (url) => ALPHAXIV_HOSTS.includes(url.hostname) && paperAt(url.href) !== null,
+    papers: (doc) => {
+      const title = oneLine(doc.querySelector('meta[property="og:title"]')?.getAttribute("content")).replace(/ \| alphaXiv$/u, "");
+      return paperOnPage(paperAt(doc.URL), { source: "alphaxiv", card: doc.documentElement, plain: { title } });
+    },
+    island: () => null
+  };
+  var alphaxiv_default = alphaXiv;
+
+  // extension/src/adapters/arxiv-abs.js
+  var arxivAbs = {
+    name: "arxiv-abs",
+    matches: (url) => ARXIV_HOSTS.includes(url.hostname) && url.pathname.startsWith("/abs/") && paperAt(url.href) !== null,
+    papers: (doc) => paperOnPage(shownPaper(doc), {
+      source: "arxiv",
+      title: doc.querySelector("h1.title"),
+      abstract: doc.querySelector("blockquote.abstract"),
+      aside: ".descriptor"
+      // "Title:", "Abstract:"
+    }),
+    island: () => null,
+    shows: ["title", "abstract"]
+  };
+  var arxiv_abs_default = arxivAbs;
+  function shownPaper(doc) {
+    const asked = paperAt(doc.URL);
+    if (!asked || asked.version) return asked;
+    const told = [doc.querySelector('meta[property="og:url"]')?.getAttribute("content"), doc.querySelector(".arxividv a")?.getAttribute("href")];
+    const versions = told.map((href) => href ? paperAt(href, doc.URL) : null);
+    return versions.find((paper) => paper?.key === asked.key && paper.version) ?? asked;
+  }
+
+  // extension/src/adapters/arxiv-html.js
+  var arxivHtml = {
+    name: "arxiv-html",
+    matches: (url) => [...ARXIV_HOSTS, ...AR5IV_HOSTS].includes(url.hostname) && /^\/(?:html|abs)\//u.test(url.pathname) && isText(url),
+    papers,
+    island: () => null,
+    shows: ["fulltext"]
+  };
+  var arxiv_html_default = arxivHtml;
+  function isText(url) {
+    return paperAt(url.href) !== null && (url.pathname.startsWith("/html/") || AR5IV_HOSTS.includes(url.hostname));
+  }
+  function papers(doc) {
+    const fulltext = doc.querySelector("article.ltx_document, .ltx_document");
+    const title = fulltext?.querySelector(".ltx_title_document") ?? null;
+    const abstract = fulltext?.querySelector(".ltx_abstract") ?? null;
+    const card = title ?? abstract ?? fulltext?.firstElementChild ?? null;
+    const source2 = AR5IV_HOSTS.includes(new URL(doc.URL).hostname) ? "ar5iv" : "arxiv-html";
+    return paperOnPage(shownPaper2(doc), { source: source2, card, title, abstract, fulltext, aside: ".ltx_title_abstract, .ltx_abstract > h6" });
+  }
+  function shownPaper2(doc) {
+    const asked = paperAt(doc.URL);
+    const base = paperAt(doc.querySelector("base")?.getAttribute("href") ?? "", doc.URL);
+    return asked && base?.key === asked.key ? { ...asked, version: asked.version ?? base.version } : asked;
+  }
+
+  // extension/src/adapters/arxiv-list.js
+  var arxivList = {
+    name: "arxiv-list",
+    matches: (url) => ARXIV_HOSTS.includes(url.hostname) && /^\/(?:list|catchup)\//u.test(url.pathname),
+    papers: (doc) => [...doc.querySelectorAll("#dlpage dl > dt")].flatMap(paperOfLine),
+    island: () => null,
+    shows: ["title"]
+  };
+  var arxiv_list_default = arxivList;
+  function paperOfLine(line) {
+    const card = line.nextElementSibling;
+    if (card?.localName !== "dd") return [];
+    const title = card.querySelector(".list-title");
+    const abstract = card.querySelector("p.mathjax");
+    return paperOnPage(idOf(line), { source: "arxiv", card, title, abstract, aside: ".descriptor" });
+  }
+  function idOf(line) {
+    const links = [...line.querySelectorAll('a[title="Abstract"], a[href*="/abs/"]')];
+    return links.map((link) => paperAt(link.getAttribute("href") ?? "", "https://arxiv.org")).find((paper) => paper) ?? null;
+  }
+
+  // extension/src/adapters/arxiv-pdf.js
+  var arxivPdf = {
+    name: "arxiv-pdf",
+    matches: (url) => ARXIV_HOSTS.includes(url.hostname) && url.pathname.startsWith("/pdf/") && paperAt(url.href) !== null,
+    papers: (doc) => paperOnPage(paperAt(doc.URL), { source: "arxiv", card: doc.documentElement }),
+    island: () => null
+  };
+  var arxiv_pdf_default = arxivPdf;
+
+  // extension/src/anchoring/math-markup.js
+  var INVISIBLE = /[\s\u200b\u2061-\u2064]+/gu;
+  var OVER = new Map(
+    Object.entries({ "^": "hat", "ˆ": "hat", "~": "tilde", "˜": "tilde", "∼": "tilde", "¯": "bar", "―": "bar", "‾": "bar", "→": "vec", "⃗": "vec", "˙": "dot", "¨": "ddot" })
+  );
+  var PRIMES = /^['′″‴]+$/u;
+  var SPELLINGS = {
+    msup: ([base, above]) => base + raised(above),
+    msub: ([base, below]) => `${base}_{${below}}`,
+    msubsup: ([base, below, above]) => `${base}_{${below}}${raised(above)}`,
+    mover: ([base, above]) => OVER.has(above) ? `\\${OVER.get(above)}{${base}}` : base + raised(above),
+    munder: ([base, below]) => `${base}_{${below}}`,
+    munderover: ([base, below, above]) => `${base}_{${below}}${raised(above)}`,
+    mfrac: ([above, below]) => `\\frac{${above}}{${below}}`,
+    msqrt: (parts) => `\\sqrt{${parts.join("")}}`,
+    mroot: ([base, degree]) => `\\sqrt[${degree}]{${base}}`,
+    mfenced: (parts, element) => (element.getAttribute("open") ?? "(") + parts.join(",") + (element.getAttribute("close") ?? ")"),
+    semantics: ([shown]) => shown,
+    annotation: () => "",
+    "annotation-xml": () => "",
+    mphantom: () => ""
+  };
+  function texOf(element) {
+    if (!element.firstElementChild) return element.localName in SPELLINGS ? "" : element.textContent.replace(INVISIBLE, "");
+    const parts = [...element.children].map(texOf);
+    const spelling = SPELLINGS[element.localName];
+    return spelling ? spelling(parts, element) : parts.join("");
+  }
+  function raised(above = "") {
+    return PRIMES.test(above) ? above : `^{${above}}`;
+  }
+
+  // extension/src/anchoring/math-atoms.js
+  var OPEN = "⟦";
+  var CLOSE = "⟧";
+  var RENDERED = ["katex", "MathJax", "MathJax_Display", "MathJax_CHTML", "MathJax_SVG", "MathJax_SVG_Display", "MathJax_MathML", "mjx-chtml"];
+  var TEX_SCRIPT = 'script[type^="math/tex"]';
+  var TEX_ANNOTATION = 'annotation[encoding="application/x-tex"], annotation[encoding="TeX"]';
+  function mathAtom(element) {
+    if (element.localName === "script") return scriptAtom(element);
+    if (element.classList.contains("MathJax_Preview")) return "";
+    return isFormula(element) ? spellAtom(source(element)) : null;
+  }
+  function isFormula(element) {
+    const name = element.localName;
+    if (name === "math" || name === "mjx-container") return true;
+    return element.hasAttribute("class") && RENDERED.some((token) => element.classList.contains(token));
+  }
+  function scriptAtom(script) {
+    if (!script.matches(TEX_SCRIPT)) return null;
+    const before = script.previousElementSibling;
+    return before && isFormula(before) ? "" : spellAtom(script.textContent);
+  }
+  function source(element) {
+    const annotation = element.querySelector(TEX_ANNOTATION);
+    if (annotation) return annotation.textContent;
+    const latex = element.querySelector("[data-latex]");
+    if (latex) return latex.getAttribute("data-latex");
+    const next = element.nextElementSibling;
+    if (next?.matches(TEX_SCRIPT)) return next.textContent;
+    const math = element.localName === "math" ? element : element.querySelector("math");
+    if (math) return math.getAttribute("alttext") || texOf(math) || math.textContent;
+    return element.getAttribute("aria-label") || element.textContent;
+  }
+  function spellAtom(tex) {
+    const inside = (tex ?? "").replace(/\s+/gu, " ").trim();
+    return OPEN + (inside || "math") + CLOSE;
+  }
+
+  // extension/src/anchoring/raw-tex.js
+  var BREAK = "\u2029";
+  var INSIDE = String.raw`(?:\\[^${BREAK}]|[^$\\${BREAK}])`;
+  var FORMULA = new RegExp(
+    [
+      String.raw`\\\((?<round>[^${BREAK}]{1,1000}?)\\\)`,
+      String.raw`\\\[(?<square>[^${BREAK}]{1,1000}?)\\\]`,
+      String.raw`(?<![\\$])\$\$(?<display>${INSIDE}{1,1000}?)\$\$`,
+      // As pandoc reads it: no blank inside the delimiters' edges, no digit after. "$5 and $10" is money.
+      String.raw`(?<!\\)\$(?=[^\s$])(?<dollar>${INSIDE}{1,500}?)(?<=\S)\$(?!\d)`
+    ].join("|"),
+    "gu"
+  );
+  var PROSE = /(?<![\\A-Za-z])[A-Za-z]{2,}\s+[A-Za-z]{2,}/u;
+  var TEXT_GROUP = /\\(?:text|mbox|mathrm|textrm|operatorname)\w*\s*\{[^{}]*\}/gu;
+  function rawFormulas(raw) {
+    if (!raw.includes("$") && !raw.includes("\\(") && !raw.includes("\\[")) return [];
+    const found = [];
+    FORMULA.lastIndex = 0;
+    for (let match = FORMULA.exec(raw); match; match = FORMULA.exec(raw)) {
+      const { round, square, display, dollar } = (
+        /** @type {Record<string, string | undefined>} */
+        match.groups
+      );
+      if (dollar !== void 0 && PROSE.test(dollar.replace(TEXT_GROUP, ""))) FORMULA.lastIndex = match.index + 1;
+      else found.push({ start: match.index, end: FORMULA.lastIndex, text: spellAtom(round ?? square ?? display ?? dollar ?? "") });
+    }
+    return found;
+  }
+
+  // extension/src/anchoring/raised.js
+  var PLAIN = "0123456789+-−";
+  var RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻";
+  var LOWERED = "₀₁₂₃₄₅₆₇₈₉₊₋₋";
+  var NUMBER = /^\s*[-+−]?\d+\s*$/u;
+  function raisedNumber(element) {
+    const name = element.localName;
+    if (name !== "sup" && name !== "sub" || !NUMBER.test(element.textContent)) return null;
+    const signs = name === "sup" ? RAISED : LOWERED;
+    return (text2) => text2.replace(/[-+−\d]/gu, (sign) => signs[PLAIN.indexOf(sign)]);
+  }
+  function writtenOut(sign, before) {
+    for (const [signs, mark] of [[RAISED, "^"], [LOWERED, "_"]]) {
+      const at = signs.indexOf(sign);
+      if (at >= 0) return (before && signs.includes(before) ? "" : mark) + PLAIN[at];
+    }
+    return null;
+  }
+
+  // extension/src/anchoring/unseen.js
+  var NAMES = new Set(
+    "audio canvas datalist embed head iframe noscript object rp rt script style svg template title video".split(" ")
+  );
+  var CLASSES = ["sr-only", "visually-hidden", "ltx_note_outer"];
+  var CLIPPED = /^rect\((?:[01]px[, ]*)+\)$|^inset\((?:50|100)%/u;
+  function unseenIn(root) {
+    const view = root.ownerDocument?.defaultView;
+    const isOff3 = view ? hiddenByStyle(view, root) : () => false;
+    return (element) => NAMES.has(element.localName) || element.hasAttributes() && (hiddenByMarkup(element) || isOff3(element));
+  }
+  function hiddenByMarkup(element) {
+    if (element.hasAttribute("data-postil")) return true;
+    const hidden = element.getAttribute("hidden");
+    if (hidden !== null && hidden !== "until-found") return true;
+    if (CLASSES.some((token) => element.classList.contains(token))) return true;
+    return /display\s*:\s*none/iu.test(element.getAttribute("style") ?? "");
+  }
+  function hiddenByStyle(view, root) {
+    const owner = root.nodeType === 1 ? (
+      /** @type {Element} */
+      root
+    ) : null;
+    const visible = !owner || view.getComputedStyle(owner).visibility === "visible";
+    return (element) => {
+      const style = view.getComputedStyle(element);
+      if (style.display === "none" || visible && style.visibility !== "visible") return true;
+      return style.position === "absolute" && isClippedAway(style);
+    };
+  }
+  function isClippedAway(style) {
+    if (CLIPPED.test(style.clip) || CLIPPED.test(style.clipPath)) return true;
+    return style.overflow === "hidden" && Number.parseFloat(style.width) <= 1 && Number.parseFloat(style.height) <= 1;
+  }
+
+  // extension/src/anchoring/flat-text.js
+  var ELEMENT = 1;
+  var TEXT = 3;
+  var FOLLOWING = 4;
+  var CONTAINED_BY = 16;
+  var BLOCKS = new Set(
+    "address article aside blockquote caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li main nav ol p pre search section summary table tbody td tfoot th thead tr ul".split(" ")
+  );
+  var CONTROLS = /* @__PURE__ */ new Set(["button", "input", "select", "textarea"]);
+  var TOGGLE = '[role="button"], a[onclick]:not([href])';
+  var STEP = 400;
+  var asWritten = (text2) => text2;
+  function* flatten(root, aside) {
+    const flat = { root, raw: "", pieces: [] };
+    const isHidden = unseenIn(root);
+    const isUnseen = aside ? (element) => element.matches(aside) || isHidden(element) : isHidden;
+    const open3 = [{ next: root.firstChild, spelling: asWritten, block: false }];
+    for (let count = 1; open3.length; count++) {
+      const inside = open3[open3.length - 1];
+      const node = inside.next;
+      if (!node) {
+        if (inside.block) addBreak(flat);
+        open3.pop();
+        continue;
+      }
+      inside.next = node.nextSibling;
+      if (node.nodeType === TEXT) addPiece(flat, node, inside.spelling(node.nodeValue ?? ""), false);
+      else if (node.nodeType === ELEMENT) {
+        const entered = addElement(
+          flat,
+          /** @type {Element} */
+          node,
+          inside.spelling,
+          isUnseen
+        );
+        if (entered) open3.push(entered);
+      }
+      if (count % STEP === 0) yield;
+    }
+    return flat;
+  }
+  function addElement(flat, element, spelling, isUnseen) {
+    const atom = mathAtom(element);
+    if (isUnseen(element) && !(atom && element.localName === "script")) return null;
+    if (atom !== null) {
+      addPiece(flat, element, atom, true);
+      return null;
+    }
+    const name = element.localName;
+    if (name === "br" || CONTROLS.has(name) || element.matches(TOGGLE)) {
+      addBreak(flat);
+      return null;
+    }
+    const block = BLOCKS.has(name);
+    if (block) addBreak(flat);
+    return { next: element.firstChild, spelling: raisedNumber(element) ?? spelling, block };
+  }
+  function addPiece(flat, node, text2, atom) {
+    if (!text2) return;
+    const start = flat.raw.length;
+    flat.raw += text2;
+    flat.pieces.push({ node, start, end: flat.raw.length, atom });
+  }
+  function addBreak(flat) {
+    flat.raw += BREAK;
+  }
+  function rawOffsets(flat, node, offset) {
+    const index = firstAfter(flat.pieces, node, offset);
+    const before = flat.pieces[index - 1];
+    if (before?.node === node && !before.atom) return sharp(Math.min(before.start + offset, before.end));
+    if (before?.atom && before.node.contains(node)) return { floor: before.start, ceil: before.end };
+    const after = flat.pieces[index];
+    return sharp(after ? after.start : flat.raw.length);
+  }
+  function sharp(at) {
+    return { floor: at, ceil: at };
+  }
+  function firstAfter(pieces, node, offset) {
+    const child = node.nodeType === ELEMENT ? node.childNodes[offset] ?? null : null;
+    let low = 0;
+    let high = pieces.length;
+    while (low < high) {
+      const middle = low + high >> 1;
+      if (beginsAfter(pieces[middle].node, node, offset, child)) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+  function beginsAfter(candidate, node, offset, child) {
+    if (candidate === node) return offset === 0 && node.nodeType === TEXT;
+    if (child) return candidate === child || Boolean(child.compareDocumentPosition(candidate) & FOLLOWING);
+    const relation = node.compareDocumentPosition(candidate);
+    return Boolean(relation & FOLLOWING) && !(relation & CONTAINED_BY);
+  }
+  function startPoint(flat, at) {
+    const piece = flat.pieces[firstIndex(flat.pieces, (candidate) => candidate.end > at)];
+    if (!piece) return endPoint(flat, at);
+    return piece.atom ? besides(piece.node, 0) : { node: piece.node, offset: Math.max(at - piece.start, 0) };
+  }
+  function endPoint(flat, at) {
+    const piece = flat.pieces[firstIndex(flat.pieces, (candidate) => candidate.start >= at) - 1];
+    if (!piece) return flat.pieces.length ? startPoint(flat, at) : { node: flat.root, offset: 0 };
+    return piece.atom ? besides(piece.node, 1) : { node: piece.node, offset: Math.min(at, piece.end) - piece.start };
+  }
+  function firstIndex(pieces, holds2) {
+    let low = 0;
+    let high = pieces.length;
+    while (low < high) {
+      const middle = low + high >> 1;
+      if (holds2(pieces[middle])) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+  function besides(node, side) {
+    let index = 0;
+    for (let sibling = node.previousSibling; sibling; sibling = sibling.previousSibling) index++;
+    return { node: (
+      /** @type {Node} */
+      node.parentNode
+    ), offset: index + side };
+  }
+
+  // extension/src/anchoring/code-points.js
+  var identity = { toUnit: (point) => point, toPoint: (unit) => unit };
+  function countPoints(text2) {
+    let count = text2.length;
+    for (let unit = 0; unit < text2.length - 1; unit++) {
+      if (isPair(text2, unit)) {
+        count--;
+        unit++;
+      }
+    }
+    return count;
+  }
+  function codePoints(text2, length) {
+    if (text2.length === length) return identity;
+    const units = new Uint32Array(length + 1);
+    const points = new Uint32Array(text2.length + 1);
+    let unit = 0;
+    for (let point = 0; point < length; point++) {
+      units[point] = unit;
+      points[unit] = point;
+      if (isPair(text2, unit)) points[++unit] = point;
+      unit++;
+    }
+    units[length] = text2.length;
+    points[text2.length] = length;
+    const clamp2 = (n2, top) => Math.min(Math.max(n2, 0), top);
+    return { toUnit: (point) => units[clamp2(point, length)], toPoint: (at) => points[clamp2(at, text2.length)] };
+  }
+  function utf8Length(text2) {
+    let bytes = 0;
+    for (const character of text2) {
+      const code = (
+        /** @type {number} */
+        character.codePointAt(0)
+      );
+      bytes += code < 128 ? 1 : code < 2048 ? 2 : code < 65536 ? 3 : 4;
+    }
+    return bytes;
+  }
+  function isPair(text2, unit) {
+    return (text2.codePointAt(unit) ?? 0) > 65535;
+  }
+
+  // extension/src/anchoring/slices.js
+  function finish(task) {
+    for (; ; ) {
+      const step = task.next();
+      if (step.done) return step.value;
+    }
+  }
+
+  // extension/src/anchoring/normal-text.js
+  var STEP2 = 1e4;
+  var PLAIN2 = /[!-~]+(?: [!-~]+)*/y;
+  var JOINS = /[\p{M}\p{Emoji_Modifier}\u200c\u200d]/uy;
+  var DROPPED = "\\p{Cc}\\p{Cs}\\u00ad\\u061c\\u180e\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff";
+  var GAP = new RegExp(`[\\p{White_Space}${DROPPED}]+`, "uy");
+  var OTHER = new RegExp(`[^!-~\\p{White_Space}${DROPPED}]+`, "uy");
+  var SPACE = new RegExp("\\p{White_Space}", "u");
+  var PICTURE = new RegExp("\\p{Extended_Pictographic}", "u");
+  var segmenter;
+  function* normalInSteps(raw, atoms = []) {
+    const writer = new Writer();
+    let from = 0;
+    for (const atom of atoms) {
+      yield* writeStretch(writer, raw.slice(from, atom.start), from);
+      writer.whole(atom.start, atom.end, atom.text.normalize("NFC"));
+      from = atom.end;
+    }
+    yield* writeStretch(writer, raw.slice(from), from);
+    return { text: writer.text, length: writer.length, segments: writer.segments };
+  }
+  function normalise(raw) {
+    return finish(normalInSteps(raw));
+  }
+  function normalString(raw) {
+    const text2 = normalise(raw).text;
+    if (!text2) return "";
+    return (SPACE.test(raw[0]) ? " " : "") + text2 + (SPACE.test(raw[raw.length - 1]) ? " " : "");
+  }
+  var Writer = class {
+    text = "";
+    length = 0;
+    /** @type {Segment[]} */
+    segments = [];
+    /** @type {{from: number, to: number} | null} */
+    #space = null;
+    /** @param {number} from @param {number} to */
+    space(from, to) {
+      this.#space = { from: this.#space?.from ?? from, to };
+    }
+    /** @param {number} from @param {number} to @param {string} text  one unit for each raw character */
+    plain(from, to, text2) {
+      this.#flush();
+      this.#plain(from, to, text2);
+    }
+    /** @param {number} from @param {number} to @param {string} text */
+    whole(from, to, text2) {
+      this.#flush();
+      this.#push(from, to, text2, countPoints(text2), true);
+    }
+    #flush() {
+      const space = this.#space;
+      this.#space = null;
+      if (!space || !this.text) return;
+      if (space.to - space.from === 1) this.#plain(space.from, space.to, " ");
+      else this.#push(space.from, space.to, " ", 1, true);
+    }
+    /** @param {number} from @param {number} to @param {string} text */
+    #plain(from, to, text2) {
+      const last = this.segments.at(-1);
+      if (!last || last.whole || last.to !== from) return this.#push(from, to, text2, to - from, false);
+      last.to = to;
+      last.end = this.length += to - from;
+      this.text += text2;
+    }
+    /** @param {number} from @param {number} to @param {string} text @param {number} points @param {boolean} whole */
+    #push(from, to, text2, points, whole) {
+      this.segments.push({ from, to, start: this.length, end: this.length + points, whole });
+      this.length += points;
+      this.text += text2;
+    }
+  };
+  function* writeStretch(writer, raw, base) {
+    let at = 0;
+    for (let pause = STEP2; at < raw.length; ) {
+      const end = plainEnd(raw, at);
+      if (end > at) writer.plain(base + at, base + end, raw.slice(at, end));
+      at = end;
+      if (at === raw.length) break;
+      const gap = matchEnd(GAP, raw, at);
+      if (gap > at) {
+        if (SPACE.test(raw.slice(at, gap))) writer.space(base + at, base + gap);
+        at = gap;
+      } else {
+        const other = matchEnd(OTHER, raw, isPlain(raw, at) ? at + 1 : at);
+        writeGraphemes(writer, raw.slice(at, other), base + at);
+        at = other;
+      }
+      if (at < pause) continue;
+      pause = at + STEP2;
+      yield;
+    }
+  }
+  function plainEnd(raw, at) {
+    const end = matchEnd(PLAIN2, raw, at);
+    return end > at && matchEnd(JOINS, raw, end) > end ? end - 1 : end;
+  }
+  function matchEnd(pattern, raw, at) {
+    pattern.lastIndex = at;
+    return pattern.test(raw) ? pattern.lastIndex : at;
+  }
+  function isPlain(raw, at) {
+    const code = raw.charCodeAt(at);
+    return code > 32 && code < 127;
+  }
+  function writeGraphemes(writer, run, base) {
+    segmenter ??= new Intl.Segmenter(void 0, { granularity: "grapheme" });
+    for (const { segment, index } of segmenter.segment(run)) {
+      const kept2 = segment.includes("‍") && !PICTURE.test(segment) ? segment.replaceAll("‍", "") : segment;
+      const text2 = kept2.normalize("NFC");
+      const from = base + index;
+      if (segment.length === 1 && text2.length === 1) writer.plain(from, from + 1, text2);
+      else if (text2) writer.whole(from, from + segment.length, text2);
+    }
+  }
+  function pointsOfRaw(normal, at) {
+    const segment = normal.segments[firstSegment(normal, (candidate) => candidate.to > at)];
+    if (!segment) return { floor: normal.length, ceil: normal.length };
+    if (at <= segment.from) return { floor: segment.start, ceil: segment.start };
+    if (segment.whole) return { floor: segment.start, ceil: segment.end };
+    const point = segment.start + at - segment.from;
+    return { floor: point, ceil: point };
+  }
+  function rawOfSpan(normal, start, end) {
+    const first2 = normal.segments[firstSegment(normal, (segment) => segment.end > start)];
+    const last = normal.segments[firstSegment(normal, (segment) => segment.end >= end)];
+    const edge = normal.segments.at(-1)?.to ?? 0;
+    const from = !first2 ? edge : first2.whole ? first2.from : first2.from + Math.max(start - first2.start, 0);
+    const to = !last ? edge : last.whole ? last.to : last.from + Math.max(end - last.start, 0);
+    return { from, to };
+  }
+  function widen(normal, start, end) {
+    const first2 = normal.segments[firstSegment(normal, (segment) => segment.end > start)];
+    const last = normal.segments[firstSegment(normal, (segment) => segment.end >= end)];
+    return { start: first2?.whole ? Math.min(first2.start, start) : start, end: last?.whole ? last.end : end };
+  }
+  function firstSegment(normal, holds2) {
+    let low = 0;
+    let high = normal.segments.length;
+    while (low < high) {
+      const middle = low + high >> 1;
+      if (holds2(normal.segments[middle])) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+
+  // extension/src/anchoring/canonical-text.js
+  var layouts = /* @__PURE__ */ new WeakMap();
+  function canonicalText(root, aside) {
+    return finish(reading(root, aside));
+  }
+  function* reading(root, aside) {
+    const flat = yield* flatten(root, aside);
+    const normal = yield* normalInSteps(flat.raw, atomsOf(flat));
+    const layout = { flat, normal };
+    const canonical = {
+      text: normal.text,
+      length: normal.length,
+      rangeOf: (start, end) => rangeOf(layout, start, end),
+      offsetOf: (node, offset) => offsetsOf(layout, node, offset).floor
+    };
+    layouts.set(canonical, layout);
+    return canonical;
+  }
+  function atomsOf({ raw, pieces }) {
+    const typeset = pieces.filter((piece) => piece.atom).map(({ start, end }) => ({ start, end, text: raw.slice(start, end) }));
+    const source2 = rawFormulas(raw).filter((one) => !typeset.some((other) => one.start < other.end && other.start < one.end));
+    return [...typeset, ...source2].sort((one, other) => one.start - other.start);
+  }
+  function spanOf(canonical, range) {
+    const layout = layoutOf(canonical);
+    const tree = layout.flat.root.getRootNode();
+    if (range.startContainer.getRootNode() !== tree || range.endContainer.getRootNode() !== tree) return null;
+    const start = offsetsOf(layout, range.startContainer, range.startOffset).floor;
+    const end = offsetsOf(layout, range.endContainer, range.endOffset).ceil;
+    return { start, end: range.collapsed ? start : Math.max(start, end) };
+  }
+  function wholeUnits(canonical, start, end) {
+    return widen(layoutOf(canonical).normal, start, end);
+  }
+  function layoutOf(canonical) {
+    const layout = layouts.get(canonical);
+    if (!layout) throw new TypeError("not a canonical text of this module");
+    return layout;
+  }
+  function rangeOf({ flat, normal }, start, end) {
+    const { from, to } = rawOfSpan(normal, start, end);
+    const first2 = startPoint(flat, from);
+    const last = start < end ? endPoint(flat, to) : first2;
+    return { startContainer: first2.node, startOffset: first2.offset, endContainer: last.node, endOffset: last.offset };
+  }
+  function offsetsOf({ flat, normal }, node, offset) {
+    const raw = rawOffsets(flat, node, offset);
+    return { floor: pointsOfRaw(normal, raw.floor).floor, ceil: pointsOfRaw(normal, raw.ceil).ceil };
+  }
+
+  // extension/src/anchoring/plain.js
+  function plain(text2) {
+    return text2.replace(/⟦([^⟧]*)⟧/gu, (_2, tex) => `$${tex}$`);
+  }
+
+  // extension/src/adapters/arxiv-search.js
+  var arxivSearch = {
+    name: "arxiv-search",
+    matches: (url) => ARXIV_HOSTS.includes(url.hostname) && /^\/search(?:\/|$)/u.test(url.pathname),
+    papers: (doc) => [...doc.querySelectorAll("li.arxiv-result")].flatMap(paperOfResult),
+    island: () => null,
+    shows: ["title"]
+  };
+  var arxiv_search_default = arxivSearch;
+  var SWITCH = "a[onclick]";
+  function paperOfResult(card) {
+    const [short, full] = ["short", "full"].map((which) => card.querySelector(`.abstract-${which}`));
+    const isFolded = short !== null && !isOff(short);
+    const whole = isFolded && full ? { abstract: plain(canonicalText(full, SWITCH).text) } : {};
+    return paperOnPage(idOf2(card), { source: "arxiv", card, title: card.querySelector("p.title"), abstract: isFolded ? short : full, aside: SWITCH, plain: whole });
+  }
+  function isOff(element) {
+    return /display\s*:\s*none/iu.test(element.getAttribute("style") ?? "");
+  }
+  function idOf2(card) {
+    const links = [...card.querySelectorAll(".list-title a[href]")].map((link) => ({ paper: paperAt(link.getAttribute("href") ?? "", "https://arxiv.org"), link }));
+    const found = links.find(({ paper }) => paper);
+    if (!found?.paper) return null;
+    return { ...found.paper, version: found.paper.version ?? arxivId(found.link.textContent ?? "")?.version ?? null };
+  }
+
+  // node_modules/@noble/hashes/_u64.js
+  var fromNumH = (n2) => n2 / 2 ** 32 | 0;
+  var fromNumL = (n2) => n2 >>> 0;
+  function setU64FromNum(view, byteOffset, n2, isLE) {
+    const h3 = fromNumH(n2);
+    const l3 = fromNumL(n2);
+    view.setUint32(byteOffset, isLE ? l3 : h3, isLE);
+    view.setUint32(byteOffset + 4, isLE ? h3 : l3, isLE);
+  }
+
+  // node_modules/@noble/hashes/utils.js
+  function isBytes(a2) {
+    return a2 instanceof Uint8Array || ArrayBuffer.isView(a2) && a2.constructor.name === "Uint8Array" && "BYTES_PER_ELEMENT" in a2 && a2.BYTES_PER_ELEMENT === 1;
+  }
+  var atitle = (title) => title ? `"${title}" ` : "";
+  function anumber(n2, title = "") {
+    if (typeof n2 !== "number")
+      throw new TypeError(atitle(title) + "expected number, got " + typeof n2);
+    if (!Number.isSafeInteger(n2) || n2 < 0)
+      throw new RangeError(atitle(title) + "expected integer >= 0, got " + n2);
+    return n2;
+  }
+  function abytes(value, length, title = "") {
+    if (isBytes(value) && (length === void 0 || value.length === length))
+      return value;
+    if (length !== void 0)
+      anumber(length, "length");
+    const bytes = isBytes(value);
+    const ofLen = length !== void 0 ? ` of length ${length}` : "";
+    const got = bytes ? `length=${value.length}` : `type=${typeof value}`;
+    const message = atitle(title) + "expected Uint8Array" + ofLen + ", got " + got;
+    if (!bytes)
+      throw new TypeError(message);
+    throw new RangeError(message);
+  }
+  var aobject = (value, label) => {
+    if (value === null || typeof value !== "object" || Array.isArray(value))
+      throw new TypeError((label === "object" ? "" : `"${label}" `) + "expected object, got type=" + typeof value);
+  };
+  var aopts = (value, label) => {
+    aobject(value, label);
+    const proto = Object.getPrototypeOf(value);
+    if (proto !== Object.prototype && proto !== null)
+      throw new TypeError(`"${label}" expected plain object`);
+    if (Object.hasOwn(value, "__proto__"))
+      throw new TypeError(`"${label}.__proto__" is not allowed`);
+  };
+  function aexists(instance, checkFinished = true) {
+    if (instance.destroyed)
+      throw new Error("hash was destroyed");
+    if (checkFinished && instance.finished)
+      throw new Error("digest() was already called");
+  }
+  function aoutput(out, instance) {
+    abytes(out, void 0, "output");
+    const min = instance.outputLen;
+    if (!(out.length >= min)) {
+      throw new RangeError('"output" expected length >= ' + min);
+    }
+  }
+  function clean(...arrays) {
+    for (let i4 = 0; i4 < arrays.length; i4++) {
+      arrays[i4].fill(0);
+    }
+  }
+  function createView(arr) {
+    return new DataView(arr.buffer, arr.byteOffset, arr.byteLength);
+  }
+  function rotr(word, shift2) {
+    return word << 32 - shift2 | word >>> shift2;
+  }
+  var hasHexBuiltin = /* @__PURE__ */ (() => (
+    // @ts-ignore
+    typeof Uint8Array.from([]).toHex === "function" && typeof Uint8Array.fromHex === "function"
+  ))();
+  var hexes = /* @__PURE__ */ Array.from({ length: 256 }, (_2, i4) => i4.toString(16).padStart(2, "0"));
+  function bytesToHex(bytes) {
+    abytes(bytes);
+    if (hasHexBuiltin)
+      return bytes.toHex();
+    let hex = "";
+    for (let i4 = 0; i4 < bytes.length; i4++) {
+      hex += hexes[bytes[i4]];
+    }
+    return hex;
+  }
+  function utf8ToBytes(str) {
+    if (typeof str !== "string")
+      throw new TypeError("string expected");
+    const encoded2 = new TextEncoder().encode(str);
+    try {
+      return new Uint8Array(encoded2);
+    } finally {
+      clean(encoded2);
+    }
+  }
+  function checkOpts(defaults, opts, title = "opts") {
+    aopts(defaults, "defaults");
+    if (opts !== void 0)
+      aopts(opts, title);
+    const merged = Object.assign(/* @__PURE__ */ Object.create(null), defaults, opts);
+    return merged;
+  }
+  function createHasher(hashCons, info = {}) {
+    if (typeof hashCons !== "function")
+      throw new TypeError('"hashCons" expected function, got type=' + typeof hashCons);
+    info = checkOpts({}, info, "info");
+    const hashC = (msg, opts) => hashCons(opts).update(msg).digest();
+    const tmp = hashCons(void 0);
+    hashC.outputLen = tmp.outputLen;
+    hashC.blockLen = tmp.blockLen;
+    hashC.canXOF = tmp.canXOF;
+    hashC.create = (opts) => hashCons(opts);
+    Object.assign(hashC, info);
+    return Object.freeze(hashC);
+  }
+  var oidNist = (suffix) => ({
+    // Current NIST hashAlgs suffixes used here fit in one DER subidentifier octet.
+    // Larger suffix values would need base-128 OID encoding and a different length byte.
+    oid: Uint8Array.from([6, 9, 96, 134, 72, 1, 101, 3, 4, 2, suffix])
+  });
+
+  // node_modules/@noble/hashes/_md.js
+  function Chi(a2, b2, c3) {
+    return a2 & b2 ^ ~a2 & c3;
+  }
+  function Maj(a2, b2, c3) {
+    return a2 & b2 ^ a2 & c3 ^ b2 & c3;
+  }
+  var HashMD = class {
+    blockLen;
+    outputLen;
+    canXOF = false;
+    padOffset;
+    isLE;
+    // For partial updates less than block size
+    buffer;
+    view;
+    finished = false;
+    length = 0;
+    pos = 0;
+    destroyed = false;
+    constructor(blockLen, outputLen, padOffset, isLE) {
+      this.blockLen = blockLen;
+      this.outputLen = outputLen;
+      this.padOffset = padOffset;
+      this.isLE = isLE;
+      this.buffer = new Uint8Array(blockLen);
+      this.view = createView(this.buffer);
+    }
+    update(data) {
+      aexists(this);
+      abytes(data);
+      const { view, buffer, blockLen } = this;
+      const len = data.length;
+      let processed = false;
+      for (let pos = 0; pos < len; ) {
+        const take = Math.min(blockLen - this.pos, len - pos);
+        if (take === blockLen) {
+          const dataView = createView(data);
+          for (; blockLen <= len - pos; pos += blockLen)
+            this.process(dataView, pos);
+          processed = true;
+          continue;
+        }
+        buffer.set(pos === 0 && take === len ? data : data.subarray(pos, pos + take), this.pos);
+        this.pos += take;
+        pos += take;
+        if (this.pos === blockLen) {
+          this.process(view, 0);
+          this.pos = 0;
+          processed = true;
+        }
+      }
+      this.length += data.length;
+      if (processed)
+        this.roundClean();
+      return this;
+    }
+    digestInto(out) {
+      aexists(this);
+      aoutput(out, this);
+      this.finished = true;
+      const { buffer, view, blockLen, isLE } = this;
+      let { pos } = this;
+      buffer[pos++] = 128;
+      buffer.fill(0, pos);
+      if (this.padOffset > blockLen - pos) {
+        this.process(view, 0);
+        buffer.fill(0);
+      }
+      setU64FromNum(view, blockLen - 8, this.length * 8, isLE);
+      this.process(view, 0);
+      this.roundClean();
+      const oview = out === buffer ? view : createView(out);
+      const len = this.outputLen;
+      const outLen = len / 4;
+      const state = this.get();
+      if (len % 4 || outLen > state.length)
+        throw new Error("invalid outputLen");
+      for (let i4 = 0; i4 < outLen; i4++)
+        oview.setUint32(4 * i4, state[i4], isLE);
+    }
+    digest() {
+      const { buffer, outputLen } = this;
+      this.digestInto(buffer);
+      const res = buffer.slice(0, outputLen);
+      this.destroy();
+      return res;
+    }
+    _cloneIntoMeta(to) {
+      const { buffer, length, finished: finished2, destroyed, pos } = this;
+      to.destroyed = destroyed;
+      to.finished = finished2;
+      to.length = length;
+      to.pos = pos;
+      if (pos)
+        to.buffer.set(buffer);
+      return to;
+    }
+    clone() {
+      return this._cloneInto();
+    }
+  };
+  var SHA256_IV = /* @__PURE__ */ Uint32Array.from([
+    1779033703,
+    3144134277,
+    1013904242,
+    2773480762,
+    1359893119,
+    2600822924,
+    528734635,
+    1541459225
+  ]);
+
+  // node_modules/@noble/hashes/sha2.js
+  var SHA256_K = /* @__PURE__ */ Uint32Array.from([
+    1116352408,
+    1899447441,
+    3049323471,
+    3921009573,
+    961987163,
+    1508970993,
+    2453635748,
+    2870763221,
+    3624381080,
+    310598401,
+    607225278,
+    1426881987,
+    1925078388,
+    2162078206,
+    2614888103,
+    3248222580,
+    3835390401,
+    4022224774,
+    264347078,
+    604807628,
+    770255983,
+    1249150122,
+    1555081692,
+    1996064986,
+    2554220882,
+    2821834349,
+    2952996808,
+    3210313671,
+    3336571891,
+    3584528711,
+    113926993,
+    338241895,
+    666307205,
+    773529912,
+    1294757372,
+    1396182291,
+    1695183700,
+    1986661051,
+    2177026350,
+    2456956037,
+    2730485921,
+    2820302411,
+    3259730800,
+    3345764771,
+    3516065817,
+    3600352804,
+    4094571909,
+    275423344,
+    430227734,
+    506948616,
+    659060556,
+    883997877,
+    958139571,
+    1322822218,
+    1537002063,
+    1747873779,
+    1955562222,
+    2024104815,
+    2227730452,
+    2361852424,
+    2428436474,
+    2756734187,
+    3204031479,
+    3329325298
+  ]);
+  var SHA256_W = /* @__PURE__ */ new Uint32Array(64);
+  var SHA2_32B = class extends HashMD {
+    // We cannot use array here since array allows indexing by variable
+    // which means optimizer/compiler cannot use registers.
+    // Numeric initializers matter: starting the fields as `undefined` changes
+    // V8's field representation and makes sha256 3x slower (measured).
+    A = 0;
+    B = 0;
+    C = 0;
+    D = 0;
+    E = 0;
+    F = 0;
+    G = 0;
+    H = 0;
+    constructor(outputLen, IV) {
+      super(64, outputLen, 8, false);
+      this.A = IV[0] | 0;
+      this.B = IV[1] | 0;
+      this.C = IV[2] | 0;
+      this.D = IV[3] | 0;
+      this.E = IV[4] | 0;
+      this.F = IV[5] | 0;
+      this.G = IV[6] | 0;
+      this.H = IV[7] | 0;
+    }
+    get() {
+      const { A: A2, B: B2, C: C2, D: D2, E: E2, F, G, H: H2 } = this;
+      return [A2, B2, C2, D2, E2, F, G, H2];
+    }
+    // prettier-ignore
+    set(A2, B2, C2, D2, E2, F, G, H2) {
+      this.A = A2 | 0;
+      this.B = B2 | 0;
+      this.C = C2 | 0;
+      this.D = D2 | 0;
+      this.E = E2 | 0;
+      this.F = F | 0;
+      this.G = G | 0;
+      this.H = H2 | 0;
+    }
+    _cloneInto(to) {
+      (to ||= new this.constructor()).set(...this.get());
+      return this._cloneIntoMeta(to);
+    }
+    process(view, offset) {
+      for (let i4 = 0; i4 < 16; i4++, offset += 4)
+        SHA256_W[i4] = view.getUint32(offset, false);
+      for (let i4 = 16; i4 < 64; i4++) {
+        const W15 = SHA256_W[i4 - 15];
+        const W2 = SHA256_W[i4 - 2];
+        const s0 = rotr(W15, 7) ^ rotr(W15, 18) ^ W15 >>> 3;
+        const s1 = rotr(W2, 17) ^ rotr(W2, 19) ^ W2 >>> 10;
+        SHA256_W[i4] = s1 + SHA256_W[i4 - 7] + s0 + SHA256_W[i4 - 16] | 0;
+      }
+      let { A: A2, B: B2, C: C2, D: D2, E: E2, F, G, H: H2 } = this;
+      for (let i4 = 0; i4 < 64; i4++) {
+        const sigma1 = rotr(E2, 6) ^ rotr(E2, 11) ^ rotr(E2, 25);
+        const T1 = H2 + sigma1 + Chi(E2, F, G) + SHA256_K[i4] + SHA256_W[i4] | 0;
+        const sigma0 = rotr(A2, 2) ^ rotr(A2, 13) ^ rotr(A2, 22);
+        const T2 = sigma0 + Maj(A2, B2, C2) | 0;
+        H2 = G;
+        G = F;
+        F = E2;
+        E2 = D2 + T1 | 0;
+        D2 = C2;
+        C2 = B2;
+        B2 = A2;
+        A2 = T1 + T2 | 0;
+      }
+      A2 = A2 + this.A | 0;
+      B2 = B2 + this.B | 0;
+      C2 = C2 + this.C | 0;
+      D2 = D2 + this.D | 0;
+      E2 = E2 + this.E | 0;
+      F = F + this.F | 0;
+      G = G + this.G | 0;
+      H2 = H2 + this.H | 0;
+      this.set(A2, B2, C2, D2, E2, F, G, H2);
+    }
+    roundClean() {
+      clean(SHA256_W);
+    }
+    destroy() {
+      this.destroyed = true;
+      this.set(0, 0, 0, 0, 0, 0, 0, 0);
+      clean(this.buffer);
+    }
+  };
+  var _SHA256 = class extends SHA2_32B {
+    constructor() {
+      super(32, SHA256_IV);
+    }
+  };
+  var sha256 = /* @__PURE__ */ createHasher(
+    () => new _SHA256(),
+    /* @__PURE__ */ oidNist(1)
+  );
+
+  // extension/src/adapters/url-key.js
+  function urlKey(href) {
+    const normal = normalisedUrl(href);
+    return normal && `url:${bytesToHex(sha256(utf8ToBytes(normal)))}`;
+  }
+  function normalisedUrl(href) {
+    const url = URL.canParse(href) ? new URL(href) : null;
+    if (!url || !/^https?:$/u.test(url.protocol) || url.username || url.password) return null;
+    const pairs2 = encoded(url.search.slice(1)).split("&").filter((pair) => pair && !/^utm_/iu.test(pair));
+    return `https://${url.host}${encoded(url.pathname)}${pairs2.length ? `?${pairs2.join("&")}` : ""}`;
+  }
+  function encoded(text2) {
+    return text2.replace(/%([0-9a-f]{2})?/giu, triplet).replace(/[^\w!#$%&'()*+,/:;=?@[\]~.-]/gu, encodeURIComponent);
+  }
+  function triplet(_all, hex = "25") {
+    const character = String.fromCharCode(Number.parseInt(hex, 16));
+    return /[\w.~-]/u.test(character) ? character : `%${hex.toUpperCase()}`;
+  }
+
+  // extension/src/adapters/tagged-page.js
+  var SHORTEST_ABSTRACT = 120;
+  var HEADINGS = "h1, h2, h3, h4, h5, h6";
+  function tag(doc, ...names) {
+    const metas = [...doc.querySelectorAll("meta[name][content]")];
+    const told = names.map((name) => metas.find((meta) => meta.getAttribute("name")?.toLowerCase() === name)?.getAttribute("content"));
+    return told.map(oneLine).find(Boolean) ?? "";
+  }
+  function taggedPaper(doc) {
+    const link = doc.querySelector('head link[href*="//doi.org/10."]')?.getAttribute("href");
+    const dois = [tag(doc, "citation_doi"), tag(doc, "dc.identifier"), tag(doc, "prism.doi"), link ?? ""];
+    const id = paperAt(doc.URL) ?? arxivId(tag(doc, "citation_arxiv_id")) ?? dois.map(doiPaper).find((paper) => paper);
+    if (id) return { id };
+    const url = canonicalAddress(doc);
+    const key = urlKey(url);
+    return key ? { id: { id: key.slice("url:".length), key, version: null }, url } : null;
+  }
+  function canonicalAddress(doc) {
+    const here = new URL(doc.URL);
+    here.hash = "";
+    const href = doc.querySelector('link[rel="canonical"]')?.getAttribute("href");
+    const told = href && URL.canParse(href, doc.URL) ? new URL(href, doc.URL) : here;
+    return told.host === here.host && told.pathname !== "/" ? told.href : here.href;
+  }
+  function titleElement(doc) {
+    const title = tag(doc, "citation_title", "dc.title");
+    const headings = [...doc.querySelectorAll(HEADINGS)];
+    const same = headings.find((heading) => title && sameText(heading.textContent ?? "", title));
+    return same ?? headings.find((heading) => beginAlike(heading.textContent ?? "", title)) ?? null;
+  }
+  function abstractElement(doc) {
+    const heading = [...doc.querySelectorAll(HEADINGS)].find((one) => /^abstract\W*$/iu.test(oneLine(one.textContent)));
+    return (heading && abstractUnder(heading)) ?? abstractByWords(doc);
+  }
+  function abstractUnder(heading) {
+    const after = heading.parentElement ? elementsAfter(heading.parentElement, heading) : [];
+    const next = after.find((one) => one.matches(HEADINGS) && one.localName <= heading.localName);
+    const own = next ? after.slice(0, after.indexOf(next)) : after;
+    const block = longestBlock(own, SHORTEST_ABSTRACT);
+    const paragraphs = own.filter((one) => one.parentElement === block?.parentElement && one.localName === block?.localName && isLong(one));
+    const all = paragraphs.length > 1 ? block?.parentElement ?? null : null;
+    return all && !(next && all.contains(next)) ? all : block;
+  }
+  function isLong(element) {
+    return oneLine(element.textContent).length >= SHORTEST_ABSTRACT;
+  }
+  function abstractByWords(doc) {
+    const words = tag(doc, "citation_abstract", "dc.description", "description");
+    const blocks = words.length < SHORTEST_ABSTRACT ? [] : [...doc.querySelectorAll("p, div, section, blockquote")].filter((block) => oneLine(block.textContent).length < 3 * words.length);
+    return elementHolding(blocks, words) ?? blocks.find((block) => block.localName === "p" && beginAlike(block.textContent ?? "", words)) ?? null;
+  }
+
+  // extension/src/adapters/biorxiv-paper.js
+  var biorxivPaper = {
+    name: "biorxiv-paper",
+    matches: (url) => BIORXIV_HOSTS.includes(url.hostname) && url.pathname.startsWith("/content/10."),
+    papers: (doc) => {
+      const source2 = new URL(doc.URL).hostname.includes("medrxiv") ? "medrxiv" : "biorxiv";
+      const abstract = doc.querySelector(".section.abstract") ?? abstractElement(doc);
+      return paperOnPage(paperAt(doc.URL), { source: source2, title: titleElement(doc), abstract, aside: ".abstract > h2" });
+    },
+    island: () => null,
+    shows: ["title"]
+  };
+  var biorxiv_paper_default = biorxivPaper;
+
+  // extension/src/adapters/citation-tags.js
+  var citationTags = {
+    name: "citation-tags",
+    general: true,
+    matches: (_url, doc) => tag(doc, "citation_title") !== "",
+    papers: papers2,
+    island: () => null,
+    shows: ["title"]
+  };
+  var citation_tags_default = citationTags;
+  function papers2(doc) {
+    const paper = taggedPaper(doc);
+    if (!paper) return [];
+    const title = titleElement(doc);
+    const abstract = abstractElement(doc);
+    const found = { source: sourceOf(doc), title, abstract, aside: ABSTRACT_HEADING, plain: { title: tag(doc, "citation_title") } };
+    return paperOnPage(paper.id, found).map((one) => ({ ...one, ...paper.url && { url: paper.url } }));
+  }
+  var ABSTRACT_HEADING = "h1, h2";
+  function sourceOf(doc) {
+    return new URL(doc.URL).hostname.replace(/^www\./u, "").replace(/[^a-z0-9]+/gu, "-").slice(0, 40);
+  }
+
   // extension/src/adapters/huggingface-listing.js
   var PATHS = /^\/papers(?:\/(?:trending|(?:date|week|month)\/[^/]+))?\/?$/u;
-  var SHORTEST_ABSTRACT = 120;
+  var SHORTEST_ABSTRACT2 = 120;
   var huggingFaceListing = {
     name: "huggingface-listing",
     matches: (url) => url.hostname === "huggingface.co" && PATHS.test(url.pathname),
-    papers,
+    papers: papers3,
     island
   };
   var huggingface_listing_default = huggingFaceListing;
   function island(doc) {
     return doc.querySelector('[data-target="DailyPapers"]');
   }
-  function papers(doc) {
+  function papers3(doc) {
     const home = island(doc);
     const entries = entriesById(islandProps(home));
     const guess = !showsSummaries(new URL(doc.URL));
@@ -157,7 +1449,7 @@
     if (!id) return null;
     const title = heading && (heading.querySelector("a[href]") ?? heading);
     const entry = trusted(entries.get(id.id), title);
-    const abstract = abstractElement(elementsAfter(card, heading), entry, guess);
+    const abstract = abstractElement2(elementsAfter(card, heading), entry, guess);
     const shown = oneLine(abstract?.textContent);
     return {
       key: id.key,
@@ -180,11 +1472,11 @@
   function trusted(entry, title) {
     return entry && (!title || sameText(title.textContent ?? "", entry.title)) ? entry : null;
   }
-  function abstractElement(elements, entry, guess) {
-    if (!entry?.abstract) return guess ? longestBlock(elements, SHORTEST_ABSTRACT) : null;
+  function abstractElement2(elements, entry, guess) {
+    if (!entry?.abstract) return guess ? longestBlock(elements, SHORTEST_ABSTRACT2) : null;
     const known2 = elementHolding(elements, entry.abstract);
     if (known2) return known2;
-    const longest = longestBlock(elements, SHORTEST_ABSTRACT);
+    const longest = longestBlock(elements, SHORTEST_ABSTRACT2);
     return longest && beginAlike(longest.textContent ?? "", entry.abstract) ? longest : null;
   }
   function plainText(field2, text2) {
@@ -192,26 +1484,26 @@
   }
 
   // extension/src/adapters/huggingface-paper.js
-  var SHORTEST_ABSTRACT2 = 120;
+  var SHORTEST_ABSTRACT3 = 120;
   var AI_BOX = '[class*="bg-blue-"], [class*="border-blue-"]';
   var huggingFacePaperPage = {
     name: "huggingface-paper",
     matches: (url) => huggingFacePaper(url.href) !== null,
-    papers: papers2,
+    papers: papers4,
     island: island2
   };
   var huggingface_paper_default = huggingFacePaperPage;
   function island2(doc) {
     return doc.querySelector('[data-target="PaperContent"]');
   }
-  function papers2(doc) {
+  function papers4(doc) {
     const home = island2(doc);
     const scope = home ?? doc.querySelector("main") ?? doc.body;
     const title = scope?.querySelector("h1");
     const id = huggingFacePaper(doc.URL);
     if (!id || !scope || !title) return [];
     const props = trusted2(islandProps(home), id.id, title);
-    const abstract = abstractElement2(scope, title, props);
+    const abstract = abstractElement3(scope, title, props);
     const text2 = props?.abstract || oneLine(abstract?.textContent);
     return [
       {
@@ -230,17 +1522,57 @@
     if (paper.id !== id || !sameText(title.textContent ?? "", oneLine(paper.title))) return null;
     return { title: oneLine(paper.title), abstract: oneLine(paper.summary), aiSummary: oneLine(paper.ai_summary) };
   }
-  function abstractElement2(scope, title, props) {
+  function abstractElement3(scope, title, props) {
     const heading = [...scope.querySelectorAll("h2")].find((one) => /^abstract$/iu.test(oneLine(one.textContent)));
     const section = heading?.parentElement;
     const nearby = withoutSummary(section ? elementsAfter(section, heading) : elementsAfter(scope, title), props);
     const known2 = props && elementHolding(nearby, props.abstract);
     if (known2) return known2;
-    return section ? longestBlock(nearby, SHORTEST_ABSTRACT2) : null;
+    return section ? longestBlock(nearby, SHORTEST_ABSTRACT3) : null;
   }
   function withoutSummary(elements, props) {
     const summary = props?.aiSummary ? elementHolding(elements, props.aiSummary) : null;
     return elements.filter((element) => !element.closest(AI_BOX) && !summary?.contains(element));
+  }
+
+  // extension/src/adapters/openreview-forum.js
+  var openReviewForum = {
+    name: "openreview-forum",
+    matches: (url) => OPENREVIEW_HOSTS.includes(url.hostname) && /^\/forum(?:\/|$)/u.test(url.pathname),
+    papers: papers5,
+    island: (doc) => doc.querySelector("#content, main"),
+    shows: ["title"]
+  };
+  var openreview_forum_default = openReviewForum;
+  function papers5(doc) {
+    const title = doc.querySelector("h2.citation_title, .forum-title h2");
+    const note = title?.closest(".forum-note") ?? title?.parentElement?.parentElement;
+    return paperOnPage(idOf3(doc), { source: "openreview", title, abstract: note ? abstractOf(note) : null });
+  }
+  function idOf3(doc) {
+    const pdf = doc.querySelector('meta[name="citation_pdf_url"]')?.getAttribute("content") ?? "";
+    return paperAt(doc.URL) ?? paperAt(pdf, doc.URL);
+  }
+  function abstractOf(note) {
+    const label = [...note.querySelectorAll(".note-content-field")].find((field2) => /^abstract\W*$/iu.test(oneLine(field2.textContent)));
+    const value = label?.parentElement?.querySelector(".note-content-value");
+    return value ?? null;
+  }
+
+  // extension/src/adapters/papers-cool.js
+  var papersCool = {
+    name: "papers-cool",
+    matches: (url) => url.hostname === "papers.cool" && /^\/(?:arxiv|venue)(?:\/|$)/u.test(url.pathname),
+    papers: (doc) => [...doc.querySelectorAll(".panel.paper[id]")].flatMap(paperOfPanel),
+    island: () => null,
+    shows: ["title", "abstract"]
+  };
+  var papers_cool_default = papersCool;
+  var ORIGINS = { "": arxivId, OpenReview: openReviewId, ACL: aclId };
+  function paperOfPanel(card) {
+    const [id, origin = ""] = card.id.split("@");
+    const read2 = Object.hasOwn(ORIGINS, origin) ? ORIGINS[origin] : () => null;
+    return paperOnPage(read2(id), { source: "papers-cool", card, title: card.querySelector("a.title-link"), abstract: card.querySelector("p.summary, .summary") });
   }
 
   // extension/src/adapters/postil-listing.js
@@ -282,12 +1614,25 @@
     return /^https?:$/u.test(url.protocol) ? url.href : here.href;
   }
 
+  // extension/src/adapters/semantic-scholar.js
+  var semanticScholar = {
+    name: "semantic-scholar",
+    matches: (url) => S2_HOSTS.includes(url.hostname) && paperAt(url.href) !== null,
+    papers: (doc) => {
+      const heading = doc.querySelector('[data-test-id="paper-detail-title"], h1');
+      return paperOnPage(paperAt(doc.URL), { source: "semantic-scholar", card: doc.documentElement, plain: { title: oneLine(heading?.textContent) } });
+    },
+    island: (doc) => doc.querySelector("#app")
+  };
+  var semantic_scholar_default = semanticScholar;
+
   // extension/src/adapters/found.js
-  var adapters = [huggingface_listing_default, huggingface_paper_default, postil_listing_default];
+  var adapters = [acl_anthology_default, alphaxiv_default, arxiv_abs_default, arxiv_html_default, arxiv_list_default, arxiv_pdf_default, arxiv_search_default, biorxiv_paper_default, citation_tags_default, huggingface_listing_default, huggingface_paper_default, openreview_forum_default, papers_cool_default, postil_listing_default, semantic_scholar_default];
 
   // extension/src/adapters/index.js
   function adapterFor(url, doc) {
-    return adapters.find((adapter) => adapter.matches(url, doc)) ?? null;
+    const [general, particular] = [true, false].map((is) => adapters.filter((adapter) => (adapter.general ?? false) === is));
+    return [...particular, ...general].find((adapter) => adapter.matches(url, doc)) ?? null;
   }
 
   // extension/src/shared/messages.js
@@ -319,8 +1664,12 @@
     "begin-pairing": pagesOnly,
     "poll-pairing": pagesOnly,
     disconnect: pagesOnly,
-    // The one message that a content script answers.
-    "papers-on-page": pagesOnly
+    sites: pagesOnly,
+    "switch-site": pagesOnly,
+    // What a content script answers. The last is the worker's, which some browsers send without an address.
+    "papers-on-page": pagesOnly,
+    "page-report": pagesOnly,
+    "leave-page": everyone
   });
   var AskError = class extends Error {
     /** @param {string} code @param {string} message */
@@ -769,9 +2118,9 @@
   });
 
   // extension/src/content/geometry.js
-  var GAP = 8;
+  var GAP2 = 8;
   var EDGE = 8;
-  var STEP = 16;
+  var STEP3 = 16;
   var clamp = (value, low, high) => Math.max(low, Math.min(value, high));
   function union(boxes) {
     let all = null;
@@ -800,7 +2149,7 @@
   function placeCard(card, mark, view) {
     const most = view.height - 2 * EDGE;
     const { left, right } = mark.text ?? mark;
-    const beside = right + GAP + card.width <= view.width - EDGE ? right + GAP : left - GAP - card.width;
+    const beside = right + GAP2 + card.width <= view.width - EDGE ? right + GAP2 : left - GAP2 - card.width;
     if (beside >= EDGE) {
       const height = Math.min(card.height, most);
       return { left: beside, top: clamp(mark.top, EDGE, view.height - EDGE - height), maxHeight: most };
@@ -810,19 +2159,19 @@
   function placeUnder(card, mark, view) {
     const most = view.height - 2 * EDGE;
     const left = clamp(mark.left, EDGE, Math.max(EDGE, view.width - EDGE - card.width));
-    const under = view.height - EDGE - (mark.bottom + GAP);
-    const above = mark.top - GAP - EDGE;
+    const under = view.height - EDGE - (mark.bottom + GAP2);
+    const above = mark.top - GAP2 - EDGE;
     if (card.height <= under || under >= above) {
       const room2 = Math.min(most, Math.max(under, 120));
-      return { left, top: clamp(mark.bottom + GAP, EDGE, view.height - EDGE - Math.min(card.height, room2)), maxHeight: room2 };
+      return { left, top: clamp(mark.bottom + GAP2, EDGE, view.height - EDGE - Math.min(card.height, room2)), maxHeight: room2 };
     }
     const room = Math.min(most, Math.max(above, 120));
-    return { left, top: Math.max(EDGE, mark.top - GAP - Math.min(card.height, room)), maxHeight: room };
+    return { left, top: Math.max(EDGE, mark.top - GAP2 - Math.min(card.height, room)), maxHeight: room };
   }
   function placeToolbar(bar2, line, whole, view) {
     const left = clamp(line.right - bar2.width, EDGE, Math.max(EDGE, view.width - EDGE - bar2.width));
-    const above = line.top - GAP - bar2.height;
-    const top = above >= EDGE ? above : whole.bottom + GAP;
+    const above = line.top - GAP2 - bar2.height;
+    const top = above >= EDGE ? above : whole.bottom + GAP2;
     return { left, top: clamp(top, EDGE, Math.max(EDGE, view.height - EDGE - bar2.height)) };
   }
   function placeBadge(badge2, card, taken2, width) {
@@ -830,7 +2179,7 @@
     const inside = right - badge2.width - 6;
     const edge = card.top - badge2.height / 2;
     const spots = [{ left: inside, top: card.top + 6 }];
-    for (let left = inside; left >= Math.max(card.left, 0); left -= STEP) spots.push({ left, top: edge });
+    for (let left = inside; left >= Math.max(card.left, 0); left -= STEP3) spots.push({ left, top: edge });
     spots.push({ left: inside, top: card.bottom - badge2.height - 6 }, { left: inside, top: card.bottom - badge2.height / 2 });
     const free = spots.find((spot) => {
       const box = { ...spot, right: spot.left + badge2.width, bottom: spot.top + badge2.height };
@@ -903,6 +2252,7 @@
     /** @type {Record<string, string>} */
     {
       across: "Select within one title or one abstract to mark it.",
+      "two papers": "This reaches over two papers. Select within one to mark it.",
       "nothing selected": "There is nothing here to mark. Select some words.",
       "one character": "One character is too little to mark. Select a word.",
       "too long": "This is too long to mark. Select less."
@@ -926,12 +2276,12 @@
     return error instanceof Error ? error.message : "Postil did not answer. Reload this page.";
   }
   function tagsOf(typed) {
-    const tags = typed.split(",").map((tag) => tag.trim().replace(/^#/, "").replace(/\s+/g, " "));
+    const tags = typed.split(",").map((tag2) => tag2.trim().replace(/^#/, "").replace(/\s+/g, " "));
     return [...new Set(tags.filter(Boolean))];
   }
 
   // extension/src/content/badges.js
-  var CONTROLS = "a[href], button, input, select, textarea, label, summary, [role=button], [role=checkbox], img, svg, video";
+  var CONTROLS2 = "a[href], button, input, select, textarea, label, summary, [role=button], [role=checkbox], img, svg, video";
   function createBadges(host, events) {
     const layer2 = host.layer("badge-layer");
     let states = [];
@@ -1009,7 +2359,7 @@
   }
   function taken(shown, card) {
     const large = card.width * card.height * 0.3;
-    const things = [...shown.paper.card.querySelectorAll("*")].filter((one) => one.matches(CONTROLS) || isLabel(one));
+    const things = [...shown.paper.card.querySelectorAll("*")].filter((one) => one.matches(CONTROLS2) || isLabel(one));
     const boxes = things.flatMap((one) => [...one.getClientRects()]).filter((box) => box.width * box.height < large);
     const texts = [shown.paper.fields.title, shown.paper.fields.abstract].flatMap((field2) => field2 ? linesOf(field2) : []);
     return [...boxes, ...texts];
@@ -1147,7 +2497,7 @@
     ${place2 ? b`<p class="place">${place2}</p>` : A}
     ${note.text ? b`<p class="text" dir="auto">${note.text}</p>` : A}
     ${facts(note, people, status)}
-    ${note.tags.length ? b`<ul class="tags" aria-label="Tags">${note.tags.map((tag) => b`<li dir="auto">${tag}</li>`)}</ul>` : A}
+    ${note.tags.length ? b`<ul class="tags" aria-label="Tags">${note.tags.map((tag2) => b`<li dir="auto">${tag2}</li>`)}</ul>` : A}
     ${state ? b`<p class="state ${state.tone}">${state.text}</p>` : A}
     ${isMoving ? moveTo(note, status, { move: events.move, stay: () => events.askMove(null) }) : actions(note, status, events)}
   </article>`;
@@ -1260,20 +2610,20 @@
 
   // extension/src/content/drafts.js
   function createDrafts() {
-    const kept = /* @__PURE__ */ new Map();
+    const kept2 = /* @__PURE__ */ new Map();
     return {
       /**
        * @param {string} place
        * @param {Unsaved} unsaved
        */
       keep(place2, unsaved) {
-        if (unsaved.text.trim() || unsaved.tags.trim()) kept.set(place2, unsaved);
-        else kept.delete(place2);
+        if (unsaved.text.trim() || unsaved.tags.trim()) kept2.set(place2, unsaved);
+        else kept2.delete(place2);
       },
       /** @param {string} place */
-      of: (place2) => kept.get(place2) ?? null,
+      of: (place2) => kept2.get(place2) ?? null,
       /** @param {string} place */
-      drop: (place2) => kept.delete(place2)
+      drop: (place2) => kept2.delete(place2)
     };
   }
 
@@ -1536,12 +2886,12 @@
       );
       return own?.rangeCount ? own.getRangeAt(0) : null;
     }
-    const plain = (
+    const plain2 = (
       /** @type {(...roots: ShadowRoot[]) => StaticRange[]} */
       /** @type {unknown} */
       selection.getComposedRanges
     );
-    return composed(() => selection.getComposedRanges({ shadowRoots: [root] })) ?? composed(() => plain.call(selection, root));
+    return composed(() => selection.getComposedRanges({ shadowRoots: [root] })) ?? composed(() => plain2.call(selection, root));
   }
   function composed(ask2) {
     try {
@@ -1559,7 +2909,7 @@
   }
 
   // extension/src/anchoring/alignment.js
-  var STEP2 = 2e4;
+  var STEP4 = 2e4;
   var WORD = 32;
   function* nearest(text2, pattern) {
     const errors = yield* errorsAt(text2, pattern, true);
@@ -1600,7 +2950,7 @@
       let carry = anywhere ? 0 : 1;
       for (let word = 0; word < words; word++) carry = advance(plus, minus, word, equal[word], carry, word === words - 1 ? last : 1 << 31);
       errors[at + 1] = errors[at] + carry;
-      if ((work += words) > STEP2) {
+      if ((work += words) > STEP4) {
         work = 0;
         yield;
       }
@@ -1706,18 +3056,27 @@
   // extension/src/anchoring/trigrams.js
   var MOST_MEETINGS = 1e5;
   var MOST_PLACES = 4;
+  var STEP5 = 1e4;
   var LEAST_SHARE = 0.2;
-  function trigramsOf(text2) {
+  function* trigramsOf(text2) {
     const count = Math.max(text2.length - 2, 0);
     const bits = Math.min(Math.max(32 - Math.clz32(count), 8), 16);
     const shift2 = 32 - bits;
     const ends = new Uint32Array(1 << bits);
-    for (let at = 0; at < count; at++) ends[bucketAt(text2, at, shift2)]++;
+    const buckets = new Uint16Array(count);
+    for (let from = 0; from < count; from += STEP5) {
+      countBuckets(text2, from, Math.min(from + STEP5, count), shift2, buckets, ends);
+      yield;
+    }
     for (let bucket = 1; bucket < ends.length; bucket++) ends[bucket] += ends[bucket - 1];
     const offsets = new Uint32Array(count);
     const next = ends.slice();
-    for (let at = count - 1; at >= 0; at--) offsets[--next[bucketAt(text2, at, shift2)]] = at;
+    for (let at = count - 1; at >= 0; at--) offsets[--next[buckets[at]]] = at;
+    yield;
     return { length: text2.length, shift: shift2, ends, offsets };
+  }
+  function countBuckets(text2, from, to, shift2, buckets, ends) {
+    for (let at = from; at < to; at++) ends[buckets[at] = bucketAt(text2, at, shift2)]++;
   }
   function bucketAt(text2, at, shift2) {
     return Math.imul(text2.charCodeAt(at) * 961 + text2.charCodeAt(at + 1) * 31 + text2.charCodeAt(at + 2), 2654435761) >>> shift2;
@@ -1849,25 +3208,6 @@
     }
   };
 
-  // extension/src/anchoring/raised.js
-  var PLAIN = "0123456789+-−";
-  var RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻";
-  var LOWERED = "₀₁₂₃₄₅₆₇₈₉₊₋₋";
-  var NUMBER = /^\s*[-+−]?\d+\s*$/u;
-  function raisedNumber(element) {
-    const name = element.localName;
-    if (name !== "sup" && name !== "sub" || !NUMBER.test(element.textContent)) return null;
-    const signs = name === "sup" ? RAISED : LOWERED;
-    return (text2) => text2.replace(/[-+−\d]/gu, (sign) => signs[PLAIN.indexOf(sign)]);
-  }
-  function writtenOut(sign, before) {
-    for (const [signs, mark] of [[RAISED, "^"], [LOWERED, "_"]]) {
-      const at = signs.indexOf(sign);
-      if (at >= 0) return (before && signs.includes(before) ? "" : mark) + PLAIN[at];
-    }
-    return null;
-  }
-
   // extension/src/anchoring/signs.js
   var NAMED = "alpha α beta β gamma γ delta δ epsilon ε zeta ζ eta η theta θ iota ι kappa κ lambda λ mu μ nu ν xi ξ pi π rho ρ sigma σ tau τ upsilon υ phi φ chi χ psi ψ omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Upsilon Υ Phi Φ Psi Ψ Omega Ω times × div ÷ pm ± mp ∓ cdot ⋅ circ ∘ bullet • star ⋆ otimes ⊗ oplus ⊕ ominus ⊖ odot ⊙ cup ∪ cap ∩ setminus ∖ wedge ∧ vee ∨ neg ¬ leq ≤ geq ≥ neq ≠ ll ≪ gg ≫ approx ≈ sim ∼ simeq ≃ cong ≅ equiv ≡ propto ∝ prec ≺ succ ≻ preceq ⪯ succeq ⪰ in ∈ notin ∉ ni ∋ subset ⊂ supset ⊃ subseteq ⊆ supseteq ⊇ forall ∀ exists ∃ nexists ∄ emptyset ∅ infty ∞ partial ∂ nabla ∇ sum ∑ prod ∏ int ∫ sqrt √ to → leftarrow ← leftrightarrow ↔ uparrow ↑ downarrow ↓ Rightarrow ⇒ Leftarrow ⇐ Leftrightarrow ⇔ mapsto ↦ langle ⟨ rangle ⟩ lceil ⌈ rceil ⌉ lfloor ⌊ rfloor ⌋ top ⊤ bot ⊥ dagger † ddagger ‡ triangle △ ast ∗ models ⊨ vdash ⊢ checkmark ✓ mid ∣ ell ℓ hbar ℏ Re ℜ Im ℑ aleph ℵ".split(" ");
   var ALIASES = "le leq ge geq ne neq rightarrow to gets leftarrow longrightarrow to iff Leftrightarrow implies Rightarrow land wedge lor vee lnot neg varepsilon epsilon vartheta theta varphi phi varrho rho varsigma sigma varnothing emptyset leqslant leq geqslant geq perp bot widehat hat widetilde tilde overline bar overrightarrow vec degree ^circ ldots ... dots ... cdots ... vert | lvert | rvert | Vert || lVert || rVert || prime ' colon : lbrack [ rbrack ] dfrac frac tfrac frac cdotp cdot".split(" ");
@@ -1903,20 +3243,20 @@
   var SINGLE = /[‘’‚‛′]/u;
   var known = /* @__PURE__ */ new Map();
   function plainSign(sign, before) {
-    let plain = known.get(sign);
-    if (plain !== void 0) return plain;
+    let plain2 = known.get(sign);
+    if (plain2 !== void 0) return plain2;
     const raised2 = writtenOut(sign, before);
     if (raised2 !== null) return raised2;
-    known.set(sign, plain = spelt(sign));
-    return plain;
+    known.set(sign, plain2 = spelt(sign));
+    return plain2;
   }
   function spelt(sign) {
     if (GONE.test(sign)) return "";
     if (DASH.test(sign)) return "-";
     if (DOUBLE.test(sign)) return "''";
     if (SINGLE.test(sign)) return "'";
-    const plain = sign.normalize("NFKC");
-    return NAME_OF.get(sign) ?? NAME_OF.get(plain) ?? plain.replaceAll("⁄", "/").replaceAll(" ", "");
+    const plain2 = sign.normalize("NFKC");
+    return NAME_OF.get(sign) ?? NAME_OF.get(plain2) ?? plain2.replaceAll("⁄", "/").replaceAll(" ", "");
   }
 
   // extension/src/anchoring/fold.js
@@ -1949,36 +3289,46 @@
     H: "̋",
     k: "̨"
   };
-  var SPACE = 32;
+  var SPACE2 = 32;
   var LAST_ASCII = 126;
+  var STEP6 = 1e4;
   var ADDRESS = "(address)";
   function fold(text2) {
+    return finish(foldInSteps(text2));
+  }
+  function* foldInSteps(text2) {
     const folding = new Folding(text2);
     let at = 0;
-    for (const address2 of addressesIn(text2)) {
-      foldStretch(folding, text2, at, address2.start);
-      folding.put(address2.start, address2.end, ADDRESS);
+    let pause = STEP6;
+    for (const address2 of [...addressesIn(text2), { start: text2.length, end: text2.length }]) {
+      while (at < address2.start) {
+        at = foldStretch(folding, text2, at, Math.min(address2.start, pause));
+        if (at < pause) continue;
+        pause = at + STEP6;
+        yield;
+      }
+      folding.put(address2.start, address2.end, address2.end > address2.start ? ADDRESS : "");
       at = address2.end;
     }
-    foldStretch(folding, text2, at, text2.length);
     return { text: folding.written, source: (start, end) => folding.source(start, end) };
   }
   function foldStretch(folding, text2, at, end) {
     let from = at;
     while (at < end) {
       const code = text2.charCodeAt(at);
-      if (code <= LAST_ASCII && code !== SPACE && !BEGINNINGS[code]) {
+      if (code <= LAST_ASCII && code !== SPACE2 && !BEGINNINGS[code]) {
         at++;
         continue;
       }
       folding.copy(from, at);
       from = at;
-      if (code === SPACE) from = ++at;
+      if (code === SPACE2) from = ++at;
       else if (code > LAST_ASCII) from = at = foldSign(folding, text2, at);
       else if ((at = foldTex(folding, text2, at)) > from) from = at;
       else at++;
     }
-    folding.copy(from, end);
+    folding.copy(from, at);
+    return at;
   }
   function foldSign(folding, text2, at) {
     const sign = String.fromCodePoint(
@@ -2018,7 +3368,7 @@
   var LETTER = String.raw`(?![${UNSPACED}])[\p{L}\p{M}]`;
   var NUMBER2 = String.raw`(?:(?<![\p{L}\p{N}\p{M})\]}])[-−–+±])?\p{N}+(?:[.,]\p{N}+)*(?:\^[-−]?\p{N}+)?`;
   var TOKEN = new RegExp(String.raw`⟦[^⟧]*⟧|${NUMBER2}|(?:${LETTER})+(?:['’](?:${LETTER})+)*|\S`, "gu");
-  var INSIDE = new RegExp(String.raw`^(?:${LETTER}|\p{N}){2}$`, "u");
+  var INSIDE2 = new RegExp(String.raw`^(?:${LETTER}|\p{N}){2}$`, "u");
   var NUMBERS = /[-^]*\d+(?:[.,]\d+)*/gu;
   var NEGATIONS = new Set(
     "no not non nor none never neither nobody nothing nowhere without cannot cant dont doesnt didnt isnt arent wasnt werent wont neq notin nexists".split(" ")
@@ -2039,7 +3389,7 @@
     return { start, end, key: fold(text2.slice(start, end)).text };
   }
   function isInsideWord(text2, at) {
-    return at > 0 && at < text2.length && INSIDE.test(text2[at - 1] + text2[at]);
+    return at > 0 && at < text2.length && INSIDE2.test(text2[at - 1] + text2[at]);
   }
   function numbersIn(text2, addresses) {
     const words = text2.split(" ").map((word) => addressesIn(word).length ? addresses ? word : "" : fold(word).text);
@@ -2076,40 +3426,44 @@
   // extension/src/anchoring/approximate.js
   var SHORT_TEXT = 4096;
   var LONG_QUOTE = 1024;
+  var FEWEST_LETTERS = 8;
   var LANDMARK = 20;
   var LEAST_LANDMARK = 6;
   var REACH = 24;
-  function* nearly(subject, wanted) {
+  function* nearly(form2, text2, wanted) {
     const quote2 = wanted.folded();
     const most = Math.floor(quote2.exact.length * MOST_ERRORS);
-    if (most < 1) return [];
-    const form2 = subject.folded();
-    yield;
+    if (most < 1 || isMonotonous(quote2.exact)) return [];
+    const trigrams = yield* form2.trigrams();
     const matches = [];
-    for (const { from, to } of stretches(form2, quote2.exact, most)) {
+    for (const { from, to } of stretches(form2.text, trigrams, quote2.exact, most)) {
       const match = yield* nearest(form2.text.slice(from, to), quote2.exact);
       if (match.errors <= most) matches.push({ start: from + match.start, end: from + match.end, errors: match.errors });
     }
     const fitted = [];
-    for (const match of apart(matches)) fitted.push(yield* fit(subject, wanted, match, most));
+    for (const match of apart(matches)) fitted.push(yield* fit(form2, text2, wanted, match, most));
     return fitted.filter((match) => !isNeighbour(form2.text, quote2, match));
   }
-  function apart(matches) {
-    const kept = [];
-    for (const match of matches.sort((one, other) => one.errors - other.errors)) {
-      if (!kept.some((other) => match.start < other.end && other.start < match.end)) kept.push(match);
-    }
-    return kept;
+  function isMonotonous(text2) {
+    const letters = new Set(text2).size;
+    return letters < FEWEST_LETTERS && letters * 2 < text2.length;
   }
-  function stretches(form2, pattern, most) {
-    const likely = likelyPlaces(form2.trigrams(), pattern, most);
-    if (!likely.length && form2.text.length <= SHORT_TEXT) return [{ from: 0, to: form2.text.length }];
+  function apart(matches) {
+    const kept2 = [];
+    for (const match of matches.sort((one, other) => one.errors - other.errors)) {
+      if (!kept2.some((other) => match.start < other.end && other.start < match.end)) kept2.push(match);
+    }
+    return kept2;
+  }
+  function stretches(text2, trigrams, pattern, most) {
+    const likely = likelyPlaces(trigrams, pattern, most);
+    if (!likely.length && text2.length <= SHORT_TEXT) return [{ from: 0, to: text2.length }];
     return pattern.length > LONG_QUOTE ? likely.slice(0, 1) : likely;
   }
-  function* fit(subject, wanted, rough, most) {
-    const { text: text2 } = subject.folded();
+  function* fit(form2, read2, wanted, rough, most) {
+    const { text: text2 } = form2;
     const { exact, prefix, suffix } = wanted.folded();
-    const words = wholeWords(subject, wanted.quote, rough);
+    const words = wholeWords(form2, read2, wanted.quote(), rough);
     const start = endOfLandmark(text2, prefix.slice(-LANDMARK), rough.start) ?? words.start;
     const end = nearestIndex(text2, suffix.slice(0, LANDMARK), rough.end) ?? words.end;
     if (start === rough.start && end === rough.end) return rough;
@@ -2117,14 +3471,12 @@
     const errors = yield* distance(text2.slice(start, end), exact);
     return errors <= most ? { start, end, errors } : rough;
   }
-  function wholeWords(subject, { exact, prefix, suffix }, match) {
-    const { text: text2 } = subject.read;
-    const folded = subject.folded();
-    const units = folded.source(match.start, match.end);
+  function wholeWords(form2, text2, { exact, prefix, suffix }, match) {
+    const units = form2.source(match.start, match.end);
     let { start, end } = match;
     if (!isInsideWord(prefix.slice(-1) + exact, prefix ? 1 : 0)) for (let at = units.start; isInsideWord(text2, at); at--) start--;
     if (!isInsideWord(exact + suffix, exact.length)) for (let at = units.end; isInsideWord(text2, at); at++) end++;
-    return { start: Math.max(start, 0), end: Math.min(end, folded.text.length) };
+    return { start: Math.max(start, 0), end: Math.min(end, form2.text.length) };
   }
   function endOfLandmark(text2, landmark, at) {
     const start = nearestIndex(text2, landmark, at - landmark.length);
@@ -2143,474 +3495,6 @@
     const [before, after] = [prefix.slice(-LANDMARK), suffix.slice(0, LANDMARK)];
     if (after.length === LANDMARK && text2.startsWith(after, start) && !exact.startsWith(after)) return true;
     return before.length === LANDMARK && text2.endsWith(before, end) && !exact.endsWith(before);
-  }
-
-  // extension/src/anchoring/math-markup.js
-  var INVISIBLE = /[\s\u200b\u2061-\u2064]+/gu;
-  var OVER = new Map(
-    Object.entries({ "^": "hat", "ˆ": "hat", "~": "tilde", "˜": "tilde", "∼": "tilde", "¯": "bar", "―": "bar", "‾": "bar", "→": "vec", "⃗": "vec", "˙": "dot", "¨": "ddot" })
-  );
-  var PRIMES = /^['′″‴]+$/u;
-  var SPELLINGS = {
-    msup: ([base, above]) => base + raised(above),
-    msub: ([base, below]) => `${base}_{${below}}`,
-    msubsup: ([base, below, above]) => `${base}_{${below}}${raised(above)}`,
-    mover: ([base, above]) => OVER.has(above) ? `\\${OVER.get(above)}{${base}}` : base + raised(above),
-    munder: ([base, below]) => `${base}_{${below}}`,
-    munderover: ([base, below, above]) => `${base}_{${below}}${raised(above)}`,
-    mfrac: ([above, below]) => `\\frac{${above}}{${below}}`,
-    msqrt: (parts) => `\\sqrt{${parts.join("")}}`,
-    mroot: ([base, degree]) => `\\sqrt[${degree}]{${base}}`,
-    mfenced: (parts, element) => (element.getAttribute("open") ?? "(") + parts.join(",") + (element.getAttribute("close") ?? ")"),
-    semantics: ([shown]) => shown,
-    annotation: () => "",
-    "annotation-xml": () => "",
-    mphantom: () => ""
-  };
-  function texOf(element) {
-    if (!element.firstElementChild) return element.localName in SPELLINGS ? "" : element.textContent.replace(INVISIBLE, "");
-    const parts = [...element.children].map(texOf);
-    const spelling = SPELLINGS[element.localName];
-    return spelling ? spelling(parts, element) : parts.join("");
-  }
-  function raised(above = "") {
-    return PRIMES.test(above) ? above : `^{${above}}`;
-  }
-
-  // extension/src/anchoring/math-atoms.js
-  var OPEN = "⟦";
-  var CLOSE = "⟧";
-  var RENDERED = ["katex", "MathJax", "MathJax_Display", "MathJax_CHTML", "MathJax_SVG", "MathJax_SVG_Display", "MathJax_MathML", "mjx-chtml"];
-  var TEX_SCRIPT = 'script[type^="math/tex"]';
-  var TEX_ANNOTATION = 'annotation[encoding="application/x-tex"], annotation[encoding="TeX"]';
-  function mathAtom(element) {
-    if (element.localName === "script") return scriptAtom(element);
-    if (element.classList.contains("MathJax_Preview")) return "";
-    return isFormula(element) ? spellAtom(source(element)) : null;
-  }
-  function isFormula(element) {
-    const name = element.localName;
-    if (name === "math" || name === "mjx-container") return true;
-    return element.hasAttribute("class") && RENDERED.some((token) => element.classList.contains(token));
-  }
-  function scriptAtom(script) {
-    if (!script.matches(TEX_SCRIPT)) return null;
-    const before = script.previousElementSibling;
-    return before && isFormula(before) ? "" : spellAtom(script.textContent);
-  }
-  function source(element) {
-    const annotation = element.querySelector(TEX_ANNOTATION);
-    if (annotation) return annotation.textContent;
-    const latex = element.querySelector("[data-latex]");
-    if (latex) return latex.getAttribute("data-latex");
-    const next = element.nextElementSibling;
-    if (next?.matches(TEX_SCRIPT)) return next.textContent;
-    const math = element.localName === "math" ? element : element.querySelector("math");
-    if (math) return math.getAttribute("alttext") || texOf(math) || math.textContent;
-    return element.getAttribute("aria-label") || element.textContent;
-  }
-  function spellAtom(tex) {
-    const inside = (tex ?? "").replace(/\s+/gu, " ").trim();
-    return OPEN + (inside || "math") + CLOSE;
-  }
-
-  // extension/src/anchoring/raw-tex.js
-  var BREAK = "\u2029";
-  var INSIDE2 = String.raw`(?:\\[^${BREAK}]|[^$\\${BREAK}])`;
-  var FORMULA = new RegExp(
-    [
-      String.raw`\\\((?<round>[^${BREAK}]{1,1000}?)\\\)`,
-      String.raw`\\\[(?<square>[^${BREAK}]{1,1000}?)\\\]`,
-      String.raw`(?<![\\$])\$\$(?<display>${INSIDE2}{1,1000}?)\$\$`,
-      // As pandoc reads it: no blank inside the delimiters' edges, no digit after. "$5 and $10" is money.
-      String.raw`(?<!\\)\$(?=[^\s$])(?<dollar>${INSIDE2}{1,500}?)(?<=\S)\$(?!\d)`
-    ].join("|"),
-    "gu"
-  );
-  var PROSE = /(?<![\\A-Za-z])[A-Za-z]{2,}\s+[A-Za-z]{2,}/u;
-  var TEXT_GROUP = /\\(?:text|mbox|mathrm|textrm|operatorname)\w*\s*\{[^{}]*\}/gu;
-  function rawFormulas(raw) {
-    if (!raw.includes("$") && !raw.includes("\\(") && !raw.includes("\\[")) return [];
-    const found = [];
-    FORMULA.lastIndex = 0;
-    for (let match = FORMULA.exec(raw); match; match = FORMULA.exec(raw)) {
-      const { round, square, display, dollar } = (
-        /** @type {Record<string, string | undefined>} */
-        match.groups
-      );
-      if (dollar !== void 0 && PROSE.test(dollar.replace(TEXT_GROUP, ""))) FORMULA.lastIndex = match.index + 1;
-      else found.push({ start: match.index, end: FORMULA.lastIndex, text: spellAtom(round ?? square ?? display ?? dollar ?? "") });
-    }
-    return found;
-  }
-
-  // extension/src/anchoring/unseen.js
-  var NAMES = new Set(
-    "audio canvas datalist embed head iframe noscript object rp rt script style svg template title video".split(" ")
-  );
-  var CLASSES = ["sr-only", "visually-hidden", "ltx_note_outer"];
-  var CLIPPED = /^rect\((?:[01]px[, ]*)+\)$|^inset\((?:50|100)%/u;
-  function unseenIn(root) {
-    const view = root.ownerDocument?.defaultView;
-    const isOff = view ? hiddenByStyle(view, root) : () => false;
-    return (element) => NAMES.has(element.localName) || element.hasAttributes() && (hiddenByMarkup(element) || isOff(element));
-  }
-  function hiddenByMarkup(element) {
-    if (element.hasAttribute("data-postil")) return true;
-    const hidden = element.getAttribute("hidden");
-    if (hidden !== null && hidden !== "until-found") return true;
-    if (CLASSES.some((token) => element.classList.contains(token))) return true;
-    return /display\s*:\s*none/iu.test(element.getAttribute("style") ?? "");
-  }
-  function hiddenByStyle(view, root) {
-    const owner = root.nodeType === 1 ? (
-      /** @type {Element} */
-      root
-    ) : null;
-    const visible = !owner || view.getComputedStyle(owner).visibility === "visible";
-    return (element) => {
-      const style = view.getComputedStyle(element);
-      if (style.display === "none" || visible && style.visibility !== "visible") return true;
-      return style.position === "absolute" && isClippedAway(style);
-    };
-  }
-  function isClippedAway(style) {
-    if (CLIPPED.test(style.clip) || CLIPPED.test(style.clipPath)) return true;
-    return style.overflow === "hidden" && Number.parseFloat(style.width) <= 1 && Number.parseFloat(style.height) <= 1;
-  }
-
-  // extension/src/anchoring/flat-text.js
-  var ELEMENT = 1;
-  var TEXT = 3;
-  var FOLLOWING = 4;
-  var CONTAINED_BY = 16;
-  var BLOCKS = new Set(
-    "address article aside blockquote caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li main nav ol p pre search section summary table tbody td tfoot th thead tr ul".split(" ")
-  );
-  var CONTROLS2 = /* @__PURE__ */ new Set(["button", "input", "select", "textarea"]);
-  var TOGGLE = '[role="button"], a[onclick]:not([href])';
-  var asWritten = (text2) => text2;
-  function flatten(root) {
-    const flat = { root, raw: "", pieces: [] };
-    addChildren({ flat, isUnseen: unseenIn(root) }, root, asWritten);
-    return flat;
-  }
-  function addChildren(walk, parent, spelling) {
-    for (let child = parent.firstChild; child; child = child.nextSibling) {
-      if (child.nodeType === TEXT) addPiece(walk.flat, child, spelling(child.nodeValue ?? ""), false);
-      else if (child.nodeType === ELEMENT) addElement(
-        walk,
-        /** @type {Element} */
-        child,
-        spelling
-      );
-    }
-  }
-  function addElement(walk, element, spelling) {
-    const atom = mathAtom(element);
-    if (walk.isUnseen(element) && !(atom && element.localName === "script")) return;
-    if (atom !== null) return addPiece(walk.flat, element, atom, true);
-    const name = element.localName;
-    if (name === "br" || CONTROLS2.has(name) || element.matches(TOGGLE)) return addBreak(walk.flat);
-    const block = BLOCKS.has(name);
-    if (block) addBreak(walk.flat);
-    addChildren(walk, element, raisedNumber(element) ?? spelling);
-    if (block) addBreak(walk.flat);
-  }
-  function addPiece(flat, node, text2, atom) {
-    if (!text2) return;
-    const start = flat.raw.length;
-    flat.raw += text2;
-    flat.pieces.push({ node, start, end: flat.raw.length, atom });
-  }
-  function addBreak(flat) {
-    flat.raw += BREAK;
-  }
-  function rawOffsets(flat, node, offset) {
-    const index = firstAfter(flat.pieces, node, offset);
-    const before = flat.pieces[index - 1];
-    if (before?.node === node && !before.atom) return sharp(Math.min(before.start + offset, before.end));
-    if (before?.atom && before.node.contains(node)) return { floor: before.start, ceil: before.end };
-    const after = flat.pieces[index];
-    return sharp(after ? after.start : flat.raw.length);
-  }
-  function sharp(at) {
-    return { floor: at, ceil: at };
-  }
-  function firstAfter(pieces, node, offset) {
-    const child = node.nodeType === ELEMENT ? node.childNodes[offset] ?? null : null;
-    let low = 0;
-    let high = pieces.length;
-    while (low < high) {
-      const middle = low + high >> 1;
-      if (beginsAfter(pieces[middle].node, node, offset, child)) high = middle;
-      else low = middle + 1;
-    }
-    return low;
-  }
-  function beginsAfter(candidate, node, offset, child) {
-    if (candidate === node) return offset === 0 && node.nodeType === TEXT;
-    if (child) return candidate === child || Boolean(child.compareDocumentPosition(candidate) & FOLLOWING);
-    const relation = node.compareDocumentPosition(candidate);
-    return Boolean(relation & FOLLOWING) && !(relation & CONTAINED_BY);
-  }
-  function startPoint(flat, at) {
-    const piece = flat.pieces[firstIndex(flat.pieces, (candidate) => candidate.end > at)];
-    if (!piece) return endPoint(flat, at);
-    return piece.atom ? besides(piece.node, 0) : { node: piece.node, offset: Math.max(at - piece.start, 0) };
-  }
-  function endPoint(flat, at) {
-    const piece = flat.pieces[firstIndex(flat.pieces, (candidate) => candidate.start >= at) - 1];
-    if (!piece) return flat.pieces.length ? startPoint(flat, at) : { node: flat.root, offset: 0 };
-    return piece.atom ? besides(piece.node, 1) : { node: piece.node, offset: Math.min(at, piece.end) - piece.start };
-  }
-  function firstIndex(pieces, holds2) {
-    let low = 0;
-    let high = pieces.length;
-    while (low < high) {
-      const middle = low + high >> 1;
-      if (holds2(pieces[middle])) high = middle;
-      else low = middle + 1;
-    }
-    return low;
-  }
-  function besides(node, side) {
-    let index = 0;
-    for (let sibling = node.previousSibling; sibling; sibling = sibling.previousSibling) index++;
-    return { node: (
-      /** @type {Node} */
-      node.parentNode
-    ), offset: index + side };
-  }
-
-  // extension/src/anchoring/code-points.js
-  var identity = { toUnit: (point) => point, toPoint: (unit) => unit };
-  function countPoints(text2) {
-    let count = text2.length;
-    for (let unit = 0; unit < text2.length - 1; unit++) {
-      if (isPair(text2, unit)) {
-        count--;
-        unit++;
-      }
-    }
-    return count;
-  }
-  function codePoints(text2, length) {
-    if (text2.length === length) return identity;
-    const units = new Uint32Array(length + 1);
-    const points = new Uint32Array(text2.length + 1);
-    let unit = 0;
-    for (let point = 0; point < length; point++) {
-      units[point] = unit;
-      points[unit] = point;
-      if (isPair(text2, unit)) points[++unit] = point;
-      unit++;
-    }
-    units[length] = text2.length;
-    points[text2.length] = length;
-    const clamp2 = (n2, top) => Math.min(Math.max(n2, 0), top);
-    return { toUnit: (point) => units[clamp2(point, length)], toPoint: (at) => points[clamp2(at, text2.length)] };
-  }
-  function utf8Length(text2) {
-    let bytes = 0;
-    for (const character of text2) {
-      const code = (
-        /** @type {number} */
-        character.codePointAt(0)
-      );
-      bytes += code < 128 ? 1 : code < 2048 ? 2 : code < 65536 ? 3 : 4;
-    }
-    return bytes;
-  }
-  function isPair(text2, unit) {
-    return (text2.codePointAt(unit) ?? 0) > 65535;
-  }
-
-  // extension/src/anchoring/normal-text.js
-  var PLAIN2 = /[!-~]+(?: [!-~]+)*/y;
-  var JOINS = /[\p{M}\p{Emoji_Modifier}\u200c\u200d]/uy;
-  var DROPPED = "\\p{Cc}\\p{Cs}\\u00ad\\u061c\\u180e\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff";
-  var GAP2 = new RegExp(`[\\p{White_Space}${DROPPED}]+`, "uy");
-  var OTHER = new RegExp(`[^!-~\\p{White_Space}${DROPPED}]+`, "uy");
-  var SPACE2 = new RegExp("\\p{White_Space}", "u");
-  var PICTURE = new RegExp("\\p{Extended_Pictographic}", "u");
-  var segmenter;
-  function normalise(raw, atoms = []) {
-    const writer = new Writer();
-    let from = 0;
-    for (const atom of atoms) {
-      writeStretch(writer, raw.slice(from, atom.start), from);
-      writer.whole(atom.start, atom.end, atom.text.normalize("NFC"));
-      from = atom.end;
-    }
-    writeStretch(writer, raw.slice(from), from);
-    return { text: writer.text, length: writer.length, segments: writer.segments };
-  }
-  function normalString(raw) {
-    const text2 = normalise(raw).text;
-    if (!text2) return "";
-    return (SPACE2.test(raw[0]) ? " " : "") + text2 + (SPACE2.test(raw[raw.length - 1]) ? " " : "");
-  }
-  var Writer = class {
-    text = "";
-    length = 0;
-    /** @type {Segment[]} */
-    segments = [];
-    /** @type {{from: number, to: number} | null} */
-    #space = null;
-    /** @param {number} from @param {number} to */
-    space(from, to) {
-      this.#space = { from: this.#space?.from ?? from, to };
-    }
-    /** @param {number} from @param {number} to @param {string} text  one unit for each raw character */
-    plain(from, to, text2) {
-      this.#flush();
-      this.#plain(from, to, text2);
-    }
-    /** @param {number} from @param {number} to @param {string} text */
-    whole(from, to, text2) {
-      this.#flush();
-      this.#push(from, to, text2, countPoints(text2), true);
-    }
-    #flush() {
-      const space = this.#space;
-      this.#space = null;
-      if (!space || !this.text) return;
-      if (space.to - space.from === 1) this.#plain(space.from, space.to, " ");
-      else this.#push(space.from, space.to, " ", 1, true);
-    }
-    /** @param {number} from @param {number} to @param {string} text */
-    #plain(from, to, text2) {
-      const last = this.segments.at(-1);
-      if (!last || last.whole || last.to !== from) return this.#push(from, to, text2, to - from, false);
-      last.to = to;
-      last.end = this.length += to - from;
-      this.text += text2;
-    }
-    /** @param {number} from @param {number} to @param {string} text @param {number} points @param {boolean} whole */
-    #push(from, to, text2, points, whole) {
-      this.segments.push({ from, to, start: this.length, end: this.length + points, whole });
-      this.length += points;
-      this.text += text2;
-    }
-  };
-  function writeStretch(writer, raw, base) {
-    let at = 0;
-    while (at < raw.length) {
-      const end = plainEnd(raw, at);
-      if (end > at) writer.plain(base + at, base + end, raw.slice(at, end));
-      at = end;
-      if (at === raw.length) break;
-      const gap = matchEnd(GAP2, raw, at);
-      if (gap > at) {
-        if (SPACE2.test(raw.slice(at, gap))) writer.space(base + at, base + gap);
-        at = gap;
-      } else {
-        const other = matchEnd(OTHER, raw, isPlain(raw, at) ? at + 1 : at);
-        writeGraphemes(writer, raw.slice(at, other), base + at);
-        at = other;
-      }
-    }
-  }
-  function plainEnd(raw, at) {
-    const end = matchEnd(PLAIN2, raw, at);
-    return end > at && matchEnd(JOINS, raw, end) > end ? end - 1 : end;
-  }
-  function matchEnd(pattern, raw, at) {
-    pattern.lastIndex = at;
-    return pattern.test(raw) ? pattern.lastIndex : at;
-  }
-  function isPlain(raw, at) {
-    const code = raw.charCodeAt(at);
-    return code > 32 && code < 127;
-  }
-  function writeGraphemes(writer, run, base) {
-    segmenter ??= new Intl.Segmenter(void 0, { granularity: "grapheme" });
-    for (const { segment, index } of segmenter.segment(run)) {
-      const kept = segment.includes("‍") && !PICTURE.test(segment) ? segment.replaceAll("‍", "") : segment;
-      const text2 = kept.normalize("NFC");
-      const from = base + index;
-      if (segment.length === 1 && text2.length === 1) writer.plain(from, from + 1, text2);
-      else if (text2) writer.whole(from, from + segment.length, text2);
-    }
-  }
-  function pointsOfRaw(normal, at) {
-    const segment = normal.segments[firstSegment(normal, (candidate) => candidate.to > at)];
-    if (!segment) return { floor: normal.length, ceil: normal.length };
-    if (at <= segment.from) return { floor: segment.start, ceil: segment.start };
-    if (segment.whole) return { floor: segment.start, ceil: segment.end };
-    const point = segment.start + at - segment.from;
-    return { floor: point, ceil: point };
-  }
-  function rawOfSpan(normal, start, end) {
-    const first2 = normal.segments[firstSegment(normal, (segment) => segment.end > start)];
-    const last = normal.segments[firstSegment(normal, (segment) => segment.end >= end)];
-    const edge = normal.segments.at(-1)?.to ?? 0;
-    const from = !first2 ? edge : first2.whole ? first2.from : first2.from + Math.max(start - first2.start, 0);
-    const to = !last ? edge : last.whole ? last.to : last.from + Math.max(end - last.start, 0);
-    return { from, to };
-  }
-  function widen(normal, start, end) {
-    const first2 = normal.segments[firstSegment(normal, (segment) => segment.end > start)];
-    const last = normal.segments[firstSegment(normal, (segment) => segment.end >= end)];
-    return { start: first2?.whole ? Math.min(first2.start, start) : start, end: last?.whole ? last.end : end };
-  }
-  function firstSegment(normal, holds2) {
-    let low = 0;
-    let high = normal.segments.length;
-    while (low < high) {
-      const middle = low + high >> 1;
-      if (holds2(normal.segments[middle])) high = middle;
-      else low = middle + 1;
-    }
-    return low;
-  }
-
-  // extension/src/anchoring/canonical-text.js
-  var layouts = /* @__PURE__ */ new WeakMap();
-  function canonicalText(root) {
-    const flat = flatten(root);
-    const normal = normalise(flat.raw, atomsOf(flat));
-    const layout = { flat, normal };
-    const canonical = {
-      text: normal.text,
-      length: normal.length,
-      rangeOf: (start, end) => rangeOf(layout, start, end),
-      offsetOf: (node, offset) => offsetsOf(layout, node, offset).floor
-    };
-    layouts.set(canonical, layout);
-    return canonical;
-  }
-  function atomsOf({ raw, pieces }) {
-    const typeset = pieces.filter((piece) => piece.atom).map(({ start, end }) => ({ start, end, text: raw.slice(start, end) }));
-    const source2 = rawFormulas(raw).filter((one) => !typeset.some((other) => one.start < other.end && other.start < one.end));
-    return [...typeset, ...source2].sort((one, other) => one.start - other.start);
-  }
-  function spanOf(canonical, range) {
-    const layout = layoutOf(canonical);
-    const tree = layout.flat.root.getRootNode();
-    if (range.startContainer.getRootNode() !== tree || range.endContainer.getRootNode() !== tree) return null;
-    const start = offsetsOf(layout, range.startContainer, range.startOffset).floor;
-    const end = offsetsOf(layout, range.endContainer, range.endOffset).ceil;
-    return { start, end: range.collapsed ? start : Math.max(start, end) };
-  }
-  function wholeUnits(canonical, start, end) {
-    return widen(layoutOf(canonical).normal, start, end);
-  }
-  function layoutOf(canonical) {
-    const layout = layouts.get(canonical);
-    if (!layout) throw new TypeError("not a canonical text of this module");
-    return layout;
-  }
-  function rangeOf({ flat, normal }, start, end) {
-    const { from, to } = rawOfSpan(normal, start, end);
-    const first2 = startPoint(flat, from);
-    const last = start < end ? endPoint(flat, to) : first2;
-    return { startContainer: first2.node, startOffset: first2.offset, endContainer: last.node, endOffset: last.offset };
-  }
-  function offsetsOf({ flat, normal }, node, offset) {
-    const raw = rawOffsets(flat, node, offset);
-    return { floor: pointsOfRaw(normal, raw.floor).floor, ceil: pointsOfRaw(normal, raw.ceil).ceil };
   }
 
   // extension/src/anchoring/differences.js
@@ -2742,14 +3626,6 @@
     return negationsIn(was) === negationsIn(is) ? null : { kind: "negation", was, is };
   }
 
-  // extension/src/anchoring/slices.js
-  function finish(task) {
-    for (; ; ) {
-      const step = task.next();
-      if (step.done) return step.value;
-    }
-  }
-
   // extension/src/anchoring/quote.js
   var SENTENCE_END = /[.!?…]["'”’»)\]]*(?=\s|$)|[。！？]/gu;
   function readSelectors(selectors) {
@@ -2759,10 +3635,13 @@
       if (selector?.type === "TextQuoteSelector") stored ??= readQuote(selector);
       else if (selector?.type === "TextPositionSelector") position ??= readPosition(selector);
     }
-    const quote2 = stored && normalQuote(stored);
-    if (!quote2?.exact) return null;
+    return stored && wantedFrom(stored, position);
+  }
+  function wantedFrom(stored, position) {
+    let normal;
     let folded;
-    return { quote: quote2, folded: () => folded ??= foldedQuote(quote2), position };
+    const quote2 = () => normal ??= normalQuote(stored);
+    return { stored, quote: quote2, folded: () => folded ??= foldedQuote(quote2()), position };
   }
   function readQuote({ exact, prefix, suffix }) {
     if (typeof exact !== "string" || !exact) return null;
@@ -2801,6 +3680,7 @@
   }
 
   // extension/src/anchoring/subject.js
+  var LONGEST_ELLIPSIS = 4;
   var subjects = /* @__PURE__ */ new WeakMap();
   function subjectOf(canonical) {
     let subject = subjects.get(canonical);
@@ -2813,19 +3693,23 @@
       canonical,
       points: codePoints(text2, length),
       read: { text: text2, view: viewOf(text2), source: (start, end) => ({ start, end }) },
-      folded: once(() => {
-        const folded = fold(text2);
-        return { ...folded, view: viewOf(folded.text), trigrams: once(() => trigramsOf(folded.text)) };
+      folded: kept(function* () {
+        const folded = yield* foldInSteps(text2);
+        yield;
+        return { ...folded, view: viewOf(folded.text), trigrams: kept(() => trigramsOf(folded.text)) };
       })
     };
   }
-  function once(make) {
+  function kept(make) {
     let made;
-    return () => made ??= make();
+    return function* () {
+      made ??= yield* make();
+      return made;
+    };
   }
   function viewOf(text2) {
-    const lead = /^(?:…|\.\.\.) ?/u.exec(text2)?.[0].length ?? 0;
-    const tail = / ?(?:…|\.\.\.)$/u.exec(text2)?.[0].length ?? 0;
+    const lead = /^(?:…|\.\.\.) ?/u.exec(text2.slice(0, LONGEST_ELLIPSIS))?.[0].length ?? 0;
+    const tail = / ?(?:…|\.\.\.)$/u.exec(text2.slice(-LONGEST_ELLIPSIS))?.[0].length ?? 0;
     return { from: lead, to: Math.max(text2.length - tail, lead) };
   }
 
@@ -2842,7 +3726,8 @@
     const subject = subjectOf(canonical);
     const unmoved = atPosition(subject, wanted);
     if (unmoved) return unmoved;
-    const same = sameCharacters(subject, wanted);
+    if (!wanted.quote().exact) return nowhere("lost");
+    const same = yield* sameCharacters(subject, wanted);
     if (same?.place.yes) return settled(subject, wanted, same);
     yield;
     const edit = yield* edited(subject, wanted);
@@ -2851,17 +3736,17 @@
     if (isCutOff(subject, wanted)) return nowhere("not on this view");
     return edit ? changed(subject, wanted, edit) : nowhere("lost");
   }
-  function atPosition({ read: { text: text2 }, points }, { quote: { exact, prefix, suffix }, position }) {
+  function atPosition({ read: { text: text2 }, points }, { stored: { exact, prefix, suffix }, position }) {
     if (!position || !(prefix || suffix)) return null;
     const start = points.toUnit(position.start);
     const end = start + exact.length;
     const stands = text2.startsWith(exact, start) && text2.startsWith(suffix, end) && text2.startsWith(prefix, start - prefix.length);
-    return stands && start >= prefix.length && points.toPoint(end) === position.end ? { result: "exact", score: 1, ...position, differences: [] } : null;
+    return stands && start >= prefix.length && points.toPoint(end) === position.end ? sameAt("exact", position) : null;
   }
-  function sameCharacters(subject, wanted) {
-    const read2 = credible(subject, wanted, subject.read, wanted.quote);
+  function* sameCharacters(subject, wanted) {
+    const read2 = credible(subject, wanted, subject.read, wanted.quote());
     if (read2?.place.yes) return read2;
-    const folded = credible(subject, wanted, subject.folded(), wanted.folded());
+    const folded = credible(subject, wanted, yield* subject.folded(), wanted.folded());
     return folded?.place.yes ? folded : read2 ?? folded;
   }
   function credible(subject, wanted, form2, quote2) {
@@ -2879,10 +3764,10 @@
     return places;
   }
   function* edited(subject, wanted) {
-    const form2 = subject.folded();
+    const form2 = yield* subject.folded();
     const quote2 = wanted.folded();
     const places = [];
-    for (const match of yield* nearly(subject, wanted)) {
+    for (const match of yield* nearly(form2, subject.read.text, wanted)) {
       const place3 = weigh(form2, quote2, match.start, match.end, match.errors);
       if (isCredibleEdit(place3, quote2, isNear(subject, wanted, form2, place3))) places.push(place3);
     }
@@ -2898,24 +3783,29 @@
   }
   function settled(subject, wanted, { place: place2, form: form2 }) {
     const units = form2.source(place2.start, place2.end);
+    const { exact, prefix, suffix } = wanted.quote();
+    if (form2 === subject.read && place2.yes && place2.agreed === prefix.length + suffix.length) return sameAt("exact", spanOf2(subject, units));
     const today = subject.read.text.slice(units.start, units.end);
-    const { exact } = wanted.quote;
     const around2 = aroundOf(subject, wanted, units);
     const differences = [...today === exact ? [] : differencesOf(exact, today), ...around2.differences];
     const span = spanOf2(subject, units);
     if (differences.length || around2.cut || isRespelt(exact, today)) return { result: "changed", score: 1 - 1 / (exact.length + 1), ...span, differences };
     const stayed = place2.yes > 0 || Math.abs(shift(subject, wanted, units)) <= NEAR;
-    return { result: stayed ? "exact" : "moved", score: 1, ...span, differences };
+    return sameAt(stayed ? "exact" : "moved", span);
+  }
+  function sameAt(result, { start, end }) {
+    return { result, score: 1, start, end, differences: [] };
   }
   function changed(subject, wanted, { place: place2, form: form2 }) {
     const score = 1 - place2.errors / wanted.folded().exact.length;
     if (score < 1 - MOST_ERRORS) return nowhere("lost");
     const units = form2.source(place2.start, place2.end);
     const today = subject.read.text.slice(units.start, units.end);
-    const differences = [...differencesOf(wanted.quote.exact, today), ...aroundOf(subject, wanted, units).differences];
+    const differences = [...differencesOf(wanted.quote().exact, today), ...aroundOf(subject, wanted, units).differences];
     return { result: "changed", score, ...spanOf2(subject, units), differences };
   }
-  function aroundOf({ read: { text: text2, view } }, { quote: { exact, prefix, suffix } }, { start, end }) {
+  function aroundOf({ read: { text: text2, view } }, wanted, { start, end }) {
+    const { exact, prefix, suffix } = wanted.quote();
     const shown = { before: text2.slice(Math.max(start - AROUND, view.from), start), after: text2.slice(end, Math.min(end + AROUND, view.to)) };
     return comparedAround(exact, { before: prefix, after: suffix }, shown);
   }
@@ -2933,6 +3823,7 @@
   }
 
   // extension/src/content/margin.js
+  var FIELDS = ["title", "abstract", "fulltext"];
   function createMargin() {
     let shown = [];
     const notes = /* @__PURE__ */ new Map();
@@ -2964,15 +3855,15 @@
        * @param {Node[]} touched
        * @returns {string[]} keys that were not here before
        */
-      setPapers(papers3, touched) {
+      setPapers(papers6, touched) {
         const before = new Set(shown.map((one) => one.paper.key));
-        const kept = new Map(shown.map((one) => [one.paper.card, one]));
-        shown = papers3.map((paper) => {
+        const kept2 = new Map(shown.map((one) => [one.paper.card, one]));
+        shown = papers6.map((paper) => {
           const fields = rootsOf(paper);
-          return carried(kept.get(paper.card), paper, touched) ?? { paper, fields, texts: /* @__PURE__ */ new Map(), anchors: /* @__PURE__ */ new Map(), placed: [] };
+          return carried(kept2.get(paper.card), paper, touched) ?? { paper, fields, texts: /* @__PURE__ */ new Map(), anchors: /* @__PURE__ */ new Map(), placed: [] };
         });
         for (const one of shown) if (!one.texts.size) settle(one.paper.key);
-        return [...new Set(papers3.map((paper) => paper.key))].filter((key) => !before.has(key));
+        return [...new Set(papers6.map((paper) => paper.key))].filter((key) => !before.has(key));
       },
       /**
        * An abstract of ours stands for the page's, which shows none or a part of it.
@@ -3034,23 +3925,25 @@
   }
   function carried(before, paper, touched) {
     if (!before || before.paper.key !== paper.key || !before.texts.size) return null;
-    const fields = [paper.fields.title, paper.fields.abstract];
-    if (fields[0] !== before.paper.fields.title || fields[1] !== before.paper.fields.abstract) return null;
-    if (fields.some((field2) => field2 && touched.some((node) => field2.contains(node)))) return null;
+    const isSame = (name) => {
+      const field2 = paper.fields[name];
+      return field2 === before.paper.fields[name] && !(field2 && touched.some((node) => field2.contains(node)));
+    };
+    if (!FIELDS.every(isSame)) return null;
     before.paper = paper;
     return before;
   }
   function text(shown, field2) {
     const known2 = shown.texts.get(field2);
     if (known2) return known2;
-    const read2 = canonicalText(field2);
+    const read2 = canonicalText(field2, shown.paper.aside);
     shown.texts.set(field2, read2);
     return read2;
   }
   function place(shown, note) {
     const nowhere2 = { note, range: null, start: 0, end: 0, field: null };
     if (!note.field || note.parent || !note.selectors.length) return { ...nowhere2, result: null };
-    const field2 = note.field === "fulltext" ? void 0 : shown.fields[note.field];
+    const field2 = shown.fields[note.field];
     if (!field2) return { ...nowhere2, result: "not on this view" };
     const canonical = text(shown, field2);
     const found = anchored(shown, note, canonical);
@@ -3096,13 +3989,13 @@
     const caret = caretAt(doc, root, x2, y2);
     if (!caret) return null;
     for (const shown of margin.shown()) {
-      for (const field2 of [shown.fields.title, shown.fields.abstract]) {
-        if (!field2?.contains(caret.node)) continue;
+      const hits = Object.values(shown.fields).flatMap((field2) => {
+        if (!field2.contains(caret.node)) return [];
         const offset = margin.text(shown, field2).offsetOf(caret.node, caret.offset);
         const near = shown.placed.filter((one) => one.range && one.field === field2 && one.start <= offset && offset <= one.end);
-        const hits = near.filter((one) => covers(one, x2, y2));
-        if (hits.length) return { shown, hits };
-      }
+        return near.filter((one) => covers(one, x2, y2));
+      });
+      if (hits.length) return { shown, hits };
     }
     return null;
   }
@@ -3406,7 +4299,6 @@ option { background: var(--postil-popover); }
   display: flex;
   align-items: center;
   gap: 2px;
-  height: 36px;
   max-width: calc(100vw - 16px);
   padding: 1px;
   border: 1px solid var(--postil-line);
@@ -3415,7 +4307,7 @@ option { background: var(--postil-popover); }
   box-shadow: var(--postil-shadow);
   animation: appear var(--postil-motion) ease-out;
 }
-.toolbar button, .toolbar select { min-height: 32px; border-radius: 6px; }
+.toolbar button, .toolbar select { border-radius: 6px; }
 .toolbar button { padding: 0 var(--postil-space-2); }
 .toolbar select { flex: 0 1 auto; min-width: 0; }
 @media (max-width: 479px), (pointer: coarse) { .toolbar kbd { display: none; } }
@@ -3537,7 +4429,7 @@ kbd {
 .card .show .choice { display: inline-flex; align-items: flex-start; gap: var(--postil-space-1); min-height: var(--postil-target); margin-inline-end: var(--postil-space-3); padding-block: calc((var(--postil-target) - 1lh) / 2); }
 .card .show input { flex: none; margin: calc((1lh - 13px) / 2) 0; accent-color: var(--postil-accent); }
 .card .foot { position: sticky; bottom: 0; background: var(--postil-popover); }
-button.wide { display: flex; width: 100%; gap: var(--postil-space-2); justify-content: flex-start; margin: 0; border-radius: 0; border-top: 1px solid var(--postil-line); min-height: 40px; color: var(--postil-accent); }
+button.wide { display: flex; width: 100%; gap: var(--postil-space-2); justify-content: flex-start; margin: 0; border-radius: 0; border-top: 1px solid var(--postil-line); min-height: max(40px, var(--postil-target)); color: var(--postil-accent); }
 button.wide:focus-visible { outline-offset: -2px; }
 
 .editor { display: grid; gap: var(--postil-space-2); }
@@ -3675,9 +4567,9 @@ ${content_default}`);
     let down = false;
     let inText2 = false;
     let rest = 0;
-    const isText = (target) => target instanceof Element && target.closest(OPEN_TEXT) !== null;
+    const isText2 = (target) => target instanceof Element && target.closest(OPEN_TEXT) !== null;
     const isInUs = (event) => event.composedPath().includes(host.element);
-    const isOurs = (event) => isInUs(event) && !isText(event.composedPath()[0]);
+    const isOurs = (event) => isInUs(event) && !isText2(event.composedPath()[0]);
     const listeners = [
       [
         "pointerdown",
@@ -3691,7 +4583,7 @@ ${content_default}`);
       [
         "pointerup",
         (event) => {
-          const isStray = down && inText2 && !isText(event.composedPath()[0]);
+          const isStray = down && inText2 && !isText2(event.composedPath()[0]);
           const settle = () => {
             if (isStray) events.strayed(event.clientX, event.clientY);
             events.selected();
@@ -3793,8 +4685,11 @@ ${content_default}`);
     if (!range || range.collapsed) return null;
     const parts = margin.shown().flatMap((shown) => partsOf(shown, range));
     if (!parts.length) return null;
-    if (parts.length > 1 || strays(range, parts[0].range)) return { picked: null, refused: "across" };
-    return pick(margin, parts[0]);
+    const whole = parts.filter((part) => !strays(range, part.range));
+    const inner = whole.find(({ root }) => !whole.some((other) => other.root !== root && root.contains(other.root)));
+    if (inner) return pick(margin, inner);
+    const isOfMany = parts.some(({ shown }) => shown.paper.key !== parts[0].shown.paper.key);
+    return { picked: null, refused: isOfMany ? "two papers" : "across" };
   }
   function partsOf(shown, range) {
     const fields = (
@@ -3929,6 +4824,7 @@ ${content_default}`);
     if (!paper.abstract) return false;
     if (!field2) return true;
     if (field2.matches(OPEN_TEXT)) return false;
+    if (!field2.getClientRects().length) return true;
     return bare2(field2.textContent ?? "") !== bare2(paper.abstract) || field2.scrollHeight > field2.clientHeight + ROUNDING;
   }
   var ROUNDING = 2;
@@ -4136,9 +5032,10 @@ ${content_default}`);
     };
     const tell = async (paper, group) => {
       const what = `${group} ${paper.key}`;
-      if (told.has(what)) return;
+      const seen = particulars(margin, paper);
+      if (told.has(what) || !(seen.title || seen.abstract)) return;
       told.add(what);
-      await ask("paper-seen", { paper: particulars(margin, paper) }).catch(() => told.delete(what));
+      await ask("paper-seen", { paper: seen }).catch(() => told.delete(what));
     };
     return {
       /** How many writes there were: an answer asked for before the last one is old. */
@@ -4217,7 +5114,7 @@ ${content_default}`);
   }
   function particulars(margin, paper) {
     const shown = margin.of(paper.key);
-    const read2 = (field2) => field2 && shown ? margin.text(shown, field2).text : "";
+    const read2 = (field2) => field2 && shown ? plain(margin.text(shown, field2).text) : "";
     return {
       key: paper.key,
       title: paper.title ?? read2(paper.fields.title),
@@ -4360,11 +5257,11 @@ ${content_default}`);
     }
     #selected() {
       const selection = this.#selection();
-      const reading2 = readSelection(this.margin, selection);
-      if (!reading2 || !selection) return this.toolbar.close();
+      const reading3 = readSelection(this.margin, selection);
+      if (!reading3 || !selection) return this.toolbar.close();
       if (nameOf2(selection) === this.#dismissed) return;
       this.#dismissed = "";
-      this.toolbar.open(offerOf(reading2, this.events), reading2.picked?.range ?? fixed(selection));
+      this.toolbar.open(offerOf(reading3, this.events), reading3.picked?.range ?? fixed(selection));
     }
     /** @returns {boolean} whether the key was for us */
     #escape() {
@@ -4440,7 +5337,7 @@ ${content_default}`);
     /** @param {Note} note */
     #show(note) {
       const paper = this.margin.of(note.paper)?.paper;
-      if (paper && !this.margin.find(note.id)?.range) this.#openAbstract(paper);
+      if (paper && !boxesOfMark(this.margin.find(note.id)?.range ?? null).length) this.#openAbstract(paper);
       const placed = this.margin.find(note.id);
       const shown = this.margin.of(note.paper);
       if (!placed?.range || !shown) return;
@@ -4486,10 +5383,10 @@ ${content_default}`);
     return new StaticRange({ startContainer, startOffset, endContainer, endOffset });
   }
   var nameOf2 = (range) => range ? `${range.startOffset} ${range.endOffset} ${range.toString()}` : "";
-  function offerOf(reading2, events) {
+  function offerOf(reading3, events) {
     const status = events.status();
     if (!status.paired || !destination(status)) return { picked: null, line: status.problem?.message ?? events.connect };
-    return reading2.picked ? { picked: reading2.picked, line: null } : { picked: null, line: refusal(reading2.refused) };
+    return reading3.picked ? { picked: reading3.picked, line: null } : { picked: null, line: refusal(reading3.refused) };
   }
 
   // extension/src/content/pulse.js
@@ -4530,6 +5427,43 @@ ${content_default}`);
     };
   }
 
+  // extension/src/content/report.js
+  function reportOf(adapter, margin, doc) {
+    const shown = margin.shown();
+    const { host, pathname } = new URL(doc.URL);
+    const having = (field2) => shown.filter(({ paper }) => paper.fields[field2]).length;
+    const fields = { title: having("title"), abstract: having("abstract"), fulltext: having("fulltext") };
+    const links = papersNamed(doc);
+    const isBare2 = !shown.length && (links > 0 || adapter?.general === true);
+    const lacking = (adapter?.shows ?? []).filter((field2) => fields[field2] < shown.length);
+    return {
+      adapter: adapter?.name ?? null,
+      host,
+      path: shapeOf(pathname),
+      links,
+      papers: shown.length,
+      fields,
+      marks: counts(margin.placed().flatMap(({ result }) => result ?? [])),
+      missing: !adapter ? [] : isBare2 ? ["papers"] : lacking
+    };
+  }
+  function papersNamed(doc) {
+    const links = [...doc.querySelectorAll("a[href]")].map((link) => paperAt(link.getAttribute("href") ?? "", doc.baseURI)?.key);
+    return new Set([paperAt(doc.URL)?.key, ...links].filter(Boolean)).size;
+  }
+  function counts(results) {
+    const all = {};
+    for (const result of results) all[result] = (all[result] ?? 0) + 1;
+    return all;
+  }
+  var KINDS = new Set(
+    "abs anthology article articles arxiv attachment catchup content date doi events forum full html index list month new overview paper papers pastweek pdf people reader recent search trending venue volumes week".split(" ")
+  );
+  function shapeOf(pathname) {
+    const shape = (part) => part.replace(/%[0-9a-f]{2}|[^\d.,:;~@+_-]/giu, "a").replace(/\d+/gu, "0").replace(/a+/gu, "a");
+    return pathname.split("/").map((part) => KINDS.has(part) ? part : shape(part)).join("/");
+  }
+
   // extension/src/content/watch.js
   function quiet(target, { still = 300, atMost = 3e3 } = {}) {
     return new Promise((resolve) => {
@@ -4565,7 +5499,8 @@ ${content_default}`);
       since = 0;
       events.mutated(nodes);
     };
-    const observer = new MutationObserver((records) => {
+    const observer = new MutationObserver((all) => {
+      const records = all.filter(tells);
       const nodes = records.map((record) => record.target).filter((node) => node !== own());
       if (!nodes.length) return;
       events.mutating(nodes);
@@ -4574,7 +5509,8 @@ ${content_default}`);
       win.clearTimeout(timer);
       timer = win.setTimeout(flush, Math.max(0, Math.min(BURST, since + BURST_AT_MOST - Date.now())));
     });
-    observer.observe(doc, { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ["data-props", "hidden", "href"] });
+    const told = { attributes: true, attributeOldValue: true, attributeFilter: ["data-props", "hidden", "href", "style"] };
+    observer.observe(doc, { childList: true, subtree: true, characterData: true, ...told });
     const visible = () => doc.visibilityState === "visible" && events.shown();
     doc.addEventListener("visibilitychange", visible);
     win.addEventListener("pageshow", visible);
@@ -4623,6 +5559,13 @@ ${content_default}`);
       preference?.removeEventListener("change", themed);
     };
   }
+  function tells({ attributeName, oldValue, target }) {
+    return attributeName !== "style" || isOff2(oldValue) !== isOff2(
+      /** @type {Element} */
+      target.getAttribute("style")
+    );
+  }
+  var isOff2 = (style) => /display\s*:\s*none/iu.test(style ?? "");
 
   // extension/src/content/reader.js
   var CONNECT = "Connect Postil to a server in its options.";
@@ -4642,6 +5585,9 @@ ${content_default}`);
     #visits = 0;
     #stopLayout = () => {
     };
+    #wasRead = () => {
+    };
+    #read = new Promise((resolve) => void (this.#wasRead = resolve));
     /** @type {Array<() => void>} */
     #stops = [];
     /**
@@ -4654,6 +5600,7 @@ ${content_default}`);
       this.connect = connect;
     }
     async begin() {
+      if (this.#stops.length) return;
       this.#stops = [
         onPush((push) => void this.#heard(push).catch(() => {
         })),
@@ -4675,12 +5622,17 @@ ${content_default}`);
       } catch {
       }
     }
-    /** Those that the page shows. */
-    papers() {
+    /** Those that the page shows, once it was read. */
+    async papers() {
+      await this.#read;
       return this.#margin.shown().map((shown) => ({ key: shown.paper.key, title: this.#margin.title(shown) }));
+    }
+    report() {
+      return reportOf(this.#adapter, this.#margin, this.doc);
     }
     stop() {
       for (const stop of this.#stops) stop();
+      this.#stops = [];
       this.#leave();
     }
     /** @param {Status} status */
@@ -4703,6 +5655,7 @@ ${content_default}`);
       const desk = this.#open();
       const keys = this.#margin.setPapers(this.#adapter.papers(this.doc), []);
       desk.paint();
+      this.#wasRead();
       await this.#load(desk, keys);
     }
     #isPaused() {
@@ -4726,6 +5679,7 @@ ${content_default}`);
       return this.#desk;
     }
     #leave() {
+      this.#wasRead();
       this.#visits += 1;
       this.#stopLayout();
       this.#desk?.remove();
@@ -4738,16 +5692,16 @@ ${content_default}`);
      * @param {string[]} papers
      * @param {boolean} [asked]  for by the reader, not by the page's being open
      */
-    async #load(desk, papers3, asked = false) {
+    async #load(desk, papers6, asked = false) {
       if (!this.#status?.paired) return desk.host.settled(true);
       desk.host.settled(false);
       try {
-        const kept = await ask("notes", { papers: papers3 });
-        this.#take(desk, kept, papers3);
+        const kept2 = await ask("notes", { papers: papers6 });
+        this.#take(desk, kept2, papers6);
         const before = desk.writer.writes();
-        const answer = await ask("refresh", { papers: papers3, asked });
+        const answer = await ask("refresh", { papers: papers6, asked });
         this.#know(await ask("status", void 0));
-        this.#take(desk, before === desk.writer.writes() ? answer : await ask("notes", { papers: papers3 }), papers3);
+        this.#take(desk, before === desk.writer.writes() ? answer : await ask("notes", { papers: papers6 }), papers6);
       } catch {
       }
       desk.host.settled(true);
@@ -4757,8 +5711,8 @@ ${content_default}`);
      * @param {Notes} answer
      * @param {string[]} papers
      */
-    #take(desk, answer, papers3) {
-      this.#margin.setNotes(answer, papers3);
+    #take(desk, answer, papers6) {
+      this.#margin.setNotes(answer, papers6);
       if (desk === this.#desk) desk.paint();
     }
     /** Where the server is not asked about whole listings, it is asked now. @param {string} paper */
@@ -4796,9 +5750,9 @@ ${content_default}`);
         desk.paint();
         return this.#load(desk, this.#margin.keys());
       }
-      const papers3 = this.#margin.keys().filter((key) => push.papers === null || push.papers.includes(key));
-      if (!papers3.length || !push.status.paired) return desk.paint();
-      this.#take(desk, await ask("notes", { papers: papers3 }), papers3);
+      const papers6 = this.#margin.keys().filter((key) => push.papers === null || push.papers.includes(key));
+      if (!papers6.length || !push.status.paired) return desk.paint();
+      this.#take(desk, await ask("notes", { papers: papers6 }), papers6);
     }
   };
   function isOther(before, now) {
@@ -5111,7 +6065,7 @@ ${content_default}`);
   function bodies({ text: text2, tags, parent }) {
     const purpose = parent ? "replying" : "commenting";
     const comment = { type: "TextualBody", value: text2, format: "text/markdown", purpose };
-    const tagged = tags.map((tag) => ({ type: "TextualBody", value: tag, format: "text/plain", purpose: "tagging" }));
+    const tagged = tags.map((tag2) => ({ type: "TextualBody", value: tag2, format: "text/plain", purpose: "tagging" }));
     return text2.trim() ? [comment, ...tagged] : tagged;
   }
   function patchOf(draft) {
@@ -5124,7 +6078,7 @@ ${content_default}`);
     const selectors = isReply2 ? [] : knownSelectors(target?.selector);
     const creator = iriOf(annotation.creator);
     return {
-      id: idOf(annotation.id),
+      id: idOf4(annotation.id),
       paper,
       group: annotation["postil:group"] ?? "",
       field: isReply2 ? null : target?.["postil:field"] ?? null,
@@ -5137,7 +6091,7 @@ ${content_default}`);
       created: annotation.created ?? "",
       modified: annotation.modified ?? annotation.created ?? "",
       label: annotation["postil:label"] ?? null,
-      parent: isReply2 ? idOf(target) : null,
+      parent: isReply2 ? idOf4(target) : null,
       fresh: false,
       pending: null,
       failed: null
@@ -5177,13 +6131,13 @@ ${content_default}`);
     const tags = tagsOf2(body);
     const wanted = [...new Set(draft.tags)];
     const isSameText = textOf(body) === (draft.text.trim() ? draft.text : "");
-    return isSameText && group === draft.group && tags.length === wanted.length && tags.every((tag, i4) => tag === wanted[i4]);
+    return isSameText && group === draft.group && tags.length === wanted.length && tags.every((tag2, i4) => tag2 === wanted[i4]);
   }
   function answeredBy(annotation) {
     const target = first(annotation?.target);
-    return typeof target === "string" ? idOf(target) : null;
+    return typeof target === "string" ? idOf4(target) : null;
   }
-  function idOf(iri) {
+  function idOf4(iri) {
     return String(iri ?? "").split("/").pop() ?? "";
   }
   function first(value) {
@@ -5222,7 +6176,7 @@ ${content_default}`);
     const alone = (work) => locks(`cache|${space}`, work);
     return {
       /** @param {string[]} papers */
-      read: (papers3) => shelf.read(papers3),
+      read: (papers6) => shelf.read(papers6),
       /** @param {string} note */
       find: (note) => shelf.find(note),
       /** @param {string} note */
@@ -5273,28 +6227,28 @@ ${content_default}`);
       return await this.store.get(this.paperKey(paper)) ?? [];
     }
     /** @param {string[]} papers */
-    async read(papers3) {
-      const kept = await Promise.all(papers3.map(async (paper) => (
+    async read(papers6) {
+      const kept2 = await Promise.all(papers6.map(async (paper) => (
         /** @type {const} */
         [paper, await this.entries(paper)]
       )));
-      return { papers: Object.fromEntries(kept), ...await this.names() };
+      return { papers: Object.fromEntries(kept2), ...await this.names() };
     }
     /** @param {string} note @returns {Promise<{paper: string, entry: Entry} | null>} */
     async find(note) {
-      const { papers: papers3 } = await this.index();
-      for (const [paper, { notes }] of Object.entries(papers3)) {
+      const { papers: papers6 } = await this.index();
+      for (const [paper, { notes }] of Object.entries(papers6)) {
         if (!notes.includes(note)) continue;
-        const entry = (await this.entries(paper)).find(({ annotation }) => idOf(annotation.id) === note);
+        const entry = (await this.entries(paper)).find(({ annotation }) => idOf4(annotation.id) === note);
         if (entry) return { paper, entry };
       }
       return null;
     }
     /** An ETag is only worth naming while all that it stood for is still here. @param {string[]} keys */
     async etagFor(keys) {
-      const { lookups, papers: papers3 } = await this.index();
+      const { lookups, papers: papers6 } = await this.index();
       const line = lookups[joined(keys)];
-      return line && line.held.every((paper) => Object.hasOwn(papers3, paper)) ? line.etag : null;
+      return line && line.held.every((paper) => Object.hasOwn(papers6, paper)) ? line.etag : null;
     }
     /** @param {string[]} keys @param {string | null} etag @param {Lookup} lookup @param {number} moment */
     async takeIn(keys, etag, lookup2, moment) {
@@ -5310,14 +6264,14 @@ ${content_default}`);
     withRecent(paper, entries, moment) {
       const newer = [...this.recent].filter(([, { tick }]) => tick > moment);
       const ids = new Set(newer.map(([id]) => id));
-      const kept = entries.filter(({ annotation }) => !ids.has(idOf(annotation.id)));
-      for (const [, one] of newer) if (one.entry && one.paper === paper) kept.push(one.entry);
-      return kept;
+      const kept2 = entries.filter(({ annotation }) => !ids.has(idOf4(annotation.id)));
+      for (const [, one] of newer) if (one.entry && one.paper === paper) kept2.push(one.entry);
+      return kept2;
     }
     /** Writes one paper's notes; the caller writes the index after all of them. @param {Index} index @param {string} paper @param {Entry[]} entries */
     async place(index, paper, entries) {
       if (entries.length && await this.write(this.paperKey(paper), entries, index)) {
-        index.papers[paper] = { used: this.now(), notes: entries.map(({ annotation }) => idOf(annotation.id)) };
+        index.papers[paper] = { used: this.now(), notes: entries.map(({ annotation }) => idOf4(annotation.id)) };
       } else if (Object.hasOwn(index.papers, paper)) {
         await this.store.remove(this.paperKey(paper));
         delete index.papers[paper];
@@ -5326,9 +6280,9 @@ ${content_default}`);
     /** @param {string} paper @param {{etag: string, annotation: any}} entry */
     async put(paper, { etag, annotation }) {
       const index = await this.index();
-      const id = idOf(annotation.id);
+      const id = idOf4(annotation.id);
       const entries = await this.entries(paper);
-      const at = entries.findIndex((one) => idOf(one.annotation.id) === id);
+      const at = entries.findIndex((one) => idOf4(one.annotation.id) === id);
       const entry = { etag, state: entries[at]?.state ?? {}, annotation };
       if (at >= 0) entries[at] = entry;
       else entries.push(entry);
@@ -5341,7 +6295,7 @@ ${content_default}`);
     async drop(note) {
       this.remember(note, null, null);
       const index = await this.index();
-      await this.dropWhere(index, (entry) => idOf(entry.annotation.id) === note, (line) => line.notes.includes(note));
+      await this.dropWhere(index, (entry) => idOf4(entry.annotation.id) === note, (line) => line.notes.includes(note));
       await this.keepIndex(index);
     }
     /** @param {string} id @param {string | null} paper @param {Entry | null} entry */
@@ -5360,9 +6314,9 @@ ${content_default}`);
       for (const [paper, line] of Object.entries(index.papers)) {
         if (!mayHold(line)) continue;
         const entries = await this.entries(paper);
-        const kept = entries.filter((entry) => !unwanted(entry));
-        if (kept.length === entries.length) continue;
-        await this.place(index, paper, kept);
+        const kept2 = entries.filter((entry) => !unwanted(entry));
+        if (kept2.length === entries.length) continue;
+        await this.place(index, paper, kept2);
         touched.push(paper);
       }
       return touched;
@@ -5371,16 +6325,16 @@ ${content_default}`);
     async takeChanges(changes, moment) {
       const index = await this.index();
       const isOlder = (id) => (this.recent.get(id)?.tick ?? 0) > moment;
-      const notes = changes.notes.filter(({ annotation }) => !isOlder(idOf(annotation.id)));
+      const notes = changes.notes.filter(({ annotation }) => !isOlder(idOf4(annotation.id)));
       const homes = this.homesOf(index, notes);
       const groups = /* @__PURE__ */ new Set([...changes.reset, ...changes.lost]);
       const touched = new Set(groups.size ? await this.dropWhere(index, ({ annotation }) => groups.has("*") || groups.has(annotation["postil:group"])) : []);
-      const gone = new Set(changes.gone.map(({ id }) => idOf(id)).filter((id) => !isOlder(id)));
-      const outdated = /* @__PURE__ */ new Set([...gone, ...notes.map(({ annotation }) => idOf(annotation.id))]);
-      const isOutdated = ({ annotation }) => outdated.has(idOf(annotation.id));
+      const gone = new Set(changes.gone.map(({ id }) => idOf4(id)).filter((id) => !isOlder(id)));
+      const outdated = /* @__PURE__ */ new Set([...gone, ...notes.map(({ annotation }) => idOf4(annotation.id))]);
+      const isOutdated = ({ annotation }) => outdated.has(idOf4(annotation.id));
       for (const paper of await this.dropWhere(index, isOutdated, ({ notes: notes2 }) => notes2.some((id) => outdated.has(id)))) touched.add(paper);
       for (const entry of notes) {
-        const paper = homes.get(idOf(entry.annotation.id));
+        const paper = homes.get(idOf4(entry.annotation.id));
         if (paper === void 0) continue;
         await this.place(index, paper, [...await this.entries(paper), entry]);
         touched.add(paper);
@@ -5396,11 +6350,11 @@ ${content_default}`);
      * @param {Index} index @param {Entry[]} entries
      */
     homesOf(index, entries) {
-      const wanted = new Set(entries.flatMap(({ annotation }) => [idOf(annotation.id), answeredBy(annotation) ?? ""]));
+      const wanted = new Set(entries.flatMap(({ annotation }) => [idOf4(annotation.id), answeredBy(annotation) ?? ""]));
       const homes = /* @__PURE__ */ new Map();
       for (const [paper, { notes }] of Object.entries(index.papers)) for (const id of notes) if (wanted.has(id)) homes.set(id, paper);
       const settled2 = ({ annotation }) => {
-        const id = idOf(annotation.id);
+        const id = idOf4(annotation.id);
         const paper = homes.get(id) ?? homes.get(answeredBy(annotation) ?? "") ?? annotation.target?.["postil:paper"];
         if (typeof paper === "string") homes.set(id, paper);
         return homes.has(id);
@@ -5434,10 +6388,10 @@ ${content_default}`);
     }
     /** A full disk costs cached papers, never an answer: what cannot be kept is fetched again. @param {string} key @param {any} value @param {Index} [index] */
     async write(key, value, index) {
-      const kept = () => this.store.set(key, value).then(() => true, () => false);
-      if (await kept()) return true;
+      const kept2 = () => this.store.set(key, value).then(() => true, () => false);
+      if (await kept2()) return true;
       if (index) await this.shrink(index, Math.floor(Object.keys(index.papers).length / 2));
-      return kept();
+      return kept2();
     }
     async clear() {
       this.recent.clear();
@@ -5450,8 +6404,8 @@ ${content_default}`);
   function createFreshness({ store, space, now }) {
     const key = `looked|${space}`;
     const read2 = async () => {
-      const kept = await store.get(key);
-      if (kept) return kept;
+      const kept2 = await store.get(key);
+      if (kept2) return kept2;
       const begun = { since: new Date(now()).toISOString(), papers: {} };
       await store.set(key, begun);
       return begun;
@@ -5459,8 +6413,8 @@ ${content_default}`);
     return {
       /** @returns {Promise<(note: Note) => boolean>} */
       async test() {
-        const { since, papers: papers3 } = await read2();
-        return (note) => !note.mine && note.modified > (papers3[note.paper] ?? since);
+        const { since, papers: papers6 } = await read2();
+        return (note) => !note.mine && note.modified > (papers6[note.paper] ?? since);
       },
       /** @param {Note[]} notes */
       async looked(notes) {
@@ -5472,8 +6426,8 @@ ${content_default}`);
       }
     };
   }
-  function bounded({ since, papers: papers3 }) {
-    const newestFirst = Object.entries(papers3).sort(([, a2], [, b2]) => a2 < b2 ? 1 : -1);
+  function bounded({ since, papers: papers6 }) {
+    const newestFirst = Object.entries(papers6).sort(([, a2], [, b2]) => a2 < b2 ? 1 : -1);
     const dropped = newestFirst[KEPT2]?.[1] ?? since;
     return { since: dropped > since ? dropped : since, papers: Object.fromEntries(newestFirst.slice(0, KEPT2)) };
   }
@@ -5714,9 +6668,9 @@ ${content_default}`);
     /** What a deleted note was, for undoing: `unsent` when the server never heard of it. @param {Draft} draft @param {boolean} unsent */
     async keepRemoved(draft, unsent) {
       await this.store.set(this.removedPrefix + draft.id, { draft, unsent, at: this.now() });
-      const kept = await this.store.list(this.removedPrefix);
-      const oldestFirst = kept.sort(([, a2], [, b2]) => a2.at - b2.at);
-      for (const [key] of oldestFirst.slice(0, Math.max(0, kept.length - 100))) await this.store.remove(key);
+      const kept2 = await this.store.list(this.removedPrefix);
+      const oldestFirst = kept2.sort(([, a2], [, b2]) => a2.at - b2.at);
+      for (const [key] of oldestFirst.slice(0, Math.max(0, kept2.length - 100))) await this.store.remove(key);
     }
     /** What a page showed; the newest text that waits is enough. @param {PaperSeen} paper @param {string | null} group */
     async paper(paper, group) {
@@ -6124,22 +7078,22 @@ ${content_default}`);
       return this.account.user.id;
     }
     /** @param {string[]} papers @returns {Promise<Notes>} */
-    async read(papers3) {
-      const [kept, stored] = await Promise.all([this.cache.read(papers3), this.outbox.list()]);
+    async read(papers6) {
+      const [kept2, stored] = await Promise.all([this.cache.read(papers6), this.outbox.list()]);
       const operations = stored.map(({ operation }) => operation);
       const { name, display_name } = this.account.user;
       const isFresh = await this.freshness.test();
-      const notesOf = (paper) => overlaid(paper, kept.papers[paper], operations, this.me).map((note) => ({ ...note, fresh: isFresh(note) }));
+      const notesOf = (paper) => overlaid(paper, kept2.papers[paper], operations, this.me).map((note) => ({ ...note, fresh: isFresh(note) }));
       return {
-        papers: Object.fromEntries(papers3.map((paper) => [paper, notesOf(paper)])),
-        people: { ...kept.people, [this.me]: { name, display_name } },
-        labels: kept.labels
+        papers: Object.fromEntries(papers6.map((paper) => [paper, notesOf(paper)])),
+        people: { ...kept2.people, [this.me]: { name, display_name } },
+        labels: kept2.labels
       };
     }
     /** Asks the server about these papers, as many at once as it allows. @param {string[]} papers @returns {Promise<boolean>} false: another user is signed in */
-    async refresh(papers3) {
+    async refresh(papers6) {
       if (!await this.isStillUs()) return false;
-      const unique = [...new Set(papers3)].sort();
+      const unique = [...new Set(papers6)].sort();
       for (let i4 = 0; i4 < unique.length; i4 += PAPERS_PER_LOOKUP) {
         await this.lookUp(unique.slice(i4, i4 + PAPERS_PER_LOOKUP));
       }
@@ -6159,9 +7113,9 @@ ${content_default}`);
       if (!answer.same) await this.cache.takeIn(keys, answer.etag, answer.lookup, moment);
     }
     /** The user has looked at all the notes of these papers. @param {string[]} papers */
-    async looked(papers3) {
-      const { papers: shown } = await this.read(papers3);
-      await this.freshness.looked(papers3.flatMap((paper) => shown[paper]));
+    async looked(papers6) {
+      const { papers: shown } = await this.read(papers6);
+      await this.freshness.looked(papers6.flatMap((paper) => shown[paper]));
     }
     /** Takes in what changed since the last time: the papers touched, and whether groups, their members or labels are others. */
     async catchUp() {
@@ -6206,8 +7160,8 @@ ${content_default}`);
     }
     /** The note as it shows now. @param {Draft} draft @returns {Promise<Note>} */
     async one(draft) {
-      const { papers: papers3 } = await this.read([draft.paper]);
-      return papers3[draft.paper].find(({ id }) => id === draft.id) ?? noteFromDraft(draft, this.me);
+      const { papers: papers6 } = await this.read([draft.paper]);
+      return papers6[draft.paper].find(({ id }) => id === draft.id) ?? noteFromDraft(draft, this.me);
     }
     /** What the server holds of a note, or, before it holds any, what waits. @param {string} id @returns {Promise<Base>} */
     async base(id) {
@@ -6322,7 +7276,7 @@ ${content_default}`);
     /** @param {Account} account @returns {Session} */
     begin(account) {
       const session = createSession(account, this.options, {
-        changed: (papers3) => this.events.changed(papers3, session),
+        changed: (papers6) => this.events.changed(papers6, session),
         trouble: this.events.trouble,
         fits: this.events.fits
       });
@@ -6460,10 +7414,10 @@ ${content_default}`);
   }
 
   // extension/src/shared/draft.js
-  var FIELDS = ["title", "abstract", "fulltext", null];
+  var FIELDS2 = ["title", "abstract", "fulltext", null];
   var TEXTS = ["group", "paper", "quote", "text", "url", "source", "created"];
   function isDraft(value) {
-    return typeof value === "object" && value !== null && isUuid(value.id) && TEXTS.every((name) => typeof value[name] === "string") && FIELDS.includes(value.field ?? null) && Array.isArray(value.selectors) && value.selectors.every(isSelector) && Array.isArray(value.tags) && value.tags.every((tag) => typeof tag === "string") && (value.version === void 0 || Number.isInteger(value.version)) && (value.parent === void 0 || isReply(value));
+    return typeof value === "object" && value !== null && isUuid(value.id) && TEXTS.every((name) => typeof value[name] === "string") && FIELDS2.includes(value.field ?? null) && Array.isArray(value.selectors) && value.selectors.every(isSelector) && Array.isArray(value.tags) && value.tags.every((tag2) => typeof tag2 === "string") && (value.version === void 0 || Number.isInteger(value.version)) && (value.parent === void 0 || isReply(value));
   }
   function isReply({ parent, field: field2, selectors }) {
     return isUuid(parent) && (field2 ?? null) === null && selectors.length === 0;
@@ -6546,16 +7500,16 @@ ${content_default}`);
   // extension/src/shared/backend.js
   function createBackend(options) {
     const far = new FarEnd(options);
-    const handlers = { ...reading(far), ...writing(far), ...switches(far), ...connecting(far) };
+    const handlers = { ...reading2(far), ...writing(far), ...switches(far), ...connecting(far) };
     return { handlers, tick: () => far.catchUp(), status: () => far.status() };
   }
-  function reading(far) {
+  function reading2(far) {
     return {
       status: () => far.status(),
-      notes: ({ papers: papers3 }) => far.notes(far.strings(papers3)),
-      refresh: ({ papers: papers3, asked }) => far.refresh(far.strings(papers3), asked === true),
-      looked: async ({ papers: papers3 }) => {
-        await (await far.accounts.need()).notes.looked(far.strings(papers3));
+      notes: ({ papers: papers6 }) => far.notes(far.strings(papers6)),
+      refresh: ({ papers: papers6, asked }) => far.refresh(far.strings(papers6), asked === true),
+      looked: async ({ papers: papers6 }) => {
+        await (await far.accounts.need()).notes.looked(far.strings(papers6));
         return {};
       },
       "catch-up": async () => {
@@ -6594,7 +7548,7 @@ ${content_default}`);
       this.isByCookie = options.access.kind === "cookie";
       this.settings = createSettings(options.store);
       this.accounts = new Accounts({ ...options, locks: options.locks ?? sharedLocks() }, this.settings, {
-        changed: (papers3, session) => void this.tell(papers3, session).catch(() => void 0),
+        changed: (papers6, session) => void this.tell(papers6, session).catch(() => void 0),
         trouble: (error) => this.note(error),
         fits: () => this.fits
       });
@@ -6619,15 +7573,15 @@ ${content_default}`);
       const { access } = this.options;
       const session = await this.accounts.current();
       const account = session?.account;
-      const counts = countsOf((await this.waiting()).operations);
+      const counts2 = countsOf((await this.waiting()).operations);
       return {
         paired: Boolean(account) || this.isByCookie,
         server: account?.server ?? (access.kind === "cookie" ? access.server : null),
         user: account?.user ?? null,
         groups: account?.groups ?? [],
         destination: session ? await this.destination(session) : null,
-        problem: await this.problemNow(session, counts.waiting),
-        ...counts,
+        problem: await this.problemNow(session, counts2.waiting),
+        ...counts2,
         ...await this.settings.choices()
       };
     }
@@ -6655,28 +7609,28 @@ ${content_default}`);
       return { operations: waitingList(stored.map(({ operation }) => operation)) };
     }
     /** @param {string[] | null} papers @param {Session} [from]  an account that is no longer in use is not heard */
-    async tell(papers3, from) {
+    async tell(papers6, from) {
       if (from && await this.accounts.current() !== from) return;
-      this.options.push({ push: "changed", papers: papers3, status: await this.status() });
+      this.options.push({ push: "changed", papers: papers6, status: await this.status() });
     }
     /** @param {string[]} papers */
-    async notes(papers3) {
+    async notes(papers6) {
       const session = await this.accounts.current();
-      return session ? session.notes.read(papers3) : { papers: Object.fromEntries(papers3.map((paper) => [paper, []])), people: {}, labels: {} };
+      return session ? session.notes.read(papers6) : { papers: Object.fromEntries(papers6.map((paper) => [paper, []])), people: {}, labels: {} };
     }
     /** @param {string[]} papers @param {boolean} isAsked  by the user: where they chose so, the server hears of no other papers */
-    async refresh(papers3, isAsked) {
+    async refresh(papers6, isAsked) {
       const session = await this.accounts.current();
       const { lookup: lookup2 } = await this.settings.choices();
       const may = session && this.fits && (isAsked || lookup2 === "listing") && !await session.sender.paused();
-      if (may) await this.attempt(() => this.refreshAs(session, papers3));
-      return this.notes(papers3);
+      if (may) await this.attempt(() => this.refreshAs(session, papers6));
+      return this.notes(papers6);
     }
     /** @param {Session} session @param {string[]} papers */
-    async refreshAs(session, papers3) {
-      if (await session.notes.refresh(papers3)) return;
+    async refreshAs(session, papers6) {
+      if (await session.notes.refresh(papers6)) return;
       await this.accounts.renew(session);
-      await (await this.accounts.current())?.notes.refresh(papers3);
+      await (await this.accounts.current())?.notes.refresh(papers6);
     }
     /** What is kept is shown in any case; what went wrong stands in the status. @param {() => Promise<unknown>} work */
     async attempt(work) {
@@ -6712,9 +7666,9 @@ ${content_default}`);
       if (!current2 || !this.fits) return;
       void current2.sender.flush();
       await this.attempt(async () => {
-        const { papers: papers3, groups } = await current2.notes.catchUp();
+        const { papers: papers6, groups } = await current2.notes.catchUp();
         if (groups) await this.accounts.renew(current2);
-        if (groups || papers3.length) await this.tell(groups ? null : papers3, current2);
+        if (groups || papers6.length) await this.tell(groups ? null : papers6, current2);
       });
     }
   };
