@@ -104,7 +104,7 @@ def in_transaction(work: Callable[[], Result]) -> Result:
                 raise Unavailable("the database cannot be used now; nothing was written", retry_after=2) from error
             if attempt == ATTEMPTS:
                 raise Unavailable("the database is too busy; nothing was written", retry_after=1) from error
-            sleep(uniform(0, PAUSE * 2 ** (attempt - 1)))
+            sleep(uniform(0, PAUSE * 2 ** (attempt - 1)))  # noqa: S311 (no secret)
     raise AssertionError("unreachable")
 
 
