@@ -12,7 +12,7 @@ from playwright.sync_api import Page, Playwright, expect, sync_playwright
 
 from .extension import Browser, build, unpack
 from .server import Server, User
-from .site import Site
+from .site import OTHERS, Site
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 import browser as installed
@@ -28,6 +28,20 @@ PAGES = {
     "/papers/date/2025-06-07": "hf_empty.html",
     "/papers/month/2025-06": "hf_month.html",
     "/papers/trending": "hf_trending.html",
+    "arxiv.org/abs/2503.90417": "arxiv_abs.html",
+    "arxiv.org/list/cs.CL/new": "arxiv_list_new.html",
+    "arxiv.org/list/cs.CL/recent": "arxiv_list_recent.html",
+    "arxiv.org/search/": "arxiv_search.html",
+    "arxiv.org/html/2503.90417": "arxiv_html.html",
+    "ar5iv.labs.arxiv.org/html/2503.90417": "arxiv_html.html",
+    "openreview.net/forum": "openreview_forum.html",
+    "aclanthology.org/2024.acl-long.990/": "acl_paper.html",
+    "aclanthology.org/volumes/2024.acl-long/": "acl_list.html",
+    "www.biorxiv.org/content/10.1101/2025.03.27.999417v2": "biorxiv_paper.html",
+    "papers.cool/arxiv/cs.CL": "papers_cool.html",
+    "www.toy-journal.example/articles/417": "journal.html",
+    "www.alphaxiv.org/abs/2503.90417": "alphaxiv.html",
+    "www.semanticscholar.org/paper/Frugal/204e3073870fae3d05bcbc2f6a8e263d9b72e776": "semantic_scholar.html",
 }
 
 # Package scope, not session: Playwright keeps an event loop running in the thread, and other tests of the worker must not meet it.
@@ -49,7 +63,7 @@ def one_server(tmp_path_factory: pytest.TempPathFactory, built: Path | None) -> 
 
 @pytest.fixture(scope="package")
 def one_site() -> Iterator[Site]:
-    site = Site("huggingface.co")
+    site = Site("huggingface.co", "arxiv.org", *OTHERS)
     yield site
     site.close()
 

@@ -12,17 +12,19 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, Page, Playwright, Worker
 
+from .site import OTHERS
+
 ROOT = Path(__file__).parents[2]
 #: A page of the extension with nothing on it: what the options and the popup may say to the worker, said by a test.
 DOOR = "door.html"
 
 
 def unpack(directory: Path, root: Path = ROOT) -> Path:
-    """A copy of the extension that may reach loopback: the permission prompt for it never ends in a headless browser."""
+    """A copy of the extension that may reach loopback and the other sites: the permission prompt never ends in a headless browser."""
     target = directory / "extension"
     shutil.copytree(root / "extension", target)
     manifest = json.loads((target / "manifest.json").read_text(encoding="utf-8"))
-    manifest["host_permissions"] = [*manifest["host_permissions"], "http://127.0.0.1/*"]
+    manifest["host_permissions"] = [*manifest["host_permissions"], "http://127.0.0.1/*", *(f"https://{site}/*" for site in OTHERS)]
     (target / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
     (target / DOOR).write_text("<!doctype html><title>door</title>", encoding="utf-8")
     return target
@@ -109,6 +111,8 @@ class Browser:
         for page in self.context.pages:
             if page is not door:
                 page.close()
+        for site in self.ask("sites")["sites"]:
+            self.ask("switch-site", {"site": site, "on": False})
         self.ask("disconnect", {"waiting": "discard"})
         door.evaluate("() => chrome.storage.local.clear()")
 

@@ -13,7 +13,8 @@ HOST = "[data-postil]"
 #: which field, and between which characters of the field's text, its blanks and line ends collapsed.
 LIBRARY = r"""
 (() => {
-  const FIELD = '[data-postil-field], article h3, article p, h1, main p';
+  const OTHERS = 'h2, .list-title, blockquote, .abstract, .acl-abstract, .card-body, .summary';
+  const FIELD = `[data-postil-field], article h3, article p, h1, main p, ${OTHERS}`;
   const collapsed = (text) => text.replace(/\s+/g, " ").trimStart();
   const until = (root, node, offset) => {
     const range = document.createRange();

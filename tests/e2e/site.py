@@ -10,11 +10,27 @@ from urllib.parse import urlsplit
 
 import trustme
 
-Page = str | Callable[[str], str]
+Page = str | bytes | Callable[[str], str]
+
+#: Where the extension runs only when the user has switched it on.
+OTHERS = (
+    "ar5iv.labs.arxiv.org",
+    "openreview.net",
+    "aclanthology.org",
+    "www.biorxiv.org",
+    "papers.cool",
+    "www.alphaxiv.org",
+    "www.semanticscholar.org",
+    "www.toy-journal.example",
+)
 
 
 class Site:
-    """An https server on loopback. `pages` maps a path, or a path with its query, to HTML or to a function of the address."""
+    """An https server on loopback.
+
+    `pages` maps a path, with its query or without, to HTML, to a function of the address, or to the bytes of a PDF. A path may have its
+    host before it, without "https://".
+    """
 
     def __init__(self, *names: str) -> None:
         self.pages: dict[str, Page] = {}
@@ -28,8 +44,8 @@ class Site:
             def do_GET(self) -> None:
                 body = site._answer(self.headers.get("Host", ""), self.path)
                 self.send_response(200 if body is not None else 404)
-                content = (body or "nothing here").encode()
-                self.send_header("Content-Type", "text/html; charset=utf-8")
+                content = body if isinstance(body, bytes) else (body or "nothing here").encode()
+                self.send_header("Content-Type", "application/pdf" if content.startswith(b"%PDF") else "text/html; charset=utf-8")
                 self.send_header("Content-Length", str(len(content)))
                 self.end_headers()
                 self.wfile.write(content)
@@ -49,10 +65,11 @@ class Site:
         self._thread = Thread(target=self._server.serve_forever, daemon=True)
         self._thread.start()
 
-    def _answer(self, host: str, path: str) -> str | None:
+    def _answer(self, host: str, path: str) -> str | bytes | None:
         with self._lock:
             self._requests.append(f"https://{host}{path}")
-        page = self.pages.get(path, self.pages.get(urlsplit(path).path))
+        spellings = [f"{host}{path}", f"{host}{urlsplit(path).path}", path, urlsplit(path).path]
+        page = next((self.pages[spelling] for spelling in spellings if spelling in self.pages), None)
         return page(path) if callable(page) else page
 
     @property
