@@ -15,17 +15,23 @@
     ) : {};
   }
   function oneLine(value) {
-    return typeof value === "string" ? value.replace(/\s+/gu, " ").trim() : "";
+    return typeof value === "string" ? value.replace(UNEVEN, " ").trim() : "";
   }
+  var UNEVEN = /\s{2,}|[^\S ]/gu;
   function sameText(one, other) {
-    return squeeze(one) === squeeze(other);
+    return one === other || squeeze(one) === squeeze(other);
   }
   function elementHolding(elements, text2) {
-    const wanted = squeeze(text2);
-    const lengths = new Map(elements.map((element) => [element, heldLength(squeeze(element.textContent ?? ""), wanted)]));
-    const most = Math.max(0, ...lengths.values());
-    const holding = most ? elements.filter((element) => lengths.get(element) === most) : [];
+    const line = oneLine(text2);
+    const shown = elements.map((element) => oneLine(element.textContent));
+    const whole = line ? elements.filter((_2, index) => shown[index] === line) : [];
+    const holding = whole.length ? whole : holdingMost(elements, shown, squeeze(text2));
     return holding.find((element) => !holding.some((other) => other !== element && element.contains(other))) ?? null;
+  }
+  function holdingMost(elements, shown, wanted) {
+    const lengths = shown.map((text2) => heldLength(squeeze(text2), wanted));
+    const most = Math.max(0, ...lengths);
+    return most ? elements.filter((_2, index) => lengths[index] === most) : [];
   }
   var TELLING_BEGINNING = 40;
   function heldLength(shown, wanted) {
@@ -107,10 +113,17 @@
     return month >= "01" && month <= "12";
   }
   function huggingFacePaper(href) {
-    const url = URL.canParse(href, "https://huggingface.co") ? new URL(href, "https://huggingface.co") : null;
+    const url = parsed(href, "https://huggingface.co");
     if (url?.hostname !== "huggingface.co") return null;
     const [, section, id, ...rest] = url.pathname.replace(/\/$/u, "").split("/");
     return section === "papers" && rest.length === 0 && HUGGING_FACE_ID.test(id ?? "") ? arxivId(id) : null;
+  }
+  function parsed(href, base) {
+    try {
+      return new URL(href, base);
+    } catch {
+      return null;
+    }
   }
 
   // extension/src/adapters/paper-address.js
@@ -388,7 +401,7 @@
   function isFormula(element) {
     const name = element.localName;
     if (name === "math" || name === "mjx-container") return true;
-    return element.hasAttribute("class") && RENDERED.some((token) => element.classList.contains(token));
+    return element.hasAttribute("class") && RENDERED.some((token2) => element.classList.contains(token2));
   }
   function scriptAtom(script) {
     if (!script.matches(TEX_SCRIPT)) return null;
@@ -407,8 +420,8 @@
     return element.getAttribute("aria-label") || element.textContent;
   }
   function spellAtom(tex) {
-    const inside = (tex ?? "").replace(/\s+/gu, " ").trim();
-    return OPEN + (inside || "math") + CLOSE;
+    const inside2 = (tex ?? "").replace(/\s+/gu, " ").trim();
+    return OPEN + (inside2 || "math") + CLOSE;
   }
 
   // extension/src/anchoring/raw-tex.js
@@ -475,7 +488,7 @@
     if (element.hasAttribute("data-postil")) return true;
     const hidden = element.getAttribute("hidden");
     if (hidden !== null && hidden !== "until-found") return true;
-    if (CLASSES.some((token) => element.classList.contains(token))) return true;
+    if (CLASSES.some((token2) => element.classList.contains(token2))) return true;
     return /display\s*:\s*none/iu.test(element.getAttribute("style") ?? "");
   }
   function hiddenByStyle(view, root) {
@@ -513,21 +526,21 @@
     const isUnseen = aside ? (element) => element.matches(aside) || isHidden(element) : isHidden;
     const open2 = [{ next: root.firstChild, spelling: asWritten, block: false }];
     for (let count = 1; open2.length; count++) {
-      const inside = open2[open2.length - 1];
-      const node = inside.next;
+      const inside2 = open2[open2.length - 1];
+      const node = inside2.next;
       if (!node) {
-        if (inside.block) addBreak(flat);
+        if (inside2.block) addBreak(flat);
         open2.pop();
         continue;
       }
-      inside.next = node.nextSibling;
-      if (node.nodeType === TEXT) addPiece(flat, node, inside.spelling(node.nodeValue ?? ""), false);
+      inside2.next = node.nextSibling;
+      if (node.nodeType === TEXT) addPiece(flat, node, inside2.spelling(node.nodeValue ?? ""), false);
       else if (node.nodeType === ELEMENT) {
         const entered = addElement(
           flat,
           /** @type {Element} */
           node,
-          inside.spelling,
+          inside2.spelling,
           isUnseen
         );
         if (entered) open2.push(entered);
@@ -901,10 +914,10 @@
   var fromNumH = (n2) => n2 / 2 ** 32 | 0;
   var fromNumL = (n2) => n2 >>> 0;
   function setU64FromNum(view, byteOffset, n2, isLE) {
-    const h3 = fromNumH(n2);
+    const h2 = fromNumH(n2);
     const l3 = fromNumL(n2);
-    view.setUint32(byteOffset, isLE ? l3 : h3, isLE);
-    view.setUint32(byteOffset + 4, isLE ? h3 : l3, isLE);
+    view.setUint32(byteOffset, isLE ? l3 : h2, isLE);
+    view.setUint32(byteOffset + 4, isLE ? h2 : l3, isLE);
   }
 
   // node_modules/@noble/hashes/utils.js
@@ -958,8 +971,8 @@
     }
   }
   function clean(...arrays) {
-    for (let i4 = 0; i4 < arrays.length; i4++) {
-      arrays[i4].fill(0);
+    for (let i3 = 0; i3 < arrays.length; i3++) {
+      arrays[i3].fill(0);
     }
   }
   function createView(arr) {
@@ -972,14 +985,14 @@
     // @ts-ignore
     typeof Uint8Array.from([]).toHex === "function" && typeof Uint8Array.fromHex === "function"
   ))();
-  var hexes = /* @__PURE__ */ Array.from({ length: 256 }, (_2, i4) => i4.toString(16).padStart(2, "0"));
+  var hexes = /* @__PURE__ */ Array.from({ length: 256 }, (_2, i3) => i3.toString(16).padStart(2, "0"));
   function bytesToHex(bytes) {
     abytes(bytes);
     if (hasHexBuiltin)
       return bytes.toHex();
     let hex = "";
-    for (let i4 = 0; i4 < bytes.length; i4++) {
-      hex += hexes[bytes[i4]];
+    for (let i3 = 0; i3 < bytes.length; i3++) {
+      hex += hexes[bytes[i3]];
     }
     return hex;
   }
@@ -1020,11 +1033,11 @@
   });
 
   // node_modules/@noble/hashes/_md.js
-  function Chi(a2, b2, c3) {
-    return a2 & b2 ^ ~a2 & c3;
+  function Chi(a2, b2, c2) {
+    return a2 & b2 ^ ~a2 & c2;
   }
-  function Maj(a2, b2, c3) {
-    return a2 & b2 ^ a2 & c3 ^ b2 & c3;
+  function Maj(a2, b2, c2) {
+    return a2 & b2 ^ a2 & c2 ^ b2 & c2;
   }
   var HashMD = class {
     blockLen;
@@ -1097,8 +1110,8 @@
       const state = this.get();
       if (len % 4 || outLen > state.length)
         throw new Error("invalid outputLen");
-      for (let i4 = 0; i4 < outLen; i4++)
-        oview.setUint32(4 * i4, state[i4], isLE);
+      for (let i3 = 0; i3 < outLen; i3++)
+        oview.setUint32(4 * i3, state[i3], isLE);
     }
     digest() {
       const { buffer, outputLen } = this;
@@ -1244,19 +1257,19 @@
       return this._cloneIntoMeta(to);
     }
     process(view, offset) {
-      for (let i4 = 0; i4 < 16; i4++, offset += 4)
-        SHA256_W[i4] = view.getUint32(offset, false);
-      for (let i4 = 16; i4 < 64; i4++) {
-        const W15 = SHA256_W[i4 - 15];
-        const W2 = SHA256_W[i4 - 2];
+      for (let i3 = 0; i3 < 16; i3++, offset += 4)
+        SHA256_W[i3] = view.getUint32(offset, false);
+      for (let i3 = 16; i3 < 64; i3++) {
+        const W15 = SHA256_W[i3 - 15];
+        const W2 = SHA256_W[i3 - 2];
         const s0 = rotr(W15, 7) ^ rotr(W15, 18) ^ W15 >>> 3;
         const s1 = rotr(W2, 17) ^ rotr(W2, 19) ^ W2 >>> 10;
-        SHA256_W[i4] = s1 + SHA256_W[i4 - 7] + s0 + SHA256_W[i4 - 16] | 0;
+        SHA256_W[i3] = s1 + SHA256_W[i3 - 7] + s0 + SHA256_W[i3 - 16] | 0;
       }
       let { A: A2, B: B2, C: C2, D: D2, E: E2, F, G, H: H2 } = this;
-      for (let i4 = 0; i4 < 64; i4++) {
+      for (let i3 = 0; i3 < 64; i3++) {
         const sigma1 = rotr(E2, 6) ^ rotr(E2, 11) ^ rotr(E2, 25);
-        const T1 = H2 + sigma1 + Chi(E2, F, G) + SHA256_K[i4] + SHA256_W[i4] | 0;
+        const T1 = H2 + sigma1 + Chi(E2, F, G) + SHA256_K[i3] + SHA256_W[i3] | 0;
         const sigma0 = rotr(A2, 2) ^ rotr(A2, 13) ^ rotr(A2, 22);
         const T2 = sigma0 + Maj(A2, B2, C2) | 0;
         H2 = G;
@@ -1462,10 +1475,11 @@
     };
   }
   function idOfCard(card, heading) {
-    const links = [...heading?.querySelectorAll("a[href]") ?? [], ...card.querySelectorAll("a[href]")];
-    for (const link of links) {
-      const id = huggingFacePaper(link.getAttribute("href") ?? "");
-      if (id) return id;
+    for (const part2 of [heading, card]) {
+      for (const link of part2?.querySelectorAll("a[href]") ?? []) {
+        const id = huggingFacePaper(link.getAttribute("href") ?? "");
+        if (id) return id;
+      }
     }
     return null;
   }
@@ -1812,7 +1826,7 @@
   var g = /'/g;
   var $ = /"/g;
   var y = /^(?:script|style|textarea|title)$/i;
-  var x = (t4) => (i4, ...s3) => ({ _$litType$: t4, strings: i4, values: s3 });
+  var x = (t4) => (i3, ...s2) => ({ _$litType$: t4, strings: i3, values: s2 });
   var b = x(1);
   var w = x(2);
   var T = x(3);
@@ -1820,44 +1834,44 @@
   var A = /* @__PURE__ */ Symbol.for("lit-nothing");
   var C = /* @__PURE__ */ new WeakMap();
   var P = l.createTreeWalker(l, 129);
-  function V(t4, i4) {
+  function V(t4, i3) {
     if (!u(t4) || !t4.hasOwnProperty("raw")) throw Error("invalid template strings array");
-    return void 0 !== e ? e.createHTML(i4) : i4;
+    return void 0 !== e ? e.createHTML(i3) : i3;
   }
-  var N = (t4, i4) => {
-    const s3 = t4.length - 1, e3 = [];
-    let n2, l3 = 2 === i4 ? "<svg>" : 3 === i4 ? "<math>" : "", c3 = v;
-    for (let i5 = 0; i5 < s3; i5++) {
-      const s4 = t4[i5];
-      let a2, u4, d2 = -1, f2 = 0;
-      for (; f2 < s4.length && (c3.lastIndex = f2, u4 = c3.exec(s4), null !== u4); ) f2 = c3.lastIndex, c3 === v ? "!--" === u4[1] ? c3 = _ : void 0 !== u4[1] ? c3 = m : void 0 !== u4[2] ? (y.test(u4[2]) && (n2 = RegExp("</" + u4[2], "g")), c3 = p) : void 0 !== u4[3] && (c3 = p) : c3 === p ? ">" === u4[0] ? (c3 = n2 ?? v, d2 = -1) : void 0 === u4[1] ? d2 = -2 : (d2 = c3.lastIndex - u4[2].length, a2 = u4[1], c3 = void 0 === u4[3] ? p : '"' === u4[3] ? $ : g) : c3 === $ || c3 === g ? c3 = p : c3 === _ || c3 === m ? c3 = v : (c3 = p, n2 = void 0);
-      const x2 = c3 === p && t4[i5 + 1].startsWith("/>") ? " " : "";
-      l3 += c3 === v ? s4 + r : d2 >= 0 ? (e3.push(a2), s4.slice(0, d2) + h + s4.slice(d2) + o + x2) : s4 + o + (-2 === d2 ? i5 : x2);
+  var N = (t4, i3) => {
+    const s2 = t4.length - 1, e3 = [];
+    let n2, l3 = 2 === i3 ? "<svg>" : 3 === i3 ? "<math>" : "", c2 = v;
+    for (let i4 = 0; i4 < s2; i4++) {
+      const s3 = t4[i4];
+      let a2, u2, d2 = -1, f2 = 0;
+      for (; f2 < s3.length && (c2.lastIndex = f2, u2 = c2.exec(s3), null !== u2); ) f2 = c2.lastIndex, c2 === v ? "!--" === u2[1] ? c2 = _ : void 0 !== u2[1] ? c2 = m : void 0 !== u2[2] ? (y.test(u2[2]) && (n2 = RegExp("</" + u2[2], "g")), c2 = p) : void 0 !== u2[3] && (c2 = p) : c2 === p ? ">" === u2[0] ? (c2 = n2 ?? v, d2 = -1) : void 0 === u2[1] ? d2 = -2 : (d2 = c2.lastIndex - u2[2].length, a2 = u2[1], c2 = void 0 === u2[3] ? p : '"' === u2[3] ? $ : g) : c2 === $ || c2 === g ? c2 = p : c2 === _ || c2 === m ? c2 = v : (c2 = p, n2 = void 0);
+      const x2 = c2 === p && t4[i4 + 1].startsWith("/>") ? " " : "";
+      l3 += c2 === v ? s3 + r : d2 >= 0 ? (e3.push(a2), s3.slice(0, d2) + h + s3.slice(d2) + o + x2) : s3 + o + (-2 === d2 ? i4 : x2);
     }
-    return [V(t4, l3 + (t4[s3] || "<?>") + (2 === i4 ? "</svg>" : 3 === i4 ? "</math>" : "")), e3];
+    return [V(t4, l3 + (t4[s2] || "<?>") + (2 === i3 ? "</svg>" : 3 === i3 ? "</math>" : "")), e3];
   };
   var S = class _S {
-    constructor({ strings: t4, _$litType$: i4 }, e3) {
+    constructor({ strings: t4, _$litType$: i3 }, e3) {
       let r3;
       this.parts = [];
       let l3 = 0, a2 = 0;
-      const u4 = t4.length - 1, d2 = this.parts, [f2, v3] = N(t4, i4);
-      if (this.el = _S.createElement(f2, e3), P.currentNode = this.el.content, 2 === i4 || 3 === i4) {
+      const u2 = t4.length - 1, d2 = this.parts, [f2, v2] = N(t4, i3);
+      if (this.el = _S.createElement(f2, e3), P.currentNode = this.el.content, 2 === i3 || 3 === i3) {
         const t5 = this.el.content.firstChild;
         t5.replaceWith(...t5.childNodes);
       }
-      for (; null !== (r3 = P.nextNode()) && d2.length < u4; ) {
+      for (; null !== (r3 = P.nextNode()) && d2.length < u2; ) {
         if (1 === r3.nodeType) {
           if (r3.hasAttributes()) for (const t5 of r3.getAttributeNames()) if (t5.endsWith(h)) {
-            const i5 = v3[a2++], s3 = r3.getAttribute(t5).split(o), e4 = /([.?@])?(.*)/.exec(i5);
-            d2.push({ type: 1, index: l3, name: e4[2], strings: s3, ctor: "." === e4[1] ? I : "?" === e4[1] ? L : "@" === e4[1] ? z : H }), r3.removeAttribute(t5);
+            const i4 = v2[a2++], s2 = r3.getAttribute(t5).split(o), e4 = /([.?@])?(.*)/.exec(i4);
+            d2.push({ type: 1, index: l3, name: e4[2], strings: s2, ctor: "." === e4[1] ? I : "?" === e4[1] ? L : "@" === e4[1] ? z : H }), r3.removeAttribute(t5);
           } else t5.startsWith(o) && (d2.push({ type: 6, index: l3 }), r3.removeAttribute(t5));
           if (y.test(r3.tagName)) {
-            const t5 = r3.textContent.split(o), i5 = t5.length - 1;
-            if (i5 > 0) {
+            const t5 = r3.textContent.split(o), i4 = t5.length - 1;
+            if (i4 > 0) {
               r3.textContent = s ? s.emptyScript : "";
-              for (let s3 = 0; s3 < i5; s3++) r3.append(t5[s3], c()), P.nextNode(), d2.push({ type: 2, index: ++l3 });
-              r3.append(t5[i5], c());
+              for (let s2 = 0; s2 < i4; s2++) r3.append(t5[s2], c()), P.nextNode(), d2.push({ type: 2, index: ++l3 });
+              r3.append(t5[i4], c());
             }
           }
         } else if (8 === r3.nodeType) if (r3.data === n) d2.push({ type: 2, index: l3 });
@@ -1868,20 +1882,20 @@
         l3++;
       }
     }
-    static createElement(t4, i4) {
-      const s3 = l.createElement("template");
-      return s3.innerHTML = t4, s3;
+    static createElement(t4, i3) {
+      const s2 = l.createElement("template");
+      return s2.innerHTML = t4, s2;
     }
   };
-  function M(t4, i4, s3 = t4, e3) {
-    if (i4 === E) return i4;
-    let h3 = void 0 !== e3 ? s3._$Co?.[e3] : s3._$Cl;
-    const o2 = a(i4) ? void 0 : i4._$litDirective$;
-    return h3?.constructor !== o2 && (h3?._$AO?.(false), void 0 === o2 ? h3 = void 0 : (h3 = new o2(t4), h3._$AT(t4, s3, e3)), void 0 !== e3 ? (s3._$Co ??= [])[e3] = h3 : s3._$Cl = h3), void 0 !== h3 && (i4 = M(t4, h3._$AS(t4, i4.values), h3, e3)), i4;
+  function M(t4, i3, s2 = t4, e3) {
+    if (i3 === E) return i3;
+    let h2 = void 0 !== e3 ? s2._$Co?.[e3] : s2._$Cl;
+    const o2 = a(i3) ? void 0 : i3._$litDirective$;
+    return h2?.constructor !== o2 && (h2?._$AO?.(false), void 0 === o2 ? h2 = void 0 : (h2 = new o2(t4), h2._$AT(t4, s2, e3)), void 0 !== e3 ? (s2._$Co ??= [])[e3] = h2 : s2._$Cl = h2), void 0 !== h2 && (i3 = M(t4, h2._$AS(t4, i3.values), h2, e3)), i3;
   }
   var R = class {
-    constructor(t4, i4) {
-      this._$AV = [], this._$AN = void 0, this._$AD = t4, this._$AM = i4;
+    constructor(t4, i3) {
+      this._$AV = [], this._$AN = void 0, this._$AD = t4, this._$AM = i3;
     }
     get parentNode() {
       return this._$AM.parentNode;
@@ -1890,34 +1904,34 @@
       return this._$AM._$AU;
     }
     u(t4) {
-      const { el: { content: i4 }, parts: s3 } = this._$AD, e3 = (t4?.creationScope ?? l).importNode(i4, true);
+      const { el: { content: i3 }, parts: s2 } = this._$AD, e3 = (t4?.creationScope ?? l).importNode(i3, true);
       P.currentNode = e3;
-      let h3 = P.nextNode(), o2 = 0, n2 = 0, r3 = s3[0];
+      let h2 = P.nextNode(), o2 = 0, n2 = 0, r3 = s2[0];
       for (; void 0 !== r3; ) {
         if (o2 === r3.index) {
-          let i5;
-          2 === r3.type ? i5 = new k(h3, h3.nextSibling, this, t4) : 1 === r3.type ? i5 = new r3.ctor(h3, r3.name, r3.strings, this, t4) : 6 === r3.type && (i5 = new Z(h3, this, t4)), this._$AV.push(i5), r3 = s3[++n2];
+          let i4;
+          2 === r3.type ? i4 = new k(h2, h2.nextSibling, this, t4) : 1 === r3.type ? i4 = new r3.ctor(h2, r3.name, r3.strings, this, t4) : 6 === r3.type && (i4 = new Z(h2, this, t4)), this._$AV.push(i4), r3 = s2[++n2];
         }
-        o2 !== r3?.index && (h3 = P.nextNode(), o2++);
+        o2 !== r3?.index && (h2 = P.nextNode(), o2++);
       }
       return P.currentNode = l, e3;
     }
     p(t4) {
-      let i4 = 0;
-      for (const s3 of this._$AV) void 0 !== s3 && (void 0 !== s3.strings ? (s3._$AI(t4, s3, i4), i4 += s3.strings.length - 2) : s3._$AI(t4[i4])), i4++;
+      let i3 = 0;
+      for (const s2 of this._$AV) void 0 !== s2 && (void 0 !== s2.strings ? (s2._$AI(t4, s2, i3), i3 += s2.strings.length - 2) : s2._$AI(t4[i3])), i3++;
     }
   };
   var k = class _k {
     get _$AU() {
       return this._$AM?._$AU ?? this._$Cv;
     }
-    constructor(t4, i4, s3, e3) {
-      this.type = 2, this._$AH = A, this._$AN = void 0, this._$AA = t4, this._$AB = i4, this._$AM = s3, this.options = e3, this._$Cv = e3?.isConnected ?? true;
+    constructor(t4, i3, s2, e3) {
+      this.type = 2, this._$AH = A, this._$AN = void 0, this._$AA = t4, this._$AB = i3, this._$AM = s2, this.options = e3, this._$Cv = e3?.isConnected ?? true;
     }
     get parentNode() {
       let t4 = this._$AA.parentNode;
-      const i4 = this._$AM;
-      return void 0 !== i4 && 11 === t4?.nodeType && (t4 = i4.parentNode), t4;
+      const i3 = this._$AM;
+      return void 0 !== i3 && 11 === t4?.nodeType && (t4 = i3.parentNode), t4;
     }
     get startNode() {
       return this._$AA;
@@ -1925,8 +1939,8 @@
     get endNode() {
       return this._$AB;
     }
-    _$AI(t4, i4 = this) {
-      t4 = M(this, t4, i4), a(t4) ? t4 === A || null == t4 || "" === t4 ? (this._$AH !== A && this._$AR(), this._$AH = A) : t4 !== this._$AH && t4 !== E && this._(t4) : void 0 !== t4._$litType$ ? this.$(t4) : void 0 !== t4.nodeType ? this.T(t4) : d(t4) ? this.k(t4) : this._(t4);
+    _$AI(t4, i3 = this) {
+      t4 = M(this, t4, i3), a(t4) ? t4 === A || null == t4 || "" === t4 ? (this._$AH !== A && this._$AR(), this._$AH = A) : t4 !== this._$AH && t4 !== E && this._(t4) : void 0 !== t4._$litType$ ? this.$(t4) : void 0 !== t4.nodeType ? this.T(t4) : d(t4) ? this.k(t4) : this._(t4);
     }
     O(t4) {
       return this._$AA.parentNode.insertBefore(t4, this._$AB);
@@ -1938,28 +1952,28 @@
       this._$AH !== A && a(this._$AH) ? this._$AA.nextSibling.data = t4 : this.T(l.createTextNode(t4)), this._$AH = t4;
     }
     $(t4) {
-      const { values: i4, _$litType$: s3 } = t4, e3 = "number" == typeof s3 ? this._$AC(t4) : (void 0 === s3.el && (s3.el = S.createElement(V(s3.h, s3.h[0]), this.options)), s3);
-      if (this._$AH?._$AD === e3) this._$AH.p(i4);
+      const { values: i3, _$litType$: s2 } = t4, e3 = "number" == typeof s2 ? this._$AC(t4) : (void 0 === s2.el && (s2.el = S.createElement(V(s2.h, s2.h[0]), this.options)), s2);
+      if (this._$AH?._$AD === e3) this._$AH.p(i3);
       else {
-        const t5 = new R(e3, this), s4 = t5.u(this.options);
-        t5.p(i4), this.T(s4), this._$AH = t5;
+        const t5 = new R(e3, this), s3 = t5.u(this.options);
+        t5.p(i3), this.T(s3), this._$AH = t5;
       }
     }
     _$AC(t4) {
-      let i4 = C.get(t4.strings);
-      return void 0 === i4 && C.set(t4.strings, i4 = new S(t4)), i4;
+      let i3 = C.get(t4.strings);
+      return void 0 === i3 && C.set(t4.strings, i3 = new S(t4)), i3;
     }
     k(t4) {
       u(this._$AH) || (this._$AH = [], this._$AR());
-      const i4 = this._$AH;
-      let s3, e3 = 0;
-      for (const h3 of t4) e3 === i4.length ? i4.push(s3 = new _k(this.O(c()), this.O(c()), this, this.options)) : s3 = i4[e3], s3._$AI(h3), e3++;
-      e3 < i4.length && (this._$AR(s3 && s3._$AB.nextSibling, e3), i4.length = e3);
+      const i3 = this._$AH;
+      let s2, e3 = 0;
+      for (const h2 of t4) e3 === i3.length ? i3.push(s2 = new _k(this.O(c()), this.O(c()), this, this.options)) : s2 = i3[e3], s2._$AI(h2), e3++;
+      e3 < i3.length && (this._$AR(s2 && s2._$AB.nextSibling, e3), i3.length = e3);
     }
-    _$AR(t4 = this._$AA.nextSibling, s3) {
-      for (this._$AP?.(false, true, s3); t4 !== this._$AB; ) {
-        const s4 = i(t4).nextSibling;
-        i(t4).remove(), t4 = s4;
+    _$AR(t4 = this._$AA.nextSibling, s2) {
+      for (this._$AP?.(false, true, s2); t4 !== this._$AB; ) {
+        const s3 = i(t4).nextSibling;
+        i(t4).remove(), t4 = s3;
       }
     }
     setConnected(t4) {
@@ -1973,17 +1987,17 @@
     get _$AU() {
       return this._$AM._$AU;
     }
-    constructor(t4, i4, s3, e3, h3) {
-      this.type = 1, this._$AH = A, this._$AN = void 0, this.element = t4, this.name = i4, this._$AM = e3, this.options = h3, s3.length > 2 || "" !== s3[0] || "" !== s3[1] ? (this._$AH = Array(s3.length - 1).fill(new String()), this.strings = s3) : this._$AH = A;
+    constructor(t4, i3, s2, e3, h2) {
+      this.type = 1, this._$AH = A, this._$AN = void 0, this.element = t4, this.name = i3, this._$AM = e3, this.options = h2, s2.length > 2 || "" !== s2[0] || "" !== s2[1] ? (this._$AH = Array(s2.length - 1).fill(new String()), this.strings = s2) : this._$AH = A;
     }
-    _$AI(t4, i4 = this, s3, e3) {
-      const h3 = this.strings;
+    _$AI(t4, i3 = this, s2, e3) {
+      const h2 = this.strings;
       let o2 = false;
-      if (void 0 === h3) t4 = M(this, t4, i4, 0), o2 = !a(t4) || t4 !== this._$AH && t4 !== E, o2 && (this._$AH = t4);
+      if (void 0 === h2) t4 = M(this, t4, i3, 0), o2 = !a(t4) || t4 !== this._$AH && t4 !== E, o2 && (this._$AH = t4);
       else {
         const e4 = t4;
         let n2, r3;
-        for (t4 = h3[0], n2 = 0; n2 < h3.length - 1; n2++) r3 = M(this, e4[s3 + n2], i4, n2), r3 === E && (r3 = this._$AH[n2]), o2 ||= !a(r3) || r3 !== this._$AH[n2], r3 === A ? t4 = A : t4 !== A && (t4 += (r3 ?? "") + h3[n2 + 1]), this._$AH[n2] = r3;
+        for (t4 = h2[0], n2 = 0; n2 < h2.length - 1; n2++) r3 = M(this, e4[s2 + n2], i3, n2), r3 === E && (r3 = this._$AH[n2]), o2 ||= !a(r3) || r3 !== this._$AH[n2], r3 === A ? t4 = A : t4 !== A && (t4 += (r3 ?? "") + h2[n2 + 1]), this._$AH[n2] = r3;
       }
       o2 && !e3 && this.j(t4);
     }
@@ -2008,21 +2022,21 @@
     }
   };
   var z = class extends H {
-    constructor(t4, i4, s3, e3, h3) {
-      super(t4, i4, s3, e3, h3), this.type = 5;
+    constructor(t4, i3, s2, e3, h2) {
+      super(t4, i3, s2, e3, h2), this.type = 5;
     }
-    _$AI(t4, i4 = this) {
-      if ((t4 = M(this, t4, i4, 0) ?? A) === E) return;
-      const s3 = this._$AH, e3 = t4 === A && s3 !== A || t4.capture !== s3.capture || t4.once !== s3.once || t4.passive !== s3.passive, h3 = t4 !== A && (s3 === A || e3);
-      e3 && this.element.removeEventListener(this.name, this, s3), h3 && this.element.addEventListener(this.name, this, t4), this._$AH = t4;
+    _$AI(t4, i3 = this) {
+      if ((t4 = M(this, t4, i3, 0) ?? A) === E) return;
+      const s2 = this._$AH, e3 = t4 === A && s2 !== A || t4.capture !== s2.capture || t4.once !== s2.once || t4.passive !== s2.passive, h2 = t4 !== A && (s2 === A || e3);
+      e3 && this.element.removeEventListener(this.name, this, s2), h2 && this.element.addEventListener(this.name, this, t4), this._$AH = t4;
     }
     handleEvent(t4) {
       "function" == typeof this._$AH ? this._$AH.call(this.options?.host ?? this.element, t4) : this._$AH.handleEvent(t4);
     }
   };
   var Z = class {
-    constructor(t4, i4, s3) {
-      this.element = t4, this.type = 6, this._$AN = void 0, this._$AM = i4, this.options = s3;
+    constructor(t4, i3, s2) {
+      this.element = t4, this.type = 6, this._$AN = void 0, this._$AM = i3, this.options = s2;
     }
     get _$AU() {
       return this._$AM._$AU;
@@ -2034,217 +2048,34 @@
   var j = { M: h, P: o, A: n, C: 1, L: N, R, D: d, V: M, I: k, H, N: L, U: z, B: I, F: Z };
   var B = t.litHtmlPolyfillSupport;
   B?.(S, k), (t.litHtmlVersions ??= []).push("3.3.3");
-  var D = (t4, i4, s3) => {
-    const e3 = s3?.renderBefore ?? i4;
-    let h3 = e3._$litPart$;
-    if (void 0 === h3) {
-      const t5 = s3?.renderBefore ?? null;
-      e3._$litPart$ = h3 = new k(i4.insertBefore(c(), t5), t5, void 0, s3 ?? {});
+  var D = (t4, i3, s2) => {
+    const e3 = s2?.renderBefore ?? i3;
+    let h2 = e3._$litPart$;
+    if (void 0 === h2) {
+      const t5 = s2?.renderBefore ?? null;
+      e3._$litPart$ = h2 = new k(i3.insertBefore(c(), t5), t5, void 0, s2 ?? {});
     }
-    return h3._$AI(t4), h3;
+    return h2._$AI(t4), h2;
   };
-
-  // node_modules/lit-html/directive.js
-  /**
-   * @license
-   * Copyright 2017 Google LLC
-   * SPDX-License-Identifier: BSD-3-Clause
-   */
-  var t2 = { ATTRIBUTE: 1, CHILD: 2, PROPERTY: 3, BOOLEAN_ATTRIBUTE: 4, EVENT: 5, ELEMENT: 6 };
-  var e2 = (t4) => (...e3) => ({ _$litDirective$: t4, values: e3 });
-  var i2 = class {
-    constructor(t4) {
-    }
-    get _$AU() {
-      return this._$AM._$AU;
-    }
-    _$AT(t4, e3, i4) {
-      this._$Ct = t4, this._$AM = e3, this._$Ci = i4;
-    }
-    _$AS(t4, e3) {
-      return this.update(t4, e3);
-    }
-    update(t4, e3) {
-      return this.render(...e3);
-    }
-  };
-
-  // node_modules/lit-html/directive-helpers.js
-  /**
-   * @license
-   * Copyright 2020 Google LLC
-   * SPDX-License-Identifier: BSD-3-Clause
-   */
-  var { I: t3 } = j;
-  var i3 = (o2) => o2;
-  var r2 = (o2) => void 0 === o2.strings;
-  var s2 = () => document.createComment("");
-  var v2 = (o2, n2, e3) => {
-    const l3 = o2._$AA.parentNode, d2 = void 0 === n2 ? o2._$AB : n2._$AA;
-    if (void 0 === e3) {
-      const i4 = l3.insertBefore(s2(), d2), n3 = l3.insertBefore(s2(), d2);
-      e3 = new t3(i4, n3, o2, o2.options);
-    } else {
-      const t4 = e3._$AB.nextSibling, n3 = e3._$AM, c3 = n3 !== o2;
-      if (c3) {
-        let t5;
-        e3._$AQ?.(o2), e3._$AM = o2, void 0 !== e3._$AP && (t5 = o2._$AU) !== n3._$AU && e3._$AP(t5);
-      }
-      if (t4 !== d2 || c3) {
-        let o3 = e3._$AA;
-        for (; o3 !== t4; ) {
-          const t5 = i3(o3).nextSibling;
-          i3(l3).insertBefore(o3, d2), o3 = t5;
-        }
-      }
-    }
-    return e3;
-  };
-  var u2 = (o2, t4, i4 = o2) => (o2._$AI(t4, i4), o2);
-  var m2 = {};
-  var p2 = (o2, t4 = m2) => o2._$AH = t4;
-  var M2 = (o2) => o2._$AH;
-  var h2 = (o2) => {
-    o2._$AR(), o2._$AA.remove();
-  };
-
-  // node_modules/lit-html/directives/repeat.js
-  /**
-   * @license
-   * Copyright 2017 Google LLC
-   * SPDX-License-Identifier: BSD-3-Clause
-   */
-  var u3 = (e3, s3, t4) => {
-    const r3 = /* @__PURE__ */ new Map();
-    for (let l3 = s3; l3 <= t4; l3++) r3.set(e3[l3], l3);
-    return r3;
-  };
-  var c2 = e2(class extends i2 {
-    constructor(e3) {
-      if (super(e3), e3.type !== t2.CHILD) throw Error("repeat() can only be used in text expressions");
-    }
-    dt(e3, s3, t4) {
-      let r3;
-      void 0 === t4 ? t4 = s3 : void 0 !== s3 && (r3 = s3);
-      const l3 = [], o2 = [];
-      let i4 = 0;
-      for (const s4 of e3) l3[i4] = r3 ? r3(s4, i4) : i4, o2[i4] = t4(s4, i4), i4++;
-      return { values: o2, keys: l3 };
-    }
-    render(e3, s3, t4) {
-      return this.dt(e3, s3, t4).values;
-    }
-    update(s3, [t4, r3, c3]) {
-      const d2 = M2(s3), { values: p3, keys: a2 } = this.dt(t4, r3, c3);
-      if (!Array.isArray(d2)) return this.ut = a2, p3;
-      const h3 = this.ut ??= [], v3 = [];
-      let m3, y2, x2 = 0, j2 = d2.length - 1, k2 = 0, w2 = p3.length - 1;
-      for (; x2 <= j2 && k2 <= w2; ) if (null === d2[x2]) x2++;
-      else if (null === d2[j2]) j2--;
-      else if (h3[x2] === a2[k2]) v3[k2] = u2(d2[x2], p3[k2]), x2++, k2++;
-      else if (h3[j2] === a2[w2]) v3[w2] = u2(d2[j2], p3[w2]), j2--, w2--;
-      else if (h3[x2] === a2[w2]) v3[w2] = u2(d2[x2], p3[w2]), v2(s3, v3[w2 + 1], d2[x2]), x2++, w2--;
-      else if (h3[j2] === a2[k2]) v3[k2] = u2(d2[j2], p3[k2]), v2(s3, d2[x2], d2[j2]), j2--, k2++;
-      else if (void 0 === m3 && (m3 = u3(a2, k2, w2), y2 = u3(h3, x2, j2)), m3.has(h3[x2])) if (m3.has(h3[j2])) {
-        const e3 = y2.get(a2[k2]), t5 = void 0 !== e3 ? d2[e3] : null;
-        if (null === t5) {
-          const e4 = v2(s3, d2[x2]);
-          u2(e4, p3[k2]), v3[k2] = e4;
-        } else v3[k2] = u2(t5, p3[k2]), v2(s3, d2[x2], t5), d2[e3] = null;
-        k2++;
-      } else h2(d2[j2]), j2--;
-      else h2(d2[x2]), x2++;
-      for (; k2 <= w2; ) {
-        const e3 = v2(s3, v3[w2 + 1]);
-        u2(e3, p3[k2]), v3[k2++] = e3;
-      }
-      for (; x2 <= j2; ) {
-        const e3 = d2[x2++];
-        null !== e3 && h2(e3);
-      }
-      return this.ut = a2, p2(s3, v3), E;
-    }
-  });
-
-  // extension/src/content/geometry.js
-  var GAP2 = 8;
-  var EDGE = 8;
-  var STEP3 = 16;
-  var clamp = (value, low, high) => Math.max(low, Math.min(value, high));
-  function union(boxes) {
-    let all = null;
-    for (const box of boxes) {
-      all = all ? {
-        left: Math.min(all.left, box.left),
-        top: Math.min(all.top, box.top),
-        right: Math.max(all.right, box.right),
-        bottom: Math.max(all.bottom, box.bottom)
-      } : { left: box.left, top: box.top, right: box.right, bottom: box.bottom };
-    }
-    return all;
-  }
-  function overlap(one, other) {
-    return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
-  }
-  function holds(box, x2, y2) {
-    return x2 >= box.left && x2 <= box.right && y2 >= box.top && y2 <= box.bottom;
-  }
-  function nearestIn(box, x2, y2) {
-    return { x: clamp(x2, box.left + 1, box.right - 1), y: clamp(y2, box.top + 1, box.bottom - 1) };
-  }
-  function inText(mark, texts) {
-    return { ...mark, text: texts.find((text2) => holds(text2, (mark.left + mark.right) / 2, (mark.top + mark.bottom) / 2)) };
-  }
-  function placeCard(card, mark, view) {
-    const most = view.height - 2 * EDGE;
-    const { left, right } = mark.text ?? mark;
-    const beside = right + GAP2 + card.width <= view.width - EDGE ? right + GAP2 : left - GAP2 - card.width;
-    if (beside >= EDGE) {
-      const height = Math.min(card.height, most);
-      return { left: beside, top: clamp(mark.top, EDGE, view.height - EDGE - height), maxHeight: most };
-    }
-    return placeUnder(card, mark, view);
-  }
-  function placeUnder(card, mark, view) {
-    const most = view.height - 2 * EDGE;
-    const left = clamp(mark.left, EDGE, Math.max(EDGE, view.width - EDGE - card.width));
-    const under = view.height - EDGE - (mark.bottom + GAP2);
-    const above = mark.top - GAP2 - EDGE;
-    if (card.height <= under || under >= above) {
-      const room2 = Math.min(most, Math.max(under, 120));
-      return { left, top: clamp(mark.bottom + GAP2, EDGE, view.height - EDGE - Math.min(card.height, room2)), maxHeight: room2 };
-    }
-    const room = Math.min(most, Math.max(above, 120));
-    return { left, top: Math.max(EDGE, mark.top - GAP2 - Math.min(card.height, room)), maxHeight: room };
-  }
-  function placeToolbar(bar2, line, whole, view) {
-    const left = clamp(line.right - bar2.width, EDGE, Math.max(EDGE, view.width - EDGE - bar2.width));
-    const above = line.top - GAP2 - bar2.height;
-    const top = above >= EDGE ? above : whole.bottom + GAP2;
-    return { left, top: clamp(top, EDGE, Math.max(EDGE, view.height - EDGE - bar2.height)) };
-  }
-  function placeBadge(badge2, card, taken2, width) {
-    const right = Math.min(card.right, width);
-    const inside = right - badge2.width - 6;
-    const edge = card.top - badge2.height / 2;
-    const spots = [{ left: inside, top: card.top + 6 }];
-    for (let left = inside; left >= Math.max(card.left, 0); left -= STEP3) spots.push({ left, top: edge });
-    spots.push({ left: inside, top: card.bottom - badge2.height - 6 }, { left: inside, top: card.bottom - badge2.height / 2 });
-    const free = spots.find((spot) => {
-      const box = { ...spot, right: spot.left + badge2.width, bottom: spot.top + badge2.height };
-      return spot.left >= 0 && !taken2.some((other) => overlap(box, other));
-    });
-    return free ?? { left: Math.max(0, inside), top: edge };
-  }
 
   // extension/src/content/icons.js
   var icon = (shape) => w`<svg class="icon" viewBox="0 0 16 16" width="16" height="16" fill="none" stroke="currentColor"
   stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">${shape}</svg>`;
-  var noteIcon = icon(w`<path d="M3 2.75h10v7.5l-3 3H3z"/><path d="M13 10.25h-3v3"/><path d="M5.5 6h5M5.5 8.75h2.5"/>`);
+  var NOTE = "M3 2.75h10v7.5l-3 3H3z M13 10.25h-3v3 M5.5 6h5M5.5 8.75h2.5";
+  var noteIcon = icon(w`<path d=${NOTE} />`);
   var highlightIcon = icon(w`<path d="M9.75 3 13 6.25 7.5 11.5 4.5 8.5z"/><path d="m4.5 8.5-1 3 1 0 3 0"/><path d="M2.5 14h11"/>`);
   var closeIcon = icon(w`<path d="m4 4 8 8M12 4l-8 8"/>`);
   var addIcon = icon(w`<path d="M8 3v10M3 8h10"/>`);
   var textIcon = icon(w`<path d="M2.5 3.5h11M2.5 6.5h11M2.5 9.5h11M2.5 12.5h6"/>`);
+  function noteElement() {
+    const [shape, path] = ["svg", "path"].map((name) => document.createElementNS("http://www.w3.org/2000/svg", name));
+    const look = { class: "icon", viewBox: "0 0 16 16", width: "16", height: "16", fill: "none", stroke: "currentColor" };
+    const line = { "stroke-width": "1.5", "stroke-linecap": "round", "stroke-linejoin": "round", "aria-hidden": "true", focusable: "false" };
+    for (const [name, value] of Object.entries({ ...look, ...line })) shape.setAttribute(name, value);
+    path.setAttribute("d", NOTE);
+    shape.append(path);
+    return shape;
+  }
 
   // extension/src/content/keys.js
   function isKey(event, key) {
@@ -2329,83 +2160,145 @@
     return [...new Set(tags.filter(Boolean))];
   }
 
-  // extension/src/content/badges.js
-  var CONTROLS2 = "a[href], button, input, select, textarea, label, summary, [role=button], [role=checkbox], img, svg, video";
-  function createBadges(host, events) {
-    const layer2 = host.layer("badge-layer");
-    let states = [];
-    const seen = new ResizeObserver(() => placeAll());
-    let watched = /* @__PURE__ */ new Set();
-    const elements = () => (
-      /** @type {HTMLElement[]} */
-      [...layer2.querySelectorAll(".badge")]
-    );
-    const placeAll = () => {
-      const origin = host.origin();
-      const width = document.documentElement.clientWidth;
-      const badges = elements();
-      const spots = states.map(({ shown }, index) => spotOf(shown, badges[index], width));
-      spots.forEach((spot, index) => {
-        badges[index].hidden = !spot;
-        if (!spot) return;
-        badges[index].style.left = `${spot.left - origin.left}px`;
-        badges[index].style.top = `${spot.top - origin.top}px`;
-      });
-      hideCovered();
-    };
-    const hideCovered = () => {
-      const view = { left: 0, top: 0, right: window.innerWidth, bottom: window.innerHeight };
-      const badges = elements();
-      const covered = states.map(({ shown }, index) => {
-        const box = badges[index].getBoundingClientRect();
-        return overlap(box, view) && isCovered(shown.paper.card, box, host.element);
-      });
-      covered.forEach((is, index) => badges[index].classList.toggle("covered", is));
-    };
-    const watch = () => {
-      const cards2 = new Set(states.map(({ shown }) => shown.paper.card));
-      for (const card of watched) if (!cards2.has(card)) seen.unobserve(card);
-      for (const card of cards2) if (!watched.has(card)) seen.observe(card);
-      watched = cards2;
-    };
+  // extension/src/content/badge.js
+  function createBadge(first, events) {
+    let shown = first;
+    let said = "";
+    const element = document.createElement("button");
+    element.type = "button";
+    element.setAttribute("aria-haspopup", "dialog");
+    element.addEventListener("click", () => events.open(shown, element));
+    element.addEventListener("keydown", (event) => isKey(event, "a") && events.openAbstract(shown));
     return {
-      /** @param {BadgeState[]} wanted */
-      draw(wanted) {
-        states = wanted;
-        D(c2(states, ({ shown }) => shown.paper.card, (state) => badge(state, events)), layer2);
-        watch();
-        placeAll();
-      },
-      place: placeAll,
-      scrolled: hideCovered,
-      remove() {
-        seen.disconnect();
-        D(A, layer2);
+      element,
+      /** @param {Shown} now @returns {boolean} whether it looks otherwise than before */
+      show(now) {
+        shown = now;
+        const state = events.stateOf(now);
+        const saying = JSON.stringify([now.paper.key, state]);
+        if (saying === said) return false;
+        said = saying;
+        const name = state.unasked && !state.count ? "Look for notes" : badgeName(state.count, state.fresh, state.waiting);
+        element.className = `badge ${state.fresh ? "fresh" : state.count ? "some" : "none"}`;
+        element.title = state.problem ? `${name}. ${state.problem}` : name;
+        element.setAttribute("aria-label", state.title ? `${name}: ${state.title}` : name);
+        element.setAttribute("data-paper", now.paper.key);
+        const pill = part("pill", noteElement(), ...state.count ? [part("count", String(state.count))] : []);
+        element.replaceChildren(pill, ...state.waiting ? [part("dot")] : []);
+        return true;
       }
     };
   }
-  function badge({ shown, title, count, fresh, unasked, waiting, problem }, events) {
-    const name = unasked && !count ? "Look for notes" : badgeName(count, fresh, waiting);
-    const tip = problem ? `${name}. ${problem}` : name;
-    const kind = fresh ? "fresh" : count ? "some" : "none";
-    return b`<button type="button" class="badge ${kind}" aria-haspopup="dialog" data-paper=${shown.paper.key}
-    aria-label=${title ? `${name}: ${title}` : name} title=${tip}
-    @click=${(event) => events.open(
-      shown,
-      /** @type {HTMLElement} */
-      event.currentTarget
-    )}
-    @keydown=${(event) => isKey(event, "a") && events.openAbstract(shown)}>
-    <span class="pill">${noteIcon}${count ? b`<span class="count">${count}</span>` : A}</span>
-    ${waiting ? b`<span class="dot"></span>` : A}
-  </button>`;
+  function part(name, ...inside2) {
+    const element = document.createElement("span");
+    element.className = name;
+    element.append(...inside2);
+    return element;
   }
-  function spotOf(shown, element, width) {
-    const card = shown.paper.card.getBoundingClientRect();
-    if (!card.width || !card.height) return null;
-    const size2 = { width: element.offsetWidth || 32, height: element.offsetHeight || 32 };
-    return placeBadge(size2, card, taken(shown, card), width);
+
+  // extension/src/content/geometry.js
+  var GAP2 = 8;
+  var EDGE = 8;
+  var STEP3 = 16;
+  var clamp = (value, low, high) => Math.max(low, Math.min(value, high));
+  function union(boxes) {
+    let all = null;
+    for (const box of boxes) {
+      all = all ? {
+        left: Math.min(all.left, box.left),
+        top: Math.min(all.top, box.top),
+        right: Math.max(all.right, box.right),
+        bottom: Math.max(all.bottom, box.bottom)
+      } : { left: box.left, top: box.top, right: box.right, bottom: box.bottom };
+    }
+    return all;
   }
+  function overlap(one, other) {
+    return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+  }
+  function holds(box, x2, y2) {
+    return x2 >= box.left && x2 <= box.right && y2 >= box.top && y2 <= box.bottom;
+  }
+  function nearestIn(box, x2, y2) {
+    return { x: clamp(x2, box.left + 1, box.right - 1), y: clamp(y2, box.top + 1, box.bottom - 1) };
+  }
+  function inText(mark, texts) {
+    return { ...mark, text: texts.find((text2) => holds(text2, (mark.left + mark.right) / 2, (mark.top + mark.bottom) / 2)) };
+  }
+  function placeCard(card, mark, view) {
+    const most = view.height - 2 * EDGE;
+    const { left, right } = mark.text ?? mark;
+    const beside = right + GAP2 + card.width <= view.width - EDGE ? right + GAP2 : left - GAP2 - card.width;
+    if (beside >= EDGE) {
+      const height = Math.min(card.height, most);
+      return { left: beside, top: clamp(mark.top, EDGE, view.height - EDGE - height), maxHeight: most };
+    }
+    return placeUnder(card, mark, view);
+  }
+  function placeUnder(card, mark, view) {
+    const most = view.height - 2 * EDGE;
+    const left = clamp(mark.left, EDGE, Math.max(EDGE, view.width - EDGE - card.width));
+    const under = view.height - EDGE - (mark.bottom + GAP2);
+    const above = mark.top - GAP2 - EDGE;
+    if (card.height <= under || under >= above) {
+      const room2 = Math.min(most, Math.max(under, 120));
+      return { left, top: clamp(mark.bottom + GAP2, EDGE, view.height - EDGE - Math.min(card.height, room2)), maxHeight: room2 };
+    }
+    const room = Math.min(most, Math.max(above, 120));
+    return { left, top: Math.max(EDGE, mark.top - GAP2 - Math.min(card.height, room)), maxHeight: room };
+  }
+  function placeToolbar(bar2, line, whole, view) {
+    const left = clamp(line.right - bar2.width, EDGE, Math.max(EDGE, view.width - EDGE - bar2.width));
+    const above = line.top - GAP2 - bar2.height;
+    const top = above >= EDGE ? above : whole.bottom + GAP2;
+    return { left, top: clamp(top, EDGE, Math.max(EDGE, view.height - EDGE - bar2.height)) };
+  }
+  function placeBadge(badge, card, taken2, width) {
+    const right = Math.min(card.right, width);
+    const inside2 = right - badge.width - 6;
+    const edge = card.top - badge.height / 2;
+    const spots = [{ left: inside2, top: card.top + 6 }];
+    for (let left = inside2; left >= Math.max(card.left, 0); left -= STEP3) spots.push({ left, top: edge });
+    spots.push({ left: inside2, top: card.bottom - badge.height - 6 }, { left: inside2, top: card.bottom - badge.height / 2 });
+    const free = spots.find((spot) => {
+      const box = { ...spot, right: spot.left + badge.width, bottom: spot.top + badge.height };
+      return spot.left >= 0 && !taken2.some((other) => overlap(box, other));
+    });
+    return free ?? { left: Math.max(0, inside2), top: edge };
+  }
+
+  // extension/src/content/spots.js
+  var CONTROLS2 = "a[href], button, input, select, textarea, label, summary, [role=button], [role=checkbox], img, svg, video";
+  function createSpots() {
+    const found = /* @__PURE__ */ new WeakMap();
+    return {
+      /**
+       * @param {Shown} shown
+       * @param {HTMLElement} badge
+       * @param {number} width  of the document
+       * @returns {{left: number, top: number} | null}  in the viewport; null while the page does not show the card
+       */
+      of(shown, badge, width) {
+        const { card } = shown.paper;
+        const box = card.getBoundingClientRect();
+        if (!box.width || !box.height) return null;
+        const size2 = { width: badge.offsetWidth || 32, height: badge.offsetHeight || 32 };
+        const around2 = `${size2.width} ${size2.height} ${box.left} ${width}`;
+        const known2 = found.get(card);
+        if (known2?.card === sizeOf(box) && known2.badge === around2) return { left: box.left + known2.left, top: box.top + known2.top };
+        const spot = placeBadge(size2, box, taken(shown, box), width);
+        found.set(card, { card: sizeOf(box), badge: around2, left: spot.left - box.left, top: spot.top - box.top });
+        return spot;
+      },
+      /** Whether a card still has the size that its spot was found for. @param {Element} card */
+      fits: (card) => found.get(card)?.card === sizeOf(card.getBoundingClientRect()),
+      /** @param {Iterable<Element>} cards  where other things stand now */
+      forget(cards2) {
+        for (const card of cards2) found.delete(card);
+      }
+    };
+  }
+  var sizeOf = ({ width, height }) => `${width} ${height}`;
   function taken(shown, card) {
     const large = card.width * card.height * 0.3;
     const things = [...shown.paper.card.querySelectorAll("*")].filter((one) => one.matches(CONTROLS2) || isLabel(one));
@@ -2423,10 +2316,102 @@
     range.selectNodeContents(field2);
     return [...range.getClientRects()].filter((box) => box.width > 0 && box.height > 0 && box.height < 80);
   }
-  function isCovered(card, badge2, own) {
+
+  // extension/src/content/badges.js
+  var NEAR = "50% 0px";
+  function createBadges(host, events) {
+    const layer2 = host.layer("badge-layer");
+    const spots = createSpots();
+    let all = [];
+    let drawn = [];
+    let awaited = /* @__PURE__ */ new Set();
+    const near = /* @__PURE__ */ new Map();
+    let stale = false;
+    const approach = new IntersectionObserver((entries) => {
+      const come = new Set(entries.filter((entry) => entry.isIntersecting).map(({ target }) => target));
+      for (const shown of all) if (come.has(shown.paper.card)) approached(shown);
+      show();
+    }, { rootMargin: NEAR });
+    const resize = new ResizeObserver((entries) => {
+      if (entries.some(({ target }) => !spots.fits(target))) placeAll();
+    });
+    const approached = (shown) => {
+      const { card } = shown.paper;
+      if (near.has(card)) return;
+      near.set(card, createBadge(shown, events));
+      resize.observe(card);
+    };
+    const leave = (card) => {
+      approach.unobserve(card);
+      resize.unobserve(card);
+      near.get(card)?.element.remove();
+      near.delete(card);
+    };
+    const watch = () => {
+      const present = new Set(all.map(({ paper }) => paper.card));
+      for (const card of awaited) if (!present.has(card)) leave(card);
+      for (const card of present) if (!awaited.has(card)) approach.observe(card);
+      awaited = present;
+    };
+    const badgeOf = ({ paper }) => (
+      /** @type {Badge} */
+      near.get(paper.card)
+    );
+    const show = () => {
+      drawn = all.filter(({ paper }) => near.has(paper.card));
+      const changed2 = drawn.filter((shown) => badgeOf(shown).show(shown));
+      drawn.forEach((shown, index) => {
+        const { element } = badgeOf(shown);
+        if (layer2.children[index] !== element) layer2.insertBefore(element, layer2.children[index] ?? null);
+      });
+      if (changed2.length || stale) placeAll();
+    };
+    const placeAll = () => {
+      stale = false;
+      if (!drawn.length) return;
+      const origin = host.origin();
+      const width = document.documentElement.clientWidth;
+      const places = drawn.map((shown) => spots.of(shown, badgeOf(shown).element, width));
+      places.forEach((place2, index) => {
+        const { element } = badgeOf(drawn[index]);
+        element.hidden = !place2;
+        if (place2) element.style.translate = `${place2.left - origin.left}px ${place2.top - origin.top}px`;
+      });
+      hideCovered();
+    };
+    const hideCovered = () => {
+      const view = { left: 0, top: 0, right: window.innerWidth, bottom: window.innerHeight };
+      const covered = drawn.map((shown) => {
+        const box = badgeOf(shown).element.getBoundingClientRect();
+        return overlap(box, view) && isCovered(shown.paper.card, box, host.element);
+      });
+      covered.forEach((is, index) => badgeOf(drawn[index]).element.classList.toggle("covered", is));
+    };
+    return {
+      /** @param {Shown[]} shown  what is to have a badge */
+      draw(shown) {
+        all = shown;
+        watch();
+        show();
+      },
+      place: placeAll,
+      scrolled: hideCovered,
+      /** What stands on these cards may stand elsewhere on them now. @param {Node[]} touched */
+      forget(touched) {
+        stale = true;
+        spots.forget([...near.keys()].filter((card) => touched.some((node) => card.contains(node) || node.contains(card))));
+      },
+      remove() {
+        approach.disconnect();
+        resize.disconnect();
+        layer2.replaceChildren();
+      }
+    };
+  }
+  function isCovered(card, badge, own) {
     const box = card.getBoundingClientRect();
-    const x2 = Math.min(Math.max((badge2.left + badge2.right) / 2, box.left + 2), box.right - 2);
-    const y2 = Math.min(Math.max((badge2.top + badge2.bottom) / 2, box.top + 2), box.bottom - 2);
+    const x2 = Math.min(Math.max((badge.left + badge.right) / 2, box.left + 2), box.right - 2);
+    const y2 = Math.min(Math.max((badge.top + badge.bottom) / 2, box.top + 2), box.bottom - 2);
     const top = document.elementsFromPoint(x2, y2).find((one) => one !== own);
     return Boolean(top) && !card.contains(
       /** @type {Element} */
@@ -2434,6 +2419,42 @@
     ) && !/** @type {Element} */
     top.contains(card);
   }
+
+  // node_modules/lit-html/directive.js
+  /**
+   * @license
+   * Copyright 2017 Google LLC
+   * SPDX-License-Identifier: BSD-3-Clause
+   */
+  var t2 = { ATTRIBUTE: 1, CHILD: 2, PROPERTY: 3, BOOLEAN_ATTRIBUTE: 4, EVENT: 5, ELEMENT: 6 };
+  var e2 = (t4) => (...e3) => ({ _$litDirective$: t4, values: e3 });
+  var i2 = class {
+    constructor(t4) {
+    }
+    get _$AU() {
+      return this._$AM._$AU;
+    }
+    _$AT(t4, e3, i3) {
+      this._$Ct = t4, this._$AM = e3, this._$Ci = i3;
+    }
+    _$AS(t4, e3) {
+      return this.update(t4, e3);
+    }
+    update(t4, e3) {
+      return this.render(...e3);
+    }
+  };
+
+  // node_modules/lit-html/directive-helpers.js
+  /**
+   * @license
+   * Copyright 2020 Google LLC
+   * SPDX-License-Identifier: BSD-3-Clause
+   */
+  var { I: t3 } = j;
+  var r2 = (o2) => void 0 === o2.strings;
+  var m2 = {};
+  var p2 = (o2, t4 = m2) => o2._$AH = t4;
 
   // node_modules/lit-html/directives/live.js
   /**
@@ -2449,15 +2470,15 @@
     render(r3) {
       return r3;
     }
-    update(i4, [t4]) {
+    update(i3, [t4]) {
       if (t4 === E || t4 === A) return t4;
-      const o2 = i4.element, l3 = i4.name;
-      if (i4.type === t2.PROPERTY) {
+      const o2 = i3.element, l3 = i3.name;
+      if (i3.type === t2.PROPERTY) {
         if (t4 === o2[l3]) return E;
-      } else if (i4.type === t2.BOOLEAN_ATTRIBUTE) {
+      } else if (i3.type === t2.BOOLEAN_ATTRIBUTE) {
         if (!!t4 === o2.hasAttribute(l3)) return E;
-      } else if (i4.type === t2.ATTRIBUTE && o2.getAttribute(l3) === t4 + "") return E;
-      return p2(i4), t4;
+      } else if (i3.type === t2.ATTRIBUTE && o2.getAttribute(l3) === t4 + "") return E;
+      return p2(i3), t4;
     }
   });
 
@@ -2775,7 +2796,7 @@
       close: () => this.close(),
       cancel: () => this.#cancel(),
       save: () => void this.#save(),
-      typed: (part) => void Object.assign(this.#edit ?? {}, part),
+      typed: (part2) => void Object.assign(this.#edit ?? {}, part2),
       choose: (group) => this.events.choose(group),
       edit: (note) => this.#startEdit(note),
       remove: (note) => void this.#act(() => this.events.remove(note)),
@@ -2864,8 +2885,8 @@
      * @param {OpenEdit} edit
      * @param {Partial<Edit>} part
      */
-    #amend(edit, part) {
-      Object.assign(edit, part);
+    #amend(edit, part2) {
+      Object.assign(edit, part2);
       this.#draw();
     }
     /** @param {Note | null} note */
@@ -2923,8 +2944,8 @@
     const range = selection?.rangeCount ? within(selection, root) : null;
     if (!selection || !range || !end || !text2.contains(end.node)) return;
     const ends = [[range.startContainer, range.startOffset], [range.endContainer, range.endOffset]];
-    const inside = ends.filter(([node]) => text2.contains(node));
-    if (inside.length === 1) selection.setBaseAndExtent(...inside[0], end.node, end.offset);
+    const inside2 = ends.filter(([node]) => text2.contains(node));
+    if (inside2.length === 1) selection.setBaseAndExtent(...inside2[0], end.node, end.offset);
   }
   function within(selection, root) {
     if (typeof selection.getComposedRanges !== "function") {
@@ -3150,7 +3171,7 @@
       meetings += size2(bucket);
       if (meetings > MOST_MEETINGS) break;
       counted2++;
-      for (let i4 = bucket ? ends[bucket - 1] : 0; i4 < ends[bucket]; i4++) votes[Math.floor((offsets[i4] - at + pattern.length) / width)]++;
+      for (let i3 = bucket ? ends[bucket - 1] : 0; i3 < ends[bucket]; i3++) votes[Math.floor((offsets[i3] - at + pattern.length) / width)]++;
     }
     return counted2;
   }
@@ -3412,12 +3433,18 @@
     return ((braced ?? bare3 ?? under ?? "") + MARKS[sign ?? letter ?? ""]).normalize("NFC");
   }
 
+  // extension/src/anchoring/later.js
+  function later(make) {
+    let made;
+    return () => made ??= make();
+  }
+
   // extension/src/anchoring/words.js
   var UNSPACED = String.raw`\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}`;
   var LETTER = String.raw`(?![${UNSPACED}])[\p{L}\p{M}]`;
   var NUMBER2 = String.raw`(?:(?<![\p{L}\p{N}\p{M})\]}])[-−–+±])?\p{N}+(?:[.,]\p{N}+)*(?:\^[-−]?\p{N}+)?`;
-  var TOKEN = new RegExp(String.raw`⟦[^⟧]*⟧|${NUMBER2}|(?:${LETTER})+(?:['’](?:${LETTER})+)*|\S`, "gu");
-  var INSIDE2 = new RegExp(String.raw`^(?:${LETTER}|\p{N}){2}$`, "u");
+  var token = later(() => new RegExp(String.raw`⟦[^⟧]*⟧|${NUMBER2}|(?:${LETTER})+(?:['’](?:${LETTER})+)*|\S`, "gu"));
+  var inside = later(() => new RegExp(String.raw`^(?:${LETTER}|\p{N}){2}$`, "u"));
   var NUMBERS = /[-^]*\d+(?:[.,]\d+)*/gu;
   var NEGATIONS = new Set(
     "no not non nor none never neither nobody nothing nowhere without cannot cant dont doesnt didnt isnt arent wasnt werent wont neq notin nexists".split(" ")
@@ -3428,7 +3455,7 @@
     const tokens = [];
     let at = 0;
     for (const address2 of [...addressesIn(text2), { start: text2.length, end: text2.length }]) {
-      for (const { 0: token, index } of text2.slice(at, address2.start).matchAll(TOKEN)) tokens.push(tokenAt(text2, at + index, at + index + token.length));
+      for (const { 0: found, index } of text2.slice(at, address2.start).matchAll(token())) tokens.push(tokenAt(text2, at + index, at + index + found.length));
       if (address2.end > address2.start) tokens.push({ ...address2, key: text2.slice(address2.start, address2.end) });
       at = address2.end;
     }
@@ -3438,7 +3465,7 @@
     return { start, end, key: fold(text2.slice(start, end)).text };
   }
   function isInsideWord(text2, at) {
-    return at > 0 && at < text2.length && INSIDE2.test(text2[at - 1] + text2[at]);
+    return at > 0 && at < text2.length && inside().test(text2[at - 1] + text2[at]);
   }
   function numbersIn(text2, addresses) {
     const words = text2.split(" ").map((word) => addressesIn(word).length ? addresses ? word : "" : fold(word).text);
@@ -3577,10 +3604,10 @@
   function aligned(was, is) {
     const width = is.length + 1;
     const lengths = new Uint16Array((was.length + 1) * width);
-    for (let i5 = was.length - 1; i5 >= 0; i5--) {
+    for (let i4 = was.length - 1; i4 >= 0; i4--) {
       for (let j3 = is.length - 1; j3 >= 0; j3--) {
-        const [below, beside] = [lengths[(i5 + 1) * width + j3], lengths[i5 * width + j3 + 1]];
-        lengths[i5 * width + j3] = was[i5].key === is[j3].key ? lengths[(i5 + 1) * width + j3 + 1] + 1 : Math.max(below, beside);
+        const [below, beside] = [lengths[(i4 + 1) * width + j3], lengths[i4 * width + j3 + 1]];
+        lengths[i4 * width + j3] = was[i4].key === is[j3].key ? lengths[(i4 + 1) * width + j3 + 1] + 1 : Math.max(below, beside);
       }
     }
     const hunks = [];
@@ -3589,13 +3616,13 @@
       if (hunk.was.length || hunk.is.length) hunks.push(hunk);
       hunk = { was: [], is: [] };
     };
-    let [i4, j2] = [0, 0];
-    while (i4 < was.length || j2 < is.length) {
-      if (i4 < was.length && j2 < is.length && was[i4].key === is[j2].key) {
+    let [i3, j2] = [0, 0];
+    while (i3 < was.length || j2 < is.length) {
+      if (i3 < was.length && j2 < is.length && was[i3].key === is[j2].key) {
         close();
-        i4++;
+        i3++;
         j2++;
-      } else if (j2 === is.length || i4 < was.length && lengths[(i4 + 1) * width + j2] >= lengths[i4 * width + j2 + 1]) hunk.was.push(was[i4++]);
+      } else if (j2 === is.length || i3 < was.length && lengths[(i3 + 1) * width + j2] >= lengths[i3 * width + j2 + 1]) hunk.was.push(was[i3++]);
       else hunk.is.push(is[j2++]);
     }
     close();
@@ -3603,13 +3630,11 @@
   }
 
   // extension/src/anchoring/edges.js
-  var JOINERS = "-‐‑−–'’^_/.,";
-  var WORD2 = String.raw`\p{L}\p{N}\p{M}`;
-  var ENDS_WORD = new RegExp(`[${WORD2}]$`, "u");
-  var BEGINS_WORD = new RegExp(`^[${WORD2}]`, "u");
-  var JOINED_BEFORE = new RegExp(`[${JOINERS}±+<>~=${WORD2}]*$`, "u");
-  var JOINED_AFTER = new RegExp(`^[${JOINERS}%‰°×${WORD2}]*`, "u");
-  var LOOSE_BEFORE = new RegExp(`^[^${WORD2}]+(?=[${WORD2}])`, "u");
+  var ENDS_WORD = /[\p{L}\p{N}\p{M}]$/u;
+  var BEGINS_WORD = /^[\p{L}\p{N}\p{M}]/u;
+  var JOINED_BEFORE = /[-‐‑−–'’^_/.,±+<>~=\p{L}\p{N}\p{M}]*$/u;
+  var JOINED_AFTER = /^[-‐‑−–'’^_/.,%‰°×\p{L}\p{N}\p{M}]*/u;
+  var LOOSE_BEFORE = /^[^\p{L}\p{N}\p{M}]+(?=[\p{L}\p{N}\p{M}])/u;
   var LOOSE_AFTER = /[-‐‑−–'’^_/.,]+$/u;
   var SIGN_ONLY = /^[-−–±+<>~=]$/u;
   var UNSPACED2 = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/u;
@@ -3763,7 +3788,7 @@
   }
 
   // extension/src/anchoring/anchor.js
-  var NEAR = 48;
+  var NEAR2 = 48;
   var MOST_CANDIDATES = 4e3;
   var AROUND = 64;
   function anchor(canonical, selectors) {
@@ -3839,7 +3864,7 @@
     const differences = [...today === exact ? [] : differencesOf(exact, today), ...around2.differences];
     const span = spanOf2(subject, units);
     if (differences.length || around2.cut || isRespelt(exact, today)) return { result: "changed", score: 1 - 1 / (exact.length + 1), ...span, differences };
-    const stayed = place2.yes > 0 || Math.abs(shift(subject, wanted, units)) <= NEAR;
+    const stayed = place2.yes > 0 || Math.abs(shift(subject, wanted, units)) <= NEAR2;
     return sameAt(stayed ? "exact" : "moved", span);
   }
   function sameAt(result, { start, end }) {
@@ -3865,7 +3890,7 @@
     return position ? points.toPoint(start) - position.start : 0;
   }
   function isNear(subject, wanted, form, { start, end }) {
-    return Math.abs(shift(subject, wanted, form.source(start, end))) <= NEAR;
+    return Math.abs(shift(subject, wanted, form.source(start, end))) <= NEAR2;
   }
   function nowhere(result) {
     return { result, score: 0, start: 0, end: 0, differences: [] };
@@ -3882,8 +3907,12 @@
     let muted = [];
     const rootsOf = ({ key, fields }) => opened2?.key === key ? { ...fields, abstract: opened2.abstract } : fields;
     const stands = (note) => note.pending !== "delete" && !muted.includes(note.group);
-    const settle = (key) => {
-      for (const one of shown) if (one.paper.key === key) one.placed = (notes.get(key) ?? []).filter(stands).map((note) => place(one, note));
+    const settle = (keys) => {
+      const meant = new Set(keys);
+      for (const one of shown) {
+        const { key } = one.paper;
+        if (meant.has(key)) one.placed = (notes.get(key) ?? []).filter(stands).map((note) => place(one, note));
+      }
     };
     const find = (id) => shown.flatMap((one) => one.placed).find((one) => one.note.id === id) ?? null;
     return {
@@ -3911,7 +3940,7 @@
           const fields = rootsOf(paper);
           return carried(kept2.get(paper.card), paper, touched) ?? { paper, fields, texts: /* @__PURE__ */ new Map(), anchors: /* @__PURE__ */ new Map(), placed: [] };
         });
-        for (const one of shown) if (!one.texts.size) settle(one.paper.key);
+        settle(shown.filter((one) => !one.texts.size).map((one) => one.paper.key));
         return [...new Set(papers6.map((paper) => paper.key))].filter((key) => !before.has(key));
       },
       /**
@@ -3927,7 +3956,7 @@
           one.texts.clear();
           one.anchors.clear();
         }
-        settle(key);
+        settle([key]);
       },
       /**
        * @param {Notes} answer
@@ -3936,10 +3965,8 @@
       setNotes(answer, asked) {
         people = { ...people, ...answer.people };
         labels = { ...labels, ...answer.labels };
-        for (const key of asked) {
-          notes.set(key, answer.papers[key] ?? []);
-          settle(key);
-        }
+        for (const key of asked) notes.set(key, answer.papers[key] ?? []);
+        settle(asked);
       },
       /** @param {Note} note */
       put(note) {
@@ -3948,18 +3975,18 @@
         if (index < 0) rest.push(note);
         else rest[index] = note;
         notes.set(note.paper, rest);
-        settle(note.paper);
+        settle([note.paper]);
       },
       /** @param {Note} note */
       drop(note) {
         notes.set(note.paper, (notes.get(note.paper) ?? []).filter((one) => one.id !== note.id));
-        settle(note.paper);
+        settle([note.paper]);
       },
       /** @param {string[]} groups */
       mute(groups) {
         if (groups.join() === muted.join()) return;
         muted = groups;
-        for (const key of notes.keys()) settle(key);
+        settle(notes.keys());
       },
       forget() {
         notes.clear();
@@ -4073,8 +4100,7 @@
     ["light", "dark"]
   );
   function createPainter(host) {
-    const sheet2 = new CSSStyleSheet();
-    sheet2.replaceSync(rules(host.token));
+    let sheet2 = null;
     const own = /* @__PURE__ */ new Map();
     const dressed = /* @__PURE__ */ new Set();
     let painted = [];
@@ -4083,6 +4109,7 @@
         /** @type {Document | ShadowRoot} */
         node.getRootNode()
       );
+      if (!sheet2) (sheet2 = new CSSStyleSheet()).replaceSync(rules(host.token));
       if (!("adoptedStyleSheets" in root) || root.adoptedStyleSheets.includes(sheet2)) return;
       root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet2];
       dressed.add(root);
@@ -4135,9 +4162,14 @@
   }
   function byName(marks) {
     const ranges = /* @__PURE__ */ new Map();
+    const schemes = /* @__PURE__ */ new Map();
     for (const mark of marks) {
-      const name = highlightName(mark.colour, schemeOf(mark.field), mark.changed, mark.mine);
-      ranges.set(name, [...ranges.get(name) ?? [], mark.range]);
+      const scheme = schemes.get(mark.field) ?? schemeOf(mark.field);
+      schemes.set(mark.field, scheme);
+      const name = highlightName(mark.colour, scheme, mark.changed, mark.mine);
+      const named2 = ranges.get(name);
+      if (named2) named2.push(mark.range);
+      else ranges.set(name, [mark.range]);
     }
     return ranges;
   }
@@ -4154,26 +4186,26 @@
     const scale = colour.startsWith("color(") ? 255 : 1;
     return (0.299 * red + 0.587 * green + 0.114 * blue) * scale > 128 ? "dark" : "light";
   }
-  function rules(token) {
-    const marks = COLOURS.flatMap((colour) => SCHEMES.flatMap((scheme) => markRules(colour, scheme, token)));
+  function rules(token2) {
+    const marks = COLOURS.flatMap((colour) => SCHEMES.flatMap((scheme) => markRules(colour, scheme, token2)));
     return [
       ...marks,
-      ...SCHEMES.map((scheme) => `::highlight(${SKETCH}-${scheme}) { background-color: ${token(`--postil-mark-grey-on-${scheme}`)}; text-decoration: underline 2px; }`),
+      ...SCHEMES.map((scheme) => `::highlight(${SKETCH}-${scheme}) { background-color: ${token2(`--postil-mark-grey-on-${scheme}`)}; text-decoration: underline 2px; }`),
       // Forced colours: the underline alone tells.
       `@media (forced-colors: active) { ${COLOURS.flatMap((colour) => SCHEMES.map((scheme) => forced(colour, scheme))).join(" ")} }`
     ].join("\n");
   }
-  function markRules(colour, scheme, token) {
+  function markRules(colour, scheme, token2) {
     const base = `--postil-mark-${colour}`;
-    const line = token(`${base}-line-on-${scheme}`);
-    return [true, false].flatMap((mine) => markRulesOf(colour, scheme, mine, token, line));
+    const line = token2(`${base}-line-on-${scheme}`);
+    return [true, false].flatMap((mine) => markRulesOf(colour, scheme, mine, token2, line));
   }
-  function markRulesOf(colour, scheme, mine, token, line) {
+  function markRulesOf(colour, scheme, mine, token2, line) {
     const base = `--postil-mark-${colour}`;
     const fine = (thickness) => mine ? thickness : `calc(${thickness} - 1px)`;
-    const underline = `${token(`${base}-style`)} ${fine(token(`${base}-thickness`))} ${line}`;
+    const underline = `${token2(`${base}-style`)} ${fine(token2(`${base}-thickness`))} ${line}`;
     return [
-      `::highlight(${highlightName(colour, scheme, false, mine)}) { background-color: ${token(`${base}-on-${scheme}`)}; text-decoration: underline ${underline}; }`,
+      `::highlight(${highlightName(colour, scheme, false, mine)}) { background-color: ${token2(`${base}-on-${scheme}`)}; text-decoration: underline ${underline}; }`,
       // No full ground under text that is not the one that was marked; hatch.js draws its edges.
       `::highlight(${highlightName(colour, scheme, true, mine)}) { text-decoration: underline overline dotted ${fine("2px")} ${line}; }`
     ];
@@ -4194,8 +4226,9 @@
     return {
       /** @param {Mark[]} changed */
       draw(changed2) {
+        const had = marks.length > 0;
         marks = changed2;
-        place2();
+        if (had || marks.length) place2();
       },
       place: () => void (marks.length && place2())
     };
@@ -4618,12 +4651,12 @@ ${content_default}`);
     let rest = 0;
     const isText2 = (target) => target instanceof Element && target.closest(OPEN_TEXT) !== null;
     const isInUs = (event) => event.composedPath().includes(host.element);
-    const isOurs = (event) => isInUs(event) && !isText2(event.composedPath()[0]);
+    const isOurs2 = (event) => isInUs(event) && !isText2(event.composedPath()[0]);
     const listeners = [
       [
         "pointerdown",
         (event) => {
-          if (isOurs(event)) return;
+          if (isOurs2(event)) return;
           down = true;
           inText2 = isInUs(event);
           events.pressed(!inText2);
@@ -4637,7 +4670,7 @@ ${content_default}`);
             if (isStray) events.strayed(event.clientX, event.clientY);
             events.selected();
           };
-          if (down || !isOurs(event)) setTimeout(settle);
+          if (down || !isOurs2(event)) setTimeout(settle);
           down = false;
         }
       ],
@@ -4653,7 +4686,7 @@ ${content_default}`);
       [
         "click",
         (event) => {
-          if (!isOurs(event) && isPlain2(event) && events.nothingSelected()) events.clicked(event.clientX, event.clientY);
+          if (!isOurs2(event) && isPlain2(event) && events.nothingSelected()) events.clicked(event.clientX, event.clientY);
         }
       ],
       [
@@ -4734,7 +4767,7 @@ ${content_default}`);
     if (!range || range.collapsed) return null;
     const parts = margin.shown().flatMap((shown) => partsOf(shown, range));
     if (!parts.length) return null;
-    const whole = parts.filter((part) => !strays(range, part.range));
+    const whole = parts.filter((part2) => !strays(range, part2.range));
     const inner = whole.find(({ root }) => !whole.some((other) => other.root !== root && root.contains(other.root)));
     if (inner) return pick(margin, inner);
     const isOfMany = parts.some(({ shown }) => shown.paper.key !== parts[0].shown.paper.key);
@@ -4747,21 +4780,21 @@ ${content_default}`);
     );
     return fields.flatMap(([field2, root]) => {
       if (!root?.isConnected || !range.intersectsNode(root)) return [];
-      const part = clip(range, root);
-      return bare(part) ? [{ shown, field: field2, root, range: part }] : [];
+      const part2 = clip(range, root);
+      return bare(part2) ? [{ shown, field: field2, root, range: part2 }] : [];
     });
   }
   function clip(range, root) {
     const whole = root.ownerDocument.createRange();
     whole.selectNodeContents(root);
-    const part = range.cloneRange();
-    if (range.compareBoundaryPoints(Range.START_TO_START, whole) < 0) part.setStart(whole.startContainer, whole.startOffset);
-    if (range.compareBoundaryPoints(Range.END_TO_END, whole) > 0) part.setEnd(whole.endContainer, whole.endOffset);
-    return part;
+    const part2 = range.cloneRange();
+    if (range.compareBoundaryPoints(Range.START_TO_START, whole) < 0) part2.setStart(whole.startContainer, whole.startOffset);
+    if (range.compareBoundaryPoints(Range.END_TO_END, whole) > 0) part2.setEnd(whole.endContainer, whole.endOffset);
+    return part2;
   }
   var bare = (range) => range.toString().replace(/\s+/g, "");
-  function strays(range, part) {
-    return bare(range).length !== bare(part).length;
+  function strays(range, part2) {
+    return bare(range).length !== bare(part2).length;
   }
   function pick(margin, { shown, field: field2, root, range }) {
     const described2 = describe(margin.text(shown, root), range);
@@ -4861,8 +4894,8 @@ ${content_default}`);
           /** @type {Element} */
           text2().previousElementSibling.getBoundingClientRect()
         );
-        const inside = { left: words.left, top: Math.max(words.top, head.bottom), right: words.right, bottom: Math.min(words.bottom, whole.bottom) };
-        return nearestIn(inside, x2, y2);
+        const inside2 = { left: words.left, top: Math.max(words.top, head.bottom), right: words.right, bottom: Math.min(words.bottom, whole.bottom) };
+        return nearestIn(inside2, x2, y2);
       },
       place: place2,
       close
@@ -5056,8 +5089,8 @@ ${content_default}`);
   var HEX = Array.from({ length: 256 }, (_2, byte) => byte.toString(16).padStart(2, "0"));
   function uuidv7(milliseconds = Date.now()) {
     const bytes = crypto.getRandomValues(new Uint8Array(16));
-    for (let i4 = 5, rest = milliseconds; i4 >= 0; i4 -= 1) {
-      bytes[i4] = rest % 256;
+    for (let i3 = 5, rest = milliseconds; i3 >= 0; i3 -= 1) {
+      bytes[i3] = rest % 256;
       rest = Math.floor(rest / 256);
     }
     bytes[6] = bytes[6] & 15 | 112;
@@ -5195,7 +5228,8 @@ ${content_default}`);
       this.hatch = createHatch(this.host.layer("hatch-layer"));
       this.writer = createWriter(margin, { status: events.status, say: this.host.say, written: () => this.paint() });
       this.badges = createBadges(this.host, {
-        open: (shown, badge2) => this.#open(paperView(shown, badge2)),
+        stateOf: (shown) => badgeState(margin, shown, this.#known, events.status()),
+        open: (shown, badge) => this.#open(paperView(shown, badge)),
         openAbstract: ({ paper }) => this.#openAbstract(paper)
       });
       this.sheet = createSheet(this.host, margin, { changed: () => this.paint(), scrolled: () => this.layout() });
@@ -5212,7 +5246,7 @@ ${content_default}`);
       dress(margin, host.scheme);
       this.painter.paint(marks);
       this.hatch.draw(this.sheet.hatch(marks.filter((mark) => mark.changed)));
-      this.badges.draw(status.paired ? margin.shown().map((shown) => badgeState(margin, shown, this.#known, status)) : []);
+      this.badges.draw(status.paired ? margin.shown() : []);
       this.card.redraw();
       this.toolbar.redraw();
       host.ready(marks.length);
@@ -5221,6 +5255,11 @@ ${content_default}`);
     reassert() {
       this.host.hold();
       this.painter.reassert();
+    }
+    /** The page has changed here. @param {Node[]} touched */
+    touched(touched) {
+      this.reassert();
+      this.badges.forget(touched);
     }
     layout() {
       this.badges.place();
@@ -5402,7 +5441,6 @@ ${content_default}`);
   function badgeState(margin, shown, known2, status) {
     const notes = shown.placed.map(({ note }) => note);
     return {
-      shown,
       title: margin.title(shown),
       count: notes.length,
       fresh: notes.filter((note) => note.fresh && !known2.has(note.id)).length,
@@ -5411,8 +5449,8 @@ ${content_default}`);
       problem: problemLine(status)
     };
   }
-  function paperView({ paper }, badge2) {
-    return { kind: "paper", paper, ids: [], picked: null, at: () => badge2.isConnected ? badge2.getBoundingClientRect() : null };
+  function paperView({ paper }, badge) {
+    return { kind: "paper", paper, ids: [], picked: null, at: () => badge.isConnected ? badge.getBoundingClientRect() : null };
   }
   function markView(margin, { paper }, hits) {
     const ids = hits.map(({ note }) => note.id);
@@ -5505,8 +5543,8 @@ ${content_default}`);
     "abs anthology article articles arxiv attachment catchup content date doi events forum full html index list month new overview paper papers pastweek pdf people reader recent search trending venue volumes week".split(" ")
   );
   function shapeOf(pathname) {
-    const shape = (part) => part.replace(/%[0-9a-f]{2}|[^\d.,:;~@+_-]/giu, "a").replace(/\d+/gu, "0").replace(/a+/gu, "a");
-    return pathname.split("/").map((part) => KINDS.has(part) ? part : shape(part)).join("/");
+    const shape = (part2) => part2.replace(/%[0-9a-f]{2}|[^\d.,:;~@+_-]/giu, "a").replace(/\d+/gu, "0").replace(/a+/gu, "a");
+    return pathname.split("/").map((part2) => KINDS.has(part2) ? part2 : shape(part2)).join("/");
   }
 
   // extension/src/content/watch.js
@@ -5546,7 +5584,7 @@ ${content_default}`);
     };
     const observer = new MutationObserver((all) => {
       const records = all.filter(tells);
-      const nodes = records.map((record) => record.target).filter((node) => node !== own());
+      const nodes = records.filter((record) => !isOurs(record, own())).map((record) => record.target);
       if (!nodes.length) return;
       events.mutating(nodes);
       for (const node of nodes) touched.add(node);
@@ -5568,6 +5606,9 @@ ${content_default}`);
       win.removeEventListener("focus", visible);
       for (const stop of stops) stop();
     };
+  }
+  function isOurs({ target, addedNodes, removedNodes }, own) {
+    return target === own || addedNodes.length === 1 && addedNodes[0] === own && !removedNodes.length;
   }
   function watchUrl(win, navigated) {
     const address2 = () => win.location.href.split("#")[0];
@@ -5777,7 +5818,7 @@ ${content_default}`);
     #rescan(touched) {
       const desk = this.#desk;
       if (!desk || !this.#adapter) return;
-      desk.reassert();
+      desk.touched(touched);
       const scope = this.#adapter.island(this.doc) ?? this.doc.body;
       if (!touched.some((node) => scope.contains(node) || node.contains(scope))) return desk.layout();
       const keys = this.#margin.setPapers(this.#adapter.papers(this.doc), touched);

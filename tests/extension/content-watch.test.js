@@ -68,6 +68,21 @@ test("a burst of changes is told once, without our own host", async () => {
   assert.deepEqual(bursts[0], [main]);
 });
 
+test("that our host is put into the page is no change of it; that it is thrown out is one", async () => {
+  const own = window.document.createElement("div");
+  const touched = [];
+  const nothing = () => {};
+  const events = { mutating: (nodes) => touched.push(nodes), mutated: nothing, navigated: nothing, shown: nothing, themed: nothing };
+  const stop = watchPage(window.document, () => own, events);
+  window.document.documentElement.append(own);
+  await told();
+  assert.deepEqual(touched, []);
+  own.remove();
+  await told();
+  stop();
+  assert.deepEqual(touched, [[window.document.documentElement]]);
+});
+
 test("another URL in the same document is noticed", async () => {
   let told = 0;
   const nothing = () => {};

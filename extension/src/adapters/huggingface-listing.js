@@ -106,10 +106,11 @@ function paperOfCard(card, entries, guess) {
  * @param {Element | null} heading
  */
 function idOfCard(card, heading) {
-  const links = [...(heading?.querySelectorAll("a[href]") ?? []), ...card.querySelectorAll("a[href]")];
-  for (const link of links) {
-    const id = huggingFacePaper(link.getAttribute("href") ?? "");
-    if (id) return id;
+  for (const part of [heading, card]) {
+    for (const link of part?.querySelectorAll("a[href]") ?? []) {
+      const id = huggingFacePaper(link.getAttribute("href") ?? "");
+      if (id) return id;
+    }
   }
   return null;
 }

@@ -26,8 +26,11 @@ export function asRecord(value) {
  * @returns {string}  one line; empty when it is no text
  */
 export function oneLine(value) {
-  return typeof value === "string" ? value.replace(/\s+/gu, " ").trim() : "";
+  return typeof value === "string" ? value.replace(UNEVEN, " ").trim() : "";
 }
+
+/** Blanks that are not a single space already: a long text has few of them, and is read on every listing. */
+const UNEVEN = /\s{2,}|[^\S ]/gu;
 
 /**
  * Whether two texts have the same characters, wherever their lines break.
@@ -35,7 +38,7 @@ export function oneLine(value) {
  * @param {string} other
  */
 export function sameText(one, other) {
-  return squeeze(one) === squeeze(other);
+  return one === other || squeeze(one) === squeeze(other);
 }
 
 /**
@@ -45,11 +48,23 @@ export function sameText(one, other) {
  * @returns {Element | null}
  */
 export function elementHolding(elements, text) {
-  const wanted = squeeze(text);
-  const lengths = new Map(elements.map((element) => [element, heldLength(squeeze(element.textContent ?? ""), wanted)]));
-  const most = Math.max(0, ...lengths.values());
-  const holding = most ? elements.filter((element) => lengths.get(element) === most) : [];
+  const line = oneLine(text);
+  const shown = elements.map((element) => oneLine(element.textContent));
+  const whole = line ? elements.filter((_, index) => shown[index] === line) : [];
+  // Nearly always there is one; without their blanks texts are compared only where there is none, for that takes its time.
+  const holding = whole.length ? whole : holdingMost(elements, shown, squeeze(text));
   return holding.find((element) => !holding.some((other) => other !== element && element.contains(other))) ?? null;
+}
+
+/**
+ * @param {Element[]} elements
+ * @param {string[]} shown  their texts
+ * @param {string} wanted
+ */
+function holdingMost(elements, shown, wanted) {
+  const lengths = shown.map((text) => heldLength(squeeze(text), wanted));
+  const most = Math.max(0, ...lengths);
+  return most ? elements.filter((_, index) => lengths[index] === most) : [];
 }
 
 /** Shorter beginnings than this say nothing about which text was cut short. */

@@ -70,8 +70,20 @@ function isMonth(month) {
  * @returns {ArxivId | null}
  */
 export function huggingFacePaper(href) {
-  const url = URL.canParse(href, "https://huggingface.co") ? new URL(href, "https://huggingface.co") : null;
+  const url = parsed(href, "https://huggingface.co");
   if (url?.hostname !== "huggingface.co") return null;
   const [, section, id, ...rest] = url.pathname.replace(/\/$/u, "").split("/");
   return section === "papers" && rest.length === 0 && HUGGING_FACE_ID.test(id ?? "") ? arxivId(id) : null;
+}
+
+/**
+ * @param {string} href
+ * @param {string} base
+ */
+function parsed(href, base) {
+  try {
+    return new URL(href, base);
+  } catch {
+    return null;
+  }
 }

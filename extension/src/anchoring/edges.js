@@ -9,14 +9,13 @@ import { isOpposite, negationsIn, numbersIn, tokensOf } from "./words.js";
  * @typedef {{before: string, after: string}} Surroundings
  */
 
-const JOINERS = "-‐‑−–'’^_/.,";
-const WORD = String.raw`\p{L}\p{N}\p{M}`;
-const ENDS_WORD = new RegExp(`[${WORD}]$`, "u");
-const BEGINS_WORD = new RegExp(`^[${WORD}]`, "u");
-const JOINED_BEFORE = new RegExp(`[${JOINERS}±+<>~=${WORD}]*$`, "u");
-const JOINED_AFTER = new RegExp(`^[${JOINERS}%‰°×${WORD}]*`, "u");
+// Literals, not put together of their parts: those are read before anything is marked, at a cost of milliseconds on every page.
+const ENDS_WORD = /[\p{L}\p{N}\p{M}]$/u;
+const BEGINS_WORD = /^[\p{L}\p{N}\p{M}]/u;
+const JOINED_BEFORE = /[-‐‑−–'’^_/.,±+<>~=\p{L}\p{N}\p{M}]*$/u;
+const JOINED_AFTER = /^[-‐‑−–'’^_/.,%‰°×\p{L}\p{N}\p{M}]*/u;
 /** Punctuation at the far end of what is joined, which joins nothing. */
-const LOOSE_BEFORE = new RegExp(`^[^${WORD}]+(?=[${WORD}])`, "u");
+const LOOSE_BEFORE = /^[^\p{L}\p{N}\p{M}]+(?=[\p{L}\p{N}\p{M}])/u;
 const LOOSE_AFTER = /[-‐‑−–'’^_/.,]+$/u;
 const SIGN_ONLY = /^[-−–±+<>~=]$/u;
 /** Writing without spaces: what stands beside a word there is the next word. */

@@ -2,6 +2,7 @@
 
 import { addressesIn, isUntold } from "./addresses.js";
 import { fold } from "./fold.js";
+import { later } from "./later.js";
 
 /**
  * @typedef {object} Token
@@ -14,8 +15,9 @@ import { fold } from "./fold.js";
 const UNSPACED = String.raw`\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}`;
 const LETTER = String.raw`(?![${UNSPACED}])[\p{L}\p{M}]`;
 const NUMBER = String.raw`(?:(?<![\p{L}\p{N}\p{M})\]}])[-−–+±])?\p{N}+(?:[.,]\p{N}+)*(?:\^[-−]?\p{N}+)?`;
-const TOKEN = new RegExp(String.raw`⟦[^⟧]*⟧|${NUMBER}|(?:${LETTER})+(?:['’](?:${LETTER})+)*|\S`, "gu");
-const INSIDE = new RegExp(String.raw`^(?:${LETTER}|\p{N}){2}$`, "u");
+// Made when first used: to read classes of so many letters takes milliseconds, on every page, and most pages need none.
+const token = later(() => new RegExp(String.raw`⟦[^⟧]*⟧|${NUMBER}|(?:${LETTER})+(?:['’](?:${LETTER})+)*|\S`, "gu"));
+const inside = later(() => new RegExp(String.raw`^(?:${LETTER}|\p{N}){2}$`, "u"));
 const NUMBERS = /[-^]*\d+(?:[.,]\d+)*/gu;
 const NEGATIONS = new Set(
   "no not non nor none never neither nobody nothing nowhere without cannot cant dont doesnt didnt isnt arent wasnt werent wont neq notin nexists".split(" "),
@@ -32,7 +34,7 @@ export function tokensOf(text) {
   const tokens = [];
   let at = 0;
   for (const address of [...addressesIn(text), { start: text.length, end: text.length }]) {
-    for (const { 0: token, index } of text.slice(at, address.start).matchAll(TOKEN)) tokens.push(tokenAt(text, at + index, at + index + token.length));
+    for (const { 0: found, index } of text.slice(at, address.start).matchAll(token())) tokens.push(tokenAt(text, at + index, at + index + found.length));
     if (address.end > address.start) tokens.push({ ...address, key: text.slice(address.start, address.end) });
     at = address.end;
   }
@@ -50,7 +52,7 @@ function tokenAt(text, start, end) {
  * @param {number} at
  */
 export function isInsideWord(text, at) {
-  return at > 0 && at < text.length && INSIDE.test(text[at - 1] + text[at]);
+  return at > 0 && at < text.length && inside().test(text[at - 1] + text[at]);
 }
 
 /**

@@ -1,34 +1,18 @@
-// A badge for each paper on the page, over its card by position alone: nothing is inserted into the page.
-import { html, nothing, render } from "lit-html";
-import { repeat } from "lit-html/directives/repeat.js";
-import { overlap, placeBadge } from "./geometry.js";
-import { noteIcon } from "./icons.js";
-import { isKey } from "./keys.js";
-import { badgeName } from "./words.js";
+// A badge for each paper on the page, over its card by position alone: nothing is inserted into the page. All of it happens on a page
+// whose reader has asked for nothing yet, so nothing is looked at twice.
+import { createBadge } from "./badge.js";
+import { overlap } from "./geometry.js";
+import { createSpots } from "./spots.js";
 
+/** @import {Badge, BadgeEvents} from "./badge.js" */
 /** @import {Box} from "./geometry.js" */
 /** @import {Host} from "./host.js" */
 /** @import {Shown} from "./margin.js" */
 
-/**
- * @typedef {object} BadgeState
- * @property {Shown} shown
- * @property {string} title
- * @property {number} count
- * @property {number} fresh  notes of others that the reader has not looked at
- * @property {boolean} unasked  the server is only asked when this is opened
- * @property {boolean} waiting
- * @property {string} problem
- *
- * @typedef {object} BadgeEvents
- * @property {(shown: Shown, badge: HTMLElement) => void} open
- * @property {(shown: Shown) => void} openAbstract
- *
- * @typedef {ReturnType<typeof createBadges>} Badges
- */
+/** @typedef {ReturnType<typeof createBadges>} Badges */
 
-// What a badge must not lie on: controls, pictures, words. What is nearly as large as the card itself is its background.
-const CONTROLS = "a[href], button, input, select, textarea, label, summary, [role=button], [role=checkbox], img, svg, video";
+// A listing is many screens long: only cards that came this near to the reader's get a badge, and then they keep it.
+const NEAR = "50% 0px";
 
 /**
  * @param {Host} host
@@ -36,115 +20,98 @@ const CONTROLS = "a[href], button, input, select, textarea, label, summary, [rol
  */
 export function createBadges(host, events) {
   const layer = host.layer("badge-layer");
-  /** @type {BadgeState[]} */
-  let states = [];
-  const seen = new ResizeObserver(() => placeAll());
-  /** @type {Set<Element>} */
-  let watched = new Set();
+  const spots = createSpots();
+  /** @type {Shown[]} */
+  let all = [];
+  /** @type {Shown[]} */
+  let drawn = [];
+  /** Cards to be told of when they come near. @type {Set<Element>} */
+  let awaited = new Set();
+  /** By card. @type {Map<Element, Badge>} */
+  const near = new Map();
+  let stale = false;
 
-  const elements = () => /** @type {HTMLElement[]} */ ([...layer.querySelectorAll(".badge")]);
+  const approach = new IntersectionObserver((entries) => {
+    const come = new Set(entries.filter((entry) => entry.isIntersecting).map(({ target }) => target));
+    for (const shown of all) if (come.has(shown.paper.card)) approached(shown);
+    show();
+  }, { rootMargin: NEAR });
+  const resize = new ResizeObserver((entries) => {
+    if (entries.some(({ target }) => !spots.fits(target))) placeAll();
+  });
+  const approached = (/** @type {Shown} */ shown) => {
+    const { card } = shown.paper;
+    if (near.has(card)) return;
+    near.set(card, createBadge(shown, events));
+    resize.observe(card);
+  };
+  const leave = (/** @type {Element} */ card) => {
+    approach.unobserve(card);
+    resize.unobserve(card);
+    near.get(card)?.element.remove();
+    near.delete(card);
+  };
+  const watch = () => {
+    const present = new Set(all.map(({ paper }) => paper.card));
+    for (const card of awaited) if (!present.has(card)) leave(card);
+    for (const card of present) if (!awaited.has(card)) approach.observe(card);
+    awaited = present;
+  };
+
+  const badgeOf = (/** @type {Shown} */ { paper }) => /** @type {Badge} */ (near.get(paper.card));
+  const show = () => {
+    drawn = all.filter(({ paper }) => near.has(paper.card));
+    const changed = drawn.filter((shown) => badgeOf(shown).show(shown));
+    drawn.forEach((shown, index) => {
+      const { element } = badgeOf(shown);
+      if (layer.children[index] !== element) layer.insertBefore(element, layer.children[index] ?? null);
+    });
+    if (changed.length || stale) placeAll();
+  };
   const placeAll = () => {
+    stale = false;
+    if (!drawn.length) return;
     const origin = host.origin();
     const width = document.documentElement.clientWidth;
-    const badges = elements();
     // All reading before all writing: one layout for the whole page.
-    const spots = states.map(({ shown }, index) => spotOf(shown, badges[index], width));
-    spots.forEach((spot, index) => {
-      badges[index].hidden = !spot;
-      if (!spot) return;
-      badges[index].style.left = `${spot.left - origin.left}px`;
-      badges[index].style.top = `${spot.top - origin.top}px`;
+    const places = drawn.map((shown) => spots.of(shown, badgeOf(shown).element, width));
+    places.forEach((place, index) => {
+      const { element } = badgeOf(drawn[index]);
+      element.hidden = !place;
+      // Not by `left` and `top`: a box that moves by them counts as a shift of the page's layout.
+      if (place) element.style.translate = `${place.left - origin.left}px ${place.top - origin.top}px`;
     });
     hideCovered();
   };
   const hideCovered = () => {
     const view = { left: 0, top: 0, right: window.innerWidth, bottom: window.innerHeight };
-    const badges = elements();
-    const covered = states.map(({ shown }, index) => {
-      const box = badges[index].getBoundingClientRect();
+    const covered = drawn.map((shown) => {
+      const box = badgeOf(shown).element.getBoundingClientRect();
       return overlap(box, view) && isCovered(shown.paper.card, box, host.element);
     });
-    covered.forEach((is, index) => badges[index].classList.toggle("covered", is));
-  };
-  const watch = () => {
-    const cards = new Set(states.map(({ shown }) => shown.paper.card));
-    for (const card of watched) if (!cards.has(card)) seen.unobserve(card);
-    for (const card of cards) if (!watched.has(card)) seen.observe(card);
-    watched = cards;
+    covered.forEach((is, index) => badgeOf(drawn[index]).element.classList.toggle("covered", is));
   };
 
   return {
-    /** @param {BadgeState[]} wanted */
-    draw(wanted) {
-      states = wanted;
-      render(repeat(states, ({ shown }) => shown.paper.card, (state) => badge(state, events)), layer);
+    /** @param {Shown[]} shown  what is to have a badge */
+    draw(shown) {
+      all = shown;
       watch();
-      placeAll();
+      show();
     },
     place: placeAll,
     scrolled: hideCovered,
+    /** What stands on these cards may stand elsewhere on them now. @param {Node[]} touched */
+    forget(touched) {
+      stale = true;
+      spots.forget([...near.keys()].filter((card) => touched.some((node) => card.contains(node) || node.contains(card))));
+    },
     remove() {
-      seen.disconnect();
-      render(nothing, layer);
+      approach.disconnect();
+      resize.disconnect();
+      layer.replaceChildren();
     },
   };
-}
-
-/**
- * @param {BadgeState} state
- * @param {BadgeEvents} events
- */
-function badge({ shown, title, count, fresh, unasked, waiting, problem }, events) {
-  const name = unasked && !count ? "Look for notes" : badgeName(count, fresh, waiting);
-  const tip = problem ? `${name}. ${problem}` : name;
-  const kind = fresh ? "fresh" : count ? "some" : "none";
-  return html`<button type="button" class="badge ${kind}" aria-haspopup="dialog" data-paper=${shown.paper.key}
-    aria-label=${title ? `${name}: ${title}` : name} title=${tip}
-    @click=${(/** @type {Event} */ event) => events.open(shown, /** @type {HTMLElement} */ (event.currentTarget))}
-    @keydown=${(/** @type {KeyboardEvent} */ event) => isKey(event, "a") && events.openAbstract(shown)}>
-    <span class="pill">${noteIcon}${count ? html`<span class="count">${count}</span>` : nothing}</span>
-    ${waiting ? html`<span class="dot"></span>` : nothing}
-  </button>`;
-}
-
-/**
- * @param {Shown} shown
- * @param {HTMLElement} element
- * @param {number} width
- */
-function spotOf(shown, element, width) {
-  const card = shown.paper.card.getBoundingClientRect();
-  if (!card.width || !card.height) return null;
-  const size = { width: element.offsetWidth || 32, height: element.offsetHeight || 32 };
-  return placeBadge(size, card, taken(shown, card), width);
-}
-
-/**
- * @param {Shown} shown
- * @param {Box & {width: number, height: number}} card
- * @returns {Box[]}
- */
-function taken(shown, card) {
-  const large = card.width * card.height * 0.3;
-  const things = [...shown.paper.card.querySelectorAll("*")].filter((one) => one.matches(CONTROLS) || isLabel(one));
-  const boxes = things.flatMap((one) => [...one.getClientRects()]).filter((box) => box.width * box.height < large);
-  const texts = [shown.paper.fields.title, shown.paper.fields.abstract].flatMap((field) => (field ? linesOf(field) : []));
-  return [...boxes, ...texts];
-}
-
-const LABEL = 80;
-
-/** @param {Element} element  a chip, a count, a date: a few words of its own */
-function isLabel(element) {
-  const words = [...element.childNodes].some((node) => node.nodeType === 3 && node.nodeValue?.trim());
-  return words && (element.textContent ?? "").length <= LABEL;
-}
-
-/** @param {Element} field */
-function linesOf(field) {
-  const range = field.ownerDocument.createRange();
-  range.selectNodeContents(field);
-  return [...range.getClientRects()].filter((box) => box.width > 0 && box.height > 0 && box.height < 80);
 }
 
 /**

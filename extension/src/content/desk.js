@@ -54,6 +54,7 @@ export class Desk {
     this.hatch = createHatch(this.host.layer("hatch-layer"));
     this.writer = createWriter(margin, { status: events.status, say: this.host.say, written: () => this.paint() });
     this.badges = createBadges(this.host, {
+      stateOf: (shown) => badgeState(margin, shown, this.#known, events.status()),
       open: (shown, badge) => this.#open(paperView(shown, badge)),
       openAbstract: ({ paper }) => this.#openAbstract(paper),
     });
@@ -72,7 +73,7 @@ export class Desk {
     dress(margin, host.scheme);
     this.painter.paint(marks);
     this.hatch.draw(this.sheet.hatch(marks.filter((mark) => mark.changed)));
-    this.badges.draw(status.paired ? margin.shown().map((shown) => badgeState(margin, shown, this.#known, status)) : []);
+    this.badges.draw(status.paired ? margin.shown() : []);
     this.card.redraw();
     this.toolbar.redraw();
     host.ready(marks.length);
@@ -82,6 +83,12 @@ export class Desk {
   reassert() {
     this.host.hold();
     this.painter.reassert();
+  }
+
+  /** The page has changed here. @param {Node[]} touched */
+  touched(touched) {
+    this.reassert();
+    this.badges.forget(touched);
   }
 
   layout() {
@@ -295,7 +302,6 @@ function dress(margin, wear) {
 function badgeState(margin, shown, known, status) {
   const notes = shown.placed.map(({ note }) => note);
   return {
-    shown,
     title: margin.title(shown),
     count: notes.length,
     fresh: notes.filter((note) => note.fresh && !known.has(note.id)).length,

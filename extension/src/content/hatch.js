@@ -18,8 +18,9 @@ export function createHatch(layer) {
   return {
     /** @param {Mark[]} changed */
     draw(changed) {
+      const had = marks.length > 0;
       marks = changed;
-      place();
+      if (had || marks.length) place();
     },
     place: () => void (marks.length && place()),
   };

@@ -43,8 +43,12 @@ export function createMargin() {
 
   const rootsOf = (/** @type {PaperOnPage} */ { key, fields }) => (opened?.key === key ? { ...fields, abstract: opened.abstract } : fields);
   const stands = (/** @type {Note} */ note) => note.pending !== "delete" && !muted.includes(note.group);
-  const settle = (/** @type {string} */ key) => {
-    for (const one of shown) if (one.paper.key === key) one.placed = (notes.get(key) ?? []).filter(stands).map((note) => place(one, note));
+  const settle = (/** @type {Iterable<string>} */ keys) => {
+    const meant = new Set(keys);
+    for (const one of shown) {
+      const { key } = one.paper;
+      if (meant.has(key)) one.placed = (notes.get(key) ?? []).filter(stands).map((note) => place(one, note));
+    }
   };
   const find = (/** @type {string} */ id) => shown.flatMap((one) => one.placed).find((one) => one.note.id === id) ?? null;
 
@@ -73,7 +77,7 @@ export function createMargin() {
         const fields = rootsOf(paper);
         return carried(kept.get(paper.card), paper, touched) ?? { paper, fields, texts: new Map(), anchors: new Map(), placed: [] };
       });
-      for (const one of shown) if (!one.texts.size) settle(one.paper.key);
+      settle(shown.filter((one) => !one.texts.size).map((one) => one.paper.key));
       return [...new Set(papers.map((paper) => paper.key))].filter((key) => !before.has(key));
     },
     /**
@@ -89,7 +93,7 @@ export function createMargin() {
         one.texts.clear();
         one.anchors.clear();
       }
-      settle(key);
+      settle([key]);
     },
     /**
      * @param {Notes} answer
@@ -98,10 +102,8 @@ export function createMargin() {
     setNotes(answer, asked) {
       people = { ...people, ...answer.people };
       labels = { ...labels, ...answer.labels };
-      for (const key of asked) {
-        notes.set(key, answer.papers[key] ?? []);
-        settle(key);
-      }
+      for (const key of asked) notes.set(key, answer.papers[key] ?? []);
+      settle(asked);
     },
     /** @param {Note} note */
     put(note) {
@@ -110,18 +112,18 @@ export function createMargin() {
       if (index < 0) rest.push(note);
       else rest[index] = note;
       notes.set(note.paper, rest);
-      settle(note.paper);
+      settle([note.paper]);
     },
     /** @param {Note} note */
     drop(note) {
       notes.set(note.paper, (notes.get(note.paper) ?? []).filter((one) => one.id !== note.id));
-      settle(note.paper);
+      settle([note.paper]);
     },
     /** @param {string[]} groups */
     mute(groups) {
       if (groups.join() === muted.join()) return;
       muted = groups;
-      for (const key of notes.keys()) settle(key);
+      settle(notes.keys());
     },
     forget() {
       notes.clear();

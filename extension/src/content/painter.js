@@ -27,8 +27,8 @@ const SCHEMES = /** @type {const} */ (["light", "dark"]);
  * @returns {Painter}
  */
 export function createPainter(host) {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(rules(host.token));
+  /** Made with the first mark: most pages have none. @type {CSSStyleSheet | null} */
+  let sheet = null;
   /** @type {Map<string, Highlight>} */
   const own = new Map();
   /** @type {Set<Document | ShadowRoot>} */
@@ -38,6 +38,7 @@ export function createPainter(host) {
 
   const dress = (/** @type {Node} */ node) => {
     const root = /** @type {Document | ShadowRoot} */ (node.getRootNode());
+    if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(rules(host.token));
     if (!("adoptedStyleSheets" in root) || root.adoptedStyleSheets.includes(sheet)) return;
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
     dressed.add(root);
@@ -102,9 +103,15 @@ function fill(own, name, ranges) {
 function byName(marks) {
   /** @type {Map<string, StaticRange[]>} */
   const ranges = new Map();
+  /** @type {Map<Element, "light" | "dark">} */
+  const schemes = new Map();
   for (const mark of marks) {
-    const name = highlightName(mark.colour, schemeOf(mark.field), mark.changed, mark.mine);
-    ranges.set(name, [...(ranges.get(name) ?? []), mark.range]);
+    const scheme = schemes.get(mark.field) ?? schemeOf(mark.field);
+    schemes.set(mark.field, scheme);
+    const name = highlightName(mark.colour, scheme, mark.changed, mark.mine);
+    const named = ranges.get(name);
+    if (named) named.push(mark.range);
+    else ranges.set(name, [mark.range]);
   }
   return ranges;
 }

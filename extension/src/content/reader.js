@@ -197,7 +197,7 @@ class Reader {
   #rescan(touched) {
     const desk = this.#desk;
     if (!desk || !this.#adapter) return;
-    desk.reassert();
+    desk.touched(touched);
     const scope = this.#adapter.island(this.doc) ?? this.doc.body;
     if (!touched.some((node) => scope.contains(node) || node.contains(scope))) return desk.layout();
     const keys = this.#margin.setPapers(this.#adapter.papers(this.doc), touched);

@@ -57,7 +57,7 @@ export function watchPage(doc, own, events) {
   };
   const observer = new MutationObserver((all) => {
     const records = all.filter(tells);
-    const nodes = records.map((record) => record.target).filter((node) => node !== own());
+    const nodes = records.filter((record) => !isOurs(record, own())).map((record) => record.target);
     if (!nodes.length) return;
     events.mutating(nodes);
     for (const node of nodes) touched.add(node);
@@ -80,6 +80,15 @@ export function watchPage(doc, own, events) {
     win.removeEventListener("focus", visible);
     for (const stop of stops) stop();
   };
+}
+
+/**
+ * That our host was put into the page is no change of the page's; that it was thrown out is.
+ * @param {MutationRecord} record
+ * @param {Node | null} own
+ */
+function isOurs({ target, addedNodes, removedNodes }, own) {
+  return target === own || (addedNodes.length === 1 && addedNodes[0] === own && !removedNodes.length);
 }
 
 /**
