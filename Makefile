@@ -36,6 +36,7 @@ extension: bundle .venv/.run
 
 ## screenshots: the pictures of README and manual, from the running product
 screenshots: .venv/.test node_modules/.ready
+	$(BIN)/python tests/browser.py
 	$(BIN)/python tests/screenshots.py
 
 format: .venv/.check

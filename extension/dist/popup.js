@@ -588,7 +588,7 @@
       return section("This page", b`<p class="muted">${counted(papers.length, "paper")}, no notes yet. Select words of an abstract to make one.</p>`);
     }
     return section("This page", withNotes.map((paper) => b`
-    <h3 class="small">${paper.title || paper.key}</h3>
+    <h3 class="small" dir="auto">${paper.title || paper.key}</h3>
     <ul>${shown(notes, paper.key, status).map((note) => b`<li class="note">${noteView(note, notes, status)}</li>`)}</ul>
   `));
   }
@@ -600,13 +600,13 @@
     const facts = [author(note, notes?.people ?? {}), when(note.created), groupName(note.group, status.groups)];
     return b`
     ${quoted(note.quote)}
-    ${note.text ? b`<p class="text">${note.text}</p>` : A}
+    ${note.text ? b`<p class="text" dir="auto">${note.text}</p>` : A}
     <p class="small muted">${facts.filter(Boolean).join(" · ")}</p>
     ${way ? b`<p class="small ${way.tone}">${way.text}</p>` : A}
   `;
   }
   function quoted(quote) {
-    return quote ? b`<blockquote><span>${quote}</span></blockquote>` : A;
+    return quote ? b`<blockquote dir="auto"><span>${quote}</span></blockquote>` : A;
   }
   function waiting({ operations }, status, actions2) {
     const list = operations.filter(({ state: state2 }) => state2 === "waiting");
@@ -628,7 +628,7 @@
     const place = kind === "move" && groupName(group, groups);
     return b`
     ${quoted(quote)}
-    ${text ? b`<p class="text">${text}</p>` : A}
+    ${text ? b`<p class="text" dir="auto">${text}</p>` : A}
     <p class="small muted">${VERBS[kind]}${place ? ` to ${place}` : A}</p>
     ${reason ? b`<p class="small bad">${reason}</p>` : A}
   `;

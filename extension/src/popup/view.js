@@ -104,7 +104,7 @@ function onThisPage({ papers, notes, site, closed }, status) {
     return section("This page", html`<p class="muted">${counted(papers.length, "paper")}, no notes yet. Select words of an abstract to make one.</p>`);
   }
   return section("This page", withNotes.map((paper) => html`
-    <h3 class="small">${paper.title || paper.key}</h3>
+    <h3 class="small" dir="auto">${paper.title || paper.key}</h3>
     <ul>${shown(notes, paper.key, status).map((note) => html`<li class="note">${noteView(note, notes, status)}</li>`)}</ul>
   `));
 }
@@ -120,7 +120,7 @@ function noteView(note, notes, status) {
   const facts = [author(note, notes?.people ?? {}), when(note.created), groupName(note.group, status.groups)];
   return html`
     ${quoted(note.quote)}
-    ${note.text ? html`<p class="text">${note.text}</p>` : nothing}
+    ${note.text ? html`<p class="text" dir="auto">${note.text}</p>` : nothing}
     <p class="small muted">${facts.filter(Boolean).join(" · ")}</p>
     ${way ? html`<p class="small ${way.tone}">${way.text}</p>` : nothing}
   `;
@@ -128,7 +128,7 @@ function noteView(note, notes, status) {
 
 /** @param {string} quote */
 function quoted(quote) {
-  return quote ? html`<blockquote><span>${quote}</span></blockquote>` : nothing;
+  return quote ? html`<blockquote dir="auto"><span>${quote}</span></blockquote>` : nothing;
 }
 
 /** @param {State} state @param {Status} status @param {Actions} actions */
@@ -157,7 +157,7 @@ function operationView({ kind, quote, text, group, reason }, { groups }) {
   const place = kind === "move" && groupName(group, groups);
   return html`
     ${quoted(quote)}
-    ${text ? html`<p class="text">${text}</p>` : nothing}
+    ${text ? html`<p class="text" dir="auto">${text}</p>` : nothing}
     <p class="small muted">${VERBS[kind]}${place ? ` to ${place}` : nothing}</p>
     ${reason ? html`<p class="small bad">${reason}</p>` : nothing}
   `;
