@@ -223,7 +223,7 @@
   }
 
   // extension/src/adapters/paper-on-page.js
-  function paperOnPage(id, { source: source2, title, abstract, fulltext, aside, card = title?.parentElement ?? abstract, plain: plain2 }) {
+  function paperOnPage(id, { source: source2, title, abstract, fulltext, aside, card = title ?? abstract, plain: plain2 }) {
     if (!id || !card) return [];
     return [
       {
@@ -1504,7 +1504,8 @@
     name: "huggingface-paper",
     matches: (url) => huggingFacePaper(url.href) !== null,
     papers: papers4,
-    island: island2
+    island: island2,
+    shows: ["title", "abstract"]
   };
   var huggingface_paper_default = huggingFacePaperPage;
   function island2(doc) {
@@ -5710,6 +5711,7 @@ ${content_default}`);
     }
     /** Those that the page shows, once it was read. */
     async papers() {
+      if (!this.#stops.length) throw new Error("Postil was switched off on this page.");
       await this.#read;
       return this.#margin.shown().map((shown) => ({ key: shown.paper.key, title: this.#margin.title(shown) }));
     }

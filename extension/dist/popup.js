@@ -579,7 +579,7 @@
   `;
   }
   function onThisPage({ papers, notes, site, closed }, status) {
-    if (papers === null) {
+    if (!papers?.length) {
       const isPaused = site !== null && status.paused.includes(site);
       return section("This page", b`<p class="muted">${isPaused ? `Postil is paused on ${site}.` : closed.length ? `The browser does not let Postil run on ${closed.join(", ")}. The options can ask for it.` : "There are no papers here that Postil knows. Open Hugging Face Papers or arXiv to mark one."}</p>`);
     }

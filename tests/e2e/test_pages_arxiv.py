@@ -86,6 +86,16 @@ def test_a_mark_made_on_another_page_stands_on_hugging_face(page: Page, address:
         expect_marks(page, SENTENCE)
 
 
+@pytest.mark.parametrize(("address", "title"), [(ABS, "h1.title"), (NEW, ".list-title"), (FIND, "p.title"), (HTML, "h1.ltx_title")])
+def test_a_badge_stands_by_its_paper_s_title(page: Page, address: str, title: str) -> None:
+    open_page(page, address)
+    expect(badge(page, FERRYMAN)).to_be_visible()
+    words, box = page.locator(title).first.bounding_box(), badge(page, FERRYMAN).bounding_box()
+    assert words
+    assert box
+    assert words["y"] - 100 < box["y"] < words["y"] + words["height"] + 20
+
+
 def test_formulas_that_are_typeset_after_loading(page: Page) -> None:
     """Marked where they stand flattened, found before and after they are typeset."""
     trained = "We train the router on 10^4 simulated days of use, in which charge, temperature and network come and go"

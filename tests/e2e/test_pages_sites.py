@@ -57,6 +57,8 @@ def test_a_site_is_switched_on_and_off_from_the_popup(page: Page, browser: Brows
 
     popup.get_by_role("button", name="Switch off for openreview.net").click()
     expect(page.locator("[data-postil]")).to_have_count(0)
+    expect(popup.locator("body")).to_contain_text("There are no papers here that Postil knows")
+    expect(popup.get_by_role("checkbox", name="Pause on openreview.net")).to_have_count(0)
     page.reload()
     expect(page.get_by_role("heading", name="Frugal")).to_be_visible()
     expect(page.locator("[data-postil]")).to_have_count(0)

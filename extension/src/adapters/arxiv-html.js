@@ -26,7 +26,6 @@ function papers(doc) {
   const fulltext = doc.querySelector("article.ltx_document, .ltx_document");
   const title = fulltext?.querySelector(".ltx_title_document") ?? null;
   const abstract = fulltext?.querySelector(".ltx_abstract") ?? null;
-  // A badge is placed by what stands in its card: never by the whole of a text.
   const card = title ?? abstract ?? fulltext?.firstElementChild ?? null;
   const source = AR5IV_HOSTS.includes(new URL(doc.URL).hostname) ? "ar5iv" : "arxiv-html";
   return paperOnPage(shownPaper(doc), { source, card, title, abstract, fulltext, aside: ".ltx_title_abstract, .ltx_abstract > h6" });

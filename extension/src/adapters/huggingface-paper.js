@@ -19,6 +19,7 @@ const huggingFacePaperPage = {
   matches: (url) => huggingFacePaper(url.href) !== null,
   papers,
   island,
+  shows: ["title", "abstract"],
 };
 export default huggingFacePaperPage;
 

@@ -12,14 +12,14 @@ import { pageOf } from "./paper-address.js";
  * @property {Element | null} [abstract]
  * @property {Element | null} [fulltext]
  * @property {string} [aside]
- * @property {Element | null} [card]  what is round the title, if nothing else is
+ * @property {Element | null} [card]  the title, where nothing else is said: a badge is placed by all that stands in its card
  * @property {{title?: string, abstract?: string}} [plain]  plain text of what the page does not show, or not whole
  *
  * @param {PaperId | null} id
  * @param {Found} found
  * @returns {PaperOnPage[]}  none where there is no paper, or nothing to show of it
  */
-export function paperOnPage(id, { source, title, abstract, fulltext, aside, card = title?.parentElement ?? abstract, plain }) {
+export function paperOnPage(id, { source, title, abstract, fulltext, aside, card = title ?? abstract, plain }) {
   if (!id || !card) return [];
   return [
     {

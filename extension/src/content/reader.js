@@ -78,6 +78,7 @@ class Reader {
 
   /** Those that the page shows, once it was read. */
   async papers() {
+    if (!this.#stops.length) throw new Error("Postil was switched off on this page.");
     await this.#read;
     return this.#margin.shown().map((shown) => ({ key: shown.paper.key, title: this.#margin.title(shown) }));
   }

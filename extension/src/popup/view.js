@@ -92,7 +92,7 @@ function trouble({ code, message }, actions) {
 
 /** @param {State} state @param {Status} status */
 function onThisPage({ papers, notes, site, closed }, status) {
-  if (papers === null) {
+  if (!papers?.length) {
     const isPaused = site !== null && status.paused.includes(site);
     return section("This page", html`<p class="muted">${isPaused
       ? `Postil is paused on ${site}.`
