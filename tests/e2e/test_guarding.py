@@ -9,12 +9,10 @@ from playwright.sync_api import Page, expect
 
 from .conftest import SEARCH
 from .extension import Browser
-from .own_pages import sign_in
-from .pages import Paper, props_of, search_page
-from .reading import abstract, badge, card, click_mark, expect_marks, isolated, open_page, painted, write_note
-from .server import Server, User
+from .pages import Paper, search_page
+from .reading import abstract, badge, card, isolated, open_page, painted, write_note
+from .server import User
 from .site import Site
-from .waiting import until
 
 pytestmark = pytest.mark.xdist_group("e2e-reading")
 
@@ -65,30 +63,6 @@ def test_a_page_can_neither_talk_to_the_extension_nor_load_anything_of_it(page: 
     for file in ("manifest.json", "dist/content.js", "icons/icon-16.png"):
         reached = page.evaluate("(url) => fetch(url).then(() => true, () => false)", f"{browser.address}/{file}")
         assert not reached, file
-
-
-def test_a_note_full_of_markup_is_shown_as_the_text_that_it_is(
-    page: Page, browser: Browser, site: Site, server: Server, user: User
-) -> None:
-    open_page(page, SEARCH)
-    write_note(page, abstract(page, FERRYMAN), SENTENCE, HOSTILE, f"{HOSTILE}, plain")
-    click_mark(page, abstract(page, FERRYMAN), SENTENCE)
-    expect(card(page).locator(".text")).to_have_text(HOSTILE)
-    expect(card(page).get_by_role("list", name="Tags").get_by_role("listitem")).to_have_text([HOSTILE, "plain"])
-    popup = browser.popup(page)
-    expect(popup.locator(".text")).to_have_text(HOSTILE)
-    until(lambda: user.notes(FERRYMAN), "the note on the server")
-
-    server.import_papers(props_of(str(site.pages["/papers"])), "2025-06-03")
-    own = browser.context.new_page()
-    sign_in(own, server, user)
-    own.goto(f"{server.url}/papers/{FERRYMAN}")
-    expect_marks(own, SENTENCE)
-    click_mark(own, abstract(own, FERRYMAN), SENTENCE)
-    expect(card(own).locator(".text")).to_have_text(HOSTILE)
-    for shown in (page, popup, own):
-        assert shown.evaluate("() => window.caught") is None
-    assert not any("caught" in address for address in site.requests)
 
 
 def test_words_of_a_hostile_page_are_shown_as_text(page: Page, browser: Browser, site: Site, user: User) -> None:
