@@ -10,17 +10,21 @@ from playwright.sync_api import Page, expect
 from .conftest import SEARCH
 from .extension import Browser
 from .reading import abstract as listed
-from .reading import badge, card, expect_marks, highlight, isolated, open_abstract, open_page, select, settled, sheet, toolbar
+from .reading import badge, card, expect_marks, fill_note, highlight, isolated, open_abstract, open_page, select, settled, sheet, toolbar
 from .server import User
 from .site import Site
 from .waiting import until, until_equal
 
 pytestmark = pytest.mark.xdist_group("e2e-pages")
 
+FERRYMAN = "arxiv:2503.90417"
 FORUM = "https://openreview.net/forum?id=Rt3r_417-x"
 ACL, VOLUME = "https://aclanthology.org/2024.acl-long.990/", "https://aclanthology.org/volumes/2024.acl-long/"
 BIORXIV = "https://www.biorxiv.org/content/10.1101/2025.03.27.999417v2"
 COOL, JOURNAL = "https://papers.cool/arxiv/cs.CL", "https://www.toy-journal.example/articles/417"
+ALPHA = "https://www.alphaxiv.org/abs/2503.90417"
+HASH = "204e3073870fae3d05bcbc2f6a8e263d9b72e776"
+SCHOLAR = f"https://www.semanticscholar.org/paper/Frugal/{HASH}"
 SENTENCE = "decides after every sixteen tokens whether the small model on the device should go on"
 
 Switch = Callable[..., None]
@@ -177,3 +181,21 @@ def test_a_page_without_doi_is_known_by_its_address(page: Page, on: Switch, site
     assert key.startswith("url:")
     paper = until(lambda: user.get(f"/api/papers/{key}"), "the paper on the server")
     assert paper["url"].startswith(JOURNAL)
+
+
+def test_where_a_paper_s_text_is_not_read_its_badge_keeps_to_a_corner(page: Page, on: Switch, user: User) -> None:
+    on(ALPHA, SCHOLAR)
+    for address, key in ((ALPHA, FERRYMAN), (SCHOLAR, f"s2:{HASH}")):
+        open_page(page, address)
+        box = badge(page, key).bounding_box()
+        view = page.viewport_size
+        assert box
+        assert view
+        assert view["width"] - 60 < box["x"] + box["width"] <= view["width"]
+        assert view["height"] - 60 < box["y"] + box["height"] <= view["height"]
+        badge(page, key).click()
+        card(page).get_by_role("button", name="Note on the whole paper").click()
+        fill_note(page, "Read the appendix.")
+        until(lambda key=key: user.notes(key), "the note on the server")
+    open_page(page, "https://arxiv.org/abs/2503.90417")
+    expect(badge(page, FERRYMAN).locator(".count")).to_have_text("1")

@@ -45,7 +45,7 @@ export function createBadge(first, events) {
       if (saying === said) return false;
       said = saying;
       const name = state.unasked && !state.count ? "Look for notes" : badgeName(state.count, state.fresh, state.waiting);
-      element.className = `badge ${state.fresh ? "fresh" : state.count ? "some" : "none"}`;
+      element.className = `badge ${state.fresh ? "fresh" : state.count ? "some" : "none"}${isWhole(now) ? " corner" : ""}`;
       element.title = state.problem ? `${name}. ${state.problem}` : name;
       element.setAttribute("aria-label", state.title ? `${name}: ${state.title}` : name);
       element.setAttribute("data-paper", now.paper.key);
@@ -55,6 +55,11 @@ export function createBadge(first, events) {
       return true;
     },
   };
+}
+
+/** A paper that is the whole page: its badge keeps to a corner of the window, by the style sheet alone. @param {Shown} shown */
+export function isWhole({ paper: { card } }) {
+  return card === card.ownerDocument.documentElement;
 }
 
 /**

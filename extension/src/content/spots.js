@@ -1,5 +1,6 @@
 // Where on its card a badge may stand: on none of the page's controls, pictures and words. Found by looking at everything on the card,
 // so what was found is kept for as long as card and badge have their sizes.
+import { isWhole } from "./badge.js";
 import { placeBadge } from "./geometry.js";
 
 /** @import {Box} from "./geometry.js" */
@@ -19,6 +20,7 @@ export function createSpots() {
      * @returns {{left: number, top: number} | null}  in the viewport; null while the page does not show the card
      */
     of(shown, badge, width) {
+      if (isWhole(shown)) return { left: 0, top: 0 };
       const { card } = shown.paper;
       const box = card.getBoundingClientRect();
       if (!box.width || !box.height) return null;

@@ -2131,7 +2131,7 @@
         if (saying === said) return false;
         said = saying;
         const name = state.unasked && !state.count ? "Look for notes" : badgeName(state.count, state.fresh, state.waiting);
-        element.className = `badge ${state.fresh ? "fresh" : state.count ? "some" : "none"}`;
+        element.className = `badge ${state.fresh ? "fresh" : state.count ? "some" : "none"}${isWhole(now) ? " corner" : ""}`;
         element.title = state.problem ? `${name}. ${state.problem}` : name;
         element.setAttribute("aria-label", state.title ? `${name}: ${state.title}` : name);
         element.setAttribute("data-paper", now.paper.key);
@@ -2140,6 +2140,9 @@
         return true;
       }
     };
+  }
+  function isWhole({ paper: { card } }) {
+    return card === card.ownerDocument.documentElement;
   }
   function part(name, ...inside2) {
     const element = document.createElement("span");
@@ -2231,6 +2234,7 @@
        * @returns {{left: number, top: number} | null}  in the viewport; null while the page does not show the card
        */
       of(shown, badge, width) {
+        if (isWhole(shown)) return { left: 0, top: 0 };
         const { card } = shown.paper;
         const box = card.getBoundingClientRect();
         if (!box.width || !box.height) return null;
@@ -4292,6 +4296,7 @@ option { background: var(--postil-popover); }
   font-variant-numeric: tabular-nums;
 }
 .badge:hover { background: transparent; }
+.badge.corner { position: fixed; inset: auto 12px 12px auto; translate: none !important; }
 /* Behind a bar of the page: not seen, not in the way, still there for the keyboard. */
 .badge.covered:not(:focus-visible) { opacity: 0; pointer-events: none; }
 .badge .pill {
