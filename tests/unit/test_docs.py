@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from dataclasses import fields
 from pathlib import Path
 
@@ -99,13 +100,41 @@ def test_roles_and_scopes_are_documented(word: str) -> None:
     assert f"`{word}`" in text("api.md")
 
 
-def test_every_message_is_in_the_table() -> None:
+def test_every_message_is_in_the_table_with_who_may_ask() -> None:
     source = (ROOT / "extension/src/shared/messages.js").read_text("utf-8")
     table = source.split("MESSAGES", 1)[1].split("});", 1)[0]
-    names = re.findall(r'^\s+"?([a-z][a-z-]+)"?:', table, re.MULTILINE)
-    assert len(names) > 10
-    documented = text("architecture.md")
-    assert [name for name in names if f"`{name}`" not in documented] == []
+    parties = dict(re.findall(r'^\s+"?([a-z][a-z-]+)"?: (everyone|pagesOnly)', table, re.MULTILINE))
+    assert len(parties) > 10
+    rows = dict(re.findall(r"^\| `([a-z-]+)` \|(.*)", text("architecture.md"), re.MULTILINE))
+    assert sorted(parties.keys() - rows.keys()) == []
+    answered_there = ("papers-on-page", "page-report", "leave-page")  # by a content script, so only pages ask: the row says so
+    told = {name for name, rest in rows.items() if "extension pages only" in rest}
+    assert {name for name, party in parties.items() if party == "pagesOnly"} - set(answered_there) == told
+
+
+WALK = text("architecture.md").split("## One mark", 1)[1].split("\n## ", 1)[0]
+BELOW = (ROOT, ROOT / "server/postil", ROOT / "extension/src")
+
+
+def test_the_walk_names_each_file_once() -> None:
+    named = re.findall(r"`([\w./-]+\.(?:js|py))`", WALK)
+    assert len(named) > 40
+    assert sorted(name for name, times in Counter(named).items() if times > 1) == []
+    assert [name for name in named if not any((place / name).is_file() for place in BELOW[1:])] == []
+
+
+def test_every_path_that_the_architecture_names_exists() -> None:
+    """In full, or by a name that one file alone has."""
+    files = Counter(path.name for place in BELOW[1:] for path in place.rglob("*.*"))
+    named = re.findall(r"`([\w./-]+(?:/|\.(?:js|py|css|md|html)))`", text("architecture.md"))
+    assert [name for name in named if not any((place / name).exists() for place in BELOW) and files[name] != 1] == []
+
+
+def test_the_architecture_names_every_module_and_folder() -> None:
+    server = {path.name for path in (ROOT / "server/postil").iterdir() if path.suffix == ".py" and not path.name.startswith("__")}
+    folders = {f"{path.name}/" for place in BELOW[1:] for path in place.iterdir() if path.is_dir() and path.name != "__pycache__"}
+    rows = "".join(re.findall(r"^\| (.*?) \|", text("architecture.md"), re.MULTILINE))
+    assert sorted(name for name in server | folders if f"`{name}`" not in rows) == []
 
 
 def test_every_adapter_is_documented() -> None:
