@@ -81,7 +81,7 @@ def test_a_database_that_breaks_is_not_ready(world: World, monkeypatch: pytest.M
     def broken(*_: Any, **__: Any) -> None:
         raise OperationalError("it is broken")
 
-    monkeypatch.setattr(database.obj, "execute_sql", broken)
+    monkeypatch.setattr(type(database.obj), "execute_sql", broken)
     assert_problem(world.nobody.get(f"{ORIGIN}/readyz"), 503, "unavailable")
 
 

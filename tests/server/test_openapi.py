@@ -15,6 +15,7 @@ from factories import PAPER, put_note
 from flask import Flask
 from hypothesis import strategies as st
 from schemathesis import checks
+from schemathesis.config import SchemathesisConfig
 from schemathesis.core.failures import Failure
 from world import ORIGIN, World
 
@@ -29,6 +30,10 @@ CHECKS: Any = [
     checks.response_headers_conformance,
     checks.negative_data_rejection,
 ]
+# A merge patch can only be judged against the note: a note that is gone, moved on or refused comes first.
+CONFIG = SchemathesisConfig.from_dict(
+    {"checks": {"negative_data_rejection": {"expected-statuses": "400 401 403 404 405 406 409 410 412 415 422 428 429".split()}}}
+)
 
 
 @pytest.fixture
@@ -125,7 +130,7 @@ def test_whatever_it_allows_is_answered_as_it_says(world: World, app: Flask, doc
     """No 5xx, and no status, type or shape that the document does not name. What it did is repeated by its seed, which is printed."""
     seed = random.SystemRandom().randrange(2**32)
     print(f"seed {seed}")
-    schema = schemathesis.openapi.from_dict(closed(document))
+    schema = schemathesis.openapi.from_dict(closed(document), config=CONFIG)
     schema.app = app
     headers = {"Authorization": f"Bearer {world.as_user('ada').token}"}
     seen: dict[int, int] = {}

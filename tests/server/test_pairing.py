@@ -161,7 +161,7 @@ def test_a_program_gets_what_it_asked_for_and_no_more_than_its_user_has(world: W
 def test_a_code_is_read_as_people_type_it(world: World) -> None:
     asked, browser = ask(world), browser_of(world, "ada")
     typed = f" {asked['user_code'].lower().replace('-', ' ')} "
-    assert "Connect A " in browser.get(f"/connect?code={typed.replace(' ', '+')}").text
+    assert "Connect “A " in browser.get(f"/connect?code={typed.replace(' ', '+')}").text
     assert elements(browser.get("/connect"), "input", name="code")
 
 
