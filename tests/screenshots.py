@@ -99,7 +99,7 @@ class Stage:
         page = self.page
         page.bring_to_front()
         page.set_viewport_size({"width": width, "height": height})
-        page.emulate_media(color_scheme=scheme)
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # nothing is caught half-way
         open_page(page, self.server.url + path) if path.startswith(("/?", "/papers")) else page.goto(self.server.url + path)
         return page
 
@@ -110,12 +110,12 @@ class Stage:
         asked = {"format": "png", "clip": clip}
         shot = page.context.new_cdp_session(page).send("Page.captureScreenshot", asked)["data"]
         image = Image.open(io.BytesIO(base64.b64decode(shot))).convert("RGB")
-        few = image.quantize(64, method=Image.Quantize.MAXCOVERAGE, kmeans=3, dither=Image.Dither.NONE)
+        few = image.quantize(128, kmeans=3, dither=Image.Dither.NONE)
         few.save(FOLDER / f"{name}.png", optimize=True)
 
 
 def listing(stage: Stage) -> None:
-    page = stage.own("/?day=2026-11-20", 1200, 700)
+    page = stage.own("/?day=2026-11-20", 1200, 690)
     click_mark(page, abstract(page, VIT), QUESTION)
     card(page).wait_for()
     page.mouse.move(1, 1)
@@ -132,7 +132,7 @@ def toolbar_on_a_selection(stage: Stage) -> None:
 
 
 def paper(stage: Stage) -> None:
-    page = stage.own(f"/papers/{VIT}", 1200, 700, "dark")
+    page = stage.own(f"/papers/{VIT}", 1200, 600, "dark")
     click_mark(page, abstract(page, VIT), QUESTION)
     card(page).wait_for()
     page.mouse.move(1, 1)
