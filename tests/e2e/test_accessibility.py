@@ -18,6 +18,7 @@ from .reading import (
     badge,
     card,
     click_mark,
+    expect_marks,
     fill_note,
     open_abstract,
     open_page,
@@ -146,6 +147,8 @@ def test_what_stands_on_a_page(page: Page, browser: Browser, team: str, inspecto
     page.keyboard.press("n")
     inspector.look(page, "a new note", HOST)
     fill_note(page, "At equal budget?", "energy, a second")
+    expect(card(page)).to_be_hidden()
+    expect_marks(page, SENTENCE)
     click_mark(page, text, SENTENCE)
     inspector.look(page, "card", HOST)
     press(page, "Reply")

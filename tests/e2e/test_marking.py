@@ -163,7 +163,7 @@ def test_notes_go_to_only_me_until_a_team_is_picked_and_then_to_that_team(page: 
 def test_a_selection_over_two_papers_is_refused_with_the_reason(page: Page) -> None:
     open_page(page, SEARCH)
     select_across(page, abstract(page, FERRYMAN), "long tables and questions", abstract(page, LANTERNS), "what it has learned")
-    line = page.get_by_role("status").filter(has_text="Select within one title or one abstract")
+    line = page.get_by_role("status").filter(has_text="This reaches over two papers")
     expect(line).to_be_visible()
     expect(toolbar(page)).to_be_hidden()
     page.keyboard.press("h")

@@ -155,6 +155,7 @@ def test_papers_cool_a_panel_that_comes_later_has_its_marks(page: Page, on: Swit
     highlight(page, listed(page, late), "Researchers annotate what they read")
     open_page(page, COOL)
     expect_marks(page, "Researchers annotate what they read")
+    page.get_by_text("Researchers annotate what they read").scroll_into_view_if_needed()  # a badge is made when its card comes near
     expect(badge(page, late)).to_have_accessible_name("1 note: What the Margin Remembers: Annotation Behaviour of Research Teams")
 
 
