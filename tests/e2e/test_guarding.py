@@ -17,7 +17,6 @@ from .site import Site
 pytestmark = pytest.mark.xdist_group("e2e-reading")
 
 FERRYMAN = "arxiv:2503.90417"
-SENTENCE = "decides after every sixteen tokens whether the small model on the device should go on"
 HOSTILE = '<img src="/caught" onerror="window.caught = true"><script>window.caught = true</script>'
 
 
