@@ -1,57 +1,44 @@
-// How long anchoring takes (Node and jsdom): medians, printed. `node tests/bench/anchoring.js`
+// How long anchoring takes in a real browser: figures, printed, never a verdict. `node tests/bench/anchoring.js`
 
-import assert from "node:assert/strict";
-import { anchor } from "../../extension/src/anchoring/anchor.js";
-import { canonicalText } from "../../extension/src/anchoring/canonical-text.js";
-import { describe } from "../../extension/src/anchoring/describe.js";
-import { fieldOf, randomFrom, rangeFrom } from "../extension/anchoring-field.js";
-import { found } from "../extension/fixtures/papers.js";
+import { build } from "esbuild";
+import { execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 
-const ABSTRACTS = 60;
-const NOTES = 1000;
-const SEED = 20250603;
+const ISOLATED = { "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp" }; // fine timers
+const page = '<!doctype html><meta charset="utf-8"><title>Anchoring</title><script src="/script.js" defer></script>';
 
-const sentences = found.flatMap((paper) => paper.summary.match(/[^.]+\.\s?/gu) ?? []);
+const bundle = await build({ entryPoints: ["tests/bench/anchoring-page.js"], bundle: true, format: "iife", charset: "utf8", write: false });
+const profile = mkdtempSync(join(tmpdir(), "postil-bench-"));
+const server = createServer((request, response) => {
+  if (request.method === "POST") return end(request, response);
+  const isScript = request.url === "/script.js";
+  response.writeHead(200, { ...ISOLATED, "Content-Type": isScript ? "text/javascript" : "text/html" });
+  response.end(isScript ? bundle.outputFiles[0].text : page);
+});
+server.listen(0, "127.0.0.1");
+await new Promise((resolve) => server.once("listening", resolve));
+const { port } = server.address();
+const browser = spawn(chromium(), ["--headless", "--no-sandbox", "--disable-gpu", `--user-data-dir=${profile}`, `http://127.0.0.1:${port}/`], { stdio: "ignore" });
 
-function abstracts(random) {
-  return Array.from({ length: ABSTRACTS }, () => fieldOf(`<p>${Array.from({ length: 11 }, () => random.pick(sentences)).join("")}</p>`));
+const patience = setTimeout(() => browser.kill(), 240_000);
+browser.once("exit", () => {
+  clearTimeout(patience);
+  server.close();
+  server.closeAllConnections();
+  rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+});
+
+async function end(request, response) {
+  for await (const part of request) process.stdout.write(part);
+  response.end();
+  browser.kill();
 }
 
-function notesOn(root, count, random) {
-  const canonical = canonicalText(root);
-  return Array.from({ length: count }, () => {
-    const start = random.below(canonical.length - 150);
-    return describe(canonical, rangeFrom(root, canonical.rangeOf(start, start + 40 + random.below(100)))).selectors;
-  });
+/** The one that the tests drive. */
+function chromium() {
+  const told = execFileSync(".venv/bin/python", ["tests/browser.py"], { encoding: "utf8" });
+  return /^Chromium: (.*)$/m.exec(told)[1];
 }
-
-/** Median time of a few runs, in ms. */
-function median(work) {
-  const times = Array.from({ length: 15 }, () => {
-    const begun = performance.now();
-    work();
-    return performance.now() - begun;
-  });
-  return times.sort((a, b) => a - b)[7];
-}
-
-/** What every row prints: a time, never a verdict. */
-function print(what, milliseconds) {
-  process.stdout.write(`${what}: ${milliseconds.toFixed(1)} ms\n`);
-}
-
-const random = randomFrom(SEED);
-const roots = abstracts(random);
-const notes = roots.map((root) => notesOn(root, Math.ceil(NOTES / ABSTRACTS), random));
-print("1000 quotes that stand where they stood, over 60 abstracts, with reading the abstracts", median(() => {
-  roots.forEach((root, index) => {
-    const canonical = canonicalText(root);
-    for (const selectors of notes[index]) assert.equal(anchor(canonical, selectors).result, "exact");
-  });
-}));
-
-const gone = notesOn(fieldOf(found[0].summary), 20, random);
-const other = canonicalText(fieldOf(found[5].summary));
-print("20 quotes of a text that is gone", median(() => {
-  for (const selectors of gone) assert.equal(anchor(other, selectors).result, "lost");
-}));

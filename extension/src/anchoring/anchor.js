@@ -57,7 +57,7 @@ export function* anchoring(canonical, selectors) {
   if (unmoved) return unmoved;
   if (!wanted.quote().exact) return nowhere("lost");
   const same = yield* sameCharacters(subject, wanted);
-  if (same?.place.yes) return settled(subject, wanted, same);
+  if (same?.place.held) return settled(subject, wanted, same);
   yield;
   const edit = yield* edited(subject, wanted);
   if (edit && edit.place.yes === 2 && !(same && overlap(same, edit))) return changed(subject, wanted, edit);
@@ -88,9 +88,9 @@ function atPosition({ read: { text }, points }, { stored: { exact, prefix, suffi
  */
 function* sameCharacters(subject, wanted) {
   const read = credible(subject, wanted, subject.read, wanted.quote());
-  if (read?.place.yes) return read;
+  if (read?.place.held) return read;
   const folded = credible(subject, wanted, yield* subject.folded(), wanted.folded());
-  return folded?.place.yes ? folded : (read ?? folded);
+  return folded?.place.held ? folded : (read ?? folded);
 }
 
 /**
@@ -164,13 +164,13 @@ function isCutOff({ read: { text, view }, points }, { position }) {
 function settled(subject, wanted, { place, form }) {
   const units = form.source(place.start, place.end);
   const { exact, prefix, suffix } = wanted.quote();
-  if (form === subject.read && place.yes && place.agreed === prefix.length + suffix.length) return sameAt("exact", spanOf(subject, units));
+  if (form === subject.read && place.held && place.agreed === prefix.length + suffix.length) return sameAt("exact", spanOf(subject, units));
   const today = subject.read.text.slice(units.start, units.end);
   const around = aroundOf(subject, wanted, units);
   const differences = [...(today === exact ? [] : differencesOf(exact, today)), ...around.differences];
   const span = spanOf(subject, units);
   if (differences.length || around.cut || isRespelt(exact, today)) return { result: "changed", score: 1 - 1 / (exact.length + 1), ...span, differences };
-  const stayed = place.yes > 0 || Math.abs(shift(subject, wanted, units)) <= NEAR;
+  const stayed = place.held || Math.abs(shift(subject, wanted, units)) <= NEAR;
   return sameAt(stayed ? "exact" : "moved", span);
 }
 

@@ -16,6 +16,7 @@
  * @property {number} agreed  characters of context that agree
  * @property {number} yes  sides that speak for it
  * @property {number} no  sides that speak against it
+ * @property {boolean} held  its context holds it there
  * @property {boolean} whole  all the context there is to compare agrees
  * @property {boolean} bare  there is none
  */
@@ -49,7 +50,8 @@ export function weigh(form, quote, start, end, errors = 0) {
   const count = (/** @type {Side["says"]} */ says) => Number(before.says === says) + Number(after.says === says);
   const agreed = before.agreed + after.agreed;
   const room = before.room + after.room;
-  return { start, end, errors, agreed, yes: count("yes"), no: count("no"), whole: agreed === room, bare: room === 0 };
+  const [yes, whole] = [count("yes"), agreed === room];
+  return { start, end, errors, agreed, yes, no: count("no"), held: yes > 0 || (whole && agreed >= LEAST), whole, bare: room === 0 };
 }
 
 /** @param {Form} form @param {Quote} quote @param {number} start @returns {Side} */
@@ -78,7 +80,7 @@ function sideAfter({ text, view }, { suffix, ownAfter }, end) {
  * @returns {Side}
  */
 function judged(agreed, room, own, isAlike) {
-  if (agreed >= ENOUGH || (agreed >= LEAST && agreed >= own)) return { agreed, room, says: "yes" };
+  if (agreed >= ENOUGH || (own >= LEAST && agreed >= own)) return { agreed, room, says: "yes" };
   if (agreed >= own) return { agreed, room, says: "nothing" };
   return { agreed, room, says: isAlike() ? "yes" : "no" };
 }
@@ -101,12 +103,12 @@ function resembles(stored, shown) {
  * @param {Quote} quote
  * @param {boolean} near  it stands about where the quote stood
  */
-export function isCredible({ yes, no, agreed, whole, bare }, quote, near) {
+export function isCredible({ yes, no, agreed, held, whole, bare }, quote, near) {
   const stretch = quote.exact.length + agreed;
   if (yes && !no) return stretch >= TELLING || agreed >= ENOUGH || whole;
   if (yes) return stretch >= (near ? TELLING : OUTWEIGHING);
   if (no) return stretch >= (near && no < 2 ? OUTWEIGHING : FAR_OUTWEIGHING);
-  return quote.exact.length >= TELLING || (whole && agreed >= LEAST) || (bare && quote.exact.length > 1);
+  return quote.exact.length >= TELLING || held || (bare && quote.exact.length > 1);
 }
 
 /**

@@ -43,6 +43,7 @@ export function* normalInSteps(raw, atoms = []) {
   for (const atom of atoms) {
     yield* writeStretch(writer, raw.slice(from, atom.start), from);
     writer.whole(atom.start, atom.end, atom.text.normalize("NFC"));
+    if (Math.floor(from / STEP) < Math.floor(atom.end / STEP)) yield;
     from = atom.end;
   }
   yield* writeStretch(writer, raw.slice(from), from);

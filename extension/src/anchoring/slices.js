@@ -11,19 +11,20 @@ const SLICE = 5;
  * @param {(result: T, index: number) => void} [options.done]  told of each result as soon as it is there
  * @param {() => boolean} [options.stopped]  asked after each pause; the rest is then left undone
  * @param {() => Promise<unknown>} [options.pause]
+ * @param {() => number} [options.now]  ms
  * @returns {Promise<T[]>}
  */
-export async function inSlices(tasks, { done = () => {}, stopped = () => false, pause = nextTask } = {}) {
+export async function inSlices(tasks, { done = () => {}, stopped = () => false, pause = nextTask, now = () => performance.now() } = {}) {
   /** @type {T[]} */
   const results = [];
-  let until = performance.now() + SLICE;
+  let until = now() + SLICE;
   for (const task of tasks) {
     for (let step = task.next(); ; step = task.next()) {
       if (step.done) done(step.value, results.push(step.value) - 1);
-      if (performance.now() >= until) {
+      if (now() >= until) {
         await pause();
         if (stopped()) return results;
-        until = performance.now() + SLICE;
+        until = now() + SLICE;
       }
       if (step.done) break;
     }
