@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from .axe import Inspector
 from .extension import Browser
 from .reading import abstract, highlight, open_page, settled
 from .site import Site
@@ -39,6 +40,9 @@ def test_an_adapter_that_finds_nothing_where_it_should_says_so(page: Page, brows
     for word in ("2503", "Frugal", "Ferryman", "cs.CL", "Åkerblom"):
         assert word not in (text.text_content() or "")
 
+    inspector = Inspector()
+    inspector.look_narrow(shown, "diagnostics")
+    inspector.assert_nothing_found()
     shown.context.grant_permissions(["clipboard-read", "clipboard-write"])
     shown.get_by_role("button", name="Copy").click()
     expect(shown.get_by_role("status")).to_have_text("Copied.")

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from .axe import Inspector
 from .conftest import SEARCH
 from .extension import Browser
 from .reading import abstract as listed
@@ -47,8 +48,12 @@ def test_a_site_is_switched_on_and_off_from_the_popup(page: Page, browser: Brows
     other = browser.context.new_page()
     other.goto(JOURNAL)
     popup = browser.popup(page)
+    inspector = Inspector()
+    inspector.look(popup, "a site to be switched on")
     popup.get_by_role("button", name="Switch on for openreview.net").click()
     settled(page)
+    inspector.look(popup, "a site that is switched on")
+    inspector.assert_nothing_found()
     expect(badge(page, "openreview:Rt3r_417-x")).to_be_visible()
     expect(popup.locator("body")).to_contain_text("1 paper, no notes yet")
     page.bring_to_front()
