@@ -698,6 +698,7 @@
     for (const atom of atoms) {
       yield* writeStretch(writer, raw.slice(from, atom.start), from);
       writer.whole(atom.start, atom.end, atom.text.normalize("NFC"));
+      if (Math.floor(from / STEP2) < Math.floor(atom.end / STEP2)) yield;
       from = atom.end;
     }
     yield* writeStretch(writer, raw.slice(from), from);
@@ -3026,7 +3027,8 @@
     const count = (says2) => Number(before.says === says2) + Number(after.says === says2);
     const agreed = before.agreed + after.agreed;
     const room = before.room + after.room;
-    return { start, end, errors, agreed, yes: count("yes"), no: count("no"), whole: agreed === room, bare: room === 0 };
+    const [yes, whole] = [count("yes"), agreed === room];
+    return { start, end, errors, agreed, yes, no: count("no"), held: yes > 0 || whole && agreed >= LEAST, whole, bare: room === 0 };
   }
   function sideBefore({ text: text2, view }, { prefix, ownBefore: ownBefore2 }, start) {
     const room = Math.min(prefix.length, Math.max(start - view.from, 0));
@@ -3043,7 +3045,7 @@
     return judged(agreed, room, own, () => resembles(suffix.slice(0, own), text2.slice(end, end + room + ENOUGH)));
   }
   function judged(agreed, room, own, isAlike) {
-    if (agreed >= ENOUGH || agreed >= LEAST && agreed >= own) return { agreed, room, says: "yes" };
+    if (agreed >= ENOUGH || own >= LEAST && agreed >= own) return { agreed, room, says: "yes" };
     if (agreed >= own) return { agreed, room, says: "nothing" };
     return { agreed, room, says: isAlike() ? "yes" : "no" };
   }
@@ -3053,12 +3055,12 @@
     for (let at = 0; at + 3 <= stored.length; at++) if (shown.includes(stored.slice(at, at + 3))) met++;
     return met * 2 >= stored.length - 2;
   }
-  function isCredible({ yes, no, agreed, whole, bare: bare3 }, quote2, near) {
+  function isCredible({ yes, no, agreed, held, whole, bare: bare3 }, quote2, near) {
     const stretch = quote2.exact.length + agreed;
     if (yes && !no) return stretch >= TELLING || agreed >= ENOUGH || whole;
     if (yes) return stretch >= (near ? TELLING : OUTWEIGHING);
     if (no) return stretch >= (near && no < 2 ? OUTWEIGHING : FAR_OUTWEIGHING);
-    return quote2.exact.length >= TELLING || whole && agreed >= LEAST || bare3 && quote2.exact.length > 1;
+    return quote2.exact.length >= TELLING || held || bare3 && quote2.exact.length > 1;
   }
   function isCredibleEdit({ yes, no, errors, agreed, whole }, quote2, near) {
     const share = errors / quote2.exact.length;
@@ -3758,7 +3760,7 @@
     if (unmoved) return unmoved;
     if (!wanted.quote().exact) return nowhere("lost");
     const same = yield* sameCharacters(subject, wanted);
-    if (same?.place.yes) return settled(subject, wanted, same);
+    if (same?.place.held) return settled(subject, wanted, same);
     yield;
     const edit = yield* edited(subject, wanted);
     if (edit && edit.place.yes === 2 && !(same && overlap2(same, edit))) return changed(subject, wanted, edit);
@@ -3775,9 +3777,9 @@
   }
   function* sameCharacters(subject, wanted) {
     const read2 = credible(subject, wanted, subject.read, wanted.quote());
-    if (read2?.place.yes) return read2;
+    if (read2?.place.held) return read2;
     const folded = credible(subject, wanted, yield* subject.folded(), wanted.folded());
-    return folded?.place.yes ? folded : read2 ?? folded;
+    return folded?.place.held ? folded : read2 ?? folded;
   }
   function credible(subject, wanted, form2, quote2) {
     const places = placesOf(form2, quote2);
@@ -3814,13 +3816,13 @@
   function settled(subject, wanted, { place: place2, form: form2 }) {
     const units = form2.source(place2.start, place2.end);
     const { exact, prefix, suffix } = wanted.quote();
-    if (form2 === subject.read && place2.yes && place2.agreed === prefix.length + suffix.length) return sameAt("exact", spanOf2(subject, units));
+    if (form2 === subject.read && place2.held && place2.agreed === prefix.length + suffix.length) return sameAt("exact", spanOf2(subject, units));
     const today = subject.read.text.slice(units.start, units.end);
     const around2 = aroundOf(subject, wanted, units);
     const differences = [...today === exact ? [] : differencesOf(exact, today), ...around2.differences];
     const span = spanOf2(subject, units);
     if (differences.length || around2.cut || isRespelt(exact, today)) return { result: "changed", score: 1 - 1 / (exact.length + 1), ...span, differences };
-    const stayed = place2.yes > 0 || Math.abs(shift(subject, wanted, units)) <= NEAR2;
+    const stayed = place2.held || Math.abs(shift(subject, wanted, units)) <= NEAR2;
     return sameAt(stayed ? "exact" : "moved", span);
   }
   function sameAt(result, { start, end }) {
