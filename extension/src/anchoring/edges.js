@@ -9,17 +9,17 @@ import { isOpposite, negationsIn, numbersIn, tokensOf } from "./words.js";
  * @typedef {{before: string, after: string}} Surroundings
  */
 
-// Literals, not put together of their parts: those are read before anything is marked, at a cost of milliseconds on every page.
-const ENDS_WORD = /[\p{L}\p{N}\p{M}]$/u;
-const BEGINS_WORD = /^[\p{L}\p{N}\p{M}]/u;
-const JOINED_BEFORE = /[-‐‑−–'’^_/.,±+<>~=\p{L}\p{N}\p{M}]*$/u;
-const JOINED_AFTER = /^[-‐‑−–'’^_/.,%‰°×\p{L}\p{N}\p{M}]*/u;
-/** Punctuation at the far end of what is joined, which joins nothing. */
-const LOOSE_BEFORE = /^[^\p{L}\p{N}\p{M}]+(?=[\p{L}\p{N}\p{M}])/u;
+// Classes of so many letters take milliseconds to be read, on every page: they stand in functions, and are read when one is called.
+const endsWord = (/** @type {string} */ text) => /[\p{L}\p{N}\p{M}]$/u.test(text);
+const beginsWord = (/** @type {string} */ text) => /^[\p{L}\p{N}\p{M}]/u.test(text);
+const joinedAtEnd = (/** @type {string} */ text) => /[-‐‑−–'’^_/.,±+<>~=\p{L}\p{N}\p{M}]*$/u.exec(text)?.[0] ?? "";
+const joinedAtStart = (/** @type {string} */ text) => /^[-‐‑−–'’^_/.,%‰°×\p{L}\p{N}\p{M}]*/u.exec(text)?.[0] ?? "";
+/** Without punctuation at the far end of what is joined, which joins nothing. @param {string} text */
+const withoutLooseStart = (text) => text.replace(/^[^\p{L}\p{N}\p{M}]+(?=[\p{L}\p{N}\p{M}])/u, "");
+/** Writing without spaces: what stands beside a word there is the next word. @param {string} [letter] */
+const isUnspaced = (letter = "") => /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/u.test(letter);
 const LOOSE_AFTER = /[-‐‑−–'’^_/.,]+$/u;
 const SIGN_ONLY = /^[-−–±+<>~=]$/u;
-/** Writing without spaces: what stands beside a word there is the next word. */
-const UNSPACED = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/u;
 const CLAUSE_BEFORE = /[^.!?;:,。，]*$/u;
 const CLAUSE_AFTER = /^[^.!?;:,。，]*/u;
 const ENDS_CLAUSE = /[.!?;:,。，]["'”’»)\]]*$/u;
@@ -43,21 +43,21 @@ export function comparedAround(exact, stored, shown) {
 
 /** @param {string} before @param {string} exact */
 function joinedBefore(before, exact) {
-  if (!BEGINS_WORD.test(exact) || UNSPACED.test(exact[0])) return "";
-  const joined = JOINED_BEFORE.exec(before)?.[0] ?? "";
+  if (!beginsWord(exact) || isUnspaced(exact[0])) return "";
+  const joined = joinedAtEnd(before);
   if (SIGN_ONLY.test(joined)) return /^\p{N}/u.test(exact) ? joined : "";
   if (/[.,]$/u.test(joined) && !(/\p{N}[.,]$/u.test(joined) && /^\p{N}/u.test(exact))) return "";
-  const word = joined.replace(LOOSE_BEFORE, "");
-  return ENDS_WORD.test(word.replace(/[^\p{L}\p{N}\p{M}]+$/u, "")) && !UNSPACED.test(word.at(-1) ?? "") ? word : "";
+  const word = withoutLooseStart(joined);
+  return endsWord(word.replace(/[^\p{L}\p{N}\p{M}]+$/u, "")) && !isUnspaced(word.at(-1)) ? word : "";
 }
 
 /** @param {string} after @param {string} exact */
 function joinedAfter(after, exact) {
-  if (!ENDS_WORD.test(exact) || UNSPACED.test(exact[exact.length - 1])) return "";
-  const joined = (JOINED_AFTER.exec(after)?.[0] ?? "").replace(LOOSE_AFTER, "");
+  if (!endsWord(exact) || isUnspaced(exact[exact.length - 1])) return "";
+  const joined = joinedAtStart(after).replace(LOOSE_AFTER, "");
   if (/^[.,]/u.test(joined) && !(/\p{N}$/u.test(exact) && /^[.,]\p{N}/u.test(joined))) return "";
   if (/^[%‰°×]/u.test(joined)) return /\p{N}$/u.test(exact) ? joined : "";
-  return UNSPACED.test(joined[0] ?? "") ? "" : joined;
+  return isUnspaced(joined[0]) ? "" : joined;
 }
 
 /** @param {string} exact @param {string} was @param {string} is @param {string} all  that is stored of this side */

@@ -3588,14 +3588,14 @@
   }
 
   // extension/src/anchoring/edges.js
-  var ENDS_WORD = /[\p{L}\p{N}\p{M}]$/u;
-  var BEGINS_WORD = /^[\p{L}\p{N}\p{M}]/u;
-  var JOINED_BEFORE = /[-‐‑−–'’^_/.,±+<>~=\p{L}\p{N}\p{M}]*$/u;
-  var JOINED_AFTER = /^[-‐‑−–'’^_/.,%‰°×\p{L}\p{N}\p{M}]*/u;
-  var LOOSE_BEFORE = /^[^\p{L}\p{N}\p{M}]+(?=[\p{L}\p{N}\p{M}])/u;
+  var endsWord = (text2) => /[\p{L}\p{N}\p{M}]$/u.test(text2);
+  var beginsWord = (text2) => /^[\p{L}\p{N}\p{M}]/u.test(text2);
+  var joinedAtEnd = (text2) => /[-‐‑−–'’^_/.,±+<>~=\p{L}\p{N}\p{M}]*$/u.exec(text2)?.[0] ?? "";
+  var joinedAtStart = (text2) => /^[-‐‑−–'’^_/.,%‰°×\p{L}\p{N}\p{M}]*/u.exec(text2)?.[0] ?? "";
+  var withoutLooseStart = (text2) => text2.replace(/^[^\p{L}\p{N}\p{M}]+(?=[\p{L}\p{N}\p{M}])/u, "");
+  var isUnspaced = (letter = "") => /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/u.test(letter);
   var LOOSE_AFTER = /[-‐‑−–'’^_/.,]+$/u;
   var SIGN_ONLY = /^[-−–±+<>~=]$/u;
-  var UNSPACED2 = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/u;
   var CLAUSE_BEFORE = /[^.!?;:,。，]*$/u;
   var CLAUSE_AFTER = /^[^.!?;:,。，]*/u;
   var ENDS_CLAUSE = /[.!?;:,。，]["'”’»)\]]*$/u;
@@ -3610,19 +3610,19 @@
     return { cut: ends.length > 0, differences: [...ends.flatMap(differenceOf), ...beside.flatMap((one) => one ?? [])] };
   }
   function joinedBefore(before, exact) {
-    if (!BEGINS_WORD.test(exact) || UNSPACED2.test(exact[0])) return "";
-    const joined2 = JOINED_BEFORE.exec(before)?.[0] ?? "";
+    if (!beginsWord(exact) || isUnspaced(exact[0])) return "";
+    const joined2 = joinedAtEnd(before);
     if (SIGN_ONLY.test(joined2)) return new RegExp("^\\p{N}", "u").test(exact) ? joined2 : "";
     if (/[.,]$/u.test(joined2) && !(new RegExp("\\p{N}[.,]$", "u").test(joined2) && new RegExp("^\\p{N}", "u").test(exact))) return "";
-    const word = joined2.replace(LOOSE_BEFORE, "");
-    return ENDS_WORD.test(word.replace(/[^\p{L}\p{N}\p{M}]+$/u, "")) && !UNSPACED2.test(word.at(-1) ?? "") ? word : "";
+    const word = withoutLooseStart(joined2);
+    return endsWord(word.replace(/[^\p{L}\p{N}\p{M}]+$/u, "")) && !isUnspaced(word.at(-1)) ? word : "";
   }
   function joinedAfter(after, exact) {
-    if (!ENDS_WORD.test(exact) || UNSPACED2.test(exact[exact.length - 1])) return "";
-    const joined2 = (JOINED_AFTER.exec(after)?.[0] ?? "").replace(LOOSE_AFTER, "");
+    if (!endsWord(exact) || isUnspaced(exact[exact.length - 1])) return "";
+    const joined2 = joinedAtStart(after).replace(LOOSE_AFTER, "");
     if (/^[.,]/u.test(joined2) && !(new RegExp("\\p{N}$", "u").test(exact) && new RegExp("^[.,]\\p{N}", "u").test(joined2))) return "";
     if (/^[%‰°×]/u.test(joined2)) return new RegExp("\\p{N}$", "u").test(exact) ? joined2 : "";
-    return UNSPACED2.test(joined2[0] ?? "") ? "" : joined2;
+    return isUnspaced(joined2[0]) ? "" : joined2;
   }
   function cutBefore(exact, was, is, all) {
     const word = tokensOf(exact)[0];
