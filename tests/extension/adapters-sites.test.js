@@ -106,7 +106,8 @@ for (const [address, doi, version, source] of [
 test("bioRxiv: parts missing", () => {
   const url = "https://www.biorxiv.org/content/10.1101/2025.03.27.999417v2";
   assert.deepEqual(fieldsOf(without(biorxivPage(), url, ".abstract")), ["title"]);
-  assert.deepEqual(fieldsOf(without(biorxivPage(), url, "meta[name=citation_title]")), ["abstract"]);
+  assert.deepEqual(fieldsOf(without(biorxivPage(), url, "meta[name=citation_title]")), ["title,abstract"]);
+  assert.deepEqual(fieldsOf(without(biorxivPage(), url, "h1")), ["abstract"]);
   assert.deepEqual(without(biorxivPage(), url, "#panels"), []);
   const renamed = biorxivPage().replace("section abstract", "abs-section");
   assert.equal(textOf(read(open(renamed, url))[0], "abstract"), `Abstract ${structured.parts.map((part) => part.join(" ")).join(" ")}`, "by its heading");

@@ -78,6 +78,12 @@ test("no abstract is better than another text", () => {
   assert.deepEqual(Object.keys(short.fields), ["title"]);
 });
 
+test("a title that is set the same way in its tag and on the page", () => {
+  const [paper] = read(open(journalPage({ ...ferryman, title: "X" }).replaceAll(">X<", ">Naps <i>in vivo</i>, <1 a day<").replace('content="X"', 'content="Naps &lt;i&gt;in vivo&lt;/i&gt;, &lt;1 a day"')));
+  assert.equal(paper.title, "Naps in vivo, <1 a day");
+  assert.equal(textOf(paper, "title"), "Naps in vivo, <1 a day");
+});
+
 test("a page whose title is nowhere on it, and one with nothing at all", () => {
   const renamed = journalPage(ferryman).replace(/<h1>[^]*?<\/h1>/u, "<h1>The Toy Journal</h1>");
   assert.deepEqual(read(open(renamed)).map(({ title, fields }) => [title, Object.keys(fields).join()]), [[ferryman.title, "abstract"]]);

@@ -11,7 +11,7 @@ const biorxivPaper = {
   papers: (doc) => {
     const source = new URL(doc.URL).hostname.includes("medrxiv") ? "medrxiv" : "biorxiv";
     const abstract = doc.querySelector(".section.abstract") ?? abstractElement(doc);
-    return paperOnPage(paperAt(doc.URL), { source, title: titleElement(doc), abstract, aside: ".abstract > h2" });
+    return paperOnPage(paperAt(doc.URL), { source, title: titleElement(doc) ?? doc.querySelector("#page-title"), abstract, aside: ".abstract > h2" });
   },
   island: () => null,
   shows: ["title"],

@@ -21,6 +21,7 @@ const huggingFaceListing = {
   matches: (url) => url.hostname === "huggingface.co" && PATHS.test(url.pathname),
   papers,
   island,
+  shows: ["title"],
 };
 export default huggingFaceListing;
 

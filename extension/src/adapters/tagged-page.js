@@ -9,6 +9,8 @@ import { urlKey } from "./url-key.js";
 
 const SHORTEST_ABSTRACT = 120;
 const HEADINGS = "h1, h2, h3, h4, h5, h6";
+/** Some sites put a title into its tag as they set it; "<1 Watt" is none. */
+const MARKUP = /<\/?[a-z][^>]*>/giu;
 
 /**
  * @param {Document} doc
@@ -18,7 +20,7 @@ const HEADINGS = "h1, h2, h3, h4, h5, h6";
 export function tag(doc, ...names) {
   const metas = [...doc.querySelectorAll("meta[name][content]")];
   const told = names.map((name) => metas.find((meta) => meta.getAttribute("name")?.toLowerCase() === name)?.getAttribute("content"));
-  return told.map(oneLine).find(Boolean) ?? "";
+  return told.map((text) => oneLine(text?.replace(MARKUP, ""))).find(Boolean) ?? "";
 }
 
 /**
