@@ -159,7 +159,7 @@ test("in a full text: the abstract's words are the abstract's, others and those 
   abstract.textContent = "The abstract of this paper is short.";
   text.append(abstract, "The text begins here and goes on.");
   main.append(text);
-  margin.setPapers([{ key: "arxiv:full", card: abstract, fields: { abstract, fulltext: text }, source: "x", url: "https://example.org/" }], []);
+  margin.setPapers([{ key: "arxiv:full", card: abstract, fields: { fulltext: text, abstract }, source: "x", url: "https://example.org/" }], []);
   const field = (...range) => readSelection(margin, select(...range)).picked?.field;
   assert.equal(field(abstract.firstChild, 4, abstract.firstChild, 12), "abstract");
   assert.equal(field(text.lastChild, 4, text.lastChild, 15), "fulltext");

@@ -1333,10 +1333,11 @@
   // extension/src/adapters/tagged-page.js
   var SHORTEST_ABSTRACT = 120;
   var HEADINGS = "h1, h2, h3, h4, h5, h6";
+  var MARKUP = /<\/?[a-z][^>]*>/giu;
   function tag(doc, ...names) {
     const metas = [...doc.querySelectorAll("meta[name][content]")];
     const told = names.map((name) => metas.find((meta) => meta.getAttribute("name")?.toLowerCase() === name)?.getAttribute("content"));
-    return told.map(oneLine).find(Boolean) ?? "";
+    return told.map((text2) => oneLine(text2?.replace(MARKUP, ""))).find(Boolean) ?? "";
   }
   function taggedPaper(doc) {
     const link = doc.querySelector('head link[href*="//doi.org/10."]')?.getAttribute("href");
@@ -1389,7 +1390,7 @@
     papers: (doc) => {
       const source2 = new URL(doc.URL).hostname.includes("medrxiv") ? "medrxiv" : "biorxiv";
       const abstract = doc.querySelector(".section.abstract") ?? abstractElement(doc);
-      return paperOnPage(paperAt(doc.URL), { source: source2, title: titleElement(doc), abstract, aside: ".abstract > h2" });
+      return paperOnPage(paperAt(doc.URL), { source: source2, title: titleElement(doc) ?? doc.querySelector("#page-title"), abstract, aside: ".abstract > h2" });
     },
     island: () => null,
     shows: ["title"]
@@ -1426,7 +1427,8 @@
     name: "huggingface-listing",
     matches: (url) => url.hostname === "huggingface.co" && PATHS.test(url.pathname),
     papers: papers3,
-    island
+    island,
+    shows: ["title"]
   };
   var huggingface_listing_default = huggingFaceListing;
   function island(doc) {
@@ -3295,10 +3297,10 @@
   var PRIME = String.raw`\^\{?\\prime\}?`;
   var FRACTION = String.raw`\\[dt]?frac\{(?<above>[^{}]*)\}(?=\{)`;
   var COMMAND = String.raw`\\(?<name>[A-Za-z]+)`;
-  var MARKUP = String.raw`[\\{}$]`;
+  var MARKUP2 = String.raw`[\\{}$]`;
   var TIE = String.raw`(?<=\S)~(?=\S)`;
   var TEX = new RegExp(
-    `(?<accent>${ACCENT})|(?<gone>${SPACING}|${STYLE}|${TIE})|${NEGATED}|(?<prime>${PRIME})|${FRACTION}|${COMMAND}|${MARKUP}|(?<dash>-{2,})|(?<double>")|(?<single>\`)|(?<about>~)`,
+    `(?<accent>${ACCENT})|(?<gone>${SPACING}|${STYLE}|${TIE})|${NEGATED}|(?<prime>${PRIME})|${FRACTION}|${COMMAND}|${MARKUP2}|(?<dash>-{2,})|(?<double>")|(?<single>\`)|(?<about>~)`,
     "uy"
   );
   var BEGINNINGS = new Uint8Array(128);
