@@ -105,7 +105,7 @@ def visible_papers(identity: Identity | Sight) -> Expression:
     listed = fn.EXISTS(Listing.select(SQL("1")).where(Listing.paper == Paper.id))
     noted = fn.EXISTS(Annotation.select(SQL("1")).where((Annotation.paper == Paper.id) & visible_to(identity)))
     sent = fn.EXISTS(PaperText.select(SQL("1")).where((PaperText.paper == Paper.id) & visible_texts(identity)))
-    return listed | noted | sent
+    return listed | sent | noted
 
 
 def visible_texts(identity: Identity | Sight) -> Expression:

@@ -235,3 +235,13 @@ def test_names_and_labels_cost_the_same_for_many_notes(world: World, ada: Caller
         put_note(ada, group, paper=f"2504.{n:05}")
     many = count_queries(lambda: ada.look_up(PAPER, *(f"2504.{n:05}" for n in range(1, 11))))
     assert many == few
+
+
+def test_the_same_query_is_answered_to_each_for_themselves_and_refused_each_time(world: World, ada: Caller) -> None:
+    put = put_note(ada, world.personal("ada"))
+    bob = world.as_user("bob")
+    for _ in range(2):
+        assert ids_of(ada.look_up(PAPER).json["papers"][PAPER]) == [put.id]
+        assert bob.look_up(PAPER).json["papers"][PAPER]["count"] == 0
+        assert_problem(ada.look_up("no paper"), 422, "invalid", "paper[0]")
+        assert_problem(world.nobody.look_up(PAPER), 401)

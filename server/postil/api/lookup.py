@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response
+from functools import lru_cache
+
+from flask import Blueprint, Response, request
 from marshmallow import fields, validate
 
 from postil import auth
 from postil.api.http import answer, not_modified, query, unchanged
 from postil.api.operations import operation
+from postil.paper_keys import PaperKey
 from postil.policy import require
 from postil.schemas import limits
 from postil.schemas.answers import Changes, Lookup
@@ -34,10 +37,16 @@ class ChangesQuery(Strict):
 def get() -> Response:
     caller = auth.signed_in()
     require(caller, "note.list")
-    spelled = list(dict.fromkeys(query(made(LookupQuery))["paper"]))
-    asked = lookup.papers_asked(caller, {text: key_of(text, f"paper[{i}]") for i, text in enumerate(spelled)})
+    asked = lookup.papers_asked(caller, _keys(request.query_string))
     etag = lookup.listing_etag(caller, asked)
     return unchanged(etag) if not_modified(etag) else answer(lookup.look_up(caller, asked), etag=etag)
+
+
+@lru_cache(maxsize=128)
+def _keys(_: bytes) -> dict[str, PaperKey]:
+    """The keys of this request's query, by their spelling. An open page asks with the same query again and again, as do all who open it."""
+    spelled = dict.fromkeys(query(made(LookupQuery))["paper"])
+    return {text: key_of(text, f"paper[{i}]") for i, text in enumerate(spelled)}
 
 
 @blueprint.get("/changes")

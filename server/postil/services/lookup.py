@@ -6,7 +6,7 @@ The answer is made as bytes, documents as stored; who may see what is `policy.vi
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import orjson
@@ -54,16 +54,17 @@ def look_up(identity: Identity, asked: Sequence[Asked]) -> bytes:
     """The answer's JSON, base not yet put in. The identity's revisions were read first, so the ETag is never newer than the body."""
     require(identity, "note.list")
     notes = Envelopes(identity)
-    by_paper: dict[int, list[Packed]] = {a.paper.id: [] for a in asked if a.paper}
-    for paper, *row in _notes(papers=list(by_paper), **seen_by(identity)):
-        by_paper[paper].append(notes.envelope(*row))
+    by_paper: dict[int, list[bytes]] = {a.paper.id: [] for a in asked if a.paper}
+    for paper, number, group, creator, hidden_at, doc in _notes(papers=list(by_paper), **seen_by(identity)):
+        by_paper[paper] += notes.envelope(number, group, creator, hidden_at, doc)
     cursor = changes.present(identity).pack(identity)
+    entries = [piece for a in asked for piece in _entry(a, by_paper[a.paper.id] if a.paper else [])]
     return b"".join(
         (
             b'{"cursor":',
             orjson.dumps(cursor),
             b',"papers":{',
-            *_listed([_entry(a, by_paper[a.paper.id] if a.paper else []) for a in asked]),
+            *entries[:-1],
             b'},"people":',
             notes.people(),
             b',"labels":',
@@ -73,18 +74,11 @@ def look_up(identity: Identity, asked: Sequence[Asked]) -> bytes:
     )
 
 
-def _entry(asked: Asked, notes: list[Packed]) -> Packed:
+def _entry(asked: Asked, notes: list[bytes]) -> list[bytes]:
+    """One paper's part, with a comma after it."""
     key = asked.paper.key if asked.paper else str(asked.key)
-    head = b'%s:{"key":%s,"count":%d,"notes":[' % (orjson.dumps(asked.text), orjson.dumps(key), len(notes))
-    return (head, *_listed(notes), b"]}")
-
-
-def _listed(members: Iterable[Packed]) -> Iterator[bytes]:
-    """With commas between them."""
-    for place, member in enumerate(members):
-        if place:
-            yield b","
-        yield from member
+    head = b'%s:{"key":%s,"count":%d,"notes":[' % (orjson.dumps(asked.text), orjson.dumps(key), len(notes) // Envelopes.PIECES)
+    return [head, *notes[:-1], b"]}", b","]
 
 
 @statement
@@ -108,11 +102,13 @@ def _notes(papers: Any, user_id: Any, groups: Any, moderated: Any) -> Any:
     return query.order_by(Annotation.stored)
 
 
-Packed = tuple[bytes, ...]  # JSON in pieces, joined once with the whole answer: a copy of each document costs more than reading it
-
-
 class Envelopes:
-    """Notes as they travel: the document with its ETag and state beside it; and the people and labels of those that were packed."""
+    """Notes as they travel: the document with its ETag and state beside it; and the people and labels of those that were packed.
+
+    An envelope is JSON in pieces, a comma the last, joined once with the whole answer: to copy each document costs more than to read it.
+    """
+
+    PIECES = 4
 
     def __init__(self, identity: Identity) -> None:
         self._identity = identity
@@ -120,7 +116,7 @@ class Envelopes:
         self._groups: set[int] = set()
         self._heads: dict[tuple[int, int | None], bytes] = {}  # most notes have one of a few
 
-    def envelope(self, number: int, group_id: int, creator_id: int, hidden_at: int | None, doc: bytes) -> Packed:
+    def envelope(self, number: int, group_id: int, creator_id: int, hidden_at: int | None, doc: bytes) -> tuple[bytes, bytes, bytes, bytes]:
         self._creators.add(creator_id)
         self._groups.add(group_id)
         head = self._heads.get((number, hidden_at))
@@ -128,7 +124,7 @@ class Envelopes:
             state = {"hidden": to_text(hidden_at)} if hidden_at else {}
             head = b'{"etag":%s,"state":%s,"annotation":' % (orjson.dumps(etag(self._identity, number)), orjson.dumps(state))
             self._heads[number, hidden_at] = head
-        return head, doc, b"}"
+        return head, doc, b"}", b","
 
     def also(self, group_id: int) -> None:
         """A group that itself changed: its labels travel though no note of it does."""
@@ -152,9 +148,10 @@ def what_changed(identity: Identity, since: str | None, limit: int) -> bytes:
     found = changes.changes_since(cursor, identity, limit)
     notes = Envelopes(identity)
     subjects = {subject for _, kind, subject, _ in found.subjects if kind == "note"}
-    packed, shown = [], set()
+    packed: list[bytes] = []
+    shown = set()
     for uuid, *row in _of_ids(identity, list(subjects)):
-        packed.append(notes.envelope(*row))
+        packed += notes.envelope(*row)
         shown.add(str(uuid))
     member = identity.memberships
     gone = [
@@ -171,7 +168,7 @@ def what_changed(identity: Identity, since: str | None, limit: int) -> bytes:
         "lost": groups.public_ids(found.lost), "gone": gone, "groups": touched,
     }  # fmt: skip
     return b"".join(
-        (orjson.dumps(head)[:-1], b',"notes":[', *_listed(packed), b'],"people":', notes.people(), b',"labels":', notes.labels(), b"}")
+        (orjson.dumps(head)[:-1], b',"notes":[', *packed[:-1], b'],"people":', notes.people(), b',"labels":', notes.labels(), b"}")
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from peewee import SQL, fn
@@ -28,12 +27,9 @@ DEMO, PAGE, SOURCE = 0, 1, 2
 def key_of(text: str, field: str) -> PaperKey:
     """Raises Invalid, naming the field, for a text that is no paper's key, id or URL."""
     try:
-        return _canonical(text)
+        return canonical(text)
     except BadPaperKey as error:
         raise Invalid([{"field": field, "message": str(error)}]) from None
-
-
-_canonical = lru_cache(maxsize=4096)(canonical)  # the papers of the day are asked for again and again
 
 
 class Known(NamedTuple):
