@@ -22,8 +22,7 @@ const sentences = found.flatMap((paper) => paper.summary.match(/[^.]+\.\s?/gu) ?
 function show(text) {
   const root = document.createElement("p");
   root.textContent = text;
-  document.body.append(root);
-  return root;
+  return rendered(root);
 }
 
 const prose = (length) => {
@@ -134,7 +133,13 @@ function fullText(length, sentences) {
     html += `<div class="ltx_para"><p class="ltx_p"><em class="ltx_emph">${one}</em> <a class="ltx_ref" href="#x">[1]</a> ${math} ${two}<cite class="ltx_cite">(<a class="ltx_ref">1</a>)</cite> <span class="ltx_text">${three}</span> ${math}</p></div>`;
   }
   root.innerHTML = html;
+  return rendered(root);
+}
+
+/** As a page stands when it is read: the browser has laid it out already. */
+function rendered(root) {
   document.body.append(root);
+  root.getBoundingClientRect();
   return root;
 }
 

@@ -1,7 +1,8 @@
-// MathML spelled as TeX, for formulas whose page keeps no TeX: what is raised stays raised ("10^{6}" is not "106").
+// MathML on one line, for formulas whose page keeps no TeX: what is raised stays raised ("10^{6}" is not "106"). It folds as its TeX
+// would, and has no backslash: nobody knows by which commands it was written.
 
 const INVISIBLE = /[\s\u200b\u2061-\u2064]+/gu;
-/** What stands over (or under) a letter, as the command that puts it there. */
+/** What stands over a letter, by the name of the command that puts it there. */
 const OVER = new Map(
   Object.entries({ "^": "hat", "ˆ": "hat", "~": "tilde", "˜": "tilde", "∼": "tilde", "¯": "bar", "―": "bar", "‾": "bar", "→": "vec", "⃗": "vec", "˙": "dot", "¨": "ddot" }),
 );
@@ -12,12 +13,12 @@ const SPELLINGS = {
   msup: ([base, above]) => base + raised(above),
   msub: ([base, below]) => `${base}_{${below}}`,
   msubsup: ([base, below, above]) => `${base}_{${below}}${raised(above)}`,
-  mover: ([base, above]) => (OVER.has(above) ? `\\${OVER.get(above)}{${base}}` : base + raised(above)),
+  mover: ([base, above]) => (OVER.has(above) ? `${OVER.get(above)}{${base}}` : base + raised(above)),
   munder: ([base, below]) => `${base}_{${below}}`,
   munderover: ([base, below, above]) => `${base}_{${below}}${raised(above)}`,
-  mfrac: ([above, below]) => `\\frac{${above}}{${below}}`,
-  msqrt: (parts) => `\\sqrt{${parts.join("")}}`,
-  mroot: ([base, degree]) => `\\sqrt[${degree}]{${base}}`,
+  mfrac: ([above, below]) => `{${above}}/{${below}}`,
+  msqrt: (parts) => `√{${parts.join("")}}`,
+  mroot: ([base, degree]) => `√[${degree}]{${base}}`,
   mfenced: (parts, element) => (element.getAttribute("open") ?? "(") + parts.join(",") + (element.getAttribute("close") ?? ")"),
   semantics: ([shown]) => shown,
   annotation: () => "",
