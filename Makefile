@@ -25,6 +25,9 @@ check: .venv/.check node_modules/.ready
 ## bench: figures, printed; they never fail a build
 bench: .venv/.test node_modules/.ready
 	node tests/bench/anchoring.js
+	$(BIN)/python tests/browser.py
+	$(BIN)/python tests/bench/page.py
+	$(BIN)/python tests/bench/server.py
 
 ## bundle: build the browser side's committed files
 bundle: node_modules/.ready

@@ -62,6 +62,16 @@ def test_every_row_of_the_table_is_a_case(outcomes: dict[str, str | None]) -> No
     assert rows - told == set()
 
 
+def test_positions_count_characters_as_python_does(bare_page: Page) -> None:
+    """B11: the server, which is Python, and every client of the W3C's model count code points."""
+    text = "👩‍🔬 says: 𝔸 router 🇳🇱 is frugal, x² and ½ are fine 🦊, and the naïve one is not."
+    for quote in ("𝔸 router 🇳🇱", "is frugal", "½ are fine 🦊, and"):
+        selectors = bare_page.evaluate("([text, quote]) => anchoring.noteOn(text, quote)", [text, quote])
+        start = text.index(quote)
+        assert selectors[0]["exact"] == quote
+        assert selectors[1] == {"type": "TextPositionSelector", "start": start, "end": start + len(quote)}
+
+
 SENTENCES = 500
 #: What these are met on is meant to be another text; all else has the same words, or nearly.
 MEANT_TO_DIFFER = {"a word edited", "a digit edited", "a negation put in"}

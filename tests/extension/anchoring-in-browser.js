@@ -30,4 +30,4 @@ function runAll() {
   });
 }
 
-window.anchoring = { runAll, judge };
+window.anchoring = { runAll, judge, noteOn: page.noteOn };
