@@ -14,7 +14,7 @@ from postil.config import Config
 from postil.db import connect, database
 from postil.errors import Unavailable
 from postil.schemas import limits
-from postil.services import server
+from postil.services import purge_list, server
 
 log = logging.getLogger("postil")
 
@@ -27,6 +27,7 @@ def create_app(settings: Config | None = None) -> Flask:
     settings = settings or config.from_environment()
     logs.begin(settings.log_level)
     database.initialize(connect(settings.resolved_database_url, connections=settings.threads + 2))
+    purge_list.keep_in(settings.data_dir)
     with database.connection_context():
         server.initialise()
     app = Flask("postil", static_folder=None)

@@ -17,7 +17,7 @@ from postil import config
 from postil.config import Config
 from postil.db import connect, database
 from postil.errors import SetupError
-from postil.services import server
+from postil.services import purge_list, server
 
 DEMO_DIR = "demo"
 
@@ -41,6 +41,7 @@ def program() -> str:
 def opened(chosen: Config) -> Iterator[None]:
     """The database of the settings, brought to this version. Raises SetupError for one that cannot be reached or is none."""
     database.initialize(connect(chosen.resolved_database_url, connections=2))
+    purge_list.keep_in(chosen.data_dir)
     try:
         with database.connection_context():
             server.initialise()
