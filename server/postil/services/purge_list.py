@@ -1,9 +1,9 @@
 """The purge list: which notes and accounts were deleted for good, kept beside the database, so that no backup brings them back.
 
-A text file in the data directory that only grows; it holds ids and times, no word of anybody's. A line is `note UUID MICROSECONDS` or `account
-GROUP MICROSECONDS` (an account by the public id of its *Only me*: users' numbers begin anew in another database); with `kept` before it, it
-takes an earlier one back. A line is on disk before the rows go: a crash in between leaves a note that is listed and lies in the trash still.
-The lists of several machines may be joined by `cat`, and a line may stand twice.
+A text file in the data directory that only grows; it holds ids and times, no word of anybody's. A line is `note UUID MICROSECONDS` or
+`account GROUP MICROSECONDS` (an account by the public id of its *Only me*: users' numbers begin anew in another database); with `kept`
+before it, it takes an earlier one back. A line is on disk before the rows go: a crash in between leaves a note that is listed and lies in
+the trash still. The lists of several machines may be joined by `cat`, and a line may stand twice.
 """
 
 from __future__ import annotations
