@@ -95,6 +95,12 @@ export class FakeServer {
     this.fetch = (url, init) => this.answer(url, init);
   }
 
+  /** A note that is there already, in the state that its ETag names. */
+  hold({ annotation, etag }, { deleted = false } = {}) {
+    const id = annotation.id.split("/").pop();
+    this.notes.set(id, { annotation: structuredClone(annotation), number: 1, owner: annotation.creator.id, deleted, etag });
+  }
+
   get writes() {
     return this.requests.filter(({ method }) => method !== "GET");
   }
@@ -191,6 +197,7 @@ export class FakeServer {
     else Object.assign(note.annotation, patch);
     for (const reply of replies) reply.annotation["postil:group"] = note.annotation["postil:group"];
     note.number += 1;
+    note.etag = undefined;
     return this.shown(id, 200);
   }
 
@@ -216,8 +223,8 @@ export class FakeServer {
   }
 }
 
-function etagOf({ annotation, number }) {
-  return `"${annotation.id.split("/").pop().slice(-4)}-${number}"`;
+function etagOf({ annotation, number, etag }) {
+  return etag ?? `"${annotation.id.split("/").pop().slice(-4)}-${number}"`;
 }
 
 export function json(status, body, headers = {}) {
