@@ -285,6 +285,7 @@
     "catch-up": everyone,
     create: everyone,
     edit: everyone,
+    attach: everyone,
     move: everyone,
     delete: everyone,
     "undo-delete": everyone,

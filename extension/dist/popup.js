@@ -281,6 +281,7 @@
     "catch-up": everyone,
     create: everyone,
     edit: everyone,
+    attach: everyone,
     move: everyone,
     delete: everyone,
     "undo-delete": everyone,

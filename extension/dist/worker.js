@@ -236,6 +236,7 @@
     "catch-up": everyone,
     create: everyone,
     edit: everyone,
+    attach: everyone,
     move: everyone,
     delete: everyone,
     "undo-delete": everyone,
@@ -359,9 +360,13 @@
     const tagged = tags.map((tag) => ({ type: "TextualBody", value: tag, format: "text/plain", purpose: "tagging" }));
     return text.trim() ? [comment, ...tagged] : tagged;
   }
-  function patchOf(draft) {
+  function patchOf(draft, parts) {
     const body = bodies(draft);
-    return { body: body.length ? body : null };
+    const target = { "postil:source": null, "postil:version": null, ...targetFromDraft(draft), "postil:paper": void 0 };
+    return { ...parts.includes("text") && { body: body.length ? body : null }, ...parts.includes("target") && { target } };
+  }
+  function targetOf({ field, selectors, quote, url, source, version }) {
+    return { field, selectors, quote, url, source, version };
   }
   function noteFromEntry({ annotation }, paper, me) {
     const target = first(annotation.target);
@@ -375,6 +380,8 @@
       field: isReply2 ? null : target?.["postil:field"] ?? null,
       selectors,
       quote: quoteOf(selectors),
+      source: isReply2 ? "" : target?.["postil:source"] ?? "",
+      version: isReply2 ? null : target?.["postil:version"] ?? null,
       text: textOf(annotation.body),
       tags: tagsOf(annotation.body),
       creator,
@@ -396,6 +403,8 @@
       field: draft.field,
       selectors: draft.selectors,
       quote: draft.quote,
+      source: draft.source,
+      version: draft.version ?? null,
       text: draft.text,
       tags: draft.tags,
       creator: me,
@@ -410,20 +419,22 @@
     };
   }
   function draftFromEntry(entry, paper) {
-    const { id, group, field, selectors, quote, text, tags, created, parent } = noteFromEntry(entry, paper, "");
+    const { id, group, field, selectors, quote, source, version, text, tags, created, parent } = noteFromEntry(entry, paper, "");
     const target = first(entry.annotation.target);
-    const about = typeof target === "string" ? {} : target ?? {};
-    const draft = { id, group, paper, field, selectors, quote, text, tags, created, url: iriOf(about.source), source: about["postil:source"] ?? "" };
-    if (about["postil:version"] !== void 0) draft.version = about["postil:version"];
+    const draft = { id, group, paper, field, selectors, quote, text, tags, created, url: iriOf(target?.source), source };
+    if (version !== null) draft.version = version;
     if (parent) draft.parent = parent;
     return draft;
   }
-  function says({ body, "postil:group": group }, draft) {
-    const tags = tagsOf(body);
-    const wanted = [...new Set(draft.tags)];
+  function says({ body, target, "postil:group": group }, draft) {
     const isSameText = textOf(body) === (draft.text.trim() ? draft.text : "");
-    return isSameText && group === draft.group && tags.length === wanted.length && tags.every((tag, i) => tag === wanted[i]);
+    return isSameText && group === draft.group && isSame(tagsOf(body), [...new Set(draft.tags)]) && marksSame(first(target), draft);
   }
+  function marksSame(target, { field, selectors }) {
+    const marked = (list) => list.map((one) => "exact" in one ? [one.exact, one.prefix, one.suffix] : [one.start, one.end]);
+    return (target?.["postil:field"] ?? null) === (field ?? null) && isSame(marked(knownSelectors(target?.selector)), marked(selectors));
+  }
+  var isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other);
   function answeredBy(annotation) {
     const target = first(annotation?.target);
     return typeof target === "string" ? idOf(target) : null;
@@ -731,7 +742,7 @@
   function writeOf(operation, etag, answered) {
     const { kind, id, subject, draft, seen } = operation;
     if (kind === "create" && draft) return writes.put(subject, annotationFromDraft(draft, answered), id);
-    if (kind === "edit" && draft) return writes.patch(subject, patchOf(draft), id, etag);
+    if (kind === "edit" && draft) return writes.patch(subject, patchOf(draft, partsOf(operation)), id, etag);
     if (kind === "move" && draft) return writes.patch(subject, { "postil:group": draft.group }, id, etag);
     if (kind === "delete") return writes.delete(subject, id, etag);
     if (kind === "restore") return writes.restore(subject, id);
@@ -758,13 +769,17 @@
   }
   var PLACING = /* @__PURE__ */ new Set(["create", "restore", "move"]);
   function newest(all, subject) {
-    return all.findLast(({ operation }) => operation.subject === subject && !(operation.state === "failed" && !writesText(operation)));
+    return all.findLast(({ operation }) => operation.subject === subject && !(operation.state === "failed" && !writesNote(operation)));
   }
   function isOpen(operation) {
     return operation.state !== "sending";
   }
-  function writesText(operation) {
+  function writesNote(operation) {
     return operation.kind === "create" || operation.kind === "edit";
+  }
+  function partsOf({ kind, parts = ["text"] }) {
+    if (kind === "create") return ["text", "target"];
+    return kind === "edit" ? parts : [];
   }
   var REASONS = (
     /** @type {Record<string, string>} */
@@ -825,7 +840,9 @@
       /** @param {Draft} draft */
       create: (draft) => alone(() => queue.create(draft)),
       /** @param {Base} base @param {string} text @param {string[]} tags */
-      edit: (base, text, tags) => alone(() => queue.edit(base, text, tags)),
+      edit: (base, text, tags) => alone(() => queue.edit(base, "text", { text, tags })),
+      /** @param {Base} base @param {Target} target */
+      attach: (base, target) => alone(() => queue.edit(base, "target", targetOf(target))),
       /** @param {Base} base @param {string} group */
       move: (base, group) => alone(() => queue.move(base, group)),
       /** @param {Base} base */
@@ -881,20 +898,20 @@
       if (there) return there.operation;
       return this.append(all, newOperation("create", this.newId(), { subject: draft.id, paper: draft.paper, draft }));
     }
-    /** @param {Base} base @param {string} text @param {string[]} tags */
-    async edit({ draft, etag }, text, tags) {
+    /** @param {Base} base @param {Part} part @param {Partial<Draft>} change  of that part */
+    async edit({ draft, etag }, part, change) {
       const all = await this.list();
       const last = newest(all, draft.id);
       if (last?.operation.kind === "delete") throw new OutboxError("gone", "This note is deleted.");
-      if (last && writesText(last.operation) && isOpen(last.operation)) return this.fold(last, text, tags, etag);
-      const after = { ...last?.operation.draft ?? draft, text, tags };
-      const rest = { subject: draft.id, paper: draft.paper, draft: after, etag: last ? null : etag };
+      if (last && writesNote(last.operation) && isOpen(last.operation)) return this.fold(last, part, change, etag);
+      const after = { ...last?.operation.draft ?? draft, ...change };
+      const rest = { subject: draft.id, paper: draft.paper, draft: after, parts: [part], etag: last ? null : etag };
       return this.append(all, newOperation("edit", this.newId(), rest));
     }
-    /** @param {Stored} last @param {string} text @param {string[]} tags @param {string | null} etag */
-    async fold(last, text, tags, etag) {
+    /** @param {Stored} last @param {Part} part @param {Partial<Draft>} change @param {string | null} etag */
+    async fold(last, part, change, etag) {
       const { draft, state } = last.operation;
-      const after = { draft: draft && { ...draft, text, tags } };
+      const after = { draft: draft && { ...draft, ...change }, parts: joined2([last.operation], [part]) };
       if (state === "failed") return this.renew(last, { ...after, etag });
       return this.put(last.key, { ...last.operation, ...after });
     }
@@ -981,10 +998,10 @@
       const oldestFirst = kept.sort(([, a], [, b]) => a.at - b.at);
       for (const [key] of oldestFirst.slice(0, Math.max(0, kept.length - 100))) await this.store.remove(key);
     }
-    /** What a page showed; the newest text that waits is enough. @param {PaperSeen} paper @param {string | null} group */
+    /** What a page showed: of one version of one source the newest text that waits is enough. @param {PaperSeen} paper @param {string | null} group */
     async paper(paper, group) {
       const all = await this.list();
-      const subject = `paper:${paper.key} ${group}`;
+      const subject = `paper:${paper.key} ${group} ${paper.source} ${paper.version ?? ""}`;
       const seen = { ...paper, group };
       const waiting = all.findLast(({ operation }) => operation.subject === subject && isOpen(operation));
       if (waiting) return this.put(waiting.key, { ...waiting.operation, seen });
@@ -1001,10 +1018,11 @@
       const failure = failureFor(error);
       const behind = all.filter((one) => one.operation.subject === refused.operation.subject && one.key > refused.key);
       const into = refused.operation;
-      const folded = behind.filter(({ operation: { kind } }) => writesText(into) && (kind === "edit" || kind === "move" && into.kind === "create"));
+      const folded = behind.filter(({ operation: { kind } }) => writesNote(into) && (kind === "edit" || kind === "move" && into.kind === "create"));
       const draft = folded.at(-1)?.operation.draft ?? into.draft;
+      const parts = joined2([into, ...folded.map(({ operation }) => operation)]);
       await this.passOn(behind.filter((one) => !folded.includes(one)), into.write?.etag ?? UNKNOWN);
-      await this.put(refused.key, { ...into, draft, state: "failed", write: null, failure });
+      await this.put(refused.key, { ...into, draft, parts, state: "failed", write: null, failure });
       for (const later of folded) await this.remove(later);
       await this.failBehind(refused, behind, failure);
     }
@@ -1042,7 +1060,7 @@
       if (way === "discard") return void await this.remove(stored);
       if (way === "retry") return void await this.renew(stored, { etag: null });
       const { kind, draft, failure } = stored.operation;
-      if (!personal || !draft || !writesText(stored.operation)) throw new OutboxError("not-allowed", "This cannot be saved into Only me.");
+      if (!personal || !draft || !writesNote(stored.operation)) throw new OutboxError("not-allowed", "This cannot be saved into Only me.");
       const isTaken = kind === "edit" || failure?.code === "id-taken" || failure?.code === "gone";
       const note = isTaken ? this.newId() : draft.id;
       const copy = { ...draft, parent: void 0, id: note, group: personal, created: new Date(this.now()).toISOString() };
@@ -1053,6 +1071,9 @@
       for (const [key] of await this.store.list(this.removedPrefix)) await this.store.remove(key);
     }
   };
+  function joined2(operations, more = []) {
+    return [.../* @__PURE__ */ new Set([...operations.flatMap(partsOf), ...more])];
+  }
 
   // extension/src/shared/overlay.js
   function overlaid(paper, entries, operations, me) {
@@ -1069,12 +1090,16 @@
   function lay(notes, operation, me) {
     const { kind, subject, draft, failure } = operation;
     if (kind === "paper" || !draft) return;
-    const note = notes.get(subject) ?? (kind === "delete" ? null : noteFromDraft(draft, me));
+    const drawn = noteFromDraft(draft, me);
+    const note = notes.get(subject) ?? (kind === "delete" ? null : drawn);
     if (!note) return;
-    const text = kind === "create" || kind === "edit" ? { text: draft.text, tags: draft.tags } : {};
+    const parts = partsOf(operation);
+    const text = parts.includes("text") ? { text: drawn.text, tags: drawn.tags } : {};
+    const { field, selectors, quote, source, version } = drawn;
+    const target = parts.includes("target") ? { field, selectors, quote, source, version } : {};
     const place = kind === "create" || kind === "move" && !failure ? { group: draft.group } : {};
     const state = failure ? { failed: failure.reason } : { pending: PENDING[kind], failed: null };
-    notes.set(subject, { ...note, ...text, ...place, ...state });
+    notes.set(subject, { ...note, ...text, ...target, ...place, ...state });
   }
   function waitingList(operations) {
     const list = [];
@@ -1451,6 +1476,12 @@
       await this.outbox.edit(base, text, tags);
       return this.one(base.draft);
     }
+    /** @param {string} id @param {Target} target  what it marks from now on @returns {Promise<Note>} */
+    async attach(id, target) {
+      const base = await this.base(id);
+      await this.outbox.attach(base, target);
+      return this.one(base.draft);
+    }
     /** @param {string} id @param {string} group @returns {Promise<Note>} */
     async move(id, group) {
       const base = await this.base(id);
@@ -1723,10 +1754,16 @@
   }
 
   // extension/src/shared/draft.js
-  var FIELDS = ["title", "abstract", "fulltext", null];
+  var FIELDS = ["title", "abstract", "fulltext"];
   var TEXTS = ["group", "paper", "quote", "text", "url", "source", "created"];
   function isDraft(value) {
-    return typeof value === "object" && value !== null && isUuid(value.id) && TEXTS.every((name) => typeof value[name] === "string") && FIELDS.includes(value.field ?? null) && Array.isArray(value.selectors) && value.selectors.every(isSelector) && Array.isArray(value.tags) && value.tags.every((tag) => typeof tag === "string") && (value.version === void 0 || Number.isInteger(value.version)) && (value.parent === void 0 || isReply(value));
+    return typeof value === "object" && value !== null && isUuid(value.id) && TEXTS.every((name) => typeof value[name] === "string") && ((value.field ?? null) === null || FIELDS.includes(value.field)) && isMarked(value) && Array.isArray(value.tags) && value.tags.every((tag) => typeof tag === "string") && (value.parent === void 0 || isReply(value));
+  }
+  function isTarget(value) {
+    return typeof value === "object" && value !== null && ["quote", "url", "source"].every((name) => typeof value[name] === "string") && FIELDS.includes(value.field) && isMarked(value) && value.selectors.length > 0;
+  }
+  function isMarked({ selectors, version }) {
+    return Array.isArray(selectors) && selectors.every(isSelector) && (version === void 0 || Number.isInteger(version));
   }
   function isReply({ parent, field, selectors }) {
     return isUuid(parent) && (field ?? null) === null && selectors.length === 0;
@@ -1755,6 +1792,13 @@
       edit: async ({ id, text, tags }) => {
         const session = await accounts.need();
         const note = await session.notes.edit(String(id), String(text), far.strings(tags));
+        await written(session, note.paper);
+        return note;
+      },
+      attach: async ({ id, target }) => {
+        if (!isTarget(target)) throw new AskError("bad-message", "Postil got a mark that it cannot read.");
+        const session = await accounts.need();
+        const note = await session.notes.attach(String(id), target);
         await written(session, note.paper);
         return note;
       },

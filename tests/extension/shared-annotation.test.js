@@ -66,7 +66,7 @@ test("a reply, a foreign note, a note in the trash", () => {
 });
 
 test("an edit is a merge patch of the body; emptied, the body goes", () => {
-  const body = (more) => patchOf({ text: "x", tags: [], ...more });
+  const body = (more) => patchOf({ text: "x", tags: [], selectors: [], ...more }, ["text"]);
   assert.deepEqual(body(), { body: [{ type: "TextualBody", value: "x", format: "text/markdown", purpose: "commenting" }] });
   assert.equal(body({ parent: "p" }).body[0].purpose, "replying");
   assert.deepEqual(body({ text: " " }), { body: null });

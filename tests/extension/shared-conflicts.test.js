@@ -97,6 +97,7 @@ test("an edit behind a move that is refused or taken back changes the state that
 
 test("what the server makes of a draft is what the draft says", () => {
   const group = PERSONAL.id;
+  const whole = { group, field: null, selectors: [] };
   const tag = (value) => ({ type: "TextualBody", value, format: "text/plain", purpose: "tagging" });
   const annotation = (more) => ({ "postil:group": group, ...more });
   for (const [sent, body, isSame] of [
@@ -108,7 +109,12 @@ test("what the server makes of a draft is what the draft says", () => {
     [{ text: "", tags: ["x"] }, { body: [tag("x"), tag("y")] }, false],
     [{ text: "", tags: ["x", "y"] }, { body: [tag("y"), tag("x")] }, false],
   ]) {
-    assert.equal(says(annotation(body), { ...sent, group }), isSame, JSON.stringify(sent));
+    assert.equal(says(annotation(body), { ...sent, ...whole }), isSame, JSON.stringify(sent));
   }
-  assert.equal(says({ ...annotation(comment("a")), "postil:group": TEAM.id }, { text: "a", tags: [], group }), false);
+  assert.equal(says({ ...annotation(comment("a")), "postil:group": TEAM.id }, { text: "a", tags: [], ...whole }), false);
+  const { field, selectors } = draft();
+  const marked = annotation({ target: { "postil:field": field, selector: selectors } });
+  for (const [other, isSame] of [[{}, true], [{ field: "title" }, false], [{ selectors: selectors.slice(1) }, false], [whole, false]]) {
+    assert.equal(says(marked, { text: "", tags: [], group, field, selectors, ...other }), isSame, JSON.stringify(other));
+  }
 });

@@ -193,8 +193,7 @@ export class FakeServer {
     const note = this.notes.get(id);
     const replies = [...this.notes.values()].filter(({ annotation }) => String(annotation.target).endsWith(`/${id}`));
     if (patch["postil:group"] && replies.some(({ owner }) => owner !== note.owner)) return problem(409, "has-replies");
-    if (patch.body === null) delete note.annotation.body;
-    else Object.assign(note.annotation, patch);
+    note.annotation = merged(note.annotation, patch);
     for (const reply of replies) reply.annotation["postil:group"] = note.annotation["postil:group"];
     note.number += 1;
     note.etag = undefined;
@@ -221,6 +220,17 @@ export class FakeServer {
   text(id) {
     return this.notes.get(id)?.annotation.body?.[0]?.value ?? "";
   }
+}
+
+/** RFC 7396. */
+function merged(target, patch) {
+  if (patch === null || typeof patch !== "object" || Array.isArray(patch)) return patch;
+  const whole = typeof target === "object" && target !== null && !Array.isArray(target) ? { ...target } : {};
+  for (const [name, value] of Object.entries(patch)) {
+    if (value === null) delete whole[name];
+    else whole[name] = merged(whole[name], value);
+  }
+  return whole;
 }
 
 function etagOf({ annotation, number, etag }) {

@@ -87,6 +87,29 @@ def test_a_patch_is_a_merge_patch(world: World) -> None:
     assert highlight.document["motivation"] == "highlighting"
 
 
+def test_a_patch_of_the_target_gives_a_note_other_words_and_keeps_the_state_before(world: World) -> None:
+    ada, group = world.as_user("ada"), world.personal("ada")
+    target = note(group)["target"] | {"postil:source": "arxiv", "postil:version": 1}
+    put = written(ada.put(f"/annotations/{uuid4()}", note(group, tags=["a"]) | {"target": target}))
+    there = {"source": "https://huggingface.co/papers/2504.13171", "selector": mark("by 14%", 7), "postil:field": "abstract"}
+    merge = {"target": {**there, "postil:source": "huggingface", "postil:version": None}}
+    assert_problem(ada.patch(put.path, merge), 428)
+    new = written(ada.patch(put.path, merge, headers=put.condition))
+    assert new.document["target"] == {**there, "type": "SpecificResource", "postil:paper": PAPER, "postil:source": "huggingface"}
+    assert new.document["body"] == put.document["body"]
+    assert_problem(ada.patch(put.path, {"target": {"selector": mark("x")}}, headers=put.condition), 412)
+    states = [state["annotation"]["target"] for state in ada.get(f"{put.path}/history").json["states"]]
+    assert states == [new.document["target"], put.document["target"]]
+
+
+def test_another_s_note_is_given_no_other_words(world: World) -> None:
+    team = world.team("ada", bob="moderator")
+    put = put_note(world.as_user("ada"), team)
+    merge = {"target": {"selector": mark("by 14%", 7)}}
+    assert world.as_user("bob").patch(put.path, merge, headers=put.condition).status_code in (403, 404)
+    assert world.as_user("ada").get(put.path).json == put.document
+
+
 def test_a_patch_is_checked_as_a_whole(world: World) -> None:
     ada = world.as_user("ada")
     put = put_note(ada, world.personal("ada"))

@@ -9,6 +9,7 @@ from factories import PAPER, assert_problem, put_note
 from world import Caller, World, at_once
 
 from postil.db import database
+from postil.models import PaperText
 from postil.services import papers
 
 
@@ -74,6 +75,21 @@ def test_of_two_pages_the_later_one(world: World, ada: Caller) -> None:
     send(ada, mine, "First")
     assert send(ada, mine, "Second").json["title"] == "Second"
     assert send(ada, mine, "Older version", version=1).json["title"] == "Older version"
+
+
+def test_each_version_s_text_is_kept_and_the_latest_is_told(world: World, ada: Caller) -> None:
+    mine = world.personal("ada")
+    for version, title in ((1, "First words"), (2, "Second words"), (1, "First words, seen again"), (None, "Of no version")):
+        send(ada, mine, title, source="arxiv", **({"version": version} if version else {}))
+    with database.connection_context():
+        rows = PaperText.select(PaperText.version, PaperText.text).where(PaperText.field == "title")
+        assert sorted(rows.tuples(), key=str) == [(1, "First words, seen again"), (2, "Second words"), (None, "Of no version")]
+    assert ada.get(f"/papers/{PAPER}").json["title"] == "Second words"
+    put_note(ada, mine)
+    assert "Second words" in ada.get("/export?format=markdown").text
+    # Versions are one source's own: another source's word is newer or older by when it was seen.
+    assert send(ada, mine, "As a listing has it", version=1).json["title"] == "As a listing has it"
+    assert send(ada, mine, "Third words", source="arxiv", version=3).json["title"] == "Third words"
 
 
 def test_sent_by_many_at_once(world: World, ada: Caller) -> None:

@@ -4,7 +4,11 @@
  * @typedef {import("./types.js").Draft} Draft
  * @typedef {import("./types.js").Note} Note
  * @typedef {import("./types.js").Selector} Selector
+ * @typedef {import("./types.js").Target} Target
  * @typedef {import("./api.js").Entry} Entry
+ *
+ * What an edit replaces: a note's text with its tags, or what it marks.
+ * @typedef {"text" | "target"} Part
  */
 
 const CONTEXT = ["http://www.w3.org/ns/anno.jsonld", { postil: "urn:x-postil:ns:" }];
@@ -60,12 +64,24 @@ function bodies({ text, tags, parent }) {
 }
 
 /**
- * A merge patch (RFC 7396) that gives a note this text and these tags; null takes the member away.
- * @param {Pick<Draft, "text" | "tags" | "parent">} draft
+ * A merge patch (RFC 7396) that makes these parts of a note what the draft says; null takes a member away.
+ * @param {Draft} draft
+ * @param {readonly Part[]} parts
  */
-export function patchOf(draft) {
+export function patchOf(draft, parts) {
   const body = bodies(draft);
-  return { body: body.length ? body : null };
+  // The paper is left out: it may be one that the server has merged into another since.
+  const target = { "postil:source": null, "postil:version": null, ...targetFromDraft(draft), "postil:paper": undefined };
+  return { ...(parts.includes("text") && { body: body.length ? body : null }), ...(parts.includes("target") && { target }) };
+}
+
+/**
+ * What a draft is attached to, in full: put over another draft, it leaves nothing of what that one was attached to.
+ * @param {Target} target
+ * @returns {Target}
+ */
+export function targetOf({ field, selectors, quote, url, source, version }) {
+  return { field, selectors, quote, url, source, version };
 }
 
 /**
@@ -86,6 +102,8 @@ export function noteFromEntry({ annotation }, paper, me) {
     field: isReply ? null : target?.["postil:field"] ?? null,
     selectors,
     quote: quoteOf(selectors),
+    source: isReply ? "" : target?.["postil:source"] ?? "",
+    version: isReply ? null : target?.["postil:version"] ?? null,
     text: textOf(annotation.body),
     tags: tagsOf(annotation.body),
     creator,
@@ -113,6 +131,8 @@ export function noteFromDraft(draft, me) {
     field: draft.field,
     selectors: draft.selectors,
     quote: draft.quote,
+    source: draft.source,
+    version: draft.version ?? null,
     text: draft.text,
     tags: draft.tags,
     creator: me,
@@ -133,26 +153,33 @@ export function noteFromDraft(draft, me) {
  * @returns {Draft}
  */
 export function draftFromEntry(entry, paper) {
-  const { id, group, field, selectors, quote, text, tags, created, parent } = noteFromEntry(entry, paper, "");
+  const { id, group, field, selectors, quote, source, version, text, tags, created, parent } = noteFromEntry(entry, paper, "");
   const target = first(entry.annotation.target);
-  const about = typeof target === "string" ? {} : target ?? {};
   /** @type {Draft} */
-  const draft = { id, group, paper, field, selectors, quote, text, tags, created, url: iriOf(about.source), source: about["postil:source"] ?? "" };
-  if (about["postil:version"] !== undefined) draft.version = about["postil:version"];
+  const draft = { id, group, paper, field, selectors, quote, text, tags, created, url: iriOf(target?.source), source };
+  if (version !== null) draft.version = version;
   if (parent) draft.parent = parent;
   return draft;
 }
 
 /**
- * Whether an annotation says what a draft says, in all that a later write of ours would replace: its text, its tags, its group.
- * @param {any} annotation @param {Pick<Draft, "text" | "tags" | "group">} draft
+ * Whether an annotation says what a draft says, in all that a later write of ours would replace: its text, its tags, its group, what it
+ * marks.
+ * @param {any} annotation @param {Pick<Draft, "text" | "tags" | "group" | "field" | "selectors">} draft
  */
-export function says({ body, "postil:group": group }, draft) {
-  const tags = tagsOf(body);
-  const wanted = [...new Set(draft.tags)];
+export function says({ body, target, "postil:group": group }, draft) {
   const isSameText = textOf(body) === (draft.text.trim() ? draft.text : "");
-  return isSameText && group === draft.group && tags.length === wanted.length && tags.every((tag, i) => tag === wanted[i]);
+  return isSameText && group === draft.group && isSame(tagsOf(body), [...new Set(draft.tags)]) && marksSame(first(target), draft);
 }
+
+/** @param {any} target @param {Pick<Draft, "field" | "selectors">} draft */
+function marksSame(target, { field, selectors }) {
+  const marked = (/** @type {Selector[]} */ list) => list.map((one) => ("exact" in one ? [one.exact, one.prefix, one.suffix] : [one.start, one.end]));
+  return (target?.["postil:field"] ?? null) === (field ?? null) && isSame(marked(knownSelectors(target?.selector)), marked(selectors));
+}
+
+/** @param {unknown[]} one @param {unknown[]} other */
+const isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
 /** @param {any} annotation @returns {string | null} id of the note that it answers */
 export function answeredBy(annotation) {

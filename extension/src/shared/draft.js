@@ -1,9 +1,12 @@
 // Is this a note as the content side makes it? A content script runs beside a page that nobody vouches for.
 import { isUuid } from "./uuid.js";
 
-/** @typedef {import("./types.js").Draft} Draft */
+/**
+ * @typedef {import("./types.js").Draft} Draft
+ * @typedef {import("./types.js").Target} Target
+ */
 
-const FIELDS = ["title", "abstract", "fulltext", null];
+const FIELDS = ["title", "abstract", "fulltext"];
 const TEXTS = ["group", "paper", "quote", "text", "url", "source", "created"];
 
 /**
@@ -14,11 +17,26 @@ export function isDraft(value) {
   return typeof value === "object" && value !== null
     && isUuid(value.id)
     && TEXTS.every((name) => typeof value[name] === "string")
-    && FIELDS.includes(value.field ?? null)
-    && Array.isArray(value.selectors) && value.selectors.every(isSelector)
+    && ((value.field ?? null) === null || FIELDS.includes(value.field))
+    && isMarked(value)
     && Array.isArray(value.tags) && value.tags.every((/** @type {unknown} */ tag) => typeof tag === "string")
-    && (value.version === undefined || Number.isInteger(value.version))
     && (value.parent === undefined || isReply(value));
+}
+
+/**
+ * @param {any} value
+ * @returns {value is Target}
+ */
+export function isTarget(value) {
+  return typeof value === "object" && value !== null
+    && ["quote", "url", "source"].every((name) => typeof value[name] === "string")
+    && FIELDS.includes(value.field)
+    && isMarked(value) && value.selectors.length > 0;
+}
+
+/** @param {any} value */
+function isMarked({ selectors, version }) {
+  return Array.isArray(selectors) && selectors.every(isSelector) && (version === undefined || Number.isInteger(version));
 }
 
 /** A reply has no mark of its own. @param {any} value */

@@ -7,6 +7,7 @@
  * @typedef {import("./types.js").Note} Note
  * @typedef {import("./types.js").Draft} Draft
  * @typedef {import("./types.js").PaperSeen} PaperSeen
+ * @typedef {import("./types.js").Target} Target
  * @typedef {import("./types.js").Waiting} Waiting
  *
  * @typedef {{
@@ -17,6 +18,7 @@
  *   "catch-up": {payload: void, answer: {}},
  *   "create": {payload: {draft: Draft}, answer: Note},
  *   "edit": {payload: {id: string, text: string, tags: string[]}, answer: Note},
+ *   "attach": {payload: {id: string, target: Target}, answer: Note},
  *   "move": {payload: {id: string, group: string}, answer: Note},
  *   "delete": {payload: {id: string}, answer: {}},
  *   "undo-delete": {payload: {id: string}, answer: Note},
@@ -70,6 +72,7 @@ export const MESSAGES = Object.freeze({
   "catch-up": everyone,
   create: everyone,
   edit: everyone,
+  attach: everyone,
   move: everyone,
   delete: everyone,
   "undo-delete": everyone,

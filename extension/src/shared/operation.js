@@ -5,6 +5,7 @@ import { writes } from "./api.js";
 /**
  * @typedef {import("./types.js").Draft} Draft
  * @typedef {import("./types.js").PaperSeen} PaperSeen
+ * @typedef {import("./annotation.js").Part} Part
  * @typedef {import("./api.js").Write} Write
  * @typedef {import("./api-error.js").ApiError} ApiError
  *
@@ -16,6 +17,7 @@ import { writes } from "./api.js";
  * @property {string} subject  a note's id, or `paper:` and a paper key: operations on one subject stay in order
  * @property {string} paper
  * @property {Draft | null} draft  the note as it is once this is done
+ * @property {Part[]} [parts]  what an edit changes; without it the text, as in an outbox that an earlier release left
  * @property {(PaperSeen & {group: string | null}) | null} seen
  * @property {"waiting" | "sending" | "failed"} state  sending: it may have reached the server, so it stays as it is
  * @property {string | null} etag  the state that it changes; null: the one that the operation before it leaves; UNKNOWN: see there
@@ -51,7 +53,7 @@ export function newOperation(kind, id, rest) {
 export function writeOf(operation, etag, answered) {
   const { kind, id, subject, draft, seen } = operation;
   if (kind === "create" && draft) return writes.put(subject, annotationFromDraft(draft, answered), id);
-  if (kind === "edit" && draft) return writes.patch(subject, patchOf(draft), id, etag);
+  if (kind === "edit" && draft) return writes.patch(subject, patchOf(draft, partsOf(operation)), id, etag);
   if (kind === "move" && draft) return writes.patch(subject, { "postil:group": draft.group }, id, etag);
   if (kind === "delete") return writes.delete(subject, id, etag);
   if (kind === "restore") return writes.restore(subject, id);
@@ -102,7 +104,7 @@ const PLACING = new Set(["create", "restore", "move"]);
  * @returns {Stored | undefined}
  */
 export function newest(all, subject) {
-  return all.findLast(({ operation }) => operation.subject === subject && !(operation.state === "failed" && !writesText(operation)));
+  return all.findLast(({ operation }) => operation.subject === subject && !(operation.state === "failed" && !writesNote(operation)));
 }
 
 /** @param {Operation} operation  never sent, or refused: free to change */
@@ -110,9 +112,19 @@ export function isOpen(operation) {
   return operation.state !== "sending";
 }
 
-/** @param {Operation} operation */
-export function writesText(operation) {
+/** @param {Operation} operation  one that makes or edits a note, text or target or both */
+export function writesNote(operation) {
   return operation.kind === "create" || operation.kind === "edit";
+}
+
+/**
+ * What an operation says of its note: one that makes it, all.
+ * @param {Operation} operation
+ * @returns {Part[]}
+ */
+export function partsOf({ kind, parts = ["text"] }) {
+  if (kind === "create") return ["text", "target"];
+  return kind === "edit" ? parts : [];
 }
 
 const REASONS = /** @type {Record<string, string>} */ ({

@@ -1,11 +1,14 @@
 // Writes that wait, one stored key each: on disk before anyone says "saved", in order per note, dropped by nobody but the user.
-import { UNKNOWN, failureFor, isOpen, newOperation, newest, writesText } from "./operation.js";
+import { targetOf } from "./annotation.js";
+import { UNKNOWN, failureFor, isOpen, newOperation, newest, partsOf, writesNote } from "./operation.js";
 import { uuidv7 } from "./uuid.js";
 
 /**
  * @typedef {import("./types.js").Draft} Draft
  * @typedef {import("./types.js").PaperSeen} PaperSeen
  * @typedef {import("./types.js").Store} Store
+ * @typedef {import("./types.js").Target} Target
+ * @typedef {import("./annotation.js").Part} Part
  * @typedef {import("./locks.js").Locks} Locks
  * @typedef {import("./operation.js").Operation} Operation
  * @typedef {import("./operation.js").Stored} Stored
@@ -48,7 +51,9 @@ export function createOutbox({ store, space, locks, newId = uuidv7, now = Date.n
     /** @param {Draft} draft */
     create: (draft) => alone(() => queue.create(draft)),
     /** @param {Base} base @param {string} text @param {string[]} tags */
-    edit: (base, text, tags) => alone(() => queue.edit(base, text, tags)),
+    edit: (base, text, tags) => alone(() => queue.edit(base, "text", { text, tags })),
+    /** @param {Base} base @param {Target} target */
+    attach: (base, target) => alone(() => queue.edit(base, "target", targetOf(target))),
     /** @param {Base} base @param {string} group */
     move: (base, group) => alone(() => queue.move(base, group)),
     /** @param {Base} base */
@@ -114,21 +119,21 @@ export class Queue {
     return this.append(all, newOperation("create", this.newId(), { subject: draft.id, paper: draft.paper, draft }));
   }
 
-  /** @param {Base} base @param {string} text @param {string[]} tags */
-  async edit({ draft, etag }, text, tags) {
+  /** @param {Base} base @param {Part} part @param {Partial<Draft>} change  of that part */
+  async edit({ draft, etag }, part, change) {
     const all = await this.list();
     const last = newest(all, draft.id);
     if (last?.operation.kind === "delete") throw new OutboxError("gone", "This note is deleted.");
-    if (last && writesText(last.operation) && isOpen(last.operation)) return this.fold(last, text, tags, etag);
-    const after = { ...(last?.operation.draft ?? draft), text, tags };
-    const rest = { subject: draft.id, paper: draft.paper, draft: after, etag: last ? null : etag };
+    if (last && writesNote(last.operation) && isOpen(last.operation)) return this.fold(last, part, change, etag);
+    const after = { ...(last?.operation.draft ?? draft), ...change };
+    const rest = { subject: draft.id, paper: draft.paper, draft: after, parts: [part], etag: last ? null : etag };
     return this.append(all, newOperation("edit", this.newId(), rest));
   }
 
-  /** @param {Stored} last @param {string} text @param {string[]} tags @param {string | null} etag */
-  async fold(last, text, tags, etag) {
+  /** @param {Stored} last @param {Part} part @param {Partial<Draft>} change @param {string | null} etag */
+  async fold(last, part, change, etag) {
     const { draft, state } = last.operation;
-    const after = { draft: draft && { ...draft, text, tags } };
+    const after = { draft: draft && { ...draft, ...change }, parts: joined([last.operation], [part]) };
     if (state === "failed") return this.renew(last, { ...after, etag });
     return this.put(last.key, { ...last.operation, ...after });
   }
@@ -216,10 +221,10 @@ export class Queue {
     for (const [key] of oldestFirst.slice(0, Math.max(0, kept.length - 100))) await this.store.remove(key);
   }
 
-  /** What a page showed; the newest text that waits is enough. @param {PaperSeen} paper @param {string | null} group */
+  /** What a page showed: of one version of one source the newest text that waits is enough. @param {PaperSeen} paper @param {string | null} group */
   async paper(paper, group) {
     const all = await this.list();
-    const subject = `paper:${paper.key} ${group}`;
+    const subject = `paper:${paper.key} ${group} ${paper.source} ${paper.version ?? ""}`;
     const seen = { ...paper, group };
     const waiting = all.findLast(({ operation }) => operation.subject === subject && isOpen(operation));
     if (waiting) return this.put(waiting.key, { ...waiting.operation, seen });
@@ -237,10 +242,11 @@ export class Queue {
     const failure = failureFor(error);
     const behind = all.filter((one) => one.operation.subject === refused.operation.subject && one.key > refused.key);
     const into = refused.operation;
-    const folded = behind.filter(({ operation: { kind } }) => writesText(into) && (kind === "edit" || (kind === "move" && into.kind === "create")));
+    const folded = behind.filter(({ operation: { kind } }) => writesNote(into) && (kind === "edit" || (kind === "move" && into.kind === "create")));
     const draft = folded.at(-1)?.operation.draft ?? into.draft;
+    const parts = joined([into, ...folded.map(({ operation }) => operation)]);
     await this.passOn(behind.filter((one) => !folded.includes(one)), into.write?.etag ?? UNKNOWN);
-    await this.put(refused.key, { ...into, draft, state: "failed", write: null, failure });
+    await this.put(refused.key, { ...into, draft, parts, state: "failed", write: null, failure });
     for (const later of folded) await this.remove(later);
     await this.failBehind(refused, behind, failure);
   }
@@ -278,7 +284,7 @@ export class Queue {
     if (way === "discard") return void (await this.remove(stored));
     if (way === "retry") return void (await this.renew(stored, { etag: null }));
     const { kind, draft, failure } = stored.operation;
-    if (!personal || !draft || !writesText(stored.operation)) throw new OutboxError("not-allowed", "This cannot be saved into Only me.");
+    if (!personal || !draft || !writesNote(stored.operation)) throw new OutboxError("not-allowed", "This cannot be saved into Only me.");
     const isTaken = kind === "edit" || failure?.code === "id-taken" || failure?.code === "gone";
     const note = isTaken ? this.newId() : draft.id;
     // A reply becomes a note on its paper: the note that it answers is not in Only me.
@@ -290,4 +296,9 @@ export class Queue {
     for (const stored of await this.list()) await this.remove(stored);
     for (const [key] of await this.store.list(this.removedPrefix)) await this.store.remove(key);
   }
+}
+
+/** All that these operations say of their note. @param {Operation[]} operations @param {Part[]} [more] @returns {Part[]} */
+function joined(operations, more = []) {
+  return [...new Set([...operations.flatMap(partsOf), ...more])];
 }

@@ -1,5 +1,6 @@
 // Lays what waits over what the server holds, so that a note shows the moment it is made. Pure.
 import { noteFromDraft, noteFromEntry } from "./annotation.js";
+import { partsOf } from "./operation.js";
 
 /**
  * @typedef {import("./types.js").Note} Note
@@ -35,13 +36,17 @@ const PENDING = { create: "create", edit: "edit", move: "move", delete: "delete"
 function lay(notes, operation, me) {
   const { kind, subject, draft, failure } = operation;
   if (kind === "paper" || !draft) return;
-  const note = notes.get(subject) ?? (kind === "delete" ? null : noteFromDraft(draft, me));
+  const drawn = noteFromDraft(draft, me);
+  const note = notes.get(subject) ?? (kind === "delete" ? null : drawn);
   if (!note) return;
-  const text = kind === "create" || kind === "edit" ? { text: draft.text, tags: draft.tags } : {};
+  const parts = partsOf(operation);
+  const text = parts.includes("text") ? { text: drawn.text, tags: drawn.tags } : {};
+  const { field, selectors, quote, source, version } = drawn;
+  const target = parts.includes("target") ? { field, selectors, quote, source, version } : {};
   // A move that was refused changed nothing: the note is where it was.
   const place = kind === "create" || (kind === "move" && !failure) ? { group: draft.group } : {};
   const state = failure ? { failed: failure.reason } : { pending: PENDING[kind], failed: null };
-  notes.set(subject, { ...note, ...text, ...place, ...state });
+  notes.set(subject, { ...note, ...text, ...target, ...place, ...state });
 }
 
 /**

@@ -15,6 +15,7 @@ import { spaceOf } from "./settings.js";
  * @typedef {import("./types.js").Note} Note
  * @typedef {import("./types.js").Notes} Notes
  * @typedef {import("./types.js").PaperSeen} PaperSeen
+ * @typedef {import("./types.js").Target} Target
  * @typedef {import("./settings.js").Account} Account
  * @typedef {import("./outbox.js").Base} Base
  *
@@ -152,6 +153,13 @@ export class SessionNotes {
   async edit(id, text, tags) {
     const base = await this.base(id);
     await this.outbox.edit(base, text, tags);
+    return this.one(base.draft);
+  }
+
+  /** @param {string} id @param {Target} target  what it marks from now on @returns {Promise<Note>} */
+  async attach(id, target) {
+    const base = await this.base(id);
+    await this.outbox.attach(base, target);
     return this.one(base.draft);
   }
 

@@ -59,6 +59,15 @@
  */
 
 /**
+ * The words that a note marks, and the page where they were marked.
+ * @typedef {object} Target
+ * @property {Field} field
+ * @property {Selector[]} selectors
+ * @property {string} quote
+ * @property {string} url  as met
+ * @property {string} source
+ * @property {number} [version]
+ *
  * A note as the content side makes it.
  * @typedef {object} Draft
  * @property {string} id  UUIDv7
@@ -83,6 +92,8 @@
  * @property {Field | null} field
  * @property {Selector[]} selectors
  * @property {string} quote
+ * @property {string} source  of the page that it was marked on; may be empty
+ * @property {number | null} version  of the paper there, when the page told it
  * @property {string} text
  * @property {string[]} tags
  * @property {string} creator  IRI

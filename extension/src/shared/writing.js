@@ -1,5 +1,5 @@
 // What the user writes: each write is on disk before it is answered, everyone sees it then, and it goes on its way.
-import { isDraft } from "./draft.js";
+import { isDraft, isTarget } from "./draft.js";
 import { AskError } from "./messages.js";
 
 /**
@@ -27,6 +27,13 @@ export function writing(far) {
     edit: async ({ id, text, tags }) => {
       const session = await accounts.need();
       const note = await session.notes.edit(String(id), String(text), far.strings(tags));
+      await written(session, note.paper);
+      return note;
+    },
+    attach: async ({ id, target }) => {
+      if (!isTarget(target)) throw new AskError("bad-message", "Postil got a mark that it cannot read.");
+      const session = await accounts.need();
+      const note = await session.notes.attach(String(id), target);
       await written(session, note.paper);
       return note;
     },

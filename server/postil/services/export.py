@@ -18,7 +18,7 @@ from peewee import JOIN, Expression
 from postil.db import database, is_postgres
 from postil.models import Annotation, AnnotationTag, Group, Paper, PaperText, User
 from postil.policy import Identity, require, visible_texts, visible_to
-from postil.services.papers import by_keys, key_of
+from postil.services.papers import best_last, by_keys, key_of
 from postil.statements import among, statement
 
 #: Notes read at a time, as nearly as whole papers allow.
@@ -129,7 +129,7 @@ class _Papers:
         columns = (Paper.id, Paper.key, Paper.title, Paper.authors, Paper.published, Paper.organization, Paper.url)
         self._facts = statement(lambda ids: Paper.select(*columns).where(among(Paper.id, ids)))
         title = (PaperText.field == "title") & texts
-        seen = PaperText.select(PaperText.paper, PaperText.text).order_by(PaperText.rank, PaperText.seen_at)
+        seen = PaperText.select(PaperText.paper, PaperText.text).order_by(*best_last())
         self._titles = statement(lambda ids: seen.where(among(PaperText.paper, ids) & title))
 
     def told(self, ids: list[int]) -> dict[int, dict[str, Any]]:

@@ -112,14 +112,23 @@ def _describe(identity: Identity, papers: Sequence[Any]) -> list[dict[str, Any]]
 
 
 def _texts(identity: Identity, ids: Sequence[int]) -> dict[tuple[int, str], str]:
-    """(paper, field) -> its text of the highest rank; of equals, the one seen last."""
+    """(paper, field) -> the text to tell."""
     rows = (
         PaperText.select(PaperText.paper, PaperText.field, PaperText.text)
         .where(PaperText.paper.in_(ids) & visible_texts(identity))
-        .order_by(PaperText.rank, PaperText.seen_at)
+        .order_by(*best_last())
         .tuples()
     )
     return {(paper, field): text for paper, field, text in rows}
+
+
+def best_last() -> tuple[Any, ...]:
+    """An order of texts in which the one to tell comes last: of the highest rank the source seen last, and of that the latest version.
+
+    Versions are compared within one source alone; one that tells no version is as good as its oldest.
+    """
+    seen = fn.MAX(PaperText.seen_at).over(partition_by=[PaperText.paper, PaperText.field, PaperText.rank, PaperText.source])
+    return PaperText.rank, seen, PaperText.version.asc(nulls="FIRST"), PaperText.seen_at
 
 
 def _newest_listings(ids: Sequence[int]) -> dict[int, dict[str, Any]]:
@@ -187,7 +196,7 @@ def _index(paper_id: int) -> None:
     rows = (
         PaperText.select(PaperText.field, PaperText.text)
         .where((PaperText.paper == paper_id) & PaperText.group.is_null())
-        .order_by(PaperText.rank)
+        .order_by(*best_last())
         .tuples()
     )
     spelled = " ".join(words(" ".join(dict(rows).values())))

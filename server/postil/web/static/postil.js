@@ -1664,6 +1664,7 @@
     "catch-up": everyone,
     create: everyone,
     edit: everyone,
+    attach: everyone,
     move: everyone,
     delete: everyone,
     "undo-delete": everyone,
@@ -3613,18 +3614,18 @@
   }
   function joinedBefore(before, exact) {
     if (!beginsWord(exact) || isUnspaced(exact[0])) return "";
-    const joined2 = joinedAtEnd(before);
-    if (SIGN_ONLY.test(joined2)) return new RegExp("^\\p{N}", "u").test(exact) ? joined2 : "";
-    if (/[.,]$/u.test(joined2) && !(new RegExp("\\p{N}[.,]$", "u").test(joined2) && new RegExp("^\\p{N}", "u").test(exact))) return "";
-    const word = withoutLooseStart(joined2);
+    const joined3 = joinedAtEnd(before);
+    if (SIGN_ONLY.test(joined3)) return new RegExp("^\\p{N}", "u").test(exact) ? joined3 : "";
+    if (/[.,]$/u.test(joined3) && !(new RegExp("\\p{N}[.,]$", "u").test(joined3) && new RegExp("^\\p{N}", "u").test(exact))) return "";
+    const word = withoutLooseStart(joined3);
     return endsWord(word.replace(/[^\p{L}\p{N}\p{M}]+$/u, "")) && !isUnspaced(word.at(-1)) ? word : "";
   }
   function joinedAfter(after, exact) {
     if (!endsWord(exact) || isUnspaced(exact[exact.length - 1])) return "";
-    const joined2 = joinedAtStart(after).replace(LOOSE_AFTER, "");
-    if (/^[.,]/u.test(joined2) && !(new RegExp("\\p{N}$", "u").test(exact) && new RegExp("^[.,]\\p{N}", "u").test(joined2))) return "";
-    if (/^[%‰°×]/u.test(joined2)) return new RegExp("\\p{N}$", "u").test(exact) ? joined2 : "";
-    return isUnspaced(joined2[0]) ? "" : joined2;
+    const joined3 = joinedAtStart(after).replace(LOOSE_AFTER, "");
+    if (/^[.,]/u.test(joined3) && !(new RegExp("\\p{N}$", "u").test(exact) && new RegExp("^[.,]\\p{N}", "u").test(joined3))) return "";
+    if (/^[%‰°×]/u.test(joined3)) return new RegExp("\\p{N}$", "u").test(exact) ? joined3 : "";
+    return isUnspaced(joined3[0]) ? "" : joined3;
   }
   function cutBefore(exact, was, is, all) {
     const word = tokensOf(exact)[0];
@@ -3653,7 +3654,7 @@
     return clause.split(" ").filter(Boolean).slice(-NEAR_BEFORE).join(" ");
   }
   function firstWords(text2) {
-    const clause = CLAUSE_AFTER.exec(text2.replace(/^\S+/u, (joined2) => ENDS_CLAUSE.test(joined2) ? "." : ""))?.[0] ?? "";
+    const clause = CLAUSE_AFTER.exec(text2.replace(/^\S+/u, (joined3) => ENDS_CLAUSE.test(joined3) ? "." : ""))?.[0] ?? "";
     return clause.split(" ").filter(Boolean).slice(0, NEAR_AFTER).join(" ");
   }
   function compared(was, is) {
@@ -3961,11 +3962,11 @@
   }
   function carried(before, paper, touched) {
     if (!before || before.paper.key !== paper.key || !before.texts.size) return null;
-    const isSame = (name) => {
+    const isSame2 = (name) => {
       const field2 = paper.fields[name];
       return field2 === before.paper.fields[name] && !(field2 && touched.some((node) => field2.contains(node)));
     };
-    if (!FIELDS.every(isSame)) return null;
+    if (!FIELDS.every(isSame2)) return null;
     before.paper = paper;
     return before;
   }
@@ -6120,9 +6121,13 @@ ${content_default}`);
     const tagged = tags.map((tag2) => ({ type: "TextualBody", value: tag2, format: "text/plain", purpose: "tagging" }));
     return text2.trim() ? [comment, ...tagged] : tagged;
   }
-  function patchOf(draft) {
+  function patchOf(draft, parts) {
     const body = bodies(draft);
-    return { body: body.length ? body : null };
+    const target = { "postil:source": null, "postil:version": null, ...targetFromDraft(draft), "postil:paper": void 0 };
+    return { ...parts.includes("text") && { body: body.length ? body : null }, ...parts.includes("target") && { target } };
+  }
+  function targetOf({ field: field2, selectors, quote: quote2, url, source: source2, version }) {
+    return { field: field2, selectors, quote: quote2, url, source: source2, version };
   }
   function noteFromEntry({ annotation }, paper, me) {
     const target = first(annotation.target);
@@ -6136,6 +6141,8 @@ ${content_default}`);
       field: isReply2 ? null : target?.["postil:field"] ?? null,
       selectors,
       quote: quoteOf(selectors),
+      source: isReply2 ? "" : target?.["postil:source"] ?? "",
+      version: isReply2 ? null : target?.["postil:version"] ?? null,
       text: textOf(annotation.body),
       tags: tagsOf2(annotation.body),
       creator,
@@ -6157,6 +6164,8 @@ ${content_default}`);
       field: draft.field,
       selectors: draft.selectors,
       quote: draft.quote,
+      source: draft.source,
+      version: draft.version ?? null,
       text: draft.text,
       tags: draft.tags,
       creator: me,
@@ -6171,20 +6180,22 @@ ${content_default}`);
     };
   }
   function draftFromEntry(entry, paper) {
-    const { id, group, field: field2, selectors, quote: quote2, text: text2, tags, created, parent } = noteFromEntry(entry, paper, "");
+    const { id, group, field: field2, selectors, quote: quote2, source: source2, version, text: text2, tags, created, parent } = noteFromEntry(entry, paper, "");
     const target = first(entry.annotation.target);
-    const about = typeof target === "string" ? {} : target ?? {};
-    const draft = { id, group, paper, field: field2, selectors, quote: quote2, text: text2, tags, created, url: iriOf(about.source), source: about["postil:source"] ?? "" };
-    if (about["postil:version"] !== void 0) draft.version = about["postil:version"];
+    const draft = { id, group, paper, field: field2, selectors, quote: quote2, text: text2, tags, created, url: iriOf(target?.source), source: source2 };
+    if (version !== null) draft.version = version;
     if (parent) draft.parent = parent;
     return draft;
   }
-  function says({ body, "postil:group": group }, draft) {
-    const tags = tagsOf2(body);
-    const wanted = [...new Set(draft.tags)];
+  function says({ body, target, "postil:group": group }, draft) {
     const isSameText = textOf(body) === (draft.text.trim() ? draft.text : "");
-    return isSameText && group === draft.group && tags.length === wanted.length && tags.every((tag2, i3) => tag2 === wanted[i3]);
+    return isSameText && group === draft.group && isSame(tagsOf2(body), [...new Set(draft.tags)]) && marksSame(first(target), draft);
   }
+  function marksSame(target, { field: field2, selectors }) {
+    const marked = (list) => list.map((one) => "exact" in one ? [one.exact, one.prefix, one.suffix] : [one.start, one.end]);
+    return (target?.["postil:field"] ?? null) === (field2 ?? null) && isSame(marked(knownSelectors(target?.selector)), marked(selectors));
+  }
+  var isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other);
   function answeredBy(annotation) {
     const target = first(annotation?.target);
     return typeof target === "string" ? idOf4(target) : null;
@@ -6492,7 +6503,7 @@ ${content_default}`);
   function writeOf(operation, etag, answered) {
     const { kind, id, subject, draft, seen } = operation;
     if (kind === "create" && draft) return writes.put(subject, annotationFromDraft(draft, answered), id);
-    if (kind === "edit" && draft) return writes.patch(subject, patchOf(draft), id, etag);
+    if (kind === "edit" && draft) return writes.patch(subject, patchOf(draft, partsOf2(operation)), id, etag);
     if (kind === "move" && draft) return writes.patch(subject, { "postil:group": draft.group }, id, etag);
     if (kind === "delete") return writes.delete(subject, id, etag);
     if (kind === "restore") return writes.restore(subject, id);
@@ -6519,13 +6530,17 @@ ${content_default}`);
   }
   var PLACING = /* @__PURE__ */ new Set(["create", "restore", "move"]);
   function newest(all, subject) {
-    return all.findLast(({ operation }) => operation.subject === subject && !(operation.state === "failed" && !writesText(operation)));
+    return all.findLast(({ operation }) => operation.subject === subject && !(operation.state === "failed" && !writesNote(operation)));
   }
   function isOpen(operation) {
     return operation.state !== "sending";
   }
-  function writesText(operation) {
+  function writesNote(operation) {
     return operation.kind === "create" || operation.kind === "edit";
+  }
+  function partsOf2({ kind, parts = ["text"] }) {
+    if (kind === "create") return ["text", "target"];
+    return kind === "edit" ? parts : [];
   }
   var REASONS = (
     /** @type {Record<string, string>} */
@@ -6568,7 +6583,9 @@ ${content_default}`);
       /** @param {Draft} draft */
       create: (draft) => alone(() => queue.create(draft)),
       /** @param {Base} base @param {string} text @param {string[]} tags */
-      edit: (base, text2, tags) => alone(() => queue.edit(base, text2, tags)),
+      edit: (base, text2, tags) => alone(() => queue.edit(base, "text", { text: text2, tags })),
+      /** @param {Base} base @param {Target} target */
+      attach: (base, target) => alone(() => queue.edit(base, "target", targetOf(target))),
       /** @param {Base} base @param {string} group */
       move: (base, group) => alone(() => queue.move(base, group)),
       /** @param {Base} base */
@@ -6624,20 +6641,20 @@ ${content_default}`);
       if (there) return there.operation;
       return this.append(all, newOperation("create", this.newId(), { subject: draft.id, paper: draft.paper, draft }));
     }
-    /** @param {Base} base @param {string} text @param {string[]} tags */
-    async edit({ draft, etag }, text2, tags) {
+    /** @param {Base} base @param {Part} part @param {Partial<Draft>} change  of that part */
+    async edit({ draft, etag }, part2, change) {
       const all = await this.list();
       const last = newest(all, draft.id);
       if (last?.operation.kind === "delete") throw new OutboxError("gone", "This note is deleted.");
-      if (last && writesText(last.operation) && isOpen(last.operation)) return this.fold(last, text2, tags, etag);
-      const after = { ...last?.operation.draft ?? draft, text: text2, tags };
-      const rest = { subject: draft.id, paper: draft.paper, draft: after, etag: last ? null : etag };
+      if (last && writesNote(last.operation) && isOpen(last.operation)) return this.fold(last, part2, change, etag);
+      const after = { ...last?.operation.draft ?? draft, ...change };
+      const rest = { subject: draft.id, paper: draft.paper, draft: after, parts: [part2], etag: last ? null : etag };
       return this.append(all, newOperation("edit", this.newId(), rest));
     }
-    /** @param {Stored} last @param {string} text @param {string[]} tags @param {string | null} etag */
-    async fold(last, text2, tags, etag) {
+    /** @param {Stored} last @param {Part} part @param {Partial<Draft>} change @param {string | null} etag */
+    async fold(last, part2, change, etag) {
       const { draft, state } = last.operation;
-      const after = { draft: draft && { ...draft, text: text2, tags } };
+      const after = { draft: draft && { ...draft, ...change }, parts: joined2([last.operation], [part2]) };
       if (state === "failed") return this.renew(last, { ...after, etag });
       return this.put(last.key, { ...last.operation, ...after });
     }
@@ -6724,10 +6741,10 @@ ${content_default}`);
       const oldestFirst = kept2.sort(([, a2], [, b2]) => a2.at - b2.at);
       for (const [key] of oldestFirst.slice(0, Math.max(0, kept2.length - 100))) await this.store.remove(key);
     }
-    /** What a page showed; the newest text that waits is enough. @param {PaperSeen} paper @param {string | null} group */
+    /** What a page showed: of one version of one source the newest text that waits is enough. @param {PaperSeen} paper @param {string | null} group */
     async paper(paper, group) {
       const all = await this.list();
-      const subject = `paper:${paper.key} ${group}`;
+      const subject = `paper:${paper.key} ${group} ${paper.source} ${paper.version ?? ""}`;
       const seen = { ...paper, group };
       const waiting = all.findLast(({ operation }) => operation.subject === subject && isOpen(operation));
       if (waiting) return this.put(waiting.key, { ...waiting.operation, seen });
@@ -6744,10 +6761,11 @@ ${content_default}`);
       const failure = failureFor(error);
       const behind = all.filter((one) => one.operation.subject === refused.operation.subject && one.key > refused.key);
       const into = refused.operation;
-      const folded = behind.filter(({ operation: { kind } }) => writesText(into) && (kind === "edit" || kind === "move" && into.kind === "create"));
+      const folded = behind.filter(({ operation: { kind } }) => writesNote(into) && (kind === "edit" || kind === "move" && into.kind === "create"));
       const draft = folded.at(-1)?.operation.draft ?? into.draft;
+      const parts = joined2([into, ...folded.map(({ operation }) => operation)]);
       await this.passOn(behind.filter((one) => !folded.includes(one)), into.write?.etag ?? UNKNOWN);
-      await this.put(refused.key, { ...into, draft, state: "failed", write: null, failure });
+      await this.put(refused.key, { ...into, draft, parts, state: "failed", write: null, failure });
       for (const later2 of folded) await this.remove(later2);
       await this.failBehind(refused, behind, failure);
     }
@@ -6785,7 +6803,7 @@ ${content_default}`);
       if (way === "discard") return void await this.remove(stored);
       if (way === "retry") return void await this.renew(stored, { etag: null });
       const { kind, draft, failure } = stored.operation;
-      if (!personal || !draft || !writesText(stored.operation)) throw new OutboxError("not-allowed", "This cannot be saved into Only me.");
+      if (!personal || !draft || !writesNote(stored.operation)) throw new OutboxError("not-allowed", "This cannot be saved into Only me.");
       const isTaken = kind === "edit" || failure?.code === "id-taken" || failure?.code === "gone";
       const note = isTaken ? this.newId() : draft.id;
       const copy = { ...draft, parent: void 0, id: note, group: personal, created: new Date(this.now()).toISOString() };
@@ -6796,6 +6814,9 @@ ${content_default}`);
       for (const [key] of await this.store.list(this.removedPrefix)) await this.store.remove(key);
     }
   };
+  function joined2(operations, more = []) {
+    return [.../* @__PURE__ */ new Set([...operations.flatMap(partsOf2), ...more])];
+  }
 
   // extension/src/shared/overlay.js
   function overlaid(paper, entries, operations, me) {
@@ -6812,12 +6833,16 @@ ${content_default}`);
   function lay(notes, operation, me) {
     const { kind, subject, draft, failure } = operation;
     if (kind === "paper" || !draft) return;
-    const note = notes.get(subject) ?? (kind === "delete" ? null : noteFromDraft(draft, me));
+    const drawn = noteFromDraft(draft, me);
+    const note = notes.get(subject) ?? (kind === "delete" ? null : drawn);
     if (!note) return;
-    const text2 = kind === "create" || kind === "edit" ? { text: draft.text, tags: draft.tags } : {};
+    const parts = partsOf2(operation);
+    const text2 = parts.includes("text") ? { text: drawn.text, tags: drawn.tags } : {};
+    const { field: field2, selectors, quote: quote2, source: source2, version } = drawn;
+    const target = parts.includes("target") ? { field: field2, selectors, quote: quote2, source: source2, version } : {};
     const place2 = kind === "create" || kind === "move" && !failure ? { group: draft.group } : {};
     const state = failure ? { failed: failure.reason } : { pending: PENDING[kind], failed: null };
-    notes.set(subject, { ...note, ...text2, ...place2, ...state });
+    notes.set(subject, { ...note, ...text2, ...target, ...place2, ...state });
   }
   function waitingList(operations) {
     const list = [];
@@ -7194,6 +7219,12 @@ ${content_default}`);
       await this.outbox.edit(base, text2, tags);
       return this.one(base.draft);
     }
+    /** @param {string} id @param {Target} target  what it marks from now on @returns {Promise<Note>} */
+    async attach(id, target) {
+      const base = await this.base(id);
+      await this.outbox.attach(base, target);
+      return this.one(base.draft);
+    }
     /** @param {string} id @param {string} group @returns {Promise<Note>} */
     async move(id, group) {
       const base = await this.base(id);
@@ -7466,10 +7497,16 @@ ${content_default}`);
   }
 
   // extension/src/shared/draft.js
-  var FIELDS2 = ["title", "abstract", "fulltext", null];
+  var FIELDS2 = ["title", "abstract", "fulltext"];
   var TEXTS = ["group", "paper", "quote", "text", "url", "source", "created"];
   function isDraft(value) {
-    return typeof value === "object" && value !== null && isUuid(value.id) && TEXTS.every((name) => typeof value[name] === "string") && FIELDS2.includes(value.field ?? null) && Array.isArray(value.selectors) && value.selectors.every(isSelector) && Array.isArray(value.tags) && value.tags.every((tag2) => typeof tag2 === "string") && (value.version === void 0 || Number.isInteger(value.version)) && (value.parent === void 0 || isReply(value));
+    return typeof value === "object" && value !== null && isUuid(value.id) && TEXTS.every((name) => typeof value[name] === "string") && ((value.field ?? null) === null || FIELDS2.includes(value.field)) && isMarked(value) && Array.isArray(value.tags) && value.tags.every((tag2) => typeof tag2 === "string") && (value.parent === void 0 || isReply(value));
+  }
+  function isTarget(value) {
+    return typeof value === "object" && value !== null && ["quote", "url", "source"].every((name) => typeof value[name] === "string") && FIELDS2.includes(value.field) && isMarked(value) && value.selectors.length > 0;
+  }
+  function isMarked({ selectors, version }) {
+    return Array.isArray(selectors) && selectors.every(isSelector) && (version === void 0 || Number.isInteger(version));
   }
   function isReply({ parent, field: field2, selectors }) {
     return isUuid(parent) && (field2 ?? null) === null && selectors.length === 0;
@@ -7498,6 +7535,13 @@ ${content_default}`);
       edit: async ({ id, text: text2, tags }) => {
         const session = await accounts.need();
         const note = await session.notes.edit(String(id), String(text2), far.strings(tags));
+        await written(session, note.paper);
+        return note;
+      },
+      attach: async ({ id, target }) => {
+        if (!isTarget(target)) throw new AskError("bad-message", "Postil got a mark that it cannot read.");
+        const session = await accounts.need();
+        const note = await session.notes.attach(String(id), target);
         await written(session, note.paper);
         return note;
       },
