@@ -100,14 +100,14 @@
     if (!old || !OLD_ARCHIVES.has(old[1]) || !isOld(old[2], old[3], old[4])) return null;
     return `${old[1]}/${old[2]}${old[3]}${old[4]}`;
   }
-  function isNew(year, month, number) {
+  function isNew(year, month, number2) {
     const issued = Number(year + month);
     const digits = issued < FIRST_FIVE_DIGITS ? 4 : 5;
-    return isMonth(month) && issued >= FIRST_NEW && number.length === digits && Number(number) > 0;
+    return isMonth(month) && issued >= FIRST_NEW && number2.length === digits && Number(number2) > 0;
   }
-  function isOld(year, month, number) {
+  function isOld(year, month, number2) {
     const issued = Number(year + month);
-    return isMonth(month) && (issued >= 9107 || issued < FIRST_NEW) && Number(number) > 0;
+    return isMonth(month) && (issued >= 9107 || issued < FIRST_NEW) && Number(number2) > 0;
   }
   function isMonth(month) {
     return month >= "01" && month <= "12";
@@ -1754,6 +1754,304 @@
     return reply2.answer;
   }
 
+  // extension/src/shared/catalogues.js
+  var catalogues = {
+    ar: () => ({
+      about: "ملاحظات على هوامش الأوراق البحثية، تشاركها مع فريقك: علّم جملة من الملخص حيث تقع.",
+      abstract: "الملخص",
+      abstract_of: "الملخص: $1",
+      account_failed_few: "$1 ملاحظات تعذّر إرسالها",
+      account_failed_many: "$1 ملاحظة تعذّر إرسالها",
+      account_failed_one: "ملاحظة واحدة تعذّر إرسالها",
+      account_failed_other: "$1 ملاحظة تعذّر إرسالها",
+      account_failed_two: "ملاحظتان تعذّر إرسالهما",
+      account_failed_zero: "لم يتعذّر إرسال أي ملاحظة",
+      account_waiting_few: "$1 ملاحظات بانتظار الإرسال",
+      account_waiting_many: "$1 ملاحظة بانتظار الإرسال",
+      account_waiting_one: "ملاحظة واحدة بانتظار الإرسال",
+      account_waiting_other: "$1 ملاحظة بانتظار الإرسال",
+      account_waiting_two: "ملاحظتان بانتظار الإرسال",
+      account_waiting_zero: "لا ملاحظات بانتظار الإرسال",
+      author_someone: "شخص ما",
+      author_you: "أنت",
+      badge_of_paper: "$1: $2",
+      badge_trouble: "$1. $2",
+      badge_unasked: "البحث عن ملاحظات",
+      badge_waiting: "بانتظار الإرسال",
+      cancel: "إلغاء",
+      close: "إغلاق",
+      comma: "، ",
+      connect_by_signing_in: "سجّل الدخول إلى هذا الخادم لتعليم الأوراق.",
+      connect_in_options: "صِل Postil بخادم من خياراته.",
+      copied: "نُسخ.",
+      copy: "نسخ",
+      deleted_few: "حُذفت $1 ملاحظات",
+      deleted_many: "حُذفت $1 ملاحظة",
+      deleted_name: "المحذوف",
+      deleted_one: "حُذفت الملاحظة",
+      deleted_other: "حُذفت $1 ملاحظة",
+      deleted_two: "حُذفت ملاحظتان",
+      deleted_zero: "لم يُحذف شيء",
+      diagnostics: "التشخيص",
+      diagnostics_about: "ما يجده Postil في الصفحات المفتوحة الآن. يذكر نوع الصفحة وعدد الأوراق، ولا يحوي كلمات من صفحة ولا عنوانًا كاملًا ولا ملاحظة. انسخه في تقرير عندما ينقص شيء.",
+      diagnostics_bad_few: "في $1 صفحات لم يُعثر على شيء ينبغي أن يكون فيها.",
+      diagnostics_bad_many: "في $1 صفحة لم يُعثر على شيء ينبغي أن يكون فيها.",
+      diagnostics_bad_one: "في صفحة واحدة لم يُعثر على شيء ينبغي أن يكون فيها.",
+      diagnostics_bad_other: "في $1 صفحة لم يُعثر على شيء ينبغي أن يكون فيها.",
+      diagnostics_bad_two: "في صفحتين لم يُعثر على شيء ينبغي أن يكون فيهما.",
+      diagnostics_bad_zero: "لا ينقص شيء في أي صفحة.",
+      diagnostics_look: "الفحص مجددًا",
+      diagnostics_looked: "أُعيد الفحص.",
+      diagnostics_no_page: "لا توجد صفحة مفتوحة يقرؤها Postil. افتح واحدة ثم أعد الفحص.",
+      diagnostics_report: "التقرير",
+      diagnostics_title: "Postil: التشخيص",
+      diagnostics_well_few: "$1 صفحات مفتوحة، ولا ينقص شيء.",
+      diagnostics_well_many: "$1 صفحة مفتوحة، ولا ينقص شيء.",
+      diagnostics_well_one: "صفحة واحدة مفتوحة، ولا ينقص شيء.",
+      diagnostics_well_other: "$1 صفحة مفتوحة، ولا ينقص شيء.",
+      diagnostics_well_two: "صفحتان مفتوحتان، ولا ينقص شيء.",
+      diagnostics_well_zero: "لا صفحة مفتوحة.",
+      dismiss: "إخفاء",
+      failed_notes_few: "تعذّر إرسال $1 ملاحظات. افتح Postil لمعرفة السبب.",
+      failed_notes_many: "تعذّر إرسال $1 ملاحظة. افتح Postil لمعرفة السبب.",
+      failed_notes_one: "تعذّر إرسال ملاحظة واحدة. افتح Postil لمعرفة السبب.",
+      failed_notes_other: "تعذّر إرسال $1 ملاحظة. افتح Postil لمعرفة السبب.",
+      failed_notes_two: "تعذّر إرسال ملاحظتين. افتح Postil لمعرفة السبب.",
+      failed_notes_zero: "لم يتعذّر إرسال أي ملاحظة.",
+      farewell_few: "$1 ملاحظات لم تُرسل إلى الخادم",
+      farewell_many: "$1 ملاحظة لم تُرسل إلى الخادم",
+      farewell_one: "ملاحظة واحدة لم تُرسل إلى الخادم",
+      farewell_other: "$1 ملاحظة لم تُرسل إلى الخادم",
+      farewell_two: "ملاحظتان لم تُرسلا إلى الخادم",
+      farewell_zero: "لا ملاحظات لم تُرسل إلى الخادم",
+      highlight: "تظليل",
+      just_now: "الآن",
+      move: "نقل",
+      move_to: "النقل إلى",
+      new_notes_few: "$1 جديدة",
+      new_notes_many: "$1 جديدة",
+      new_notes_one: "واحدة جديدة",
+      new_notes_other: "$1 جديدة",
+      new_notes_two: "اثنتان جديدتان",
+      new_notes_zero: "لا جديد",
+      no_answer: "لم يستجب Postil. أعد تحميل هذه الصفحة.",
+      no_notes: "لا ملاحظات",
+      note: "ملاحظة",
+      notes_few: "$1 ملاحظات",
+      notes_many: "$1 ملاحظة",
+      notes_one: "ملاحظة واحدة",
+      notes_other: "$1 ملاحظة",
+      notes_two: "ملاحظتان",
+      notes_zero: "لا ملاحظات",
+      only_me: "أنا فقط",
+      options_title: "Postil: الخيارات",
+      place_changed: "تغيّر منذ تعليمه",
+      place_changed_mine: "تغيّر منذ أن علّمته",
+      place_hidden: "غير ظاهر في هذا العرض",
+      place_lost: "غير موجود في هذه الصفحة",
+      popup_papers_few: "$1 أوراق، ولا ملاحظات بعد. حدّد كلمات من ملخص لكتابة ملاحظة.",
+      popup_papers_many: "$1 ورقة، ولا ملاحظات بعد. حدّد كلمات من ملخص لكتابة ملاحظة.",
+      popup_papers_one: "ورقة واحدة، ولا ملاحظات بعد. حدّد كلمات من ملخص لكتابة ملاحظة.",
+      popup_papers_other: "$1 ورقة، ولا ملاحظات بعد. حدّد كلمات من ملخص لكتابة ملاحظة.",
+      popup_papers_two: "ورقتان، ولا ملاحظات بعد. حدّد كلمات من ملخص لكتابة ملاحظة.",
+      popup_papers_zero: "لا أوراق، ولا ملاحظات بعد.",
+      popup_title: "Postil",
+      refused: "لا يمكن تعليم هذا.",
+      refused_across: "حدّد داخل عنوان واحد أو ملخص واحد لتعليمه.",
+      refused_nothing: "لا شيء هنا لتعليمه. حدّد بعض الكلمات.",
+      refused_one_character: "حرف واحد لا يكفي للتعليم. حدّد كلمة.",
+      refused_too_long: "هذا أطول من أن يُعلَّم. حدّد أقل.",
+      refused_two_papers: "يمتد هذا على ورقتين. حدّد داخل ورقة واحدة لتعليمه.",
+      save_to: "الحفظ في",
+      sending_failed: "تعذّر الإرسال: $1",
+      sending_waiting: "بانتظار الإرسال",
+      show_notes_of: "إظهار ملاحظات",
+      switched_off: "أُوقف Postil في هذه الصفحة.",
+      undo: "تراجع"
+    }),
+    de: () => ({
+      about: "Randnotizen an Papern, geteilt mit deinem Team: markiere einen Satz eines Abstracts dort, wo er steht.",
+      abstract: "Abstract",
+      abstract_of: "Abstract: $1",
+      account_failed_one: "$1 Notiz konnte nicht gesendet werden",
+      account_failed_other: "$1 Notizen konnten nicht gesendet werden",
+      account_waiting_one: "$1 Notiz wartet auf das Senden",
+      account_waiting_other: "$1 Notizen warten auf das Senden",
+      author_someone: "Jemand",
+      author_you: "Du",
+      badge_of_paper: "$1: $2",
+      badge_trouble: "$1. $2",
+      badge_unasked: "Nach Notizen suchen",
+      badge_waiting: "wartet auf das Senden",
+      cancel: "Abbrechen",
+      close: "Schließen",
+      comma: ", ",
+      connect_by_signing_in: "Melde dich bei diesem Server an, um Paper zu markieren.",
+      connect_in_options: "Verbinde Postil in seinen Einstellungen mit einem Server.",
+      copied: "Kopiert.",
+      copy: "Kopieren",
+      deleted_name: "Gelöscht",
+      deleted_one: "Notiz gelöscht",
+      deleted_other: "$1 Notizen gelöscht",
+      diagnostics: "Diagnose",
+      diagnostics_about: "Was Postil auf den Seiten findet, die jetzt offen sind. Es nennt die Art der Seite und die Zahl der Paper und enthält keine Wörter einer Seite, keine ganze Adresse und keine Notiz. Kopiere es in eine Fehlermeldung, wenn etwas fehlt.",
+      diagnostics_bad_one: "Auf $1 Seite wurde etwas nicht gefunden, das da sein sollte.",
+      diagnostics_bad_other: "Auf $1 Seiten wurde etwas nicht gefunden, das da sein sollte.",
+      diagnostics_look: "Noch einmal ansehen",
+      diagnostics_looked: "Noch einmal angesehen.",
+      diagnostics_no_page: "Es ist keine Seite offen, die Postil liest. Öffne eine, und sieh noch einmal nach.",
+      diagnostics_report: "Bericht",
+      diagnostics_title: "Postil: Diagnose",
+      diagnostics_well_one: "$1 Seite offen, und nichts fehlt.",
+      diagnostics_well_other: "$1 Seiten offen, und nichts fehlt.",
+      dismiss: "Ausblenden",
+      failed_notes_one: "$1 Notiz konnte nicht gesendet werden. Öffne Postil, um zu sehen, warum.",
+      failed_notes_other: "$1 Notizen konnten nicht gesendet werden. Öffne Postil, um zu sehen, warum.",
+      farewell_one: "$1 Notiz nicht an den Server gesendet",
+      farewell_other: "$1 Notizen nicht an den Server gesendet",
+      highlight: "Markieren",
+      just_now: "gerade eben",
+      move: "Verschieben",
+      move_to: "Verschieben nach",
+      new_notes_one: "$1 neue",
+      new_notes_other: "$1 neue",
+      no_answer: "Postil hat nicht geantwortet. Lade diese Seite neu.",
+      no_notes: "Keine Notizen",
+      note: "Notiz",
+      notes_one: "$1 Notiz",
+      notes_other: "$1 Notizen",
+      only_me: "Nur ich",
+      options_title: "Postil: Einstellungen",
+      place_changed: "Geändert, seit es markiert wurde",
+      place_changed_mine: "Geändert, seit du es markiert hast",
+      place_hidden: "In dieser Ansicht nicht zu sehen",
+      place_lost: "Auf dieser Seite nicht gefunden",
+      popup_papers_one: "$1 Paper, noch keine Notizen. Wähle Wörter eines Abstracts aus, um eine zu machen.",
+      popup_papers_other: "$1 Paper, noch keine Notizen. Wähle Wörter eines Abstracts aus, um eine zu machen.",
+      popup_title: "Postil",
+      refused: "Das lässt sich nicht markieren.",
+      refused_across: "Wähle innerhalb eines Titels oder eines Abstracts aus, um zu markieren.",
+      refused_nothing: "Hier gibt es nichts zu markieren. Wähle einige Wörter aus.",
+      refused_one_character: "Ein Zeichen ist zu wenig. Wähle ein Wort aus.",
+      refused_too_long: "Das ist zu lang. Wähle weniger aus.",
+      refused_two_papers: "Das reicht über zwei Paper. Wähle innerhalb eines Papers aus, um zu markieren.",
+      save_to: "Speichern in",
+      sending_failed: "Konnte nicht gesendet werden: $1",
+      sending_waiting: "Wartet auf das Senden",
+      show_notes_of: "Notizen zeigen von",
+      switched_off: "Postil wurde auf dieser Seite ausgeschaltet.",
+      undo: "Rückgängig"
+    }),
+    en: () => ({
+      about: "Margin notes on papers, shared with your team: mark a sentence of an abstract where it stands.",
+      abstract: "Abstract",
+      abstract_of: "Abstract: $1",
+      account_failed_one: "$1 note could not be sent",
+      account_failed_other: "$1 notes could not be sent",
+      account_waiting_one: "$1 note waiting to be sent",
+      account_waiting_other: "$1 notes waiting to be sent",
+      author_someone: "Someone",
+      author_you: "You",
+      badge_of_paper: "$1: $2",
+      badge_trouble: "$1. $2",
+      badge_unasked: "Look for notes",
+      badge_waiting: "waiting to be sent",
+      cancel: "Cancel",
+      close: "Close",
+      comma: ", ",
+      connect_by_signing_in: "Sign in to this server to mark papers.",
+      connect_in_options: "Connect Postil to a server in its options.",
+      copied: "Copied.",
+      copy: "Copy",
+      deleted_name: "Deleted",
+      deleted_one: "Note deleted",
+      deleted_other: "$1 notes deleted",
+      diagnostics: "Diagnostics",
+      diagnostics_about: "What Postil finds on the pages that are open now. It says which kind of page and how many papers, and holds no words of a page, no whole address, and no note. Copy it into a report when something is missing.",
+      diagnostics_bad_one: "On $1 page something was not found that should be there.",
+      diagnostics_bad_other: "On $1 pages something was not found that should be there.",
+      diagnostics_look: "Look again",
+      diagnostics_looked: "Looked again.",
+      diagnostics_no_page: "No page is open that Postil reads. Open one, and look again.",
+      diagnostics_report: "Report",
+      diagnostics_title: "Postil: diagnostics",
+      diagnostics_well_one: "$1 page open, and nothing is missing.",
+      diagnostics_well_other: "$1 pages open, and nothing is missing.",
+      dismiss: "Dismiss",
+      failed_notes_one: "$1 note could not be sent. Open Postil to see why.",
+      failed_notes_other: "$1 notes could not be sent. Open Postil to see why.",
+      farewell_one: "$1 note not sent to the server",
+      farewell_other: "$1 notes not sent to the server",
+      highlight: "Highlight",
+      just_now: "just now",
+      move: "Move",
+      move_to: "Move to",
+      new_notes_one: "$1 new",
+      new_notes_other: "$1 new",
+      no_answer: "Postil did not answer. Reload this page.",
+      no_notes: "No notes",
+      note: "Note",
+      notes_one: "$1 note",
+      notes_other: "$1 notes",
+      only_me: "Only me",
+      options_title: "Postil: options",
+      place_changed: "Changed since it was marked",
+      place_changed_mine: "Changed since you marked it",
+      place_hidden: "Not on this view",
+      place_lost: "Not found on this page",
+      popup_papers_one: "$1 paper, no notes yet. Select words of an abstract to make one.",
+      popup_papers_other: "$1 papers, no notes yet. Select words of an abstract to make one.",
+      popup_title: "Postil",
+      refused: "This cannot be marked.",
+      refused_across: "Select within one title or one abstract to mark it.",
+      refused_nothing: "There is nothing here to mark. Select some words.",
+      refused_one_character: "One character is too little to mark. Select a word.",
+      refused_too_long: "This is too long to mark. Select less.",
+      refused_two_papers: "This reaches over two papers. Select within one to mark it.",
+      save_to: "Save to",
+      sending_failed: "Could not be sent: $1",
+      sending_waiting: "Waiting to be sent",
+      show_notes_of: "Show notes of",
+      switched_off: "Postil was switched off on this page.",
+      undo: "Undo"
+    })
+  };
+
+  // extension/src/shared/phrase.js
+  var LOCALES = { en: "en-GB" };
+  var RIGHT_TO_LEFT = /* @__PURE__ */ new Set(["ar"]);
+  var RIGHT_TO_LEFT_LETTER = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+  var [ISOLATE, END_OF_ISOLATE] = ["⁨", "⁩"];
+  var spoken = "en";
+  var phrases = null;
+  function speak(wanted) {
+    const known2 = wanted.flatMap((tag2) => [tag2, tag2.split("-")[0]]).find((tag2) => Object.hasOwn(catalogues, tag2));
+    spoken = /** @type {Language} */
+    known2 ?? "en";
+    phrases = null;
+  }
+  var language = () => spoken;
+  var direction = () => RIGHT_TO_LEFT.has(spoken) ? "rtl" : "ltr";
+  var locale = () => LOCALES[spoken] ?? spoken;
+  function phrase(key, ...values) {
+    phrases ??= catalogues[spoken]();
+    return phrases[key].replace(/\$(\d)/g, (_2, number2) => isolated(values[number2 - 1]));
+  }
+  function counted(stem, count, ...values) {
+    const category = new Intl.PluralRules(spoken).select(count);
+    return phrase(
+      /** @type {Key} */
+      `${stem}_${category}`,
+      number(count),
+      ...values
+    );
+  }
+  var number = (count) => new Intl.NumberFormat(locale()).format(count);
+  function isolated(value) {
+    const isForeign = RIGHT_TO_LEFT_LETTER.test(value) || direction() === "rtl" && new RegExp("\\p{L}", "u").test(value);
+    return isForeign ? `${ISOLATE}${value}${END_OF_ISOLATE}` : value;
+  }
+
   // extension/src/shared/transport-runtime.js
   function runtimeTransport(browser = chrome) {
     return {
@@ -2091,27 +2389,25 @@
   var MINUTE = 6e4;
   var HOUR = 60 * MINUTE;
   var DAY = 24 * HOUR;
-  function counted(count, one, many = `${one}s`) {
-    return `${count} ${count === 1 ? one : many}`;
-  }
   function when(time, now = Date.now()) {
     const then = Date.parse(time);
     if (Number.isNaN(then)) return "";
     const past = now - then;
-    if (past < MINUTE) return "just now";
-    if (past < HOUR) return `${counted(Math.floor(past / MINUTE), "minute")} ago`;
-    if (past < DAY) return `${counted(Math.floor(past / HOUR), "hour")} ago`;
-    if (past < 7 * DAY) return `${counted(Math.floor(past / DAY), "day")} ago`;
-    return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric" }).format(then);
+    if (past < MINUTE) return phrase("just_now");
+    const ago = new Intl.RelativeTimeFormat(locale());
+    if (past < HOUR) return ago.format(-Math.floor(past / MINUTE), "minute");
+    if (past < DAY) return ago.format(-Math.floor(past / HOUR), "hour");
+    if (past < 7 * DAY) return ago.format(-Math.floor(past / DAY), "day");
+    return new Intl.DateTimeFormat(locale(), { day: "numeric", month: "short", year: "numeric" }).format(then);
   }
   function exactly(time) {
     const then = Date.parse(time);
-    return Number.isNaN(then) ? "" : new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short" }).format(then);
+    return Number.isNaN(then) ? "" : new Intl.DateTimeFormat(locale(), { dateStyle: "long", timeStyle: "short" }).format(then);
   }
   function author(note, people) {
-    if (note.mine) return "You";
+    if (note.mine) return phrase("author_you");
     const person = people[note.creator];
-    return person?.display_name || person?.name || "Someone";
+    return person?.display_name || person?.name || phrase("author_someone");
   }
   function initials(name) {
     const words = name.trim().split(/\s+/u);
@@ -2121,44 +2417,44 @@
   function groupName(id, groups) {
     const group = groups.find((one) => one.id === id);
     if (!group) return "";
-    return group.kind === "personal" ? "Only me" : group.name;
+    return group.kind === "personal" ? phrase("only_me") : group.name;
   }
   function sending(note) {
-    if (note.failed) return { tone: "bad", text: `Could not be sent: ${note.failed}` };
-    if (note.pending) return { tone: "muted", text: "Waiting to be sent" };
+    if (note.failed) return { tone: "bad", text: phrase("sending_failed", note.failed) };
+    if (note.pending) return { tone: "muted", text: phrase("sending_waiting") };
     return null;
   }
   function placeOf(note, result) {
-    if (result === "changed") return note.mine ? "Changed since you marked it" : "Changed since it was marked";
-    if (result === "lost") return "Not found on this page";
-    return result === "not on this view" ? "Not on this view" : "";
+    if (result === "changed") return phrase(note.mine ? "place_changed_mine" : "place_changed");
+    if (result === "lost") return phrase("place_lost");
+    return result === "not on this view" ? phrase("place_hidden") : "";
   }
   var REFUSALS = (
-    /** @type {Record<string, string>} */
+    /** @type {Record<string, Key>} */
     {
-      across: "Select within one title or one abstract to mark it.",
-      "two papers": "This reaches over two papers. Select within one to mark it.",
-      "nothing selected": "There is nothing here to mark. Select some words.",
-      "one character": "One character is too little to mark. Select a word.",
-      "too long": "This is too long to mark. Select less."
+      across: "refused_across",
+      "two papers": "refused_two_papers",
+      "nothing selected": "refused_nothing",
+      "one character": "refused_one_character",
+      "too long": "refused_too_long"
     }
   );
   function refusal(code) {
-    return REFUSALS[code] ?? "This cannot be marked.";
+    return phrase(REFUSALS[code] ?? "refused");
   }
   function badgeName(count, fresh, waiting) {
-    const parts = [count ? counted(count, "note") : "No notes"];
-    if (fresh) parts.push(`${fresh} new`);
-    if (waiting) parts.push("waiting to be sent");
-    return parts.join(", ");
+    const parts = [count ? counted("notes", count) : phrase("no_notes")];
+    if (fresh) parts.push(counted("new_notes", fresh));
+    if (waiting) parts.push(phrase("badge_waiting"));
+    return parts.join(phrase("comma"));
   }
   function problemLine(status) {
     if (status.problem) return status.problem.message;
-    if (status.failed) return `${counted(status.failed, "note")} could not be sent. Open Postil to see why.`;
+    if (status.failed) return counted("failed_notes", status.failed);
     return "";
   }
   function farEndLine(error) {
-    return error instanceof Error ? error.message : "Postil did not answer. Reload this page.";
+    return error instanceof Error ? error.message : phrase("no_answer");
   }
   function tagsOf(typed) {
     const tags = typed.split(",").map((tag2) => tag2.trim().replace(/^#/, "").replace(/\s+/g, " "));
@@ -2183,12 +2479,12 @@
         const saying = JSON.stringify([now.paper.key, state]);
         if (saying === said) return false;
         said = saying;
-        const name = state.unasked && !state.count ? "Look for notes" : badgeName(state.count, state.fresh, state.waiting);
+        const name = state.unasked && !state.count ? phrase("badge_unasked") : badgeName(state.count, state.fresh, state.waiting);
         element.className = `badge ${state.fresh ? "fresh" : state.count ? "some" : "none"}${isWhole(now) ? " corner" : ""}`;
-        element.title = state.problem ? `${name}. ${state.problem}` : name;
-        element.setAttribute("aria-label", state.title ? `${name}: ${state.title}` : name);
+        element.title = state.problem ? phrase("badge_trouble", name, state.problem) : name;
+        element.setAttribute("aria-label", state.title ? phrase("badge_of_paper", name, state.title) : name);
         element.setAttribute("data-paper", now.paper.key);
-        const pill = part("pill", noteElement(), ...state.count ? [part("count", String(state.count))] : []);
+        const pill = part("pill", noteElement(), ...state.count ? [part("count", number(state.count))] : []);
         element.replaceChildren(pill, ...state.waiting ? [part("dot")] : []);
         return true;
       }
@@ -2502,12 +2798,12 @@
   }
   function saveTo(status, choose) {
     const chosen = destination(status);
-    return b`<select aria-label="Save to" title="Save to" @change=${(event) => choose(
+    return b`<select aria-label=${phrase("save_to")} title=${phrase("save_to")} @change=${(event) => choose(
       /** @type {HTMLSelectElement} */
       event.currentTarget.value
     )}>
     ${destinations(status).map(
-      (group) => b`<option value=${group.id} .selected=${l2(group.id === chosen?.id)}>${group.kind === "personal" ? "Only me" : group.name}</option>`
+      (group) => b`<option value=${group.id} .selected=${l2(group.id === chosen?.id)}>${group.kind === "personal" ? phrase("only_me") : group.name}</option>`
     )}
   </select>`;
   }
@@ -2526,12 +2822,12 @@
       events.move(note, String(new FormData(form).get("group")));
     };
     return b`<form class="move" @submit=${submit}>
-    <label>Move to <select name="group">
+    <label>${phrase("move_to")} <select name="group">
       ${otherPlaces(note, status).map(({ id }) => b`<option value=${id}>${groupName(id, status.groups)}</option>`)}
     </select></label>
     <span class="spring"></span>
-    <button type="button" @click=${events.stay}>Cancel</button>
-    <button type="submit" class="primary">Move</button>
+    <button type="button" @click=${events.stay}>${phrase("cancel")}</button>
+    <button type="submit" class="primary">${phrase("move")}</button>
   </form>`;
   }
 
@@ -2612,10 +2908,10 @@
   // extension/src/content/show-groups.js
   function showGroups({ groups, muted }, mute) {
     if (groups.length < 2) return A;
-    return b`<fieldset class="show"><legend>Show notes of</legend>${groups.map(
+    return b`<fieldset class="show"><legend>${phrase("show_notes_of")}</legend>${groups.map(
       ({ id }) => b`<label class="choice"><input type="checkbox" .checked=${l2(!muted.includes(id))}
       @change=${(event) => mute(id, !/** @type {HTMLInputElement} */
-      event.currentTarget.checked)} />${groupName(id, groups)}</label>`
+      event.currentTarget.checked)} /><bdi>${groupName(id, groups)}</bdi></label>`
     )}</fieldset>`;
   }
 
@@ -4619,7 +4915,7 @@ ${content_default}`);
     live.className = "live";
     live.setAttribute("role", "status");
     live.setAttribute("aria-live", "polite");
-    root.append(live);
+    root.append(inOurLanguage(live));
     doc.documentElement.append(element);
     return {
       element,
@@ -4639,7 +4935,12 @@ ${content_default}`);
   function layer(root, name) {
     const place2 = root.ownerDocument.createElement("div");
     place2.className = `layer ${name}`;
-    root.append(place2);
+    root.append(inOurLanguage(place2));
+    return place2;
+  }
+  function inOurLanguage(place2) {
+    place2.lang = language();
+    place2.dir = direction();
     return place2;
   }
   function focused(root) {
@@ -4930,11 +5231,11 @@ ${content_default}`);
     return words ?? paper.card.getBoundingClientRect();
   }
   function sheet({ key, title, abstract = "" }, events) {
-    return b`<section class="sheet" role="dialog" tabindex="-1" aria-label=${title ? `Abstract: ${title}` : "Abstract"}
+    return b`<section class="sheet" role="dialog" tabindex="-1" aria-label=${title ? phrase("abstract_of", title) : phrase("abstract")}
     data-postil-paper=${key} @scroll=${events.scrolled}>
     <div class="top">
-      <h2>Abstract</h2>
-      <button type="button" class="bare" aria-label="Close" title="Close" @click=${events.close}>${closeIcon}</button>
+      <h2>${phrase("abstract")}</h2>
+      <button type="button" class="bare" aria-label=${phrase("close")} title=${phrase("close")} @click=${events.close}>${closeIcon}</button>
     </div>
     <p class="words" data-postil-field="abstract" dir="auto" .textContent=${abstract}></p>
     <div class="hatch-layer"></div>
@@ -5041,10 +5342,10 @@ ${content_default}`);
     ${saveTo(events.status(), events.choose)}
     <span class="rule"></span>
     <button type="button" aria-keyshortcuts="h" @click=${() => act("highlight")}>
-      ${highlightIcon}<span>Highlight</span><kbd aria-hidden="true">h</kbd>
+      ${highlightIcon}<span>${phrase("highlight")}</span><kbd aria-hidden="true">h</kbd>
     </button>
     <button type="button" aria-keyshortcuts="n" @click=${() => act("note")}>
-      ${noteIcon}<span>Note</span><kbd aria-hidden="true">n</kbd>
+      ${noteIcon}<span>${phrase("note")}</span><kbd aria-hidden="true">n</kbd>
     </button>
   </div>`;
   }
@@ -5074,10 +5375,10 @@ ${content_default}`);
         draw();
       }
     };
-    const bar2 = () => b`<div class="undo" role="group" aria-label="Deleted">
-    <span>${error || (deleted.length > 1 ? `${counted(deleted.length, "note")} deleted` : "Note deleted")}</span>
-    <button type="button" @click=${() => void undo()}>Undo</button>
-    <button type="button" class="bare" aria-label="Dismiss" title="Dismiss" @click=${close}>${closeIcon}</button>
+    const bar2 = () => b`<div class="undo" role="group" aria-label=${phrase("deleted_name")}>
+    <span>${error || counted("deleted", deleted.length)}</span>
+    <button type="button" @click=${() => void undo()}>${phrase("undo")}</button>
+    <button type="button" class="bare" aria-label=${phrase("dismiss")} title=${phrase("dismiss")} @click=${close}>${closeIcon}</button>
   </div>`;
     return {
       /** @param {Note} note */
@@ -5665,7 +5966,6 @@ ${content_default}`);
   var isOff2 = (style) => /display\s*:\s*none/iu.test(style ?? "");
 
   // extension/src/content/reader.js
-  var CONNECT = "Connect Postil to a server in its options.";
   function startReader(options) {
     const reader = new Reader(document, options);
     void reader.begin();
@@ -5691,7 +5991,7 @@ ${content_default}`);
      * @param {Document} doc
      * @param {ReaderOptions} options
      */
-    constructor(doc, { adapterFor: adapterFor2, connect = CONNECT }) {
+    constructor(doc, { adapterFor: adapterFor2, connect = phrase("connect_in_options") }) {
       this.doc = doc;
       this.adapterFor = adapterFor2;
       this.connect = connect;
@@ -5721,7 +6021,7 @@ ${content_default}`);
     }
     /** Those that the page shows, once it was read. */
     async papers() {
-      if (!this.#stops.length) throw new Error("Postil was switched off on this page.");
+      if (!this.#stops.length) throw new Error(phrase("switched_off"));
       await this.#read;
       return this.#margin.shown().map((shown) => ({ key: shown.paper.key, title: this.#margin.title(shown) }));
     }
@@ -5891,6 +6191,7 @@ ${content_default}`);
   );
   if (world.postilReader) void world.postilReader.begin();
   else if (!document.documentElement.hasAttribute("data-postil-server")) {
+    speak(navigator.languages);
     const transport = runtimeTransport();
     speakThrough(transport);
     const reader = startReader({ adapterFor });

@@ -1,6 +1,7 @@
 // Listeners and nothing else: a worker lives for seconds, so all that lasts is in storage, and every listener stands before the first await.
 import { createBackend } from "../shared/backend.js";
 import { serve } from "../shared/messages.js";
+import { speak } from "../shared/phrase.js";
 import { runtimeTransport } from "../shared/transport-runtime.js";
 import { showBadge } from "./badge.js";
 import { colourOf } from "./palette.js";
@@ -11,6 +12,7 @@ import { closedStore } from "./store.js";
 const ALARM = "outbox";
 const MINUTES = 0.5; // the shortest that browsers allow
 
+speak(navigator.languages);
 const store = closedStore();
 
 const backend = createBackend({

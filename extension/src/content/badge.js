@@ -1,5 +1,6 @@
 // One badge: a button that counts the notes of a paper. Built node by node, not by a template: a listing needs several before
 // its reader has done anything, and a template's first use costs more than all the rest of them.
+import { number, phrase } from "../shared/phrase.js";
 import { noteElement } from "./icons.js";
 import { isKey } from "./keys.js";
 import { badgeName } from "./words.js";
@@ -44,13 +45,13 @@ export function createBadge(first, events) {
       const saying = JSON.stringify([now.paper.key, state]);
       if (saying === said) return false;
       said = saying;
-      const name = state.unasked && !state.count ? "Look for notes" : badgeName(state.count, state.fresh, state.waiting);
+      const name = state.unasked && !state.count ? phrase("badge_unasked") : badgeName(state.count, state.fresh, state.waiting);
       element.className = `badge ${state.fresh ? "fresh" : state.count ? "some" : "none"}${isWhole(now) ? " corner" : ""}`;
-      element.title = state.problem ? `${name}. ${state.problem}` : name;
-      element.setAttribute("aria-label", state.title ? `${name}: ${state.title}` : name);
+      element.title = state.problem ? phrase("badge_trouble", name, state.problem) : name;
+      element.setAttribute("aria-label", state.title ? phrase("badge_of_paper", name, state.title) : name);
       element.setAttribute("data-paper", now.paper.key);
       // New ones: what is moved aside by a count would be a shift of the page's layout.
-      const pill = part("pill", noteElement(), ...(state.count ? [part("count", String(state.count))] : []));
+      const pill = part("pill", noteElement(), ...(state.count ? [part("count", number(state.count))] : []));
       element.replaceChildren(pill, ...(state.waiting ? [part("dot")] : []));
       return true;
     },

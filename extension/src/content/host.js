@@ -1,5 +1,6 @@
 /// <reference path="../ui/css.d.ts" />
 // The one element of ours on a page: a shadow root beside the body, outside everything that the page renders itself.
+import { direction, language } from "../shared/phrase.js";
 import tokens from "../ui/tokens.css";
 import look from "./content.css";
 
@@ -43,7 +44,7 @@ export function createHost(doc) {
   live.className = "live";
   live.setAttribute("role", "status");
   live.setAttribute("aria-live", "polite");
-  root.append(live);
+  root.append(inOurLanguage(live));
   doc.documentElement.append(element);
 
   return {
@@ -69,7 +70,14 @@ export function createHost(doc) {
 function layer(root, name) {
   const place = root.ownerDocument.createElement("div");
   place.className = `layer ${name}`;
-  root.append(place);
+  root.append(inOurLanguage(place));
+  return place;
+}
+
+/** The page's language, and the side from which it is read, are not ours. @param {HTMLElement} place */
+function inOurLanguage(place) {
+  place.lang = language();
+  place.dir = direction();
   return place;
 }
 

@@ -1,6 +1,7 @@
 // Where the extension begins on a page.
 import { adapterFor } from "../adapters/index.js";
 import { serve, speakThrough } from "../shared/messages.js";
+import { speak } from "../shared/phrase.js";
 import { runtimeTransport } from "../shared/transport-runtime.js";
 import { startReader } from "./reader.js";
 
@@ -10,6 +11,7 @@ const world = /** @type {any} */ (globalThis);
 // The server's own pages do all this by themselves; two of us would paint everything twice.
 if (world.postilReader) void world.postilReader.begin();
 else if (!document.documentElement.hasAttribute("data-postil-server")) {
+  speak(navigator.languages);
   const transport = runtimeTransport();
   speakThrough(transport);
   const reader = startReader({ adapterFor });

@@ -1,5 +1,6 @@
 // Where a note is to stand instead: chosen first, done by a second step, for a whole team reads what comes into it.
 import { html } from "lit-html";
+import { phrase } from "../shared/phrase.js";
 import { destinations } from "./save-to.js";
 import { groupName } from "./words.js";
 
@@ -25,11 +26,11 @@ export function moveTo(note, status, events) {
     events.move(note, String(new FormData(form).get("group")));
   };
   return html`<form class="move" @submit=${submit}>
-    <label>Move to <select name="group">
+    <label>${phrase("move_to")} <select name="group">
       ${otherPlaces(note, status).map(({ id }) => html`<option value=${id}>${groupName(id, status.groups)}</option>`)}
     </select></label>
     <span class="spring"></span>
-    <button type="button" @click=${events.stay}>Cancel</button>
-    <button type="submit" class="primary">Move</button>
+    <button type="button" @click=${events.stay}>${phrase("cancel")}</button>
+    <button type="submit" class="primary">${phrase("move")}</button>
   </form>`;
 }

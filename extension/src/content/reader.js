@@ -1,5 +1,6 @@
 // The life of Postil on one page: its papers are found, their notes asked for and painted, and kept right while the page changes.
 import { ask, onPush } from "../shared/messages.js";
+import { phrase } from "../shared/phrase.js";
 import { Desk } from "./desk.js";
 import { createMargin } from "./margin.js";
 import { keepPulse } from "./pulse.js";
@@ -14,8 +15,6 @@ import { farEndLine } from "./words.js";
  * @property {(url: URL, doc: Document) => Adapter | null} adapterFor
  * @property {string} [connect]  what to say on a selection while there is nowhere to save to
  */
-
-const CONNECT = "Connect Postil to a server in its options.";
 
 /**
  * Reads this page and the ones that it turns into. The transport is set by the entry module, before.
@@ -46,7 +45,7 @@ class Reader {
    * @param {Document} doc
    * @param {ReaderOptions} options
    */
-  constructor(doc, { adapterFor, connect = CONNECT }) {
+  constructor(doc, { adapterFor, connect = phrase("connect_in_options") }) {
     this.doc = doc;
     this.adapterFor = adapterFor;
     this.connect = connect;
@@ -78,7 +77,7 @@ class Reader {
 
   /** Those that the page shows, once it was read. */
   async papers() {
-    if (!this.#stops.length) throw new Error("Postil was switched off on this page.");
+    if (!this.#stops.length) throw new Error(phrase("switched_off"));
     await this.#read;
     return this.#margin.shown().map((shown) => ({ key: shown.paper.key, title: this.#margin.title(shown) }));
   }

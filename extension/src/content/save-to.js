@@ -1,6 +1,7 @@
 // The picker of where a note goes: shown before the click, on the toolbar and where a note is written.
 import { html } from "lit-html";
 import { live } from "lit-html/directives/live.js";
+import { phrase } from "../shared/phrase.js";
 
 /** @import {Group, Status} from "../shared/types.js" */
 
@@ -27,10 +28,10 @@ export function destination(status) {
  */
 export function saveTo(status, choose) {
   const chosen = destination(status);
-  return html`<select aria-label="Save to" title="Save to" @change=${(/** @type {Event} */ event) =>
+  return html`<select aria-label=${phrase("save_to")} title=${phrase("save_to")} @change=${(/** @type {Event} */ event) =>
     choose(/** @type {HTMLSelectElement} */ (event.currentTarget).value)}>
     ${destinations(status).map(
-      (group) => html`<option value=${group.id} .selected=${live(group.id === chosen?.id)}>${group.kind === "personal" ? "Only me" : group.name}</option>`,
+      (group) => html`<option value=${group.id} .selected=${live(group.id === chosen?.id)}>${group.kind === "personal" ? phrase("only_me") : group.name}</option>`,
     )}
   </select>`;
 }

@@ -1,6 +1,7 @@
 // The abstract of a paper whose card shows none or only a part of it, opened in place over the page. Its text is a root to anchor
 // in like the page's own: it is selected, marked and painted there.
 import { html, nothing, render } from "lit-html";
+import { phrase } from "../shared/phrase.js";
 import { createFloat } from "./float.js";
 import { nearestIn, placeUnder, union } from "./geometry.js";
 import { createHatch } from "./hatch.js";
@@ -143,11 +144,11 @@ function placeOf({ paper }) {
  * @param {{close: () => void, scrolled: () => void}} events
  */
 function sheet({ key, title, abstract = "" }, events) {
-  return html`<section class="sheet" role="dialog" tabindex="-1" aria-label=${title ? `Abstract: ${title}` : "Abstract"}
+  return html`<section class="sheet" role="dialog" tabindex="-1" aria-label=${title ? phrase("abstract_of", title) : phrase("abstract")}
     data-postil-paper=${key} @scroll=${events.scrolled}>
     <div class="top">
-      <h2>Abstract</h2>
-      <button type="button" class="bare" aria-label="Close" title="Close" @click=${events.close}>${closeIcon}</button>
+      <h2>${phrase("abstract")}</h2>
+      <button type="button" class="bare" aria-label=${phrase("close")} title=${phrase("close")} @click=${events.close}>${closeIcon}</button>
     </div>
     <p class="words" data-postil-field="abstract" dir="auto" .textContent=${abstract}></p>
     <div class="hatch-layer"></div>

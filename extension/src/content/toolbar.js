@@ -1,5 +1,6 @@
 // One row above a selection: where to, highlight, note. It takes no focus, so that the selection stays.
 import { html, nothing, render } from "lit-html";
+import { phrase } from "../shared/phrase.js";
 import { boxesOf } from "./hit.js";
 import { placeToolbar, union } from "./geometry.js";
 import { highlightIcon, noteIcon } from "./icons.js";
@@ -105,10 +106,10 @@ function bar(offer, act, events) {
     ${saveTo(events.status(), events.choose)}
     <span class="rule"></span>
     <button type="button" aria-keyshortcuts="h" @click=${() => act("highlight")}>
-      ${highlightIcon}<span>Highlight</span><kbd aria-hidden="true">h</kbd>
+      ${highlightIcon}<span>${phrase("highlight")}</span><kbd aria-hidden="true">h</kbd>
     </button>
     <button type="button" aria-keyshortcuts="n" @click=${() => act("note")}>
-      ${noteIcon}<span>Note</span><kbd aria-hidden="true">n</kbd>
+      ${noteIcon}<span>${phrase("note")}</span><kbd aria-hidden="true">n</kbd>
     </button>
   </div>`;
 }

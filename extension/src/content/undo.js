@@ -1,7 +1,8 @@
 // The way back after a delete: stays at least ten seconds, and until something else is done.
 import { html, nothing, render } from "lit-html";
+import { counted, phrase } from "../shared/phrase.js";
 import { closeIcon } from "./icons.js";
-import { counted, farEndLine } from "./words.js";
+import { farEndLine } from "./words.js";
 
 /** @import {Note} from "../shared/types.js" */
 /** @import {Host} from "./host.js" */
@@ -37,10 +38,10 @@ export function createUndo(host, bringBack) {
       draw();
     }
   };
-  const bar = () => html`<div class="undo" role="group" aria-label="Deleted">
-    <span>${error || (deleted.length > 1 ? `${counted(deleted.length, "note")} deleted` : "Note deleted")}</span>
-    <button type="button" @click=${() => void undo()}>Undo</button>
-    <button type="button" class="bare" aria-label="Dismiss" title="Dismiss" @click=${close}>${closeIcon}</button>
+  const bar = () => html`<div class="undo" role="group" aria-label=${phrase("deleted_name")}>
+    <span>${error || counted("deleted", deleted.length)}</span>
+    <button type="button" @click=${() => void undo()}>${phrase("undo")}</button>
+    <button type="button" class="bare" aria-label=${phrase("dismiss")} title=${phrase("dismiss")} @click=${close}>${closeIcon}</button>
   </div>`;
 
   return {

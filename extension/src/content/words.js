@@ -1,19 +1,12 @@
 // What the content side says: plain, short, the same word for the same thing everywhere.
+import { counted, locale, phrase } from "../shared/phrase.js";
 
+/** @import {Key} from "../shared/phrase.js" */
 /** @import {AnchorResult, Group, Note, Person, Status} from "../shared/types.js" */
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-
-/**
- * @param {number} count
- * @param {string} one
- * @param {string} [many]
- */
-export function counted(count, one, many = `${one}s`) {
-  return `${count} ${count === 1 ? one : many}`;
-}
 
 /**
  * Relative up to a week, then a date.
@@ -24,17 +17,18 @@ export function when(time, now = Date.now()) {
   const then = Date.parse(time);
   if (Number.isNaN(then)) return "";
   const past = now - then;
-  if (past < MINUTE) return "just now";
-  if (past < HOUR) return `${counted(Math.floor(past / MINUTE), "minute")} ago`;
-  if (past < DAY) return `${counted(Math.floor(past / HOUR), "hour")} ago`;
-  if (past < 7 * DAY) return `${counted(Math.floor(past / DAY), "day")} ago`;
-  return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric" }).format(then);
+  if (past < MINUTE) return phrase("just_now");
+  const ago = new Intl.RelativeTimeFormat(locale());
+  if (past < HOUR) return ago.format(-Math.floor(past / MINUTE), "minute");
+  if (past < DAY) return ago.format(-Math.floor(past / HOUR), "hour");
+  if (past < 7 * DAY) return ago.format(-Math.floor(past / DAY), "day");
+  return new Intl.DateTimeFormat(locale(), { day: "numeric", month: "short", year: "numeric" }).format(then);
 }
 
 /** @param {string} time  in full, for a title */
 export function exactly(time) {
   const then = Date.parse(time);
-  return Number.isNaN(then) ? "" : new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short" }).format(then);
+  return Number.isNaN(then) ? "" : new Intl.DateTimeFormat(locale(), { dateStyle: "long", timeStyle: "short" }).format(then);
 }
 
 /**
@@ -42,9 +36,9 @@ export function exactly(time) {
  * @param {Record<string, Person>} people
  */
 export function author(note, people) {
-  if (note.mine) return "You";
+  if (note.mine) return phrase("author_you");
   const person = people[note.creator];
-  return person?.display_name || person?.name || "Someone";
+  return person?.display_name || person?.name || phrase("author_someone");
 }
 
 /** Two letters that stand for a person beside the name. @param {string} name */
@@ -61,7 +55,7 @@ export function initials(name) {
 export function groupName(id, groups) {
   const group = groups.find((one) => one.id === id);
   if (!group) return "";
-  return group.kind === "personal" ? "Only me" : group.name;
+  return group.kind === "personal" ? phrase("only_me") : group.name;
 }
 
 /**
@@ -70,8 +64,8 @@ export function groupName(id, groups) {
  * @returns {{tone: "muted" | "bad", text: string} | null}
  */
 export function sending(note) {
-  if (note.failed) return { tone: "bad", text: `Could not be sent: ${note.failed}` };
-  if (note.pending) return { tone: "muted", text: "Waiting to be sent" };
+  if (note.failed) return { tone: "bad", text: phrase("sending_failed", note.failed) };
+  if (note.pending) return { tone: "muted", text: phrase("sending_waiting") };
   return null;
 }
 
@@ -80,23 +74,23 @@ export function sending(note) {
  * @param {AnchorResult | null} result  null: a note on the whole paper
  */
 export function placeOf(note, result) {
-  if (result === "changed") return note.mine ? "Changed since you marked it" : "Changed since it was marked";
-  if (result === "lost") return "Not found on this page";
-  return result === "not on this view" ? "Not on this view" : "";
+  if (result === "changed") return phrase(note.mine ? "place_changed_mine" : "place_changed");
+  if (result === "lost") return phrase("place_lost");
+  return result === "not on this view" ? phrase("place_hidden") : "";
 }
 
 /** Why a selection cannot be marked: the codes of anchoring/describe.js and of selection.js. */
-const REFUSALS = /** @type {Record<string, string>} */ ({
-  across: "Select within one title or one abstract to mark it.",
-  "two papers": "This reaches over two papers. Select within one to mark it.",
-  "nothing selected": "There is nothing here to mark. Select some words.",
-  "one character": "One character is too little to mark. Select a word.",
-  "too long": "This is too long to mark. Select less.",
+const REFUSALS = /** @type {Record<string, Key>} */ ({
+  across: "refused_across",
+  "two papers": "refused_two_papers",
+  "nothing selected": "refused_nothing",
+  "one character": "refused_one_character",
+  "too long": "refused_too_long",
 });
 
 /** @param {string} code */
 export function refusal(code) {
-  return REFUSALS[code] ?? "This cannot be marked.";
+  return phrase(REFUSALS[code] ?? "refused");
 }
 
 /**
@@ -105,22 +99,22 @@ export function refusal(code) {
  * @param {boolean} waiting
  */
 export function badgeName(count, fresh, waiting) {
-  const parts = [count ? counted(count, "note") : "No notes"];
-  if (fresh) parts.push(`${fresh} new`);
-  if (waiting) parts.push("waiting to be sent");
-  return parts.join(", ");
+  const parts = [count ? counted("notes", count) : phrase("no_notes")];
+  if (fresh) parts.push(counted("new_notes", fresh));
+  if (waiting) parts.push(phrase("badge_waiting"));
+  return parts.join(phrase("comma"));
 }
 
 /** @param {Status} status */
 export function problemLine(status) {
   if (status.problem) return status.problem.message;
-  if (status.failed) return `${counted(status.failed, "note")} could not be sent. Open Postil to see why.`;
+  if (status.failed) return counted("failed_notes", status.failed);
   return "";
 }
 
 /** @param {unknown} error  what an ask was rejected with: its message is fit to be shown */
 export function farEndLine(error) {
-  return error instanceof Error ? error.message : "Postil did not answer. Reload this page.";
+  return error instanceof Error ? error.message : phrase("no_answer");
 }
 
 /** @param {string} typed  tags as typed, parted by commas */

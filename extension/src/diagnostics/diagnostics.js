@@ -1,9 +1,11 @@
 // The diagnostics page: what Postil finds on the pages that are open now, told without a word of them. Nothing of it is kept.
+// The report is English whatever is spoken: it is for whoever mends what is broken.
 import { html, nothing, render } from "lit-html";
 import { patterns } from "../background/push.js";
-import { counted } from "../content/words.js";
 import { askTab, speakThrough } from "../shared/messages.js";
+import { counted, phrase } from "../shared/phrase.js";
 import { runtimeTransport } from "../shared/transport-runtime.js";
+import { speakOnPage } from "../ui/page-language.js";
 import { reportText, trouble } from "./text.js";
 
 /** @typedef {import("./text.js").PageReport} PageReport */
@@ -22,18 +24,17 @@ function draw(pages, said) {
   const text = reportText(chrome.runtime.getManifest().version, navigator.userAgent, pages);
   const copy = async () => {
     await navigator.clipboard.writeText(text);
-    draw(pages, "Copied.");
+    draw(pages, phrase("copied"));
   };
   const bad = told.filter((page) => trouble(page)).length;
   render(html`
-    <h1>Diagnostics</h1>
-    <p>What Postil finds on the pages that are open now. It says which kind of page and how many papers, and holds no words of a page, no
-      whole address, and no note. Copy it into a report when something is missing.</p>
+    <h1>${phrase("diagnostics")}</h1>
+    <p>${phrase("diagnostics_about")}</p>
     <p class=${bad ? "bad" : "muted"}>${headline(told.length, bad)}</p>
-    <pre tabindex="0" aria-label="Report">${text}</pre>
+    <pre tabindex="0" lang="en" dir="ltr" aria-label=${phrase("diagnostics_report")}>${text}</pre>
     <div class="row">
-      <button type="button" class="primary" @click=${copy}>Copy</button>
-      <button type="button" @click=${() => void start("Looked again.")}>Look again</button>
+      <button type="button" class="primary" @click=${copy}>${phrase("copy")}</button>
+      <button type="button" @click=${() => void start(phrase("diagnostics_looked"))}>${phrase("diagnostics_look")}</button>
     </div>
     <p class="small muted" role="status">${said || nothing}</p>
   `, root);
@@ -41,8 +42,8 @@ function draw(pages, said) {
 
 /** @param {number} pages @param {number} bad */
 function headline(pages, bad) {
-  if (!pages) return "No page is open that Postil reads. Open one, and look again.";
-  return bad ? `On ${counted(bad, "page")} something was not found that should be there.` : `${counted(pages, "page")} open, and nothing is missing.`;
+  if (!pages) return phrase("diagnostics_no_page");
+  return bad ? counted("diagnostics_bad", bad) : counted("diagnostics_well", pages);
 }
 
 /** @param {string} said */
@@ -50,5 +51,6 @@ async function start(said) {
   draw(await reports(), said);
 }
 
+speakOnPage("diagnostics_title");
 speakThrough(runtimeTransport());
 void start("");

@@ -3,6 +3,7 @@ import { render } from "lit-html";
 import { serverAddress } from "../shared/address.js";
 import { ask, AskError, onPush, speakThrough } from "../shared/messages.js";
 import { runtimeTransport } from "../shared/transport-runtime.js";
+import { speakOnPage } from "../ui/page-language.js";
 import { clientName } from "./client-name.js";
 import { copyOf, saveToFile } from "./keep-copy.js";
 import { closedSites, isPermitted, requestPermission, requestSites } from "./permission.js";
@@ -150,6 +151,7 @@ async function start() {
   await lookUpPermission();
 }
 
+speakOnPage("options_title");
 speakThrough(runtimeTransport());
 start().catch((error) => {
   root.textContent = error instanceof Error ? error.message : "Postil did not answer. Reload this page.";

@@ -1,7 +1,7 @@
 // What the options page shows, from its state alone.
 import { html, nothing } from "lit-html";
 import { live } from "lit-html/directives/live.js";
-import { counted } from "../content/words.js";
+import { counted } from "../shared/phrase.js";
 import { connectForm } from "./connect-form.js";
 
 /**
@@ -120,8 +120,8 @@ export function unsent({ waiting, failed }) {
 /** @param {Status} status */
 function unsentLine({ waiting, failed }) {
   const parts = [];
-  if (waiting) parts.push(`${counted(waiting, "note")} waiting to be sent`);
-  if (failed) parts.push(`${counted(failed, "note")} could not be sent`);
+  if (waiting) parts.push(counted("account_waiting", waiting));
+  if (failed) parts.push(counted("account_failed", failed));
   return `${parts.join(", ")}.`;
 }
 
@@ -129,7 +129,7 @@ function unsentLine({ waiting, failed }) {
 function farewell(status, actions) {
   return html`
     <div role="group" aria-labelledby="farewell" class="message">
-      <h3 id="farewell" tabindex="-1">${counted(unsent(status), "note")} not sent to the server</h3>
+      <h3 id="farewell" tabindex="-1">${counted("farewell", unsent(status))}</h3>
       <p>Kept here, they are sent when ${status.user?.display_name} is connected to ${status.server} again.</p>
       <div class="row">
         <button type="button" class="primary" @click=${() => actions.disconnect("keep")}>Keep them and disconnect</button>

@@ -3,9 +3,11 @@ import { adapterFor } from "../adapters/index.js";
 import { startReader } from "../content/reader.js";
 import { createBackend } from "../shared/backend.js";
 import { serve, speakThrough } from "../shared/messages.js";
+import { phrase, speak } from "../shared/phrase.js";
 import { indexedDbStore } from "../shared/store-indexeddb.js";
 import { directTransport } from "../shared/transport-direct.js";
 
+speak([document.documentElement.lang]);
 const transport = directTransport();
 const backend = createBackend({
   store: indexedDbStore(),
@@ -14,4 +16,4 @@ const backend = createBackend({
 });
 serve(backend.handlers, transport);
 speakThrough(transport);
-startReader({ adapterFor, connect: "Sign in to this server to mark papers." });
+startReader({ adapterFor, connect: phrase("connect_by_signing_in") });

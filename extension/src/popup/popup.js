@@ -3,6 +3,7 @@ import { render } from "lit-html";
 import { closedSites } from "../options/permission.js";
 import { ask, askTab, onPush, speakThrough } from "../shared/messages.js";
 import { runtimeTransport } from "../shared/transport-runtime.js";
+import { speakOnPage } from "../ui/page-language.js";
 import { showSiteSwitch } from "./site-switch.js";
 import { popupView } from "./view.js";
 
@@ -94,6 +95,7 @@ async function start() {
   await look();
 }
 
+speakOnPage("popup_title");
 speakThrough(runtimeTransport());
 start().catch((error) => {
   root.textContent = error instanceof Error ? error.message : "Postil did not answer. Close this and open it again.";

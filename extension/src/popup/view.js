@@ -1,7 +1,8 @@
 // What the popup shows, from its state alone.
 import { html, nothing } from "lit-html";
 import { showGroups } from "../content/show-groups.js";
-import { author, counted, groupName, sending, when } from "../content/words.js";
+import { author, groupName, sending, when } from "../content/words.js";
+import { counted } from "../shared/phrase.js";
 
 /**
  * @typedef {import("../shared/types.js").Note} Note
@@ -101,7 +102,7 @@ function onThisPage({ papers, notes, site, closed }, status) {
   }
   const withNotes = papers.filter(({ key }) => shown(notes, key, status).length);
   if (!withNotes.length) {
-    return section("This page", html`<p class="muted">${counted(papers.length, "paper")}, no notes yet. Select words of an abstract to make one.</p>`);
+    return section("This page", html`<p class="muted">${counted("popup_papers", papers.length)}</p>`);
   }
   return section("This page", withNotes.map((paper) => html`
     <h3 class="small" dir="auto">${paper.title || paper.key}</h3>
