@@ -161,6 +161,8 @@ ACTIONS: Mapping[str, Rule] = {
     # Taking one's own words back needs no more than being there still.
     "note.delete": Rule("write", _author("reader")),
     "note.restore": Rule("write", _author("member")),
+    "note.purge": Rule("write", _author("reader")),
+    "trash.list": Rule("read", _anyone),
     "paper.read": Rule("read", _anyone),
     "paper.send": Rule("write", _role("member")),
     "group.list": Rule("read", _anyone),

@@ -1,17 +1,15 @@
-"""Keeps the latest day's listing fresh while serving (`POSTIL_REFRESH`): a process of its own, ended with the server."""
+"""Keeps the latest day's listing fresh while serving (`POSTIL_REFRESH`); upkeep.py says when."""
 
 from __future__ import annotations
 
 import logging
-import multiprocessing
-import time
 from datetime import UTC, datetime
 
 from peewee import PeeweeException
 
-from postil import fetch, listings, logs
+from postil import fetch, listings
 from postil.config import BadSetting, Config
-from postil.db import connect, database
+from postil.db import database
 from postil.errors import PostilError
 from postil.sources import NotAListing, Source, sources
 
@@ -26,19 +24,6 @@ def source_of(chosen: Config) -> Source:
     if chosen.refresh not in daily:
         raise BadSetting(f"POSTIL_REFRESH={chosen.refresh!r}: {', '.join(daily)} or nothing is needed")
     return daily[chosen.refresh]
-
-
-def start(chosen: Config) -> None:
-    """Begin, beside the workers. Spawned, not forked: it must inherit no connection."""
-    multiprocessing.get_context("spawn").Process(target=_run, args=(chosen,), name="postil-refresh", daemon=True).start()
-
-
-def _run(chosen: Config) -> None:
-    logs.begin(chosen.log_level)
-    database.initialize(connect(chosen.resolved_database_url, connections=1))
-    while True:
-        once(chosen)
-        time.sleep(EVERY)
 
 
 def once(chosen: Config, client: fetch.Client | None = None) -> None:

@@ -69,7 +69,10 @@ def hidden(world: World) -> dict[str, list[str]]:
 
 def addresses(app: Flask, hidden: dict[str, list[str]]) -> Iterator[str]:
     """Every GET route with every argument that could fit its noun (anything, where the noun is new), and the queries that a route knows."""
-    by_noun = {"annotations": hidden["note"], "groups": hidden["group"], "papers": hidden["paper"], "static": [], "sign-in": ["x"]}
+    by_noun = {
+        "annotations": hidden["note"], "trash": hidden["note"], "groups": hidden["group"], "papers": hidden["paper"],
+        "static": [], "sign-in": ["x"],
+    }  # fmt: skip
     anything = [values[0] for values in hidden.values()]
     for rule in app.url_map.iter_rules():
         if "GET" not in (rule.methods or ()):
@@ -118,8 +121,8 @@ def test_a_private_marker_shows_nowhere(world: World, app: Flask, hidden: dict[s
 def test_the_sweep_would_have_found_it(world: World, app: Flask, hidden: dict[str, list[str]]) -> None:
     api = [path for path in addresses(app, hidden) if path.startswith("/api/")]
     carla = sweep(world.as_user("carla"), api)
-    assert carla >= {"group", "person", "tag", "quote", "personal", "team", "reply", "edit", "title", "abstract", "own-title"}
-    assert sweep(world.as_user("ada"), api) >= {"draft", "moved-away"}
+    assert carla >= {"group", "person", "tag", "quote", "personal", "team", "reply", "edit", "title", "abstract", "own-title", "trash"}
+    assert sweep(world.as_user("ada"), api) >= {"draft", "moved-away", "deleted"}
 
 
 def test_a_write_tells_nothing_either(world: World, hidden: dict[str, list[str]]) -> None:
@@ -132,6 +135,7 @@ def test_a_write_tells_nothing_either(world: World, hidden: dict[str, list[str]]
                 caller.patch(f"/annotations/{id}", {"postil:group": mine}, headers={"If-Match": '"x"'}),
                 caller.delete(f"/annotations/{id}", headers={"If-Match": "*"}),
                 caller.post(f"/annotations/{id}/restore"),
+                caller.delete(f"/trash/{id}"),
                 caller.put(f"/annotations/{uuid4()}", note(mine) | {"target": f"http://x/api/annotations/{id}"}),
             ]
             for answer in answers:

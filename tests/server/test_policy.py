@@ -56,6 +56,14 @@ def in_trash(lab: Lab, person: str) -> Request:
     return lab.trashed().path, None, {}
 
 
+def purging(lab: Lab, person: str) -> Request:
+    return f"/trash/{lab.trashed().id}", None, {}
+
+
+def purging_the_live(lab: Lab, person: str) -> Request:
+    return f"/trash/{lab.note().id}", None, {}
+
+
 def seen_paper(lab: Lab, person: str) -> Request:
     lab.note()
     return f"/papers/{PAPER}", None, {}
@@ -113,6 +121,9 @@ TABLE: list[tuple[str, str, Make, list[int]]] = [
     ("POST /annotations/<id>/restore", "", restoring,           [200, 410, 410, 410, 404, 404, 401, 403, 401]),
     ("POST /annotations/<id>/restore", "present", of_note("/restore"),
                                                                 [200, 403, 403, 403, 404, 404, 401, 403, 401]),
+    ("GET /trash", "", to("/trash"),                            [200, 200, 200, 200, 200, 200, 401, 200, 401]),
+    ("DELETE /trash/<id>", "", purging,                         [204, 410, 410, 410, 404, 404, 401, 403, 401]),
+    ("DELETE /trash/<id>", "present", purging_the_live,         [409, 403, 403, 403, 404, 404, 401, 403, 401]),
     ("GET /lookup", "", looking_up,                             [200, 200, 200, 200, 200, 200, 401, 200, 401]),
     ("GET /changes", "", to("/changes"),                        [200, 200, 200, 200, 200, 200, 401, 200, 401]),
     ("GET /groups", "", to("/groups"),                          [200, 200, 200, 200, 200, 200, 401, 200, 401]),
@@ -193,7 +204,7 @@ def test_a_scope_opens_its_own_actions_only(world: World, scope: str) -> None:
             opened.add((route, case, answer.status_code))
             continue
         assert_problem(answer, 403, "missing-scope")
-    kinds = {"read": "GET", "write": "(PUT|PATCH|DELETE|POST) /(annotations|papers)", "account": ".* /(groups|tokens|invites)"}
+    kinds = {"read": "GET", "write": "(PUT|PATCH|DELETE|POST) /(annotations|trash|papers)", "account": ".* /(groups|tokens|invites)"}
     import re
 
     for route, case, status in opened:
@@ -219,8 +230,10 @@ def test_an_authors_own_note_as_their_role_falls(world: World, role: str) -> Non
         ada.patch(kept.path, {"postil:status": "open"}, headers=kept.condition).status_code,
         ada.delete(deleted.path, headers=deleted.condition).status_code,
         ada.post(f"{trashed.path}/restore").status_code,
+        ada.delete(f"/trash/{deleted.id}").status_code,
     ]
-    assert statuses == [404 if gone else 200, 200 if writes else refused, 404 if gone else 204, 200 if writes else refused]
+    at_all = 404 if gone else 204
+    assert statuses == [404 if gone else 200, 200 if writes else refused, at_all, 200 if writes else refused, at_all]
 
 
 def test_a_hidden_note_is_its_authors_and_the_moderators(world: World) -> None:

@@ -6,7 +6,7 @@ import click
 
 from postil.cli.common import program, with_database
 from postil.policy import ROLES, SCOPES
-from postil.services import accounts, groups, tokens
+from postil.services import accounts, closing, groups, tokens
 
 _demo = click.option("--demo", is_flag=True, help="For the demo's server.")
 
@@ -26,6 +26,19 @@ def add_user(name: str, display_name: str, admin: bool) -> None:
     """Make an account. Its owner signs in by `postil login-link --user NAME`."""
     accounts.create_user(name, display_name, is_admin=admin)
     click.echo(f"made {name}; sign in by: {program()} login-link --user {name}")
+
+
+@user.command("delete")
+@click.argument("name")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@_demo
+@with_database
+def delete_user(name: str, yes: bool) -> None:
+    """Delete an account and all its notes, for good. What others answered stays."""
+    found = accounts.find_user(name)
+    if not yes:
+        click.confirm(f"Delete {name} and all notes of theirs? They cannot be taken back", abort=True, err=True)
+    click.echo(f"deleted {name}, with {closing.close(found)} notes")
 
 
 @click.group()

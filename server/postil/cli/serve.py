@@ -15,7 +15,7 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
-from postil import config, refresh
+from postil import config, refresh, upkeep
 from postil.cli.common import opened, program, settings
 from postil.config import Config
 from postil.errors import NotFound, SetupError
@@ -73,8 +73,7 @@ def run(chosen: Config, application: str = "postil.app:create_app") -> None:
     """Serve until told to stop. `application` makes what is served, in each worker (the benchmark serves more beside Postil)."""
     # The workers are processes of their own and read their settings anew.
     os.environ.update({config.variable(name): str(getattr(chosen, name)) for name in ("data_dir", "database_url", "host", "port")})
-    if chosen.refresh:
-        refresh.start(chosen)
+    upkeep.start(chosen)
     with tempfile.TemporaryDirectory(prefix="postil-metrics-") as directory:
         os.environ["PROMETHEUS_MULTIPROC_DIR"] = directory  # where the workers count together (metrics.py)
         _serve(chosen, application)

@@ -177,6 +177,22 @@ class History(Answer):
     states = _list(PastState)
 
 
+class Discarded(Answer):
+    """A note in the trash, and when it goes for good."""
+
+    etag = _text()
+    deleted = _time()
+    goes = _time()
+    annotation = _one(Annotation)
+
+
+class Trash(Answer):
+    """`next` is the `before` of the next page."""
+
+    notes = _list(Discarded)
+    next = _text(allow_none=True)
+
+
 class AnnotationPage(Answer):
     id = _name()
     type = one_of("AnnotationPage", required=True)

@@ -79,12 +79,16 @@ def delete(identity: Identity, public_id: str) -> None:
         held = Annotation.select(fn.COUNT(Annotation.id)).where(Annotation.group == member.group_id).scalar()
         if held:
             raise Conflict(f"this team holds {held} notes (the trash counts), so it is not deleted", code="group-not-empty")
-        Membership.delete().where(Membership.group == member.group_id).execute()
-        PaperText.delete().where(PaperText.group == member.group_id).execute()
-        Label.delete().where(Label.group == member.group_id).execute()
-        Token.delete().where(Token.group == member.group_id).execute()
+        dissolve(member.group_id)
 
     in_transaction(work)
+
+
+def dissolve(group_id: int) -> None:
+    """What is left of a group without notes is its row. For services."""
+    Group.update(kind="deleted", name="").where(Group.id == group_id).execute()
+    for model in (Membership, PaperText, Label, Token):
+        model.delete().where(model.group == group_id).execute()
 
 
 # --- members ---------------------------------------------------------------------------------------------------------------------------

@@ -1,0 +1,67 @@
+"""What is done again and again while serving, in one process beside the workers that ends with the server."""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+import signal
+from collections.abc import Callable
+from dataclasses import dataclass
+from multiprocessing.connection import wait
+from time import monotonic
+
+from peewee import PeeweeException
+
+from postil import logs, refresh
+from postil.config import Config
+from postil.db import connect, database
+from postil.errors import PostilError
+from postil.services import purge, purge_list
+
+log = logging.getLogger("postil.upkeep")
+
+
+@dataclass(frozen=True)
+class Job:
+    """`run` has no connection open, and says itself what went wrong: it is called again whatever came of it."""
+
+    name: str
+    every: float  # seconds from the beginning of one run to that of the next
+    run: Callable[[Config], None]
+
+
+def jobs(chosen: Config) -> list[Job]:
+    found = [Job("purge", 60 * 60, _purge)]
+    if chosen.refresh:
+        found.append(Job("refresh", refresh.EVERY, refresh.once))
+    return found
+
+
+def start(chosen: Config) -> None:
+    """Begin, before there is a connection or a thread that the process could inherit."""
+    multiprocessing.Process(target=_run, args=(chosen,), name="postil-upkeep", daemon=True).start()
+
+
+def _run(chosen: Config) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a Ctrl-C reaches every process of the terminal; the server ends this one
+    logs.begin(chosen.log_level)
+    database.initialize(connect(chosen.resolved_database_url, connections=1))
+    purge_list.keep_in(chosen.data_dir)
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+    due = {job: monotonic() for job in jobs(chosen)}
+    # Woken by the next job, or by the end of a server that was killed and could not end this process.
+    while not wait([parent.sentinel], timeout=max(0, min(due.values()) - monotonic())):
+        for job in [job for job, at in due.items() if at <= monotonic()]:
+            due[job] = monotonic() + job.every
+            job.run(chosen)
+
+
+def _purge(chosen: Config) -> None:
+    try:
+        with database.connection_context():
+            swept = purge.due()
+        if swept.notes:
+            log.info("deleted %d notes for good that had lain in the trash for 30 days", swept.notes)
+    except (PostilError, PeeweeException) as error:
+        log.warning("not everything that is due was deleted for good: %s", error)
