@@ -1,7 +1,8 @@
 """The change index: what changed in each group, by the group's own revision.
 
 `record` runs inside the writer's transaction, as its last act; `changes_since` answers a cursor. Both databases see revisions in commit
-order, because the group's row is locked from the moment its revision is taken until the commit.
+order, because the group's row is locked from the moment its revision is taken until the commit. Whoever changes who is in a group holds
+that row too, so `record_by` can look once more whether the writer still is (docs/decisions/0024-asked-again.md).
 """
 
 from __future__ import annotations
@@ -13,8 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from postil.errors import BadRequest, NotFound
-from postil.models import Change, Group
+from postil.errors import BadRequest, NotFound, Unavailable
+from postil.models import Change, Group, Membership
 from postil.policy import Identity, Member
 from postil.statements import statement
 
@@ -41,6 +42,23 @@ def record(written: Iterable[Written]) -> dict[int, int]:
         revisions[change.group_id] = revision
         _index(group=change.group_id, revision=revision, kind=change.kind, subject=change.subject, action=change.action)
     return revisions
+
+
+def record_by(identity: Identity, written: Iterable[Written]) -> None:
+    """The same for what a member writes, whose memberships were read before the transaction began.
+
+    Raises Unavailable where one of them has become another since: nothing is written, and the next try is judged by the new one. A
+    statement of its own after the revision was taken: one that waited for the group's row would still see memberships as it began.
+    """
+    for group_id in record(written):
+        role = _role(group=group_id, user=identity.user_id).fetchone()
+        if (role and role[0]) != identity.role_in(group_id):
+            raise Unavailable("your part in this team changed just now; nothing was written", retry_after=1)
+
+
+@statement
+def _role(group: Any, user: Any) -> Any:
+    return Membership.select(Membership.role).where((Membership.group == group) & (Membership.user == user))
 
 
 @statement

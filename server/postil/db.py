@@ -6,6 +6,7 @@ Nothing here knows a table. Models import `database` from here; only services op
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from random import uniform
 from time import sleep
@@ -106,6 +107,11 @@ def in_transaction(work: Callable[[], Result]) -> Result:
                 raise Unavailable("the database is too busy; nothing was written", retry_after=1) from error
             sleep(uniform(0, PAUSE * 2 ** (attempt - 1)))  # noqa: S311 (no secret)
     raise AssertionError("unreachable")
+
+
+def snapshot() -> AbstractContextManager[Any]:
+    """All that is read inside is of one moment, that of the first read. On SQLite it waits for no writer, and no writer for it."""
+    return database.transaction("REPEATABLE READ, READ ONLY" if is_postgres() else "DEFERRED")
 
 
 def _asks_for_retry(error: BaseException) -> bool:

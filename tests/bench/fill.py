@@ -65,7 +65,7 @@ def begin() -> Filled:
 
 def grow(filled: Filled, notes: int) -> None:
     """Add notes until there are so many."""
-    chance = random.Random(filled.notes)  # noqa: S311
+    chance = random.Random(filled.notes)
     scene = _Scene()
     _papers(PAPERS + filled.notes // 20 if filled.notes else 0, PAPERS + notes // 20, chance)
     for first in range(filled.notes, notes, BATCH):

@@ -80,7 +80,7 @@ MEANT_TO_DIFFER = {"a word edited", "a digit edited", "a negation put in"}
 @pytest.mark.skipif(not real_listing.PATH.exists(), reason=f"the real listing is not at {real_listing.PATH}")
 def test_sentences_of_61_abstracts_are_found_again_whatever_became_of_their_page(bare_page: Page) -> None:
     """500 sentences, each after every kind of change; what is painted is judged by the page's own text."""
-    seed = int(os.environ.get("SEED") or random.randrange(10**9))  # noqa: S311  (chance, not secrecy)
+    seed = int(os.environ.get("SEED") or random.randrange(10**9))
     print(f"seed {seed}: SEED={seed} repeats this run")
     judged = _judge(bare_page, seed)
     kinds = Counter(one["kind"] for one in judged)

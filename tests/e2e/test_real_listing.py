@@ -33,7 +33,7 @@ def test_a_sentence_in_each_of_the_61_abstracts_is_found_again_here_and_on_the_s
     assert (len(papers), sum(not paper.footer for paper in papers)) == (61, 2)
     site.pages["/papers"] = search_page(papers, QUERY)
     address = f"https://huggingface.co/papers?q={QUERY.replace(' ', '+')}"
-    chosen = _choose(papers, random.Random(61))  # noqa: S311  (the same choice every time)
+    chosen = _choose(papers, random.Random(61))
 
     open_page(page, address)
     page.wait_for_function("() => document.documentElement.dataset.hydrated === 'true'")

@@ -109,7 +109,7 @@ def test_what_is_no_paper(text: str) -> None:
 
 
 def test_no_text_has_another_key_than_the_server_s() -> None:
-    dice = random.Random(417)  # noqa: S311 (no secret)
+    dice = random.Random(417)
     pairs = [one + other for one, other in product(PIECES, repeat=2)]
     texts = dice.sample(pairs, 600) + ["".join(dice.choices(PIECES, k=3)) for _ in range(400)]
     for text, answer in zip(texts, told(texts), strict=True):

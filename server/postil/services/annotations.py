@@ -167,7 +167,7 @@ def _create(identity: Identity, uuid: UUID, new: Content, condition: Condition) 
     ).fetchone()  # fmt: skip
     _insert_tags(row_id, new)
     remember(identity, condition, uuid, 1)
-    changes.record([Written(group, "note", str(uuid), "write")])
+    changes.record_by(identity, [Written(group, "note", str(uuid), "write")])
     return State(doc, 1, created=True)
 
 
@@ -215,7 +215,7 @@ def _replace(identity: Identity, row: Annotation, new: Content, condition: Condi
     written = [Written(group, "note", str(row.uuid), "write")]
     if group != row.group_id:
         written += _move(identity, row, new.group, group, paper)
-    changes.record(written)
+    changes.record_by(identity, written)
     return state
 
 

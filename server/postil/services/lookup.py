@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import nullcontext
 from typing import Any, NamedTuple
 
 import orjson
@@ -14,7 +15,7 @@ from peewee import JOIN, SQL, fn
 
 from postil import changes, representation
 from postil.clock import to_text
-from postil.db import is_postgres
+from postil.db import is_postgres, snapshot
 from postil.models import Annotation
 from postil.paper_keys import PaperKey
 from postil.policy import Identity, Sight, require, seen_by, visible_to
@@ -145,14 +146,13 @@ def what_changed(identity: Identity, since: str | None, limit: int) -> bytes:
     require(identity, "note.list")
     cursor = changes.unpack(since, identity) if since else None
     starts_over = since is not None and cursor is None
-    found = changes.changes_since(cursor, identity, limit)
+    # The index and the notes of one moment: a note that is written between the two would be told now, and with its change again.
+    with snapshot() if cursor != changes.present(identity) else nullcontext():
+        found = changes.changes_since(cursor, identity, limit)
+        rows = list(_of_ids(identity, [subject for _, kind, subject, _ in found.subjects if kind == "note"]))
     notes = Envelopes(identity)
-    subjects = {subject for _, kind, subject, _ in found.subjects if kind == "note"}
-    packed: list[bytes] = []
-    shown = set()
-    for uuid, *row in _of_ids(identity, list(subjects)):
-        packed += notes.envelope(*row)
-        shown.add(str(uuid))
+    packed = [piece for _, *row in rows for piece in notes.envelope(*row)]
+    shown = {str(uuid) for uuid, *_ in rows}
     member = identity.memberships
     gone = [
         {"id": subject, "group": member[group].public_id}

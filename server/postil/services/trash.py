@@ -85,7 +85,7 @@ def delete(identity: Identity, uuid: UUID, condition: Condition) -> None:
         require(identity, "note.delete", row)
         require_present(identity, row, condition)
         remember(identity, condition, uuid, row.number)
-        _set_deleted(row, now(), "delete")
+        _set_deleted(identity, row, now(), "delete")
 
     in_transaction(work)
 
@@ -104,7 +104,7 @@ def restore(identity: Identity, uuid: UUID, condition: Condition) -> State:
                 if row.deleted_at <= now() - KEPT:
                     raise Gone("this note lay in the trash for 30 days, so it is deleted for good")
                 purge_list.take_back(uuid)
-                _set_deleted(row, None, "write")
+                _set_deleted(identity, row, None, "write")
         return State(bytes(row.doc), row.number)
 
     return in_transaction(work)
@@ -116,6 +116,6 @@ def own(identity: Identity, uuid: UUID) -> Any:
     return locked(Annotation.select().where(mine)).first()
 
 
-def _set_deleted(row: Any, at: int | None, action: str) -> None:
+def _set_deleted(identity: Identity, row: Any, at: int | None, action: str) -> None:
     Annotation.update(deleted_at=at).where(Annotation.id == row.id).execute()
-    changes.record([Written(row.group_id, "note", str(row.uuid), action)])
+    changes.record_by(identity, [Written(row.group_id, "note", str(row.uuid), action)])

@@ -1,0 +1,139 @@
+"""Who may write is asked when a request begins; a member who is removed or made a reader while it is under way writes nothing any more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from threading import Event, Thread
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from factories import assert_problem, edit, move, note, put_note
+from werkzeug.test import TestResponse
+from world import World, at_once
+
+from e2e.waiting import until
+from postil.db import database
+from postil.services import annotations, groups, trash
+
+Write = Callable[[], TestResponse]
+
+
+@pytest.fixture
+def team(world: World) -> str:
+    return world.team("ada", bob="member")
+
+
+@pytest.fixture
+def writes(world: World, team: str) -> dict[str, Write]:
+    """Bob's writes into the team, each once."""
+    bob, own = world.as_user("bob"), world.personal("bob")
+    edited, moved_out, deleted, restored = (put_note(bob, team) for _ in range(4))
+    moved_in = put_note(bob, own)
+    bob.delete(restored.path, headers=restored.condition)
+    return {
+        "create": lambda: bob.put(f"/annotations/{uuid4()}", note(team)),
+        "edit": lambda: bob.patch(edited.path, {"body": None}, headers=edited.condition),
+        "move in": lambda: move(bob, moved_in, team),
+        "move out": lambda: move(bob, moved_out, own),
+        "delete": lambda: bob.delete(deleted.path, headers=deleted.condition),
+        "restore": lambda: bob.post(f"{restored.path}/restore"),
+    }
+
+
+def elsewhere(work: Callable[[], Any]) -> None:
+    """Run in a thread of its own, which has a connection of its own, and wait for it."""
+    thread = Thread(target=work)
+    thread.start()
+    thread.join(60)
+    assert not thread.is_alive()
+
+
+def before(monkeypatch: pytest.MonkeyPatch, module: Any, name: str, act: Callable[[], Any]) -> None:
+    """Just before `module.name` is first called, somebody else acts."""
+    real, called = getattr(module, name), []
+
+    def wrapped(*arguments: Any, **named: Any) -> Any:
+        if not called:
+            called.append(1)
+            elsewhere(act)
+        return real(*arguments, **named)
+
+    monkeypatch.setattr(module, name, wrapped)
+
+
+def remove(world: World, team: str) -> Callable[[], Any]:
+    return lambda: world.as_user("ada").delete(f"/groups/{team}/members/{world.user_id('bob')}")
+
+
+@pytest.mark.parametrize("kind_of", ["create", "edit", "move in", "move out", "delete", "restore"])
+@pytest.mark.parametrize("act", ["removed", "made a reader"])
+def test_after_the_identity_was_read(
+    world: World, team: str, writes: dict[str, Write], monkeypatch: pytest.MonkeyPatch, kind_of: str, act: str
+) -> None:
+    shown = world.as_user("ada").changes()["notes"]
+    module = trash if kind_of in ("delete", "restore") else annotations
+    before(
+        monkeypatch, module, "in_transaction", remove(world, team) if act == "removed" else lambda: world.set_role(team, "bob", "reader")
+    )
+    refused = writes[kind_of]()
+    assert_problem(refused, 503, "unavailable")
+    assert refused.headers["Retry-After"] == "1"
+    assert world.as_user("ada").changes()["notes"] == shown
+    again = writes[kind_of]()
+    assert again.status_code in ((404, 410, 422) if act == "removed" else (403, 204) if kind_of == "delete" else (403,)), again.text
+
+
+def test_what_was_refused_leaves_nothing(world: World, team: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also no note of an operation: the same key is judged anew."""
+    bob, id, key = world.as_user("bob"), uuid4(), {"Idempotency-Key": str(uuid4())}
+    before(monkeypatch, annotations, "in_transaction", remove(world, team))
+    assert_problem(bob.put(f"/annotations/{id}", note(team), headers=key), 503)
+    assert_problem(bob.put(f"/annotations/{id}", note(team), headers=key), 422, "invalid", "postil:group")
+    assert bob.put(f"/annotations/{id}", note(world.personal("bob")), headers=key).status_code == 201
+
+
+@pytest.fixture
+def on_postgresql(kind: str) -> None:
+    if kind == "sqlite":
+        pytest.skip("SQLite lets nobody else write while a transaction that writes is open")
+
+
+@pytest.mark.usefixtures("on_postgresql")
+def test_within_the_transaction(world: World, team: str, writes: dict[str, Write], monkeypatch: pytest.MonkeyPatch) -> None:
+    before(monkeypatch, annotations, "require_destination", remove(world, team))
+    assert_problem(writes["create"](), 503, "unavailable")
+
+
+@pytest.mark.usefixtures("on_postgresql")
+def test_while_the_removal_is_not_committed(world: World, team: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The removal holds the group's row; the write waits for it, and must not judge by what it saw before."""
+    bob, removing = world.as_user("bob"), Event()
+    real_begin, real_end = annotations.in_transaction, groups._end_invitations
+
+    def begin(work: Any) -> Any:
+        assert removing.wait(30)
+        return real_begin(work)
+
+    def end(*arguments: Any) -> None:
+        removing.set()
+        until(somebody_waits, "a transaction that waits for this one")
+        real_end(*arguments)
+
+    monkeypatch.setattr(annotations, "in_transaction", begin)
+    monkeypatch.setattr(groups, "_end_invitations", end)
+    written, removed = at_once(lambda: bob.put(f"/annotations/{uuid4()}", note(team)), remove(world, team))
+    assert removed.status_code == 204
+    assert_problem(written, 503, "unavailable")
+
+
+def somebody_waits() -> bool:
+    """For a lock that another transaction holds."""
+    return bool(database.execute_sql("SELECT count(*) FROM pg_locks WHERE NOT granted").fetchone()[0])
+
+
+def test_another_s_place_is_no_reason(world: World, team: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    before(monkeypatch, annotations, "in_transaction", lambda: world.set_role(team, "cleo", "member"))
+    put = put_note(world.as_user("bob"), team)
+    before(monkeypatch, annotations, "in_transaction", lambda: world.set_role(team, "bob", "member"))
+    edit(world.as_user("bob"), put, "still a member")
