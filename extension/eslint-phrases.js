@@ -4,10 +4,10 @@
 const SPOKEN_ATTRIBUTES = /\b(?:aria-label|aria-description|title|placeholder|alt)="([^"]*)"/gu;
 const SENTENCE = /^\p{Lu}[\p{L}’']* \p{Ll}/u;
 const WORD = /^\p{Lu}\p{Ll}+$/u;
-/** A name, the same in every language. */
-const NAMES = /Postil|Ctrl\+Enter/gu;
+/** The same in every language. */
+const NAME = /Postil/gu;
 
-const hasWords = (/** @type {string} */ text) => /\p{L}{2}/u.test(text.replace(NAMES, ""));
+const hasWords = (/** @type {string} */ text) => /\p{L}{2}/u.test(text.replace(NAME, ""));
 
 /** @param {string} template  its expressions as NUL */
 function wordsOf(template) {

@@ -1779,19 +1779,26 @@
       badge_unasked: "البحث عن ملاحظات",
       badge_waiting: "بانتظار الإرسال",
       cancel: "إلغاء",
+      card_deleted_note: "ملاحظة محذوفة",
+      card_no_words: "اكتب بضع كلمات أولًا.",
+      card_notes_here_few: "$1 ملاحظات هنا",
+      card_notes_here_many: "$1 ملاحظة هنا",
+      card_notes_here_one: "ملاحظة",
+      card_notes_here_other: "$1 ملاحظة هنا",
+      card_notes_here_two: "ملاحظتان هنا",
+      card_notes_here_zero: "ملاحظة",
+      card_notes_on_paper: "ملاحظات هذه الورقة",
+      card_select: "حدّد كلمات من العنوان أو الملخص لتعليمها.",
+      card_select_inside: "حدّد كلمات من العنوان لتعليمها، أو افتح الملخص وحدّد فيه.",
+      card_whole_paper: "ملاحظة على الورقة كلها",
       close: "إغلاق",
       comma: "، ",
       connect_by_signing_in: "سجّل الدخول إلى هذا الخادم لتعليم الأوراق.",
       connect_in_options: "صِل Postil بخادم من خياراته.",
       copied: "نُسخ.",
       copy: "نسخ",
-      deleted_few: "حُذفت $1 ملاحظات",
-      deleted_many: "حُذفت $1 ملاحظة",
-      deleted_name: "المحذوف",
-      deleted_one: "حُذفت الملاحظة",
-      deleted_other: "حُذفت $1 ملاحظة",
-      deleted_two: "حُذفت ملاحظتان",
-      deleted_zero: "لم يُحذف شيء",
+      ctrl_enter: "Ctrl+Enter",
+      delete: "حذف",
       diagnostics: "التشخيص",
       diagnostics_about: "ما يجده Postil في الصفحات المفتوحة الآن. يذكر نوع الصفحة وعدد الأوراق، ولا يحوي كلمات من صفحة ولا عنوانًا كاملًا ولا ملاحظة. انسخه في تقرير عندما ينقص شيء.",
       diagnostics_bad_few: "في $1 صفحات لم يُعثر على شيء ينبغي أن يكون فيها.",
@@ -1812,6 +1819,8 @@
       diagnostics_well_two: "صفحتان مفتوحتان، ولا ينقص شيء.",
       diagnostics_well_zero: "لا صفحة مفتوحة.",
       dismiss: "إخفاء",
+      edit: "تحرير",
+      editor_recovered: "هذا هو النص الذي تركته دون حفظ.",
       failed_notes_few: "تعذّر إرسال $1 ملاحظات. افتح Postil لمعرفة السبب.",
       failed_notes_many: "تعذّر إرسال $1 ملاحظة. افتح Postil لمعرفة السبب.",
       failed_notes_one: "تعذّر إرسال ملاحظة واحدة. افتح Postil لمعرفة السبب.",
@@ -1835,8 +1844,16 @@
       new_notes_two: "اثنتان جديدتان",
       new_notes_zero: "لا جديد",
       no_answer: "لم يستجب Postil. أعد تحميل هذه الصفحة.",
+      no_destination: "لا مكان للحفظ فيه. صِل Postil بخادم من خياراته.",
       no_notes: "لا ملاحظات",
       note: "ملاحظة",
+      notes_deleted_few: "حُذفت $1 ملاحظات",
+      notes_deleted_many: "حُذفت $1 ملاحظة",
+      notes_deleted_name: "المحذوف",
+      notes_deleted_one: "حُذفت الملاحظة",
+      notes_deleted_other: "حُذفت $1 ملاحظة",
+      notes_deleted_two: "حُذفت ملاحظتان",
+      notes_deleted_zero: "لم يُحذف شيء",
       notes_few: "$1 ملاحظات",
       notes_many: "$1 ملاحظة",
       notes_one: "ملاحظة واحدة",
@@ -1862,11 +1879,21 @@
       refused_one_character: "حرف واحد لا يكفي للتعليم. حدّد كلمة.",
       refused_too_long: "هذا أطول من أن يُعلَّم. حدّد أقل.",
       refused_two_papers: "يمتد هذا على ورقتين. حدّد داخل ورقة واحدة لتعليمه.",
+      reply: "رد",
+      said_brought_back: "استُعيدت",
+      said_deleted: "حُذفت",
+      said_highlighted: "ظُلّل النص",
+      said_moved: "نُقلت",
+      said_saved: "حُفظت",
+      save: "حفظ",
       save_to: "الحفظ في",
       sending_failed: "تعذّر الإرسال: $1",
       sending_waiting: "بانتظار الإرسال",
       show_notes_of: "إظهار ملاحظات",
+      show_on_page: "الإظهار في الصفحة",
       switched_off: "أُوقف Postil في هذه الصفحة.",
+      tags: "وسوم",
+      tags_hint: "مفصولة بفواصل",
       undo: "تراجع"
     }),
     de: () => ({
@@ -1884,15 +1911,22 @@
       badge_unasked: "Nach Notizen suchen",
       badge_waiting: "wartet auf das Senden",
       cancel: "Abbrechen",
+      card_deleted_note: "Gelöschte Notiz",
+      card_no_words: "Schreib zuerst ein paar Wörter.",
+      card_notes_here_one: "Notiz",
+      card_notes_here_other: "$1 Notizen hier",
+      card_notes_on_paper: "Notizen zu diesem Paper",
+      card_select: "Wähle Wörter des Titels oder des Abstracts aus, um sie zu markieren.",
+      card_select_inside: "Wähle Wörter des Titels aus, um sie zu markieren, oder öffne den Abstract und wähle dort aus.",
+      card_whole_paper: "Notiz zum ganzen Paper",
       close: "Schließen",
       comma: ", ",
       connect_by_signing_in: "Melde dich bei diesem Server an, um Paper zu markieren.",
       connect_in_options: "Verbinde Postil in seinen Einstellungen mit einem Server.",
       copied: "Kopiert.",
       copy: "Kopieren",
-      deleted_name: "Gelöscht",
-      deleted_one: "Notiz gelöscht",
-      deleted_other: "$1 Notizen gelöscht",
+      ctrl_enter: "Strg+Enter",
+      delete: "Löschen",
       diagnostics: "Diagnose",
       diagnostics_about: "Was Postil auf den Seiten findet, die jetzt offen sind. Es nennt die Art der Seite und die Zahl der Paper und enthält keine Wörter einer Seite, keine ganze Adresse und keine Notiz. Kopiere es in eine Fehlermeldung, wenn etwas fehlt.",
       diagnostics_bad_one: "Auf $1 Seite wurde etwas nicht gefunden, das da sein sollte.",
@@ -1905,6 +1939,8 @@
       diagnostics_well_one: "$1 Seite offen, und nichts fehlt.",
       diagnostics_well_other: "$1 Seiten offen, und nichts fehlt.",
       dismiss: "Ausblenden",
+      edit: "Bearbeiten",
+      editor_recovered: "Das ist der Text, den du ungespeichert gelassen hast.",
       failed_notes_one: "$1 Notiz konnte nicht gesendet werden. Öffne Postil, um zu sehen, warum.",
       failed_notes_other: "$1 Notizen konnten nicht gesendet werden. Öffne Postil, um zu sehen, warum.",
       farewell_one: "$1 Notiz nicht an den Server gesendet",
@@ -1916,8 +1952,12 @@
       new_notes_one: "$1 neue",
       new_notes_other: "$1 neue",
       no_answer: "Postil hat nicht geantwortet. Lade diese Seite neu.",
+      no_destination: "Es gibt keinen Ort zum Speichern. Verbinde Postil in seinen Einstellungen mit einem Server.",
       no_notes: "Keine Notizen",
       note: "Notiz",
+      notes_deleted_name: "Gelöscht",
+      notes_deleted_one: "Notiz gelöscht",
+      notes_deleted_other: "$1 Notizen gelöscht",
       notes_one: "$1 Notiz",
       notes_other: "$1 Notizen",
       only_me: "Nur ich",
@@ -1935,11 +1975,21 @@
       refused_one_character: "Ein Zeichen ist zu wenig. Wähle ein Wort aus.",
       refused_too_long: "Das ist zu lang. Wähle weniger aus.",
       refused_two_papers: "Das reicht über zwei Paper. Wähle innerhalb eines Papers aus, um zu markieren.",
+      reply: "Antworten",
+      said_brought_back: "Zurückgeholt",
+      said_deleted: "Gelöscht",
+      said_highlighted: "Markiert",
+      said_moved: "Verschoben",
+      said_saved: "Gespeichert",
+      save: "Speichern",
       save_to: "Speichern in",
       sending_failed: "Konnte nicht gesendet werden: $1",
       sending_waiting: "Wartet auf das Senden",
       show_notes_of: "Notizen zeigen von",
+      show_on_page: "Auf der Seite zeigen",
       switched_off: "Postil wurde auf dieser Seite ausgeschaltet.",
+      tags: "Schlagwörter",
+      tags_hint: "durch Kommas getrennt",
       undo: "Rückgängig"
     }),
     en: () => ({
@@ -1957,15 +2007,22 @@
       badge_unasked: "Look for notes",
       badge_waiting: "waiting to be sent",
       cancel: "Cancel",
+      card_deleted_note: "Deleted note",
+      card_no_words: "Write a few words first.",
+      card_notes_here_one: "Note",
+      card_notes_here_other: "$1 notes here",
+      card_notes_on_paper: "Notes on this paper",
+      card_select: "Select words of the title or the abstract to mark them.",
+      card_select_inside: "Select words of the title to mark them, or open the abstract and select there.",
+      card_whole_paper: "Note on the whole paper",
       close: "Close",
       comma: ", ",
       connect_by_signing_in: "Sign in to this server to mark papers.",
       connect_in_options: "Connect Postil to a server in its options.",
       copied: "Copied.",
       copy: "Copy",
-      deleted_name: "Deleted",
-      deleted_one: "Note deleted",
-      deleted_other: "$1 notes deleted",
+      ctrl_enter: "Ctrl+Enter",
+      delete: "Delete",
       diagnostics: "Diagnostics",
       diagnostics_about: "What Postil finds on the pages that are open now. It says which kind of page and how many papers, and holds no words of a page, no whole address, and no note. Copy it into a report when something is missing.",
       diagnostics_bad_one: "On $1 page something was not found that should be there.",
@@ -1978,6 +2035,8 @@
       diagnostics_well_one: "$1 page open, and nothing is missing.",
       diagnostics_well_other: "$1 pages open, and nothing is missing.",
       dismiss: "Dismiss",
+      edit: "Edit",
+      editor_recovered: "This is the text that you left unsaved.",
       failed_notes_one: "$1 note could not be sent. Open Postil to see why.",
       failed_notes_other: "$1 notes could not be sent. Open Postil to see why.",
       farewell_one: "$1 note not sent to the server",
@@ -1989,8 +2048,12 @@
       new_notes_one: "$1 new",
       new_notes_other: "$1 new",
       no_answer: "Postil did not answer. Reload this page.",
+      no_destination: "There is no place to save to. Connect Postil to a server in its options.",
       no_notes: "No notes",
       note: "Note",
+      notes_deleted_name: "Deleted",
+      notes_deleted_one: "Note deleted",
+      notes_deleted_other: "$1 notes deleted",
       notes_one: "$1 note",
       notes_other: "$1 notes",
       only_me: "Only me",
@@ -2008,11 +2071,21 @@
       refused_one_character: "One character is too little to mark. Select a word.",
       refused_too_long: "This is too long to mark. Select less.",
       refused_two_papers: "This reaches over two papers. Select within one to mark it.",
+      reply: "Reply",
+      said_brought_back: "Brought back",
+      said_deleted: "Deleted",
+      said_highlighted: "Highlighted",
+      said_moved: "Moved",
+      said_saved: "Saved",
+      save: "Save",
       save_to: "Save to",
       sending_failed: "Could not be sent: $1",
       sending_waiting: "Waiting to be sent",
       show_notes_of: "Show notes of",
+      show_on_page: "Show on the page",
       switched_off: "Postil was switched off on this page.",
+      tags: "Tags",
+      tags_hint: "separated by commas",
       undo: "Undo"
     })
   };
@@ -2847,20 +2920,20 @@
       events.save();
     };
     return b`<form class="editor" @submit=${submit} @keydown=${keys}>
-    <label>${edit.parent ? "Reply" : "Note"}
+    <label>${phrase(edit.parent ? "reply" : "note")}
       <textarea rows="4" .value=${edit.text} @input=${(event) => events.typed({ text: valueOf(event) })}></textarea>
     </label>
-    ${edit.parent ? A : b`<label>Tags
-          <input type="text" autocomplete="off" placeholder="separated by commas" .value=${edit.tags}
+    ${edit.parent ? A : b`<label>${phrase("tags")}
+          <input type="text" autocomplete="off" placeholder=${phrase("tags_hint")} .value=${edit.tags}
             @input=${(event) => events.typed({ tags: valueOf(event) })} />
         </label>`}
-    ${edit.recovered ? b`<p class="quiet">This is the text that you left unsaved.</p>` : A}
+    ${edit.recovered ? b`<p class="quiet">${phrase("editor_recovered")}</p>` : A}
     ${edit.error ? b`<p class="bad" role="alert">${edit.error}</p>` : A}
     <div class="actions">
       ${status ? saveTo(status, events.choose) : A}
       <span class="spring"></span>
-      <button type="button" @click=${events.cancel}>Cancel</button>
-      <button type="submit" class="primary" title="Ctrl+Enter" ?disabled=${edit.saving}>Save</button>
+      <button type="button" @click=${events.cancel}>${phrase("cancel")}</button>
+      <button type="submit" class="primary" title=${phrase("ctrl_enter")} ?disabled=${edit.saving}>${phrase("save")}</button>
     </div>
   </form>`;
   }
@@ -2872,7 +2945,7 @@
     ${place2 ? b`<p class="place">${place2}</p>` : A}
     ${note.text ? b`<p class="text" dir="auto">${note.text}</p>` : A}
     ${facts(note, people, status)}
-    ${note.tags.length ? b`<ul class="tags" aria-label="Tags">${note.tags.map((tag2) => b`<li dir="auto">${tag2}</li>`)}</ul>` : A}
+    ${note.tags.length ? b`<ul class="tags" aria-label=${phrase("tags")}>${note.tags.map((tag2) => b`<li dir="auto">${tag2}</li>`)}</ul>` : A}
     ${state ? b`<p class="state ${state.tone}">${state.text}</p>` : A}
     ${isMoving ? moveTo(note, status, { move: events.move, stay: () => events.askMove(null) }) : actions(note, status, events)}
   </article>`;
@@ -2886,21 +2959,21 @@
     const verb = (name, act) => b`<button type="button" @click=${() => act(note)}>${name}</button>`;
     if (!reply2 && !note.mine) return A;
     return b`<div class="actions">
-    ${reply2 ? verb("Reply", reply2) : A}
-    ${note.mine ? verb("Edit", events.edit) : A}
-    ${canMove ? verb("Move", events.askMove) : A}
-    ${note.mine ? verb("Delete", events.remove) : A}
+    ${reply2 ? verb(phrase("reply"), reply2) : A}
+    ${note.mine ? verb(phrase("edit"), events.edit) : A}
+    ${canMove ? verb(phrase("move"), events.askMove) : A}
+    ${note.mine ? verb(phrase("delete"), events.remove) : A}
   </div>`;
   }
   function quote(note, show) {
     if (!show) return b`<blockquote class="quote" dir="auto">${note.quote}</blockquote>`;
-    return b`<blockquote class="quote" dir="auto"><button type="button" class="go" title="Show on the page" @click=${show}>${note.quote}</button></blockquote>`;
+    return b`<blockquote class="quote" dir="auto"><button type="button" class="go" title=${phrase("show_on_page")} @click=${show}>${note.quote}</button></blockquote>`;
   }
   function facts(note, people, status) {
     const group = note.parent ? "" : groupName(note.group, status.groups);
     const name = author(note, people);
     return b`<p class="facts">
-    <span>${note.mine ? A : b`<span class="who" aria-hidden="true">${initials(name)}</span>`}<bdi>${name}</bdi></span>${group ? b`<span>${group}</span>` : A}<time
+    <span>${note.mine ? A : b`<span class="who" aria-hidden="true">${initials(name)}</span>`}<bdi>${name}</bdi></span>${group ? b`<bdi>${group}</bdi>` : A}<time
       datetime=${note.created} title=${exactly(note.created)}>${when(note.created)}</time>
   </p>`;
   }
@@ -2934,28 +3007,26 @@
     return b`<section class="card" role="dialog" aria-label=${name} tabindex="-1" @keydown=${keys}>
     <div class="top">
       <h2>${name}</h2>
-      <button type="button" class="bare" aria-label="Close" title="Close" @click=${events.close}>${closeIcon}</button>
+      <button type="button" class="bare" aria-label=${phrase("close")} title=${phrase("close")} @click=${events.close}>${closeIcon}</button>
     </div>
     ${problem ? b`<p class="problem" role="status">${problem}</p>` : A}
     ${isNew2 ? newNote(edit, status, events) : A}
     ${threads.map((thread) => threadView(thread, face, events))}
-    ${isListing && !threads.length ? b`<p class="quiet">${canOpen ? SELECT_INSIDE : SELECT}</p>` : A}
+    ${isListing && !threads.length ? b`<p class="quiet">${phrase(canOpen ? "card_select_inside" : "card_select")}</p>` : A}
     ${isListing ? showGroups(status, events.mute) : A}
     ${isListing ? b`<div class="foot">${canOpen ? abstractButton(events) : A}${paperNoteButton(events)}</div>` : A}
   </section>`;
   }
-  var SELECT = "Select words of the title or the abstract to mark them.";
-  var SELECT_INSIDE = "Select words of the title to mark them, or open the abstract and select there.";
   var abstractButton = (events) => b`<button type="button" class="wide" aria-keyshortcuts="a" @click=${events.openAbstract}>
-  ${textIcon}<span>Abstract</span><span class="spring"></span><kbd aria-hidden="true">a</kbd>
+  ${textIcon}<span>${phrase("abstract")}</span><span class="spring"></span><kbd aria-hidden="true">a</kbd>
 </button>`;
   var paperNoteButton = (events) => b`<button type="button" class="wide" @click=${() => events.edit(null)}>
-  ${addIcon}<span>Note on the whole paper</span>
+  ${addIcon}<span>${phrase("card_whole_paper")}</span>
 </button>`;
   function nameOf(view, count) {
-    if (view.kind === "new") return view.picked ? "Note" : "Note on the whole paper";
-    if (view.kind === "mark") return count > 1 ? `${count} notes here` : "Note";
-    return "Notes on this paper";
+    if (view.kind === "new") return phrase(view.picked ? "note" : "card_whole_paper");
+    if (view.kind === "mark") return counted("card_notes_here", Math.max(count, 1));
+    return phrase("card_notes_on_paper");
   }
   var quoted = (words) => words ? b`<blockquote class="quote" dir="auto">${words}</blockquote>` : A;
   function newNote(edit, status, events) {
@@ -2966,12 +3037,12 @@
     const { edit, status } = face;
     const isAnswered = replies.length > 0;
     return b`<div class="thread">
-    ${note ? listed(note, face, { ...events, reply: isAnswered ? null : events.reply }) : b`<p class="quiet deleted">Deleted note</p>`}
+    ${note ? listed(note, face, { ...events, reply: isAnswered ? null : events.reply }) : b`<p class="quiet deleted">${phrase("card_deleted_note")}</p>`}
     ${replies.map((reply2) => listed(reply2, face, events))}
     ${edit?.parent?.id === root ? b`<div class="note answer">${editor(edit, null, events)}</div>` : isAnswered && note && canAnswer(note.note, status) ? replyButton(note.note, events) : A}
   </div>`;
   }
-  var replyButton = (note, events) => b`<div class="actions last"><button type="button" @click=${() => events.reply(note)}>Reply</button></div>`;
+  var replyButton = (note, events) => b`<div class="actions last"><button type="button" @click=${() => events.reply(note)}>${phrase("reply")}</button></div>`;
   function listed(placed, { view, opens: opens2, edit, moving, people, status }, events) {
     const { note } = placed;
     if (edit?.note?.id === note.id) {
@@ -3159,7 +3230,7 @@
       const edit = this.#edit;
       const view = this.view;
       if (!edit || !view || edit.saving) return;
-      if (!edit.text.trim() && isBare(edit)) return this.#amend(edit, { error: "Write a few words first." });
+      if (!edit.text.trim() && isBare(edit)) return this.#amend(edit, { error: phrase("card_no_words") });
       this.#amend(edit, { saving: true, error: "" });
       try {
         await this.#send(view, edit);
@@ -5375,8 +5446,8 @@ ${content_default}`);
         draw();
       }
     };
-    const bar2 = () => b`<div class="undo" role="group" aria-label=${phrase("deleted_name")}>
-    <span>${error || counted("deleted", deleted.length)}</span>
+    const bar2 = () => b`<div class="undo" role="group" aria-label=${phrase("notes_deleted_name")}>
+    <span>${error || counted("notes_deleted", deleted.length)}</span>
     <button type="button" @click=${() => void undo()}>${phrase("undo")}</button>
     <button type="button" class="bare" aria-label=${phrase("dismiss")} title=${phrase("dismiss")} @click=${close}>${closeIcon}</button>
   </div>`;
@@ -5440,7 +5511,7 @@ ${content_default}`);
         const draft = draftOf(events.status(), paper, picked, text2, tags);
         await tell(paper, draft.group);
         margin.put(await ask("create", { draft }));
-        done(text2 ? "Saved" : "Highlighted");
+        done(phrase(text2 ? "said_saved" : "said_highlighted"));
       },
       /**
        * @param {Note} note
@@ -5449,7 +5520,7 @@ ${content_default}`);
        */
       async edit(note, text2, tags) {
         margin.put(await ask("edit", { id: note.id, text: text2, tags }));
-        done("Saved");
+        done(phrase("said_saved"));
       },
       /**
        * @param {Note} parent
@@ -5457,7 +5528,7 @@ ${content_default}`);
        */
       async reply(parent, text2) {
         margin.put(await ask("create", { draft: replyTo(parent, text2) }));
-        done("Saved");
+        done(phrase("said_saved"));
       },
       /**
        * @param {Note} note
@@ -5465,24 +5536,24 @@ ${content_default}`);
        */
       async move(note, group) {
         margin.put(await ask("move", { id: note.id, group }));
-        done("Moved");
+        done(phrase("said_moved"));
       },
       /** @param {Note} note */
       async remove(note) {
         await ask("delete", { id: note.id });
         margin.drop(note);
-        done("Deleted");
+        done(phrase("said_deleted"));
       },
       /** @param {Note} note */
       async bringBack(note) {
         margin.put(await ask("undo-delete", { id: note.id }));
-        done("Brought back");
+        done(phrase("said_brought_back"));
       }
     };
   }
   function draftOf(status, paper, picked, text2, tags) {
     const group = destination(status);
-    if (!group) throw new Error("There is no place to save to. Connect Postil to a server in its options.");
+    if (!group) throw new Error(phrase("no_destination"));
     return {
       id: uuidv7(),
       group: group.id,

@@ -1,5 +1,6 @@
 // What the card shows: templates only.
 import { html, nothing } from "lit-html";
+import { counted, phrase } from "../shared/phrase.js";
 import { addIcon, closeIcon, textIcon } from "./icons.js";
 import { canAnswer, editor, noteView } from "./note-view.js";
 import { isKey } from "./keys.js";
@@ -69,28 +70,25 @@ export function cardView(face, events) {
   return html`<section class="card" role="dialog" aria-label=${name} tabindex="-1" @keydown=${keys}>
     <div class="top">
       <h2>${name}</h2>
-      <button type="button" class="bare" aria-label="Close" title="Close" @click=${events.close}>${closeIcon}</button>
+      <button type="button" class="bare" aria-label=${phrase("close")} title=${phrase("close")} @click=${events.close}>${closeIcon}</button>
     </div>
     ${problem ? html`<p class="problem" role="status">${problem}</p>` : nothing}
     ${isNew ? newNote(edit, status, events) : nothing}
     ${threads.map((thread) => threadView(thread, face, events))}
-    ${isListing && !threads.length ? html`<p class="quiet">${canOpen ? SELECT_INSIDE : SELECT}</p>` : nothing}
+    ${isListing && !threads.length ? html`<p class="quiet">${phrase(canOpen ? "card_select_inside" : "card_select")}</p>` : nothing}
     ${isListing ? showGroups(status, events.mute) : nothing}
     ${isListing ? html`<div class="foot">${canOpen ? abstractButton(events) : nothing}${paperNoteButton(events)}</div>` : nothing}
   </section>`;
 }
 
-const SELECT = "Select words of the title or the abstract to mark them.";
-const SELECT_INSIDE = "Select words of the title to mark them, or open the abstract and select there.";
-
 /** @param {FaceEvents} events */
 const abstractButton = (events) => html`<button type="button" class="wide" aria-keyshortcuts="a" @click=${events.openAbstract}>
-  ${textIcon}<span>Abstract</span><span class="spring"></span><kbd aria-hidden="true">a</kbd>
+  ${textIcon}<span>${phrase("abstract")}</span><span class="spring"></span><kbd aria-hidden="true">a</kbd>
 </button>`;
 
 /** @param {FaceEvents} events */
 const paperNoteButton = (events) => html`<button type="button" class="wide" @click=${() => events.edit(null)}>
-  ${addIcon}<span>Note on the whole paper</span>
+  ${addIcon}<span>${phrase("card_whole_paper")}</span>
 </button>`;
 
 /**
@@ -98,9 +96,9 @@ const paperNoteButton = (events) => html`<button type="button" class="wide" @cli
  * @param {number} count
  */
 function nameOf(view, count) {
-  if (view.kind === "new") return view.picked ? "Note" : "Note on the whole paper";
-  if (view.kind === "mark") return count > 1 ? `${count} notes here` : "Note";
-  return "Notes on this paper";
+  if (view.kind === "new") return phrase(view.picked ? "note" : "card_whole_paper");
+  if (view.kind === "mark") return counted("card_notes_here", Math.max(count, 1));
+  return phrase("card_notes_on_paper");
 }
 
 /** @param {string} words */
@@ -127,7 +125,7 @@ function threadView({ root, note, replies }, face, events) {
   const { edit, status } = face;
   const isAnswered = replies.length > 0;
   return html`<div class="thread">
-    ${note ? listed(note, face, { ...events, reply: isAnswered ? null : events.reply }) : html`<p class="quiet deleted">Deleted note</p>`}
+    ${note ? listed(note, face, { ...events, reply: isAnswered ? null : events.reply }) : html`<p class="quiet deleted">${phrase("card_deleted_note")}</p>`}
     ${replies.map((reply) => listed(reply, face, events))}
     ${edit?.parent?.id === root
       ? html`<div class="note answer">${editor(edit, null, events)}</div>`
@@ -140,7 +138,7 @@ function threadView({ root, note, replies }, face, events) {
  * @param {Note} note
  * @param {FaceEvents} events
  */
-const replyButton = (note, events) => html`<div class="actions last"><button type="button" @click=${() => events.reply(note)}>Reply</button></div>`;
+const replyButton = (note, events) => html`<div class="actions last"><button type="button" @click=${() => events.reply(note)}>${phrase("reply")}</button></div>`;
 
 /**
  * @param {Placed} placed

@@ -1,5 +1,6 @@
 // The popover: the notes of a mark, the notes of a paper, or a note being written.
 import { nothing, render } from "lit-html";
+import { phrase } from "../shared/phrase.js";
 import { cardView } from "./card-view.js";
 import { createDrafts } from "./drafts.js";
 import { createFloat } from "./float.js";
@@ -173,7 +174,7 @@ export class Card {
     const edit = this.#edit;
     const view = this.view;
     if (!edit || !view || edit.saving) return;
-    if (!edit.text.trim() && isBare(edit)) return this.#amend(edit, { error: "Write a few words first." });
+    if (!edit.text.trim() && isBare(edit)) return this.#amend(edit, { error: phrase("card_no_words") });
     this.#amend(edit, { saving: true, error: "" });
     try {
       await this.#send(view, edit);

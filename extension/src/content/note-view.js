@@ -1,5 +1,6 @@
 // One note as it is read, and as it is written.
 import { html, nothing } from "lit-html";
+import { phrase } from "../shared/phrase.js";
 import { moveTo, otherPlaces } from "./move-to.js";
 import { author, exactly, groupName, initials, placeOf, sending, when } from "./words.js";
 import { saveTo } from "./save-to.js";
@@ -42,22 +43,22 @@ export function editor(edit, status, events) {
     events.save();
   };
   return html`<form class="editor" @submit=${submit} @keydown=${keys}>
-    <label>${edit.parent ? "Reply" : "Note"}
+    <label>${phrase(edit.parent ? "reply" : "note")}
       <textarea rows="4" .value=${edit.text} @input=${(/** @type {Event} */ event) => events.typed({ text: valueOf(event) })}></textarea>
     </label>
     ${edit.parent
       ? nothing
-      : html`<label>Tags
-          <input type="text" autocomplete="off" placeholder="separated by commas" .value=${edit.tags}
+      : html`<label>${phrase("tags")}
+          <input type="text" autocomplete="off" placeholder=${phrase("tags_hint")} .value=${edit.tags}
             @input=${(/** @type {Event} */ event) => events.typed({ tags: valueOf(event) })} />
         </label>`}
-    ${edit.recovered ? html`<p class="quiet">This is the text that you left unsaved.</p>` : nothing}
+    ${edit.recovered ? html`<p class="quiet">${phrase("editor_recovered")}</p>` : nothing}
     ${edit.error ? html`<p class="bad" role="alert">${edit.error}</p>` : nothing}
     <div class="actions">
       ${status ? saveTo(status, events.choose) : nothing}
       <span class="spring"></span>
-      <button type="button" @click=${events.cancel}>Cancel</button>
-      <button type="submit" class="primary" title="Ctrl+Enter" ?disabled=${edit.saving}>Save</button>
+      <button type="button" @click=${events.cancel}>${phrase("cancel")}</button>
+      <button type="submit" class="primary" title=${phrase("ctrl_enter")} ?disabled=${edit.saving}>${phrase("save")}</button>
     </div>
   </form>`;
 }
@@ -85,7 +86,7 @@ export function noteView({ note, result }, people, status, isMoving, events) {
     ${place ? html`<p class="place">${place}</p>` : nothing}
     ${note.text ? html`<p class="text" dir="auto">${note.text}</p>` : nothing}
     ${facts(note, people, status)}
-    ${note.tags.length ? html`<ul class="tags" aria-label="Tags">${note.tags.map((tag) => html`<li dir="auto">${tag}</li>`)}</ul>` : nothing}
+    ${note.tags.length ? html`<ul class="tags" aria-label=${phrase("tags")}>${note.tags.map((tag) => html`<li dir="auto">${tag}</li>`)}</ul>` : nothing}
     ${state ? html`<p class="state ${state.tone}">${state.text}</p>` : nothing}
     ${isMoving ? moveTo(note, status, { move: events.move, stay: () => events.askMove(null) }) : actions(note, status, events)}
   </article>`;
@@ -110,10 +111,10 @@ function actions(note, status, events) {
   const verb = (/** @type {string} */ name, /** @type {(note: Note) => void} */ act) => html`<button type="button" @click=${() => act(note)}>${name}</button>`;
   if (!reply && !note.mine) return nothing;
   return html`<div class="actions">
-    ${reply ? verb("Reply", reply) : nothing}
-    ${note.mine ? verb("Edit", events.edit) : nothing}
-    ${canMove ? verb("Move", events.askMove) : nothing}
-    ${note.mine ? verb("Delete", events.remove) : nothing}
+    ${reply ? verb(phrase("reply"), reply) : nothing}
+    ${note.mine ? verb(phrase("edit"), events.edit) : nothing}
+    ${canMove ? verb(phrase("move"), events.askMove) : nothing}
+    ${note.mine ? verb(phrase("delete"), events.remove) : nothing}
   </div>`;
 }
 
@@ -123,7 +124,7 @@ function actions(note, status, events) {
  */
 function quote(note, show) {
   if (!show) return html`<blockquote class="quote" dir="auto">${note.quote}</blockquote>`;
-  return html`<blockquote class="quote" dir="auto"><button type="button" class="go" title="Show on the page" @click=${show}>${note.quote}</button></blockquote>`;
+  return html`<blockquote class="quote" dir="auto"><button type="button" class="go" title=${phrase("show_on_page")} @click=${show}>${note.quote}</button></blockquote>`;
 }
 
 /**
@@ -135,7 +136,7 @@ function facts(note, people, status) {
   const group = note.parent ? "" : groupName(note.group, status.groups); // a reply stands where its note does
   const name = author(note, people);
   return html`<p class="facts">
-    <span>${note.mine ? nothing : html`<span class="who" aria-hidden="true">${initials(name)}</span>`}<bdi>${name}</bdi></span>${group ? html`<span>${group}</span>` : nothing}<time
+    <span>${note.mine ? nothing : html`<span class="who" aria-hidden="true">${initials(name)}</span>`}<bdi>${name}</bdi></span>${group ? html`<bdi>${group}</bdi>` : nothing}<time
       datetime=${note.created} title=${exactly(note.created)}>${when(note.created)}</time>
   </p>`;
 }

@@ -38,8 +38,8 @@ export function createUndo(host, bringBack) {
       draw();
     }
   };
-  const bar = () => html`<div class="undo" role="group" aria-label=${phrase("deleted_name")}>
-    <span>${error || counted("deleted", deleted.length)}</span>
+  const bar = () => html`<div class="undo" role="group" aria-label=${phrase("notes_deleted_name")}>
+    <span>${error || counted("notes_deleted", deleted.length)}</span>
     <button type="button" @click=${() => void undo()}>${phrase("undo")}</button>
     <button type="button" class="bare" aria-label=${phrase("dismiss")} title=${phrase("dismiss")} @click=${close}>${closeIcon}</button>
   </div>`;

@@ -1,6 +1,7 @@
 // What the reader of a page does to notes: each write is painted from its own answer, before the server has seen it.
 import { plain } from "../anchoring/plain.js";
 import { ask } from "../shared/messages.js";
+import { phrase } from "../shared/phrase.js";
 import { uuidv7 } from "../shared/uuid.js";
 import { destination } from "./save-to.js";
 
@@ -53,7 +54,7 @@ export function createWriter(margin, events) {
       const draft = draftOf(events.status(), paper, picked, text, tags);
       await tell(paper, draft.group);
       margin.put(await ask("create", { draft }));
-      done(text ? "Saved" : "Highlighted");
+      done(phrase(text ? "said_saved" : "said_highlighted"));
     },
     /**
      * @param {Note} note
@@ -62,7 +63,7 @@ export function createWriter(margin, events) {
      */
     async edit(note, text, tags) {
       margin.put(await ask("edit", { id: note.id, text, tags }));
-      done("Saved");
+      done(phrase("said_saved"));
     },
     /**
      * @param {Note} parent
@@ -70,7 +71,7 @@ export function createWriter(margin, events) {
      */
     async reply(parent, text) {
       margin.put(await ask("create", { draft: replyTo(parent, text) }));
-      done("Saved");
+      done(phrase("said_saved"));
     },
     /**
      * @param {Note} note
@@ -78,18 +79,18 @@ export function createWriter(margin, events) {
      */
     async move(note, group) {
       margin.put(await ask("move", { id: note.id, group }));
-      done("Moved");
+      done(phrase("said_moved"));
     },
     /** @param {Note} note */
     async remove(note) {
       await ask("delete", { id: note.id });
       margin.drop(note);
-      done("Deleted");
+      done(phrase("said_deleted"));
     },
     /** @param {Note} note */
     async bringBack(note) {
       margin.put(await ask("undo-delete", { id: note.id }));
-      done("Brought back");
+      done(phrase("said_brought_back"));
     },
   };
 }
@@ -104,7 +105,7 @@ export function createWriter(margin, events) {
  */
 function draftOf(status, paper, picked, text, tags) {
   const group = destination(status);
-  if (!group) throw new Error("There is no place to save to. Connect Postil to a server in its options.");
+  if (!group) throw new Error(phrase("no_destination"));
   return {
     id: uuidv7(),
     group: group.id,
