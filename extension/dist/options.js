@@ -349,6 +349,621 @@
     return reply.answer;
   }
 
+  // extension/src/shared/catalogues.js
+  var catalogues = {
+    ar: () => ({
+      about: "ملاحظات على هوامش الأوراق البحثية، تشاركها مع فريقك: علّم جملة من الملخص حيث تقع.",
+      abstract: "الملخص",
+      abstract_of: "الملخص: $1",
+      account: "الحساب",
+      account_failed_few: "$1 ملاحظات تعذّر إرسالها",
+      account_failed_many: "$1 ملاحظة تعذّر إرسالها",
+      account_failed_one: "ملاحظة واحدة تعذّر إرسالها",
+      account_failed_other: "$1 ملاحظة تعذّر إرسالها",
+      account_failed_two: "ملاحظتان تعذّر إرسالهما",
+      account_failed_zero: "لم يتعذّر إرسال أي ملاحظة",
+      account_waiting_few: "$1 ملاحظات بانتظار الإرسال",
+      account_waiting_many: "$1 ملاحظة بانتظار الإرسال",
+      account_waiting_one: "ملاحظة واحدة بانتظار الإرسال",
+      account_waiting_other: "$1 ملاحظة بانتظار الإرسال",
+      account_waiting_two: "ملاحظتان بانتظار الإرسال",
+      account_waiting_zero: "لا ملاحظات بانتظار الإرسال",
+      author_someone: "شخص ما",
+      author_you: "أنت",
+      badge_of_paper: "$1: $2",
+      badge_trouble: "$1. $2",
+      badge_unasked: "البحث عن ملاحظات",
+      badge_waiting: "بانتظار الإرسال",
+      cancel: "إلغاء",
+      card_deleted_note: "ملاحظة محذوفة",
+      card_no_words: "اكتب بضع كلمات أولًا.",
+      card_notes_here_few: "$1 ملاحظات هنا",
+      card_notes_here_many: "$1 ملاحظة هنا",
+      card_notes_here_one: "ملاحظة",
+      card_notes_here_other: "$1 ملاحظة هنا",
+      card_notes_here_two: "ملاحظتان هنا",
+      card_notes_here_zero: "ملاحظة",
+      card_notes_on_paper: "ملاحظات هذه الورقة",
+      card_select: "حدّد كلمات من العنوان أو الملخص لتعليمها.",
+      card_select_inside: "حدّد كلمات من العنوان لتعليمها، أو افتح الملخص وحدّد فيه.",
+      card_whole_paper: "ملاحظة على الورقة كلها",
+      client: "إضافة Postil في $1",
+      client_on_system: "إضافة Postil في $1 على $2",
+      close: "إغلاق",
+      comma: "، ",
+      connect: "اتصال",
+      connect_again: "إعادة الاتصال",
+      connect_by_signing_in: "سجّل الدخول إلى هذا الخادم لتعليم الأوراق.",
+      connect_in_options: "صِل Postil بخادم من خياراته.",
+      connected: "متصل",
+      connected_to: "اتصل بـ$1.",
+      connecting: "جارٍ الاتصال",
+      copied: "نُسخ.",
+      copy: "نسخ",
+      copy_saved: "سُلّمت نسخة إلى تنزيلات المتصفح. ما زالت الملاحظات محفوظة هنا.",
+      ctrl_enter: "Ctrl+Enter",
+      delete: "حذف",
+      diagnostics: "التشخيص",
+      diagnostics_about: "ما يجده Postil في الصفحات المفتوحة الآن. يذكر نوع الصفحة وعدد الأوراق، ولا يحوي كلمات من صفحة ولا عنوانًا كاملًا ولا ملاحظة. انسخه في تقرير عندما ينقص شيء.",
+      diagnostics_bad_few: "في $1 صفحات لم يُعثر على شيء ينبغي أن يكون فيها.",
+      diagnostics_bad_many: "في $1 صفحة لم يُعثر على شيء ينبغي أن يكون فيها.",
+      diagnostics_bad_one: "في صفحة واحدة لم يُعثر على شيء ينبغي أن يكون فيها.",
+      diagnostics_bad_other: "في $1 صفحة لم يُعثر على شيء ينبغي أن يكون فيها.",
+      diagnostics_bad_two: "في صفحتين لم يُعثر على شيء ينبغي أن يكون فيهما.",
+      diagnostics_bad_zero: "لا ينقص شيء في أي صفحة.",
+      diagnostics_look: "الفحص مجددًا",
+      diagnostics_looked: "أُعيد الفحص.",
+      diagnostics_no_page: "لا توجد صفحة مفتوحة يقرؤها Postil. افتح واحدة ثم أعد الفحص.",
+      diagnostics_report: "التقرير",
+      diagnostics_short: "ما يجده Postil في الصفحات المفتوحة.",
+      diagnostics_title: "Postil: التشخيص",
+      diagnostics_well_few: "$1 صفحات مفتوحة، ولا ينقص شيء.",
+      diagnostics_well_many: "$1 صفحة مفتوحة، ولا ينقص شيء.",
+      diagnostics_well_one: "صفحة واحدة مفتوحة، ولا ينقص شيء.",
+      diagnostics_well_other: "$1 صفحة مفتوحة، ولا ينقص شيء.",
+      diagnostics_well_two: "صفحتان مفتوحتان، ولا ينقص شيء.",
+      diagnostics_well_zero: "لا صفحة مفتوحة.",
+      discard: "تجاهل",
+      discard_for_good: "تجاهل نهائي",
+      discard_this: "تجاهل هذا",
+      disconnect: "قطع الاتصال",
+      disconnected: "قُطع الاتصال.",
+      dismiss: "إخفاء",
+      done_create: "جديدة",
+      done_delete: "حُذفت",
+      done_edit: "عُدّلت",
+      done_move: "نُقلت",
+      done_move_to: "نُقلت إلى $1",
+      done_restore: "استُعيدت",
+      edit: "تحرير",
+      editor_recovered: "هذا هو النص الذي تركته دون حفظ.",
+      failed_notes_few: "تعذّر إرسال $1 ملاحظات. افتح Postil لمعرفة السبب.",
+      failed_notes_many: "تعذّر إرسال $1 ملاحظة. افتح Postil لمعرفة السبب.",
+      failed_notes_one: "تعذّر إرسال ملاحظة واحدة. افتح Postil لمعرفة السبب.",
+      failed_notes_other: "تعذّر إرسال $1 ملاحظة. افتح Postil لمعرفة السبب.",
+      failed_notes_two: "تعذّر إرسال ملاحظتين. افتح Postil لمعرفة السبب.",
+      failed_notes_zero: "لم يتعذّر إرسال أي ملاحظة.",
+      farewell_discard: "تجاهلها وقطع الاتصال",
+      farewell_few: "$1 ملاحظات لم تُرسل إلى الخادم",
+      farewell_keep: "إبقاؤها وقطع الاتصال",
+      farewell_kept: "إن أُبقيت هنا، أُرسلت عندما يتصل $1 مجددًا بـ$2.",
+      farewell_many: "$1 ملاحظة لم تُرسل إلى الخادم",
+      farewell_one: "ملاحظة واحدة لم تُرسل إلى الخادم",
+      farewell_other: "$1 ملاحظة لم تُرسل إلى الخادم",
+      farewell_save: "حفظ في ملف",
+      farewell_stay: "البقاء متصلًا",
+      farewell_two: "ملاحظتان لم تُرسلا إلى الخادم",
+      farewell_zero: "لا ملاحظات لم تُرسل إلى الخادم",
+      highlight: "تظليل",
+      just_now: "الآن",
+      keep: "إبقاء",
+      kept: "حُفظ.",
+      learns: "ما يعرفه خادمك",
+      learns_about: "لإظهار الملاحظات في صفحة، يسأل Postil خادمك عن الأوراق التي فيها، فيعرف الخادم أي الأوراق تطالع. لا يسأل خادمًا غيره، ولا يذكر صفحات بلا أوراق.",
+      leave_it: "تركها حيث هي",
+      look_up: "البحث عن ملاحظات لـ",
+      look_up_badge: "ورقة عندما أفتح شارتها",
+      look_up_kept: "تظهر الملاحظات المحفوظة هنا فورًا.",
+      look_up_listing: "كل قائمة أفتحها",
+      move: "نقل",
+      move_to: "النقل إلى",
+      new_notes_few: "$1 جديدة",
+      new_notes_many: "$1 جديدة",
+      new_notes_one: "واحدة جديدة",
+      new_notes_other: "$1 جديدة",
+      new_notes_two: "اثنتان جديدتان",
+      new_notes_zero: "لا جديد",
+      no_answer: "لم يستجب Postil. أعد تحميل هذه الصفحة.",
+      no_destination: "لا مكان للحفظ فيه. صِل Postil بخادم من خياراته.",
+      no_notes: "لا ملاحظات",
+      note: "ملاحظة",
+      notes_deleted_few: "حُذفت $1 ملاحظات",
+      notes_deleted_many: "حُذفت $1 ملاحظة",
+      notes_deleted_name: "المحذوف",
+      notes_deleted_one: "حُذفت الملاحظة",
+      notes_deleted_other: "حُذفت $1 ملاحظة",
+      notes_deleted_two: "حُذفت ملاحظتان",
+      notes_deleted_zero: "لم يُحذف شيء",
+      notes_few: "$1 ملاحظات",
+      notes_many: "$1 ملاحظة",
+      notes_one: "ملاحظة واحدة",
+      notes_other: "$1 ملاحظة",
+      notes_two: "ملاحظتان",
+      notes_zero: "لا ملاحظات",
+      only_me: "أنا فقط",
+      options_title: "Postil: الخيارات",
+      pairing: "السماح لهذا المتصفح على خادمك",
+      pairing_open: "افتح صفحة الخادم، وسجّل الدخول فيها، واسمح بذلك عندما تعرض الرمز نفسه.",
+      pairing_open_page: "فتح صفحة الخادم",
+      pairing_type: "افتح الصفحة $1 من خادمك، وسجّل الدخول فيها، واكتب هذا الرمز. تعذّر فتحها من هنا: يذكر الخادم لنفسه عنوانًا غير $2.",
+      pairing_waits: "هذه الصفحة تنتظر. الرمز صالح لعشر دقائق.",
+      place_changed: "تغيّر منذ تعليمه",
+      place_changed_mine: "تغيّر منذ أن علّمته",
+      place_hidden: "غير ظاهر في هذا العرض",
+      place_lost: "غير موجود في هذه الصفحة",
+      popup_about: "علّم جملة من ملخص، واكتب ملاحظة، فيراها فريقك في كل صفحة تعرض الورقة.",
+      popup_closed: "لا يسمح المتصفح لـPostil بالعمل في $1. يمكن للخيارات أن تطلب ذلك.",
+      popup_connect: "الاتصال بخادم",
+      popup_failed: "تعذّر إرساله",
+      popup_hide: "إخفاء كل العلامات",
+      popup_no_answer: "لم يستجب Postil. أغلق هذا وافتحه مجددًا.",
+      popup_no_papers: "لا أوراق هنا يعرفها Postil. افتح Hugging Face Papers أو arXiv لتعليم واحدة.",
+      popup_not_connected: "غير متصل",
+      popup_open_options: "فتح الخيارات",
+      popup_options: "الخيارات",
+      popup_page: "هذه الصفحة",
+      popup_papers_few: "$1 أوراق، ولا ملاحظات بعد. حدّد كلمات من ملخص لكتابة ملاحظة.",
+      popup_papers_many: "$1 ورقة، ولا ملاحظات بعد. حدّد كلمات من ملخص لكتابة ملاحظة.",
+      popup_papers_one: "ورقة واحدة، ولا ملاحظات بعد. حدّد كلمات من ملخص لكتابة ملاحظة.",
+      popup_papers_other: "$1 ورقة، ولا ملاحظات بعد. حدّد كلمات من ملخص لكتابة ملاحظة.",
+      popup_papers_two: "ورقتان، ولا ملاحظات بعد. حدّد كلمات من ملخص لكتابة ملاحظة.",
+      popup_papers_zero: "لا أوراق، ولا ملاحظات بعد.",
+      popup_pause: "إيقاف مؤقت في $1",
+      popup_paused: "إن Postil متوقف مؤقتًا في $1.",
+      popup_settings: "الإعدادات",
+      popup_title: "Postil",
+      popup_waiting: "بانتظار الإرسال",
+      refused: "لا يمكن تعليم هذا.",
+      refused_across: "حدّد داخل عنوان واحد أو ملخص واحد لتعليمه.",
+      refused_nothing: "لا شيء هنا لتعليمه. حدّد بعض الكلمات.",
+      refused_one_character: "حرف واحد لا يكفي للتعليم. حدّد كلمة.",
+      refused_too_long: "هذا أطول من أن يُعلَّم. حدّد أقل.",
+      refused_two_papers: "يمتد هذا على ورقتين. حدّد داخل ورقة واحدة لتعليمه.",
+      reply: "رد",
+      said_brought_back: "استُعيدت",
+      said_deleted: "حُذفت",
+      said_highlighted: "ظُلّل النص",
+      said_moved: "نُقلت",
+      said_saved: "حُفظت",
+      save: "حفظ",
+      save_into_only_me: "حفظ في «أنا فقط»",
+      save_to: "الحفظ في",
+      sending_failed: "تعذّر الإرسال: $1",
+      sending_waiting: "بانتظار الإرسال",
+      sentence: "$1.",
+      server: "الخادم",
+      server_address: "عنوان الخادم",
+      server_help: "على هذا الحاسوب يكون عادة $1. يطبعه الخادم عند بدئه.",
+      server_not_allowed: "لم يُسمح للمتصفح بمخاطبة هذا الخادم، فلم يُوصل شيء. أعد الاتصال واسمح بذلك.",
+      server_offline: "$1 تحقق من أنه يعمل ومن صحة العنوان.",
+      show_notes_of: "إظهار ملاحظات",
+      show_on_page: "الإظهار في الصفحة",
+      site: "هذا الموقع",
+      site_about: "يسأل المتصفح هل يُسمح لـPostil بقراءة هذا الموقع وحده.",
+      site_not_allowed: "يبقى Postil متوقفًا في $1: لم يُسمح للمتصفح بإدخاله.",
+      site_off: "إيقاف في $1",
+      site_on: "تشغيل في $1",
+      sites_allow: "السماح به هناك",
+      sites_allowed: "سُمح بذلك. أعد تحميل الصفحات المفتوحة هناك.",
+      sites_closed: "لا يسمح المتصفح لـPostil بالعمل في $1، فلا تظهر ملاحظات هناك.",
+      switched_off: "أُوقف Postil في هذه الصفحة.",
+      tags: "وسوم",
+      tags_hint: "مفصولة بفواصل",
+      token: "مفتاح الوصول",
+      token_help: "أنشئ واحدًا في صفحة الخادم، ضمن الإعدادات، والصقه هنا. يبقى في هذا المتصفح.",
+      token_missing: "الصق مفتاح وصول.",
+      try_again: "المحاولة مجددًا",
+      try_now: "المحاولة الآن",
+      undo: "تراجع",
+      use_code: "استخدام رمز بدلًا من ذلك",
+      use_token: "استخدام مفتاح بدلًا من ذلك",
+      welcome: "يضع Postil ملاحظات فريقك على هوامش الأوراق. تُحفظ الملاحظات على خادم تختاره. صِله هنا.",
+      went_wrong: "حدث خطأ داخل Postil.",
+      you_write_to: "تكتب في"
+    }),
+    de: () => ({
+      about: "Randnotizen an Papern, geteilt mit deinem Team: markiere einen Satz eines Abstracts dort, wo er steht.",
+      abstract: "Abstract",
+      abstract_of: "Abstract: $1",
+      account: "Konto",
+      account_failed_one: "$1 Notiz konnte nicht gesendet werden",
+      account_failed_other: "$1 Notizen konnten nicht gesendet werden",
+      account_waiting_one: "$1 Notiz wartet auf das Senden",
+      account_waiting_other: "$1 Notizen warten auf das Senden",
+      author_someone: "Jemand",
+      author_you: "Du",
+      badge_of_paper: "$1: $2",
+      badge_trouble: "$1. $2",
+      badge_unasked: "Nach Notizen suchen",
+      badge_waiting: "wartet auf das Senden",
+      cancel: "Abbrechen",
+      card_deleted_note: "Gelöschte Notiz",
+      card_no_words: "Schreib zuerst ein paar Wörter.",
+      card_notes_here_one: "Notiz",
+      card_notes_here_other: "$1 Notizen hier",
+      card_notes_on_paper: "Notizen zu diesem Paper",
+      card_select: "Wähle Wörter des Titels oder des Abstracts aus, um sie zu markieren.",
+      card_select_inside: "Wähle Wörter des Titels aus, um sie zu markieren, oder öffne den Abstract und wähle dort aus.",
+      card_whole_paper: "Notiz zum ganzen Paper",
+      client: "Postil-Erweiterung in $1",
+      client_on_system: "Postil-Erweiterung in $1 unter $2",
+      close: "Schließen",
+      comma: ", ",
+      connect: "Verbinden",
+      connect_again: "Neu verbinden",
+      connect_by_signing_in: "Melde dich bei diesem Server an, um Paper zu markieren.",
+      connect_in_options: "Verbinde Postil in seinen Einstellungen mit einem Server.",
+      connected: "Verbunden",
+      connected_to: "Mit $1 verbunden.",
+      connecting: "Verbindet",
+      copied: "Kopiert.",
+      copy: "Kopieren",
+      copy_saved: "Eine Kopie wurde den Downloads des Browsers übergeben. Die Notizen sind weiterhin hier.",
+      ctrl_enter: "Strg+Enter",
+      delete: "Löschen",
+      diagnostics: "Diagnose",
+      diagnostics_about: "Was Postil auf den Seiten findet, die jetzt offen sind. Es nennt die Art der Seite und die Zahl der Paper und enthält keine Wörter einer Seite, keine ganze Adresse und keine Notiz. Kopiere es in eine Fehlermeldung, wenn etwas fehlt.",
+      diagnostics_bad_one: "Auf $1 Seite wurde etwas nicht gefunden, das da sein sollte.",
+      diagnostics_bad_other: "Auf $1 Seiten wurde etwas nicht gefunden, das da sein sollte.",
+      diagnostics_look: "Noch einmal ansehen",
+      diagnostics_looked: "Noch einmal angesehen.",
+      diagnostics_no_page: "Es ist keine Seite offen, die Postil liest. Öffne eine, und sieh noch einmal nach.",
+      diagnostics_report: "Bericht",
+      diagnostics_short: "was Postil auf den offenen Seiten findet.",
+      diagnostics_title: "Postil: Diagnose",
+      diagnostics_well_one: "$1 Seite offen, und nichts fehlt.",
+      diagnostics_well_other: "$1 Seiten offen, und nichts fehlt.",
+      discard: "Verwerfen",
+      discard_for_good: "Endgültig verwerfen",
+      discard_this: "Das verwerfen",
+      disconnect: "Trennen",
+      disconnected: "Getrennt.",
+      dismiss: "Ausblenden",
+      done_create: "Neu",
+      done_delete: "Gelöscht",
+      done_edit: "Geändert",
+      done_move: "Verschoben",
+      done_move_to: "Verschoben nach $1",
+      done_restore: "Zurückgeholt",
+      edit: "Bearbeiten",
+      editor_recovered: "Das ist der Text, den du ungespeichert gelassen hast.",
+      failed_notes_one: "$1 Notiz konnte nicht gesendet werden. Öffne Postil, um zu sehen, warum.",
+      failed_notes_other: "$1 Notizen konnten nicht gesendet werden. Öffne Postil, um zu sehen, warum.",
+      farewell_discard: "Verwerfen und trennen",
+      farewell_keep: "Behalten und trennen",
+      farewell_kept: "Hier behalten, werden sie gesendet, sobald $1 wieder mit $2 verbunden ist.",
+      farewell_one: "$1 Notiz nicht an den Server gesendet",
+      farewell_other: "$1 Notizen nicht an den Server gesendet",
+      farewell_save: "In eine Datei speichern",
+      farewell_stay: "Verbunden bleiben",
+      highlight: "Markieren",
+      just_now: "gerade eben",
+      keep: "Behalten",
+      kept: "Gemerkt.",
+      learns: "Was dein Server erfährt",
+      learns_about: "Um die Notizen auf einer Seite zu zeigen, fragt Postil deinen Server nach den Papern darauf. So erfährt der Server, welche Paper du dir ansiehst. Es fragt keinen anderen Server und sagt nichts von Seiten ohne Paper.",
+      leave_it: "Dort lassen, wo sie ist",
+      look_up: "Notizen nachschlagen für",
+      look_up_badge: "ein Paper, wenn ich sein Abzeichen öffne",
+      look_up_kept: "Notizen, die schon hier liegen, sind sofort zu sehen.",
+      look_up_listing: "jede Liste, die ich öffne",
+      move: "Verschieben",
+      move_to: "Verschieben nach",
+      new_notes_one: "$1 neue",
+      new_notes_other: "$1 neue",
+      no_answer: "Postil hat nicht geantwortet. Lade diese Seite neu.",
+      no_destination: "Es gibt keinen Ort zum Speichern. Verbinde Postil in seinen Einstellungen mit einem Server.",
+      no_notes: "Keine Notizen",
+      note: "Notiz",
+      notes_deleted_name: "Gelöscht",
+      notes_deleted_one: "Notiz gelöscht",
+      notes_deleted_other: "$1 Notizen gelöscht",
+      notes_one: "$1 Notiz",
+      notes_other: "$1 Notizen",
+      only_me: "Nur ich",
+      options_title: "Postil: Einstellungen",
+      pairing: "Erlaube diesen Browser auf deinem Server",
+      pairing_open: "Öffne die Seite des Servers, melde dich dort an, und erlaube es, wenn sie denselben Code zeigt.",
+      pairing_open_page: "Seite des Servers öffnen",
+      pairing_type: "Öffne die Seite $1 deines Servers, melde dich dort an, und gib diesen Code ein. Von hier aus ließ sie sich nicht öffnen: Der Server nennt für sich eine andere Adresse als $2.",
+      pairing_waits: "Diese Seite wartet. Der Code gilt zehn Minuten.",
+      place_changed: "Geändert, seit es markiert wurde",
+      place_changed_mine: "Geändert, seit du es markiert hast",
+      place_hidden: "In dieser Ansicht nicht zu sehen",
+      place_lost: "Auf dieser Seite nicht gefunden",
+      popup_about: "Markiere einen Satz eines Abstracts, schreib eine Notiz, und dein Team sieht sie auf jeder Seite, die das Paper zeigt.",
+      popup_closed: "Der Browser lässt Postil auf $1 nicht laufen. Die Einstellungen können darum bitten.",
+      popup_connect: "Mit einem Server verbinden",
+      popup_failed: "Konnte nicht gesendet werden",
+      popup_hide: "Alle Markierungen ausblenden",
+      popup_no_answer: "Postil hat nicht geantwortet. Schließe dies und öffne es wieder.",
+      popup_no_papers: "Hier gibt es keine Paper, die Postil kennt. Öffne Hugging Face Papers oder arXiv, um eines zu markieren.",
+      popup_not_connected: "Nicht verbunden",
+      popup_open_options: "Einstellungen öffnen",
+      popup_options: "Einstellungen",
+      popup_page: "Diese Seite",
+      popup_papers_one: "$1 Paper, noch keine Notizen. Wähle Wörter eines Abstracts aus, um eine zu machen.",
+      popup_papers_other: "$1 Paper, noch keine Notizen. Wähle Wörter eines Abstracts aus, um eine zu machen.",
+      popup_pause: "Auf $1 pausieren",
+      popup_paused: "Postil pausiert auf $1.",
+      popup_settings: "Einstellungen",
+      popup_title: "Postil",
+      popup_waiting: "Wartet auf das Senden",
+      refused: "Das lässt sich nicht markieren.",
+      refused_across: "Wähle innerhalb eines Titels oder eines Abstracts aus, um zu markieren.",
+      refused_nothing: "Hier gibt es nichts zu markieren. Wähle einige Wörter aus.",
+      refused_one_character: "Ein Zeichen ist zu wenig. Wähle ein Wort aus.",
+      refused_too_long: "Das ist zu lang. Wähle weniger aus.",
+      refused_two_papers: "Das reicht über zwei Paper. Wähle innerhalb eines Papers aus, um zu markieren.",
+      reply: "Antworten",
+      said_brought_back: "Zurückgeholt",
+      said_deleted: "Gelöscht",
+      said_highlighted: "Markiert",
+      said_moved: "Verschoben",
+      said_saved: "Gespeichert",
+      save: "Speichern",
+      save_into_only_me: "In „Nur ich“ speichern",
+      save_to: "Speichern in",
+      sending_failed: "Konnte nicht gesendet werden: $1",
+      sending_waiting: "Wartet auf das Senden",
+      sentence: "$1.",
+      server: "Server",
+      server_address: "Adresse des Servers",
+      server_help: "Auf diesem Computer meist $1. Der Server zeigt sie, wenn er startet.",
+      server_not_allowed: "Dem Browser wurde nicht erlaubt, mit diesem Server zu sprechen, deshalb wurde nichts verbunden. Verbinde noch einmal und erlaube es.",
+      server_offline: "$1 Sieh nach, ob er läuft und ob die Adresse stimmt.",
+      show_notes_of: "Notizen zeigen von",
+      show_on_page: "Auf der Seite zeigen",
+      site: "Diese Website",
+      site_about: "Der Browser fragt, ob Postil diese Website lesen darf, und keine andere.",
+      site_not_allowed: "Postil bleibt auf $1 ausgeschaltet: dem Browser wurde nicht erlaubt, es hereinzulassen.",
+      site_off: "Für $1 ausschalten",
+      site_on: "Für $1 einschalten",
+      sites_allow: "Dort erlauben",
+      sites_allowed: "Erlaubt. Lade die Seiten neu, die dort offen sind.",
+      sites_closed: "Der Browser lässt Postil auf $1 nicht laufen, deshalb sind dort keine Notizen zu sehen.",
+      switched_off: "Postil wurde auf dieser Seite ausgeschaltet.",
+      tags: "Schlagwörter",
+      tags_hint: "durch Kommas getrennt",
+      token: "Zugangstoken",
+      token_help: "Mach eines auf der Seite des Servers, unter Einstellungen, und füge es hier ein. Es bleibt in diesem Browser.",
+      token_missing: "Füge ein Zugangstoken ein.",
+      try_again: "Noch einmal versuchen",
+      try_now: "Jetzt versuchen",
+      undo: "Rückgängig",
+      use_code: "Stattdessen einen Code verwenden",
+      use_token: "Stattdessen ein Token verwenden",
+      welcome: "Postil setzt die Notizen deines Teams an den Rand von Papern. Die Notizen liegen auf einem Server, den du wählst. Verbinde ihn hier.",
+      went_wrong: "In Postil ist etwas schiefgegangen.",
+      you_write_to: "Du schreibst in"
+    }),
+    en: () => ({
+      about: "Margin notes on papers, shared with your team: mark a sentence of an abstract where it stands.",
+      abstract: "Abstract",
+      abstract_of: "Abstract: $1",
+      account: "Account",
+      account_failed_one: "$1 note could not be sent",
+      account_failed_other: "$1 notes could not be sent",
+      account_waiting_one: "$1 note waiting to be sent",
+      account_waiting_other: "$1 notes waiting to be sent",
+      author_someone: "Someone",
+      author_you: "You",
+      badge_of_paper: "$1: $2",
+      badge_trouble: "$1. $2",
+      badge_unasked: "Look for notes",
+      badge_waiting: "waiting to be sent",
+      cancel: "Cancel",
+      card_deleted_note: "Deleted note",
+      card_no_words: "Write a few words first.",
+      card_notes_here_one: "Note",
+      card_notes_here_other: "$1 notes here",
+      card_notes_on_paper: "Notes on this paper",
+      card_select: "Select words of the title or the abstract to mark them.",
+      card_select_inside: "Select words of the title to mark them, or open the abstract and select there.",
+      card_whole_paper: "Note on the whole paper",
+      client: "Postil extension in $1",
+      client_on_system: "Postil extension in $1 on $2",
+      close: "Close",
+      comma: ", ",
+      connect: "Connect",
+      connect_again: "Connect again",
+      connect_by_signing_in: "Sign in to this server to mark papers.",
+      connect_in_options: "Connect Postil to a server in its options.",
+      connected: "Connected",
+      connected_to: "Connected to $1.",
+      connecting: "Connecting",
+      copied: "Copied.",
+      copy: "Copy",
+      copy_saved: "A copy was handed to the browser's downloads. The notes are still kept here.",
+      ctrl_enter: "Ctrl+Enter",
+      delete: "Delete",
+      diagnostics: "Diagnostics",
+      diagnostics_about: "What Postil finds on the pages that are open now. It says which kind of page and how many papers, and holds no words of a page, no whole address, and no note. Copy it into a report when something is missing.",
+      diagnostics_bad_one: "On $1 page something was not found that should be there.",
+      diagnostics_bad_other: "On $1 pages something was not found that should be there.",
+      diagnostics_look: "Look again",
+      diagnostics_looked: "Looked again.",
+      diagnostics_no_page: "No page is open that Postil reads. Open one, and look again.",
+      diagnostics_report: "Report",
+      diagnostics_short: "what Postil finds on the pages that are open.",
+      diagnostics_title: "Postil: diagnostics",
+      diagnostics_well_one: "$1 page open, and nothing is missing.",
+      diagnostics_well_other: "$1 pages open, and nothing is missing.",
+      discard: "Discard",
+      discard_for_good: "Discard for good",
+      discard_this: "Discard this",
+      disconnect: "Disconnect",
+      disconnected: "Disconnected.",
+      dismiss: "Dismiss",
+      done_create: "New",
+      done_delete: "Deleted",
+      done_edit: "Changed",
+      done_move: "Moved",
+      done_move_to: "Moved to $1",
+      done_restore: "Brought back",
+      edit: "Edit",
+      editor_recovered: "This is the text that you left unsaved.",
+      failed_notes_one: "$1 note could not be sent. Open Postil to see why.",
+      failed_notes_other: "$1 notes could not be sent. Open Postil to see why.",
+      farewell_discard: "Discard them and disconnect",
+      farewell_keep: "Keep them and disconnect",
+      farewell_kept: "Kept here, they are sent when $1 is connected to $2 again.",
+      farewell_one: "$1 note not sent to the server",
+      farewell_other: "$1 notes not sent to the server",
+      farewell_save: "Save to a file",
+      farewell_stay: "Stay connected",
+      highlight: "Highlight",
+      just_now: "just now",
+      keep: "Keep",
+      kept: "Kept.",
+      learns: "What your server learns",
+      learns_about: "To show the notes on a page, Postil asks your server about the papers on it. So the server learns which papers you look at. It asks no other server, and says nothing of pages without papers.",
+      leave_it: "Leave it where it is",
+      look_up: "Look up notes for",
+      look_up_badge: "a paper when I open its badge",
+      look_up_kept: "Notes that are already kept here show at once.",
+      look_up_listing: "every listing that I open",
+      move: "Move",
+      move_to: "Move to",
+      new_notes_one: "$1 new",
+      new_notes_other: "$1 new",
+      no_answer: "Postil did not answer. Reload this page.",
+      no_destination: "There is no place to save to. Connect Postil to a server in its options.",
+      no_notes: "No notes",
+      note: "Note",
+      notes_deleted_name: "Deleted",
+      notes_deleted_one: "Note deleted",
+      notes_deleted_other: "$1 notes deleted",
+      notes_one: "$1 note",
+      notes_other: "$1 notes",
+      only_me: "Only me",
+      options_title: "Postil: options",
+      pairing: "Allow this browser on your server",
+      pairing_open: "Open the server's page, sign in there, and allow it when it shows the same code.",
+      pairing_open_page: "Open the server's page",
+      pairing_type: "Open the page $1 of your server, sign in there, and type this code. It could not be opened from here: the server names another address for itself than $2.",
+      pairing_waits: "This page waits. The code is good for ten minutes.",
+      place_changed: "Changed since it was marked",
+      place_changed_mine: "Changed since you marked it",
+      place_hidden: "Not on this view",
+      place_lost: "Not found on this page",
+      popup_about: "Mark a sentence of an abstract, write a note, and your team sees it on every page that shows the paper.",
+      popup_closed: "The browser does not let Postil run on $1. The options can ask for it.",
+      popup_connect: "Connect to a server",
+      popup_failed: "Could not be sent",
+      popup_hide: "Hide all marks",
+      popup_no_answer: "Postil did not answer. Close this and open it again.",
+      popup_no_papers: "There are no papers here that Postil knows. Open Hugging Face Papers or arXiv to mark one.",
+      popup_not_connected: "Not connected",
+      popup_open_options: "Open options",
+      popup_options: "Options",
+      popup_page: "This page",
+      popup_papers_one: "$1 paper, no notes yet. Select words of an abstract to make one.",
+      popup_papers_other: "$1 papers, no notes yet. Select words of an abstract to make one.",
+      popup_pause: "Pause on $1",
+      popup_paused: "Postil is paused on $1.",
+      popup_settings: "Settings",
+      popup_title: "Postil",
+      popup_waiting: "Waiting to be sent",
+      refused: "This cannot be marked.",
+      refused_across: "Select within one title or one abstract to mark it.",
+      refused_nothing: "There is nothing here to mark. Select some words.",
+      refused_one_character: "One character is too little to mark. Select a word.",
+      refused_too_long: "This is too long to mark. Select less.",
+      refused_two_papers: "This reaches over two papers. Select within one to mark it.",
+      reply: "Reply",
+      said_brought_back: "Brought back",
+      said_deleted: "Deleted",
+      said_highlighted: "Highlighted",
+      said_moved: "Moved",
+      said_saved: "Saved",
+      save: "Save",
+      save_into_only_me: "Save into Only me",
+      save_to: "Save to",
+      sending_failed: "Could not be sent: $1",
+      sending_waiting: "Waiting to be sent",
+      sentence: "$1.",
+      server: "Server",
+      server_address: "Server address",
+      server_help: "On this computer usually $1. The server prints it when it starts.",
+      server_not_allowed: "The browser was not allowed to talk to this server, so nothing was connected. Connect again and allow it.",
+      server_offline: "$1 Look whether it runs and whether the address is right.",
+      show_notes_of: "Show notes of",
+      show_on_page: "Show on the page",
+      site: "This site",
+      site_about: "The browser asks whether Postil may read this site, and no other.",
+      site_not_allowed: "Postil stays off on $1: the browser was not allowed to let it in.",
+      site_off: "Switch off for $1",
+      site_on: "Switch on for $1",
+      sites_allow: "Allow it there",
+      sites_allowed: "Allowed. Reload the pages that are open there.",
+      sites_closed: "The browser does not let Postil run on $1, so no notes show there.",
+      switched_off: "Postil was switched off on this page.",
+      tags: "Tags",
+      tags_hint: "separated by commas",
+      token: "Access token",
+      token_help: "Make one on the server's page, under Settings, and paste it here. It stays in this browser.",
+      token_missing: "Paste an access token.",
+      try_again: "Try again",
+      try_now: "Try now",
+      undo: "Undo",
+      use_code: "Use a code instead",
+      use_token: "Use a token instead",
+      welcome: "Postil puts your team's notes in the margin of papers. The notes are kept on a server that you choose. Connect it here.",
+      went_wrong: "Something went wrong inside Postil.",
+      you_write_to: "You write to"
+    })
+  };
+
+  // extension/src/shared/phrase.js
+  var LOCALES = { en: "en-GB" };
+  var RIGHT_TO_LEFT = /* @__PURE__ */ new Set(["ar"]);
+  var RIGHT_TO_LEFT_LETTER = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+  var [ISOLATE, END_OF_ISOLATE] = ["⁨", "⁩"];
+  var spoken = "en";
+  var phrases = null;
+  function speak(wanted) {
+    const known = wanted.flatMap((tag) => [tag, tag.split("-")[0]]).find((tag) => Object.hasOwn(catalogues, tag));
+    spoken = /** @type {Language} */
+    known ?? "en";
+    phrases = null;
+  }
+  var language = () => spoken;
+  var direction = () => RIGHT_TO_LEFT.has(spoken) ? "rtl" : "ltr";
+  var locale = () => LOCALES[spoken] ?? spoken;
+  function phrase(key, ...values) {
+    phrases ??= catalogues[spoken]();
+    return phrases[key].replace(/\$(\d)/g, (_2, place) => {
+      const value = values[place - 1];
+      return typeof value === "string" ? isolated(value) : listed(value);
+    });
+  }
+  var listed = (values) => values.map(isolated).join(phrase("comma"));
+  function counted(stem, count, ...values) {
+    const category = new Intl.PluralRules(spoken).select(count);
+    return phrase(
+      /** @type {Key} */
+      `${stem}_${category}`,
+      number(count),
+      ...values
+    );
+  }
+  var number = (count) => new Intl.NumberFormat(locale()).format(count);
+  function isolated(value) {
+    const isForeign = RIGHT_TO_LEFT_LETTER.test(value) || direction() === "rtl" && new RegExp("\\p{L}", "u").test(value);
+    return isForeign ? `${ISOLATE}${value}${END_OF_ISOLATE}` : value;
+  }
+
   // extension/src/shared/transport-runtime.js
   function runtimeTransport(browser = chrome) {
     return {
@@ -398,377 +1013,6 @@
     return sender.id === browser.runtime.id && (!sender.tab || isOwnPage(sender, browser));
   }
 
-  // extension/src/shared/catalogues.js
-  var catalogues = {
-    ar: () => ({
-      about: "ملاحظات على هوامش الأوراق البحثية، تشاركها مع فريقك: علّم جملة من الملخص حيث تقع.",
-      abstract: "الملخص",
-      abstract_of: "الملخص: $1",
-      account_failed_few: "$1 ملاحظات تعذّر إرسالها",
-      account_failed_many: "$1 ملاحظة تعذّر إرسالها",
-      account_failed_one: "ملاحظة واحدة تعذّر إرسالها",
-      account_failed_other: "$1 ملاحظة تعذّر إرسالها",
-      account_failed_two: "ملاحظتان تعذّر إرسالهما",
-      account_failed_zero: "لم يتعذّر إرسال أي ملاحظة",
-      account_waiting_few: "$1 ملاحظات بانتظار الإرسال",
-      account_waiting_many: "$1 ملاحظة بانتظار الإرسال",
-      account_waiting_one: "ملاحظة واحدة بانتظار الإرسال",
-      account_waiting_other: "$1 ملاحظة بانتظار الإرسال",
-      account_waiting_two: "ملاحظتان بانتظار الإرسال",
-      account_waiting_zero: "لا ملاحظات بانتظار الإرسال",
-      author_someone: "شخص ما",
-      author_you: "أنت",
-      badge_of_paper: "$1: $2",
-      badge_trouble: "$1. $2",
-      badge_unasked: "البحث عن ملاحظات",
-      badge_waiting: "بانتظار الإرسال",
-      cancel: "إلغاء",
-      card_deleted_note: "ملاحظة محذوفة",
-      card_no_words: "اكتب بضع كلمات أولًا.",
-      card_notes_here_few: "$1 ملاحظات هنا",
-      card_notes_here_many: "$1 ملاحظة هنا",
-      card_notes_here_one: "ملاحظة",
-      card_notes_here_other: "$1 ملاحظة هنا",
-      card_notes_here_two: "ملاحظتان هنا",
-      card_notes_here_zero: "ملاحظة",
-      card_notes_on_paper: "ملاحظات هذه الورقة",
-      card_select: "حدّد كلمات من العنوان أو الملخص لتعليمها.",
-      card_select_inside: "حدّد كلمات من العنوان لتعليمها، أو افتح الملخص وحدّد فيه.",
-      card_whole_paper: "ملاحظة على الورقة كلها",
-      close: "إغلاق",
-      comma: "، ",
-      connect_by_signing_in: "سجّل الدخول إلى هذا الخادم لتعليم الأوراق.",
-      connect_in_options: "صِل Postil بخادم من خياراته.",
-      copied: "نُسخ.",
-      copy: "نسخ",
-      ctrl_enter: "Ctrl+Enter",
-      delete: "حذف",
-      diagnostics: "التشخيص",
-      diagnostics_about: "ما يجده Postil في الصفحات المفتوحة الآن. يذكر نوع الصفحة وعدد الأوراق، ولا يحوي كلمات من صفحة ولا عنوانًا كاملًا ولا ملاحظة. انسخه في تقرير عندما ينقص شيء.",
-      diagnostics_bad_few: "في $1 صفحات لم يُعثر على شيء ينبغي أن يكون فيها.",
-      diagnostics_bad_many: "في $1 صفحة لم يُعثر على شيء ينبغي أن يكون فيها.",
-      diagnostics_bad_one: "في صفحة واحدة لم يُعثر على شيء ينبغي أن يكون فيها.",
-      diagnostics_bad_other: "في $1 صفحة لم يُعثر على شيء ينبغي أن يكون فيها.",
-      diagnostics_bad_two: "في صفحتين لم يُعثر على شيء ينبغي أن يكون فيهما.",
-      diagnostics_bad_zero: "لا ينقص شيء في أي صفحة.",
-      diagnostics_look: "الفحص مجددًا",
-      diagnostics_looked: "أُعيد الفحص.",
-      diagnostics_no_page: "لا توجد صفحة مفتوحة يقرؤها Postil. افتح واحدة ثم أعد الفحص.",
-      diagnostics_report: "التقرير",
-      diagnostics_title: "Postil: التشخيص",
-      diagnostics_well_few: "$1 صفحات مفتوحة، ولا ينقص شيء.",
-      diagnostics_well_many: "$1 صفحة مفتوحة، ولا ينقص شيء.",
-      diagnostics_well_one: "صفحة واحدة مفتوحة، ولا ينقص شيء.",
-      diagnostics_well_other: "$1 صفحة مفتوحة، ولا ينقص شيء.",
-      diagnostics_well_two: "صفحتان مفتوحتان، ولا ينقص شيء.",
-      diagnostics_well_zero: "لا صفحة مفتوحة.",
-      dismiss: "إخفاء",
-      edit: "تحرير",
-      editor_recovered: "هذا هو النص الذي تركته دون حفظ.",
-      failed_notes_few: "تعذّر إرسال $1 ملاحظات. افتح Postil لمعرفة السبب.",
-      failed_notes_many: "تعذّر إرسال $1 ملاحظة. افتح Postil لمعرفة السبب.",
-      failed_notes_one: "تعذّر إرسال ملاحظة واحدة. افتح Postil لمعرفة السبب.",
-      failed_notes_other: "تعذّر إرسال $1 ملاحظة. افتح Postil لمعرفة السبب.",
-      failed_notes_two: "تعذّر إرسال ملاحظتين. افتح Postil لمعرفة السبب.",
-      failed_notes_zero: "لم يتعذّر إرسال أي ملاحظة.",
-      farewell_few: "$1 ملاحظات لم تُرسل إلى الخادم",
-      farewell_many: "$1 ملاحظة لم تُرسل إلى الخادم",
-      farewell_one: "ملاحظة واحدة لم تُرسل إلى الخادم",
-      farewell_other: "$1 ملاحظة لم تُرسل إلى الخادم",
-      farewell_two: "ملاحظتان لم تُرسلا إلى الخادم",
-      farewell_zero: "لا ملاحظات لم تُرسل إلى الخادم",
-      highlight: "تظليل",
-      just_now: "الآن",
-      move: "نقل",
-      move_to: "النقل إلى",
-      new_notes_few: "$1 جديدة",
-      new_notes_many: "$1 جديدة",
-      new_notes_one: "واحدة جديدة",
-      new_notes_other: "$1 جديدة",
-      new_notes_two: "اثنتان جديدتان",
-      new_notes_zero: "لا جديد",
-      no_answer: "لم يستجب Postil. أعد تحميل هذه الصفحة.",
-      no_destination: "لا مكان للحفظ فيه. صِل Postil بخادم من خياراته.",
-      no_notes: "لا ملاحظات",
-      note: "ملاحظة",
-      notes_deleted_few: "حُذفت $1 ملاحظات",
-      notes_deleted_many: "حُذفت $1 ملاحظة",
-      notes_deleted_name: "المحذوف",
-      notes_deleted_one: "حُذفت الملاحظة",
-      notes_deleted_other: "حُذفت $1 ملاحظة",
-      notes_deleted_two: "حُذفت ملاحظتان",
-      notes_deleted_zero: "لم يُحذف شيء",
-      notes_few: "$1 ملاحظات",
-      notes_many: "$1 ملاحظة",
-      notes_one: "ملاحظة واحدة",
-      notes_other: "$1 ملاحظة",
-      notes_two: "ملاحظتان",
-      notes_zero: "لا ملاحظات",
-      only_me: "أنا فقط",
-      options_title: "Postil: الخيارات",
-      place_changed: "تغيّر منذ تعليمه",
-      place_changed_mine: "تغيّر منذ أن علّمته",
-      place_hidden: "غير ظاهر في هذا العرض",
-      place_lost: "غير موجود في هذه الصفحة",
-      popup_papers_few: "$1 أوراق، ولا ملاحظات بعد. حدّد كلمات من ملخص لكتابة ملاحظة.",
-      popup_papers_many: "$1 ورقة، ولا ملاحظات بعد. حدّد كلمات من ملخص لكتابة ملاحظة.",
-      popup_papers_one: "ورقة واحدة، ولا ملاحظات بعد. حدّد كلمات من ملخص لكتابة ملاحظة.",
-      popup_papers_other: "$1 ورقة، ولا ملاحظات بعد. حدّد كلمات من ملخص لكتابة ملاحظة.",
-      popup_papers_two: "ورقتان، ولا ملاحظات بعد. حدّد كلمات من ملخص لكتابة ملاحظة.",
-      popup_papers_zero: "لا أوراق، ولا ملاحظات بعد.",
-      popup_title: "Postil",
-      refused: "لا يمكن تعليم هذا.",
-      refused_across: "حدّد داخل عنوان واحد أو ملخص واحد لتعليمه.",
-      refused_nothing: "لا شيء هنا لتعليمه. حدّد بعض الكلمات.",
-      refused_one_character: "حرف واحد لا يكفي للتعليم. حدّد كلمة.",
-      refused_too_long: "هذا أطول من أن يُعلَّم. حدّد أقل.",
-      refused_two_papers: "يمتد هذا على ورقتين. حدّد داخل ورقة واحدة لتعليمه.",
-      reply: "رد",
-      said_brought_back: "استُعيدت",
-      said_deleted: "حُذفت",
-      said_highlighted: "ظُلّل النص",
-      said_moved: "نُقلت",
-      said_saved: "حُفظت",
-      save: "حفظ",
-      save_to: "الحفظ في",
-      sending_failed: "تعذّر الإرسال: $1",
-      sending_waiting: "بانتظار الإرسال",
-      show_notes_of: "إظهار ملاحظات",
-      show_on_page: "الإظهار في الصفحة",
-      switched_off: "أُوقف Postil في هذه الصفحة.",
-      tags: "وسوم",
-      tags_hint: "مفصولة بفواصل",
-      undo: "تراجع"
-    }),
-    de: () => ({
-      about: "Randnotizen an Papern, geteilt mit deinem Team: markiere einen Satz eines Abstracts dort, wo er steht.",
-      abstract: "Abstract",
-      abstract_of: "Abstract: $1",
-      account_failed_one: "$1 Notiz konnte nicht gesendet werden",
-      account_failed_other: "$1 Notizen konnten nicht gesendet werden",
-      account_waiting_one: "$1 Notiz wartet auf das Senden",
-      account_waiting_other: "$1 Notizen warten auf das Senden",
-      author_someone: "Jemand",
-      author_you: "Du",
-      badge_of_paper: "$1: $2",
-      badge_trouble: "$1. $2",
-      badge_unasked: "Nach Notizen suchen",
-      badge_waiting: "wartet auf das Senden",
-      cancel: "Abbrechen",
-      card_deleted_note: "Gelöschte Notiz",
-      card_no_words: "Schreib zuerst ein paar Wörter.",
-      card_notes_here_one: "Notiz",
-      card_notes_here_other: "$1 Notizen hier",
-      card_notes_on_paper: "Notizen zu diesem Paper",
-      card_select: "Wähle Wörter des Titels oder des Abstracts aus, um sie zu markieren.",
-      card_select_inside: "Wähle Wörter des Titels aus, um sie zu markieren, oder öffne den Abstract und wähle dort aus.",
-      card_whole_paper: "Notiz zum ganzen Paper",
-      close: "Schließen",
-      comma: ", ",
-      connect_by_signing_in: "Melde dich bei diesem Server an, um Paper zu markieren.",
-      connect_in_options: "Verbinde Postil in seinen Einstellungen mit einem Server.",
-      copied: "Kopiert.",
-      copy: "Kopieren",
-      ctrl_enter: "Strg+Enter",
-      delete: "Löschen",
-      diagnostics: "Diagnose",
-      diagnostics_about: "Was Postil auf den Seiten findet, die jetzt offen sind. Es nennt die Art der Seite und die Zahl der Paper und enthält keine Wörter einer Seite, keine ganze Adresse und keine Notiz. Kopiere es in eine Fehlermeldung, wenn etwas fehlt.",
-      diagnostics_bad_one: "Auf $1 Seite wurde etwas nicht gefunden, das da sein sollte.",
-      diagnostics_bad_other: "Auf $1 Seiten wurde etwas nicht gefunden, das da sein sollte.",
-      diagnostics_look: "Noch einmal ansehen",
-      diagnostics_looked: "Noch einmal angesehen.",
-      diagnostics_no_page: "Es ist keine Seite offen, die Postil liest. Öffne eine, und sieh noch einmal nach.",
-      diagnostics_report: "Bericht",
-      diagnostics_title: "Postil: Diagnose",
-      diagnostics_well_one: "$1 Seite offen, und nichts fehlt.",
-      diagnostics_well_other: "$1 Seiten offen, und nichts fehlt.",
-      dismiss: "Ausblenden",
-      edit: "Bearbeiten",
-      editor_recovered: "Das ist der Text, den du ungespeichert gelassen hast.",
-      failed_notes_one: "$1 Notiz konnte nicht gesendet werden. Öffne Postil, um zu sehen, warum.",
-      failed_notes_other: "$1 Notizen konnten nicht gesendet werden. Öffne Postil, um zu sehen, warum.",
-      farewell_one: "$1 Notiz nicht an den Server gesendet",
-      farewell_other: "$1 Notizen nicht an den Server gesendet",
-      highlight: "Markieren",
-      just_now: "gerade eben",
-      move: "Verschieben",
-      move_to: "Verschieben nach",
-      new_notes_one: "$1 neue",
-      new_notes_other: "$1 neue",
-      no_answer: "Postil hat nicht geantwortet. Lade diese Seite neu.",
-      no_destination: "Es gibt keinen Ort zum Speichern. Verbinde Postil in seinen Einstellungen mit einem Server.",
-      no_notes: "Keine Notizen",
-      note: "Notiz",
-      notes_deleted_name: "Gelöscht",
-      notes_deleted_one: "Notiz gelöscht",
-      notes_deleted_other: "$1 Notizen gelöscht",
-      notes_one: "$1 Notiz",
-      notes_other: "$1 Notizen",
-      only_me: "Nur ich",
-      options_title: "Postil: Einstellungen",
-      place_changed: "Geändert, seit es markiert wurde",
-      place_changed_mine: "Geändert, seit du es markiert hast",
-      place_hidden: "In dieser Ansicht nicht zu sehen",
-      place_lost: "Auf dieser Seite nicht gefunden",
-      popup_papers_one: "$1 Paper, noch keine Notizen. Wähle Wörter eines Abstracts aus, um eine zu machen.",
-      popup_papers_other: "$1 Paper, noch keine Notizen. Wähle Wörter eines Abstracts aus, um eine zu machen.",
-      popup_title: "Postil",
-      refused: "Das lässt sich nicht markieren.",
-      refused_across: "Wähle innerhalb eines Titels oder eines Abstracts aus, um zu markieren.",
-      refused_nothing: "Hier gibt es nichts zu markieren. Wähle einige Wörter aus.",
-      refused_one_character: "Ein Zeichen ist zu wenig. Wähle ein Wort aus.",
-      refused_too_long: "Das ist zu lang. Wähle weniger aus.",
-      refused_two_papers: "Das reicht über zwei Paper. Wähle innerhalb eines Papers aus, um zu markieren.",
-      reply: "Antworten",
-      said_brought_back: "Zurückgeholt",
-      said_deleted: "Gelöscht",
-      said_highlighted: "Markiert",
-      said_moved: "Verschoben",
-      said_saved: "Gespeichert",
-      save: "Speichern",
-      save_to: "Speichern in",
-      sending_failed: "Konnte nicht gesendet werden: $1",
-      sending_waiting: "Wartet auf das Senden",
-      show_notes_of: "Notizen zeigen von",
-      show_on_page: "Auf der Seite zeigen",
-      switched_off: "Postil wurde auf dieser Seite ausgeschaltet.",
-      tags: "Schlagwörter",
-      tags_hint: "durch Kommas getrennt",
-      undo: "Rückgängig"
-    }),
-    en: () => ({
-      about: "Margin notes on papers, shared with your team: mark a sentence of an abstract where it stands.",
-      abstract: "Abstract",
-      abstract_of: "Abstract: $1",
-      account_failed_one: "$1 note could not be sent",
-      account_failed_other: "$1 notes could not be sent",
-      account_waiting_one: "$1 note waiting to be sent",
-      account_waiting_other: "$1 notes waiting to be sent",
-      author_someone: "Someone",
-      author_you: "You",
-      badge_of_paper: "$1: $2",
-      badge_trouble: "$1. $2",
-      badge_unasked: "Look for notes",
-      badge_waiting: "waiting to be sent",
-      cancel: "Cancel",
-      card_deleted_note: "Deleted note",
-      card_no_words: "Write a few words first.",
-      card_notes_here_one: "Note",
-      card_notes_here_other: "$1 notes here",
-      card_notes_on_paper: "Notes on this paper",
-      card_select: "Select words of the title or the abstract to mark them.",
-      card_select_inside: "Select words of the title to mark them, or open the abstract and select there.",
-      card_whole_paper: "Note on the whole paper",
-      close: "Close",
-      comma: ", ",
-      connect_by_signing_in: "Sign in to this server to mark papers.",
-      connect_in_options: "Connect Postil to a server in its options.",
-      copied: "Copied.",
-      copy: "Copy",
-      ctrl_enter: "Ctrl+Enter",
-      delete: "Delete",
-      diagnostics: "Diagnostics",
-      diagnostics_about: "What Postil finds on the pages that are open now. It says which kind of page and how many papers, and holds no words of a page, no whole address, and no note. Copy it into a report when something is missing.",
-      diagnostics_bad_one: "On $1 page something was not found that should be there.",
-      diagnostics_bad_other: "On $1 pages something was not found that should be there.",
-      diagnostics_look: "Look again",
-      diagnostics_looked: "Looked again.",
-      diagnostics_no_page: "No page is open that Postil reads. Open one, and look again.",
-      diagnostics_report: "Report",
-      diagnostics_title: "Postil: diagnostics",
-      diagnostics_well_one: "$1 page open, and nothing is missing.",
-      diagnostics_well_other: "$1 pages open, and nothing is missing.",
-      dismiss: "Dismiss",
-      edit: "Edit",
-      editor_recovered: "This is the text that you left unsaved.",
-      failed_notes_one: "$1 note could not be sent. Open Postil to see why.",
-      failed_notes_other: "$1 notes could not be sent. Open Postil to see why.",
-      farewell_one: "$1 note not sent to the server",
-      farewell_other: "$1 notes not sent to the server",
-      highlight: "Highlight",
-      just_now: "just now",
-      move: "Move",
-      move_to: "Move to",
-      new_notes_one: "$1 new",
-      new_notes_other: "$1 new",
-      no_answer: "Postil did not answer. Reload this page.",
-      no_destination: "There is no place to save to. Connect Postil to a server in its options.",
-      no_notes: "No notes",
-      note: "Note",
-      notes_deleted_name: "Deleted",
-      notes_deleted_one: "Note deleted",
-      notes_deleted_other: "$1 notes deleted",
-      notes_one: "$1 note",
-      notes_other: "$1 notes",
-      only_me: "Only me",
-      options_title: "Postil: options",
-      place_changed: "Changed since it was marked",
-      place_changed_mine: "Changed since you marked it",
-      place_hidden: "Not on this view",
-      place_lost: "Not found on this page",
-      popup_papers_one: "$1 paper, no notes yet. Select words of an abstract to make one.",
-      popup_papers_other: "$1 papers, no notes yet. Select words of an abstract to make one.",
-      popup_title: "Postil",
-      refused: "This cannot be marked.",
-      refused_across: "Select within one title or one abstract to mark it.",
-      refused_nothing: "There is nothing here to mark. Select some words.",
-      refused_one_character: "One character is too little to mark. Select a word.",
-      refused_too_long: "This is too long to mark. Select less.",
-      refused_two_papers: "This reaches over two papers. Select within one to mark it.",
-      reply: "Reply",
-      said_brought_back: "Brought back",
-      said_deleted: "Deleted",
-      said_highlighted: "Highlighted",
-      said_moved: "Moved",
-      said_saved: "Saved",
-      save: "Save",
-      save_to: "Save to",
-      sending_failed: "Could not be sent: $1",
-      sending_waiting: "Waiting to be sent",
-      show_notes_of: "Show notes of",
-      show_on_page: "Show on the page",
-      switched_off: "Postil was switched off on this page.",
-      tags: "Tags",
-      tags_hint: "separated by commas",
-      undo: "Undo"
-    })
-  };
-
-  // extension/src/shared/phrase.js
-  var LOCALES = { en: "en-GB" };
-  var RIGHT_TO_LEFT = /* @__PURE__ */ new Set(["ar"]);
-  var RIGHT_TO_LEFT_LETTER = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
-  var [ISOLATE, END_OF_ISOLATE] = ["⁨", "⁩"];
-  var spoken = "en";
-  var phrases = null;
-  function speak(wanted) {
-    const known = wanted.flatMap((tag) => [tag, tag.split("-")[0]]).find((tag) => Object.hasOwn(catalogues, tag));
-    spoken = /** @type {Language} */
-    known ?? "en";
-    phrases = null;
-  }
-  var language = () => spoken;
-  var direction = () => RIGHT_TO_LEFT.has(spoken) ? "rtl" : "ltr";
-  var locale = () => LOCALES[spoken] ?? spoken;
-  function phrase(key, ...values) {
-    phrases ??= catalogues[spoken]();
-    return phrases[key].replace(/\$(\d)/g, (_2, number2) => isolated(values[number2 - 1]));
-  }
-  function counted(stem, count, ...values) {
-    const category = new Intl.PluralRules(spoken).select(count);
-    return phrase(
-      /** @type {Key} */
-      `${stem}_${category}`,
-      number(count),
-      ...values
-    );
-  }
-  var number = (count) => new Intl.NumberFormat(locale()).format(count);
-  function isolated(value) {
-    const isForeign = RIGHT_TO_LEFT_LETTER.test(value) || direction() === "rtl" && new RegExp("\\p{L}", "u").test(value);
-    return isForeign ? `${ISOLATE}${value}${END_OF_ISOLATE}` : value;
-  }
-
   // extension/src/ui/page-language.js
   function speakOnPage(title) {
     speak(navigator.languages);
@@ -793,7 +1037,7 @@
     const brands = about.userAgentData?.brands.map(({ brand }) => brand) ?? [];
     const browser = FAMILIES.find((name) => brands.includes(name)) ?? (/Firefox\//.test(about.userAgent) ? "Firefox" : "Chromium");
     const system = about.userAgentData?.platform || SYSTEMS.find(([pattern]) => pattern.test(about.userAgent))?.[1];
-    return `Postil extension in ${browser}${system ? ` on ${system}` : ""}`;
+    return system ? phrase("client_on_system", browser, system) : phrase("client", browser);
   }
 
   // extension/src/options/keep-copy.js
@@ -945,41 +1189,40 @@
     return b`
     <form novalidate @submit=${actions2.connect} @input=${actions2.typed}>
       <div>
-        <label for="server">Server address</label>
+        <label for="server">${phrase("server_address")}</label>
         <input id="server" name="server" type="text" inputmode="url" autocomplete="url" spellcheck="false" autocapitalize="none"
           .value=${server} aria-describedby="server-help server-wrong" aria-invalid=${String(wrong?.field === "server")} />
-        <p class="small muted" id="server-help">On this computer usually http://127.0.0.1:8017. The server prints it when it starts.</p>
+        <p class="small muted" id="server-help">${phrase("server_help", "http://127.0.0.1:8017")}</p>
         <p class="small wrong" id="server-wrong">${wrong?.field === "server" ? wrong.message : A}</p>
       </div>
       ${byToken ? tokenField(wrong) : A}
       <div role="alert">${wrong && wrong.field === null ? b`<p class="message bad">${wrong.message}</p>` : A}</div>
       <div class="row">
-        <button class="primary" type="submit" aria-disabled=${String(busy)}>${busy ? "Connecting" : "Connect"}</button>
-        <button type="button" class="quiet" @click=${actions2.byToken}>${byToken ? "Use a code instead" : "Use a token instead"}</button>
+        <button class="primary" type="submit" aria-disabled=${String(busy)}>${phrase(busy ? "connecting" : "connect")}</button>
+        <button type="button" class="quiet" @click=${actions2.byToken}>${phrase(byToken ? "use_code" : "use_token")}</button>
       </div>
     </form>
   `;
   }
   function tokenField(wrong) {
     return b`<div>
-    <label for="token">Access token</label>
+    <label for="token">${phrase("token")}</label>
     <input id="token" name="token" type="password" autocomplete="off" spellcheck="false"
       aria-describedby="token-help token-wrong" aria-invalid=${String(wrong?.field === "token")} />
-    <p class="small muted" id="token-help">Make one on the server's page, under Settings, and paste it here. It stays in this browser.</p>
+    <p class="small muted" id="token-help">${phrase("token_help")}</p>
     <p class="small wrong" id="token-wrong">${wrong?.field === "token" ? wrong.message : A}</p>
   </div>`;
   }
   function codeShown({ server, code, page }, actions2) {
     return b`
     <section aria-labelledby="pairing">
-      <h2 id="pairing" tabindex="-1">Allow this browser on your server</h2>
+      <h2 id="pairing" tabindex="-1">${phrase("pairing")}</h2>
       <p class="code" id="code">${code}</p>
-      ${page ? b`<p>Open the server's page, sign in there, and allow it when it shows the same code.</p>` : b`<p>Open the page /connect of your server, sign in there, and type this code. It could not be opened from here: the server
-            names another address for itself than ${server}.</p>`}
-      <p class="small muted">This page waits. The code is good for ten minutes.</p>
+      <p>${page ? phrase("pairing_open") : phrase("pairing_type", "/connect", server)}</p>
+      <p class="small muted">${phrase("pairing_waits")}</p>
       <div class="row">
-        ${page ? b`<button type="button" class="primary" id="open-server" @click=${() => actions2.openPage(page)}>Open the server's page</button>` : A}
-        <button type="button" @click=${actions2.cancelPairing}>Cancel</button>
+        ${page ? b`<button type="button" class="primary" id="open-server" @click=${() => actions2.openPage(page)}>${phrase("pairing_open_page")}</button>` : A}
+        <button type="button" @click=${actions2.cancelPairing}>${phrase("cancel")}</button>
       </div>
     </section>
   `;
@@ -993,21 +1236,21 @@
     ${state2.closed.length ? closedSites2(state2.closed, actions2) : A}
     ${status === null ? A : status.paired ? connected(state2, status, actions2) : welcome(state2, actions2)}
     ${status === null ? A : disclosure(status, actions2)}
-    <p class="small"><a href="../diagnostics/diagnostics.html">Diagnostics</a> say what Postil finds on the pages that are open.</p>
+    <p class="small"><a href="../diagnostics/diagnostics.html">${phrase("diagnostics")}</a>: ${phrase("diagnostics_short")}</p>
     <p class="small muted" role="status">${state2.done}</p>
   `;
   }
   function closedSites2(sites, actions2) {
     return b`
     <div class="message">
-      <p>The browser does not let Postil run on ${sites.join(", ")}, so no notes show there.</p>
-      <div class="row"><button type="button" class="primary" @click=${actions2.openSites}>Allow it there</button></div>
+      <p>${phrase("sites_closed", sites)}</p>
+      <div class="row"><button type="button" class="primary" @click=${actions2.openSites}>${phrase("sites_allow")}</button></div>
     </div>
   `;
   }
   function welcome(state2, actions2) {
     return b`
-    <p>Postil puts your team's notes in the margin of papers. The notes are kept on a server that you choose. Connect it here.</p>
+    <p>${phrase("welcome")}</p>
     ${connectForm(state2, state2.address, actions2)}
   `;
   }
@@ -1015,18 +1258,18 @@
     const isAgain = state2.pairing !== null || state2.again || status.problem?.code === "unauthorized" || status.problem?.code === "wrong-address";
     return b`
     <section aria-labelledby="account">
-      <h2 id="account">Connected</h2>
+      <h2 id="account">${phrase("connected")}</h2>
       <dl>
-        <dt>Account</dt><dd>${status.user?.display_name} (${status.user?.name})</dd>
-        <dt>Server</dt><dd>${status.server}</dd>
-        <dt>You write to</dt><dd>${destinations(status)}</dd>
+        <dt>${phrase("account")}</dt><dd><bdi>${status.user?.display_name}</bdi> (<bdi>${status.user?.name}</bdi>)</dd>
+        <dt>${phrase("server")}</dt><dd><bdi>${status.server}</bdi></dd>
+        <dt>${phrase("you_write_to")}</dt><dd>${destinations(status)}</dd>
       </dl>
       ${status.problem ? b`<p class="message">${status.problem.message}</p>` : A}
       ${unsent(status) ? b`<p>${unsentLine(status)}</p>` : A}
       ${state2.leaving ? farewell(status, actions2) : b`
         <div class="row">
-          <button type="button" id="disconnect" @click=${actions2.leave}>Disconnect</button>
-          ${isAgain ? A : b`<button type="button" class="quiet" @click=${actions2.askAgain}>Connect again</button>`}
+          <button type="button" id="disconnect" @click=${actions2.leave}>${phrase("disconnect")}</button>
+          ${isAgain ? A : b`<button type="button" class="quiet" @click=${actions2.askAgain}>${phrase("connect_again")}</button>`}
         </div>`}
     </section>
     ${isAgain ? connectForm(state2, status.server ?? state2.address, actions2) : A}
@@ -1037,19 +1280,18 @@
     <input type="radio" name="lookup" .checked=${l2(lookup === when)} @change=${() => actions2.lookUp(when)} /><span>${words}</span></label>`;
     return b`
     <section aria-labelledby="disclosure">
-      <h2 id="disclosure">What your server learns</h2>
-      <p>To show the notes on a page, Postil asks your server about the papers on it. So the server learns which papers you look at. It
-        asks no other server, and says nothing of pages without papers.</p>
+      <h2 id="disclosure">${phrase("learns")}</h2>
+      <p>${phrase("learns_about")}</p>
       <fieldset>
-        <legend>Look up notes for</legend>
-        ${choice("listing", "every listing that I open")}
-        ${choice("badge", b`a paper when I open its badge<br /><span class="small muted">Notes that are already kept here show at once.</span>`)}
+        <legend>${phrase("look_up")}</legend>
+        ${choice("listing", phrase("look_up_listing"))}
+        ${choice("badge", b`${phrase("look_up_badge")}<br /><span class="small muted">${phrase("look_up_kept")}</span>`)}
       </fieldset>
     </section>
   `;
   }
   function destinations({ groups }) {
-    return groups.filter(({ can_write }) => can_write).map(({ kind, name }) => kind === "personal" ? "Only me" : name).join(", ");
+    return listed(groups.filter(({ can_write }) => can_write).map(({ kind, name }) => kind === "personal" ? phrase("only_me") : name));
   }
   function unsent({ waiting, failed }) {
     return waiting + failed;
@@ -1058,18 +1300,18 @@
     const parts = [];
     if (waiting) parts.push(counted("account_waiting", waiting));
     if (failed) parts.push(counted("account_failed", failed));
-    return `${parts.join(", ")}.`;
+    return phrase("sentence", parts);
   }
   function farewell(status, actions2) {
     return b`
     <div role="group" aria-labelledby="farewell" class="message">
       <h3 id="farewell" tabindex="-1">${counted("farewell", unsent(status))}</h3>
-      <p>Kept here, they are sent when ${status.user?.display_name} is connected to ${status.server} again.</p>
+      <p>${phrase("farewell_kept", status.user?.display_name ?? "", status.server ?? "")}</p>
       <div class="row">
-        <button type="button" class="primary" @click=${() => actions2.disconnect("keep")}>Keep them and disconnect</button>
-        <button type="button" @click=${actions2.saveCopy}>Save to a file</button>
-        <button type="button" class="risky" @click=${() => actions2.disconnect("discard")}>Discard them and disconnect</button>
-        <button type="button" class="quiet" @click=${actions2.stay}>Stay connected</button>
+        <button type="button" class="primary" @click=${() => actions2.disconnect("keep")}>${phrase("farewell_keep")}</button>
+        <button type="button" @click=${actions2.saveCopy}>${phrase("farewell_save")}</button>
+        <button type="button" class="risky" @click=${() => actions2.disconnect("discard")}>${phrase("farewell_discard")}</button>
+        <button type="button" class="quiet" @click=${actions2.stay}>${phrase("farewell_stay")}</button>
       </div>
     </div>
   `;
@@ -1134,11 +1376,11 @@
   async function connect(server, token) {
     const address = serverAddress(server);
     if ("problem" in address) return show({ wrong: { field: "server", message: address.problem } }, "server");
-    if (token === "") return show({ wrong: { field: "token", message: "Paste an access token." } }, "token");
+    if (token === "") return show({ wrong: { field: "token", message: phrase("token_missing") } }, "token");
     const permission = allowed(address.origin);
     show({ busy: true, wrong: null, done: "", address: address.origin });
     try {
-      if (!await permission) return refuse(null, "The browser was not allowed to talk to this server, so nothing was connected. Connect again and allow it.");
+      if (!await permission) return refuse(null, phrase("server_not_allowed"));
       if (token === null) await pairing.begin(address.origin, clientName());
       else connected2(await ask("connect", { server: address.origin, token }));
     } catch (error) {
@@ -1146,15 +1388,15 @@
     }
   }
   function connected2(status) {
-    show({ busy: false, status, again: false, byToken: false, pairing: null, wrong: null, done: `Connected to ${status.server}.` }, "disconnect");
+    show({ busy: false, status, again: false, byToken: false, pairing: null, wrong: null, done: phrase("connected_to", status.server ?? "") }, "disconnect");
   }
   async function openSites() {
     const yes = await requestSites();
-    show({ closed: await closedSites(), done: yes ? "Allowed. Reload the pages that are open there." : "" });
+    show({ closed: await closedSites(), done: yes ? phrase("sites_allowed") : "" });
   }
   async function lookUp(when) {
     try {
-      show({ status: await ask("look-up", { when }), done: "Kept." });
+      show({ status: await ask("look-up", { when }), done: phrase("kept") });
     } catch (error) {
       explain(error);
     }
@@ -1165,10 +1407,10 @@
   }
   function explain(error) {
     const code = error instanceof AskError ? error.code : "";
-    const message = error instanceof Error ? error.message : "Something went wrong inside Postil.";
+    const message = error instanceof Error ? error.message : phrase("went_wrong");
     if (code === "unauthorized" && state.byToken) refuse("token", message);
     else if (code === "wrong-address") refuse("server", message);
-    else if (code === "offline") refuse(null, `${message} Look whether it runs and whether the address is right.`);
+    else if (code === "offline") refuse(null, phrase("server_offline", message));
     else refuse(null, message);
   }
   function refuse(field, message) {
@@ -1177,7 +1419,7 @@
   async function disconnect(waiting) {
     try {
       const status = await ask("disconnect", { waiting });
-      show({ status, leaving: false, again: false, wrong: null, done: "Disconnected." }, "server");
+      show({ status, leaving: false, again: false, wrong: null, done: phrase("disconnected") }, "server");
     } catch (error) {
       explain(error);
     }
@@ -1186,7 +1428,7 @@
     const { operations } = await ask("waiting", void 0);
     const { server, user } = state.status ?? {};
     saveToFile(copyOf(operations, server ?? "", user?.name ?? ""));
-    show({ done: "A copy was handed to the browser's downloads. The notes are still kept here." });
+    show({ done: phrase("copy_saved") });
   }
   async function start() {
     onPush(({ status }) => show({ status, leaving: state.leaving && unsent(status) > 0 }));
@@ -1196,6 +1438,6 @@
   speakOnPage("options_title");
   speakThrough(runtimeTransport());
   start().catch((error) => {
-    root.textContent = error instanceof Error ? error.message : "Postil did not answer. Reload this page.";
+    root.textContent = error instanceof Error ? error.message : phrase("no_answer");
   });
 })();

@@ -1,5 +1,5 @@
 // What the content side says: plain, short, the same word for the same thing everywhere.
-import { counted, locale, phrase } from "../shared/phrase.js";
+import { counted, listed, locale, phrase } from "../shared/phrase.js";
 
 /** @import {Key} from "../shared/phrase.js" */
 /** @import {AnchorResult, Group, Note, Person, Status} from "../shared/types.js" */
@@ -102,7 +102,7 @@ export function badgeName(count, fresh, waiting) {
   const parts = [count ? counted("notes", count) : phrase("no_notes")];
   if (fresh) parts.push(counted("new_notes", fresh));
   if (waiting) parts.push(phrase("badge_waiting"));
-  return parts.join(phrase("comma"));
+  return listed(parts);
 }
 
 /** @param {Status} status */

@@ -1,4 +1,5 @@
 // How this browser is named on the server's page that asks whether to let it in.
+import { phrase } from "../shared/phrase.js";
 
 /** @typedef {{userAgent: string, userAgentData?: {brands: {brand: string}[], platform: string}}} About */
 
@@ -12,5 +13,5 @@ export function clientName(about = navigator) {
   const brands = about.userAgentData?.brands.map(({ brand }) => brand) ?? [];
   const browser = FAMILIES.find((name) => brands.includes(name)) ?? (/Firefox\//.test(about.userAgent) ? "Firefox" : "Chromium");
   const system = about.userAgentData?.platform || SYSTEMS.find(([pattern]) => pattern.test(about.userAgent))?.[1];
-  return `Postil extension in ${browser}${system ? ` on ${system}` : ""}`;
+  return system ? phrase("client_on_system", browser, system) : phrase("client", browser);
 }

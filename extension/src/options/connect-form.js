@@ -1,5 +1,6 @@
 // Connecting to a server: its address, then a code that is allowed on the server's page, or a token made by hand.
 import { html, nothing } from "lit-html";
+import { phrase } from "../shared/phrase.js";
 
 /**
  * @typedef {import("./view.js").State} State
@@ -13,17 +14,17 @@ export function connectForm(state, server, actions) {
   return html`
     <form novalidate @submit=${actions.connect} @input=${actions.typed}>
       <div>
-        <label for="server">Server address</label>
+        <label for="server">${phrase("server_address")}</label>
         <input id="server" name="server" type="text" inputmode="url" autocomplete="url" spellcheck="false" autocapitalize="none"
           .value=${server} aria-describedby="server-help server-wrong" aria-invalid=${String(wrong?.field === "server")} />
-        <p class="small muted" id="server-help">On this computer usually http://127.0.0.1:8017. The server prints it when it starts.</p>
+        <p class="small muted" id="server-help">${phrase("server_help", "http://127.0.0.1:8017")}</p>
         <p class="small wrong" id="server-wrong">${wrong?.field === "server" ? wrong.message : nothing}</p>
       </div>
       ${byToken ? tokenField(wrong) : nothing}
       <div role="alert">${wrong && wrong.field === null ? html`<p class="message bad">${wrong.message}</p>` : nothing}</div>
       <div class="row">
-        <button class="primary" type="submit" aria-disabled=${String(busy)}>${busy ? "Connecting" : "Connect"}</button>
-        <button type="button" class="quiet" @click=${actions.byToken}>${byToken ? "Use a code instead" : "Use a token instead"}</button>
+        <button class="primary" type="submit" aria-disabled=${String(busy)}>${phrase(busy ? "connecting" : "connect")}</button>
+        <button type="button" class="quiet" @click=${actions.byToken}>${phrase(byToken ? "use_code" : "use_token")}</button>
       </div>
     </form>
   `;
@@ -32,10 +33,10 @@ export function connectForm(state, server, actions) {
 /** @param {State["wrong"]} wrong */
 function tokenField(wrong) {
   return html`<div>
-    <label for="token">Access token</label>
+    <label for="token">${phrase("token")}</label>
     <input id="token" name="token" type="password" autocomplete="off" spellcheck="false"
       aria-describedby="token-help token-wrong" aria-invalid=${String(wrong?.field === "token")} />
-    <p class="small muted" id="token-help">Make one on the server's page, under Settings, and paste it here. It stays in this browser.</p>
+    <p class="small muted" id="token-help">${phrase("token_help")}</p>
     <p class="small wrong" id="token-wrong">${wrong?.field === "token" ? wrong.message : nothing}</p>
   </div>`;
 }
@@ -44,16 +45,13 @@ function tokenField(wrong) {
 function codeShown({ server, code, page }, actions) {
   return html`
     <section aria-labelledby="pairing">
-      <h2 id="pairing" tabindex="-1">Allow this browser on your server</h2>
+      <h2 id="pairing" tabindex="-1">${phrase("pairing")}</h2>
       <p class="code" id="code">${code}</p>
-      ${page
-        ? html`<p>Open the server's page, sign in there, and allow it when it shows the same code.</p>`
-        : html`<p>Open the page /connect of your server, sign in there, and type this code. It could not be opened from here: the server
-            names another address for itself than ${server}.</p>`}
-      <p class="small muted">This page waits. The code is good for ten minutes.</p>
+      <p>${page ? phrase("pairing_open") : phrase("pairing_type", "/connect", server)}</p>
+      <p class="small muted">${phrase("pairing_waits")}</p>
       <div class="row">
-        ${page ? html`<button type="button" class="primary" id="open-server" @click=${() => actions.openPage(page)}>Open the server's page</button>` : nothing}
-        <button type="button" @click=${actions.cancelPairing}>Cancel</button>
+        ${page ? html`<button type="button" class="primary" id="open-server" @click=${() => actions.openPage(page)}>${phrase("pairing_open_page")}</button>` : nothing}
+        <button type="button" @click=${actions.cancelPairing}>${phrase("cancel")}</button>
       </div>
     </section>
   `;

@@ -2,6 +2,7 @@
 import { render } from "lit-html";
 import { serverAddress } from "../shared/address.js";
 import { ask, AskError, onPush, speakThrough } from "../shared/messages.js";
+import { phrase } from "../shared/phrase.js";
 import { runtimeTransport } from "../shared/transport-runtime.js";
 import { speakOnPage } from "../ui/page-language.js";
 import { clientName } from "./client-name.js";
@@ -76,11 +77,11 @@ async function lookUpPermission() {
 async function connect(server, token) {
   const address = serverAddress(server);
   if ("problem" in address) return show({ wrong: { field: "server", message: address.problem } }, "server");
-  if (token === "") return show({ wrong: { field: "token", message: "Paste an access token." } }, "token");
+  if (token === "") return show({ wrong: { field: "token", message: phrase("token_missing") } }, "token");
   const permission = allowed(address.origin); // nothing is awaited before this
   show({ busy: true, wrong: null, done: "", address: address.origin });
   try {
-    if (!(await permission)) return refuse(null, "The browser was not allowed to talk to this server, so nothing was connected. Connect again and allow it.");
+    if (!(await permission)) return refuse(null, phrase("server_not_allowed"));
     if (token === null) await pairing.begin(address.origin, clientName());
     else connected(await ask("connect", { server: address.origin, token }));
   } catch (error) {
@@ -90,18 +91,18 @@ async function connect(server, token) {
 
 /** @param {import("../shared/types.js").Status} status */
 function connected(status) {
-  show({ busy: false, status, again: false, byToken: false, pairing: null, wrong: null, done: `Connected to ${status.server}.` }, "disconnect");
+  show({ busy: false, status, again: false, byToken: false, pairing: null, wrong: null, done: phrase("connected_to", status.server ?? "") }, "disconnect");
 }
 
 async function openSites() {
   const yes = await requestSites(); // nothing is awaited before this
-  show({ closed: await closedSites(), done: yes ? "Allowed. Reload the pages that are open there." : "" });
+  show({ closed: await closedSites(), done: yes ? phrase("sites_allowed") : "" });
 }
 
 /** @param {"listing" | "badge"} when */
 async function lookUp(when) {
   try {
-    show({ status: await ask("look-up", { when }), done: "Kept." });
+    show({ status: await ask("look-up", { when }), done: phrase("kept") });
   } catch (error) {
     explain(error);
   }
@@ -116,10 +117,10 @@ function allowed(origin) {
 /** @param {unknown} error */
 function explain(error) {
   const code = error instanceof AskError ? error.code : "";
-  const message = error instanceof Error ? error.message : "Something went wrong inside Postil.";
+  const message = error instanceof Error ? error.message : phrase("went_wrong");
   if (code === "unauthorized" && state.byToken) refuse("token", message);
   else if (code === "wrong-address") refuse("server", message);
-  else if (code === "offline") refuse(null, `${message} Look whether it runs and whether the address is right.`);
+  else if (code === "offline") refuse(null, phrase("server_offline", message));
   else refuse(null, message);
 }
 
@@ -132,7 +133,7 @@ function refuse(field, message) {
 async function disconnect(waiting) {
   try {
     const status = await ask("disconnect", { waiting });
-    show({ status, leaving: false, again: false, wrong: null, done: "Disconnected." }, "server");
+    show({ status, leaving: false, again: false, wrong: null, done: phrase("disconnected") }, "server");
   } catch (error) {
     explain(error);
   }
@@ -142,7 +143,7 @@ async function saveCopy() {
   const { operations } = await ask("waiting", undefined);
   const { server, user } = state.status ?? {};
   saveToFile(copyOf(operations, server ?? "", user?.name ?? ""));
-  show({ done: "A copy was handed to the browser's downloads. The notes are still kept here." });
+  show({ done: phrase("copy_saved") });
 }
 
 async function start() {
@@ -154,5 +155,5 @@ async function start() {
 speakOnPage("options_title");
 speakThrough(runtimeTransport());
 start().catch((error) => {
-  root.textContent = error instanceof Error ? error.message : "Postil did not answer. Reload this page.";
+  root.textContent = error instanceof Error ? error.message : phrase("no_answer");
 });

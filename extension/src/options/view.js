@@ -1,7 +1,7 @@
 // What the options page shows, from its state alone.
 import { html, nothing } from "lit-html";
 import { live } from "lit-html/directives/live.js";
-import { counted } from "../shared/phrase.js";
+import { counted, listed, phrase } from "../shared/phrase.js";
 import { connectForm } from "./connect-form.js";
 
 /**
@@ -43,7 +43,7 @@ export function optionsView(state, actions) {
     ${state.closed.length ? closedSites(state.closed, actions) : nothing}
     ${status === null ? nothing : status.paired ? connected(state, status, actions) : welcome(state, actions)}
     ${status === null ? nothing : disclosure(status, actions)}
-    <p class="small"><a href="../diagnostics/diagnostics.html">Diagnostics</a> say what Postil finds on the pages that are open.</p>
+    <p class="small"><a href="../diagnostics/diagnostics.html">${phrase("diagnostics")}</a>: ${phrase("diagnostics_short")}</p>
     <p class="small muted" role="status">${state.done}</p>
   `;
 }
@@ -52,8 +52,8 @@ export function optionsView(state, actions) {
 function closedSites(sites, actions) {
   return html`
     <div class="message">
-      <p>The browser does not let Postil run on ${sites.join(", ")}, so no notes show there.</p>
-      <div class="row"><button type="button" class="primary" @click=${actions.openSites}>Allow it there</button></div>
+      <p>${phrase("sites_closed", sites)}</p>
+      <div class="row"><button type="button" class="primary" @click=${actions.openSites}>${phrase("sites_allow")}</button></div>
     </div>
   `;
 }
@@ -61,7 +61,7 @@ function closedSites(sites, actions) {
 /** @param {State} state @param {Actions} actions */
 function welcome(state, actions) {
   return html`
-    <p>Postil puts your team's notes in the margin of papers. The notes are kept on a server that you choose. Connect it here.</p>
+    <p>${phrase("welcome")}</p>
     ${connectForm(state, state.address, actions)}
   `;
 }
@@ -71,18 +71,18 @@ function connected(state, status, actions) {
   const isAgain = state.pairing !== null || state.again || status.problem?.code === "unauthorized" || status.problem?.code === "wrong-address";
   return html`
     <section aria-labelledby="account">
-      <h2 id="account">Connected</h2>
+      <h2 id="account">${phrase("connected")}</h2>
       <dl>
-        <dt>Account</dt><dd>${status.user?.display_name} (${status.user?.name})</dd>
-        <dt>Server</dt><dd>${status.server}</dd>
-        <dt>You write to</dt><dd>${destinations(status)}</dd>
+        <dt>${phrase("account")}</dt><dd><bdi>${status.user?.display_name}</bdi> (<bdi>${status.user?.name}</bdi>)</dd>
+        <dt>${phrase("server")}</dt><dd><bdi>${status.server}</bdi></dd>
+        <dt>${phrase("you_write_to")}</dt><dd>${destinations(status)}</dd>
       </dl>
       ${status.problem ? html`<p class="message">${status.problem.message}</p>` : nothing}
       ${unsent(status) ? html`<p>${unsentLine(status)}</p>` : nothing}
       ${state.leaving ? farewell(status, actions) : html`
         <div class="row">
-          <button type="button" id="disconnect" @click=${actions.leave}>Disconnect</button>
-          ${isAgain ? nothing : html`<button type="button" class="quiet" @click=${actions.askAgain}>Connect again</button>`}
+          <button type="button" id="disconnect" @click=${actions.leave}>${phrase("disconnect")}</button>
+          ${isAgain ? nothing : html`<button type="button" class="quiet" @click=${actions.askAgain}>${phrase("connect_again")}</button>`}
         </div>`}
     </section>
     ${isAgain ? connectForm(state, status.server ?? state.address, actions) : nothing}
@@ -95,13 +95,12 @@ function disclosure({ lookup }, actions) {
     <input type="radio" name="lookup" .checked=${live(lookup === when)} @change=${() => actions.lookUp(when)} /><span>${words}</span></label>`;
   return html`
     <section aria-labelledby="disclosure">
-      <h2 id="disclosure">What your server learns</h2>
-      <p>To show the notes on a page, Postil asks your server about the papers on it. So the server learns which papers you look at. It
-        asks no other server, and says nothing of pages without papers.</p>
+      <h2 id="disclosure">${phrase("learns")}</h2>
+      <p>${phrase("learns_about")}</p>
       <fieldset>
-        <legend>Look up notes for</legend>
-        ${choice("listing", "every listing that I open")}
-        ${choice("badge", html`a paper when I open its badge<br /><span class="small muted">Notes that are already kept here show at once.</span>`)}
+        <legend>${phrase("look_up")}</legend>
+        ${choice("listing", phrase("look_up_listing"))}
+        ${choice("badge", html`${phrase("look_up_badge")}<br /><span class="small muted">${phrase("look_up_kept")}</span>`)}
       </fieldset>
     </section>
   `;
@@ -109,7 +108,7 @@ function disclosure({ lookup }, actions) {
 
 /** @param {Status} status */
 function destinations({ groups }) {
-  return groups.filter(({ can_write }) => can_write).map(({ kind, name }) => (kind === "personal" ? "Only me" : name)).join(", ");
+  return listed(groups.filter(({ can_write }) => can_write).map(({ kind, name }) => (kind === "personal" ? phrase("only_me") : name)));
 }
 
 /** @param {Status} status */
@@ -122,7 +121,7 @@ function unsentLine({ waiting, failed }) {
   const parts = [];
   if (waiting) parts.push(counted("account_waiting", waiting));
   if (failed) parts.push(counted("account_failed", failed));
-  return `${parts.join(", ")}.`;
+  return phrase("sentence", parts);
 }
 
 /** @param {Status} status @param {Actions} actions */
@@ -130,12 +129,12 @@ function farewell(status, actions) {
   return html`
     <div role="group" aria-labelledby="farewell" class="message">
       <h3 id="farewell" tabindex="-1">${counted("farewell", unsent(status))}</h3>
-      <p>Kept here, they are sent when ${status.user?.display_name} is connected to ${status.server} again.</p>
+      <p>${phrase("farewell_kept", status.user?.display_name ?? "", status.server ?? "")}</p>
       <div class="row">
-        <button type="button" class="primary" @click=${() => actions.disconnect("keep")}>Keep them and disconnect</button>
-        <button type="button" @click=${actions.saveCopy}>Save to a file</button>
-        <button type="button" class="risky" @click=${() => actions.disconnect("discard")}>Discard them and disconnect</button>
-        <button type="button" class="quiet" @click=${actions.stay}>Stay connected</button>
+        <button type="button" class="primary" @click=${() => actions.disconnect("keep")}>${phrase("farewell_keep")}</button>
+        <button type="button" @click=${actions.saveCopy}>${phrase("farewell_save")}</button>
+        <button type="button" class="risky" @click=${() => actions.disconnect("discard")}>${phrase("farewell_discard")}</button>
+        <button type="button" class="quiet" @click=${actions.stay}>${phrase("farewell_stay")}</button>
       </div>
     </div>
   `;

@@ -2,6 +2,7 @@
 import { render } from "lit-html";
 import { closedSites } from "../options/permission.js";
 import { ask, askTab, onPush, speakThrough } from "../shared/messages.js";
+import { phrase } from "../shared/phrase.js";
 import { runtimeTransport } from "../shared/transport-runtime.js";
 import { speakOnPage } from "../ui/page-language.js";
 import { showSiteSwitch } from "./site-switch.js";
@@ -45,14 +46,14 @@ async function does(action) {
     show({ status: await action(), sure: null, said: "" });
     await look();
   } catch (error) {
-    show({ said: error instanceof Error ? error.message : "Something went wrong inside Postil." });
+    show({ said: error instanceof Error ? error.message : phrase("went_wrong") });
   }
 }
 
 /** @param {string} text */
 async function copy(text) {
   await navigator.clipboard.writeText(text);
-  show({ said: "Copied." });
+  show({ said: phrase("copied") });
 }
 
 /** Reads again what is shown beside the status. */
@@ -98,5 +99,5 @@ async function start() {
 speakOnPage("popup_title");
 speakThrough(runtimeTransport());
 start().catch((error) => {
-  root.textContent = error instanceof Error ? error.message : "Postil did not answer. Close this and open it again.";
+  root.textContent = error instanceof Error ? error.message : phrase("popup_no_answer");
 });

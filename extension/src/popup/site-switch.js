@@ -2,6 +2,7 @@
 import { html, nothing, render } from "lit-html";
 import { alwaysOn } from "../background/sites.js";
 import { ask } from "../shared/messages.js";
+import { phrase } from "../shared/phrase.js";
 
 /**
  * @param {HTMLElement} root
@@ -31,14 +32,14 @@ function draw(root, site, isOn, said, changed) {
     await wish;
     const { sites } = await ask("switch-site", { site, on: on && may });
     await changed();
-    draw(root, site, sites.includes(site), may ? "" : `Postil stays off on ${site}: the browser was not allowed to let it in.`, changed);
+    draw(root, site, sites.includes(site), may ? "" : phrase("site_not_allowed", site), changed);
   };
   render(html`
-    <section aria-label="This site">
+    <section aria-label=${phrase("site")}>
       ${isOn
-        ? html`<button type="button" class="quiet" @click=${() => void to(false)}>Switch off for ${site}</button>`
-        : html`<button type="button" @click=${() => void to(true)}>Switch on for ${site}</button>
-          <p class="small muted">The browser asks whether Postil may read this site, and no other.</p>`}
+        ? html`<button type="button" class="quiet" @click=${() => void to(false)}>${phrase("site_off", site)}</button>`
+        : html`<button type="button" @click=${() => void to(true)}>${phrase("site_on", site)}</button>
+          <p class="small muted">${phrase("site_about")}</p>`}
       ${said ? html`<p class="small" role="status">${said}</p>` : nothing}
     </section>`, root);
 }

@@ -2,7 +2,7 @@
 import { html, nothing } from "lit-html";
 import { showGroups } from "../content/show-groups.js";
 import { author, groupName, sending, when } from "../content/words.js";
-import { counted } from "../shared/phrase.js";
+import { counted, phrase } from "../shared/phrase.js";
 
 /**
  * @typedef {import("../shared/types.js").Note} Note
@@ -39,7 +39,7 @@ export function popupView(state, actions) {
   return html`
     <header>
       <h1 class="brand"><img src="../../icons/icon-48.png" alt="" width="20" height="20" />Postil</h1>
-      <span class="small muted">${status.user ? status.user.display_name || status.user.name : "Not connected"}</span>
+      <span class="small muted">${status.user ? status.user.display_name || status.user.name : phrase("popup_not_connected")}</span>
     </header>
     ${status.paired ? paired(state, status, actions) : unpaired(actions)}
     <p class="small muted" role="status">${state.said}</p>
@@ -49,8 +49,8 @@ export function popupView(state, actions) {
 /** @param {Actions} actions */
 function unpaired(actions) {
   return html`
-    <p>Mark a sentence of an abstract, write a note, and your team sees it on every page that shows the paper.</p>
-    <button type="button" class="primary" @click=${actions.options}>Connect to a server</button>
+    <p>${phrase("popup_about")}</p>
+    <button type="button" class="primary" @click=${actions.options}>${phrase("popup_connect")}</button>
   `;
 }
 
@@ -61,13 +61,13 @@ function paired(state, status, actions) {
     ${failed(state, status, actions)}
     ${waiting(state, status, actions)}
     ${onThisPage(state, status)}
-    <section aria-label="Settings">
+    <section aria-label=${phrase("popup_settings")}>
       ${state.site ? html`<label class="choice"><input type="checkbox" .checked=${status.paused.includes(state.site)}
-        @change=${(/** @type {Event} */ event) => actions.pause(isChecked(event))} />Pause on ${state.site}</label>` : nothing}
+        @change=${(/** @type {Event} */ event) => actions.pause(isChecked(event))} />${phrase("popup_pause", state.site)}</label>` : nothing}
       <label class="choice"><input type="checkbox" .checked=${status.hidden}
-        @change=${(/** @type {Event} */ event) => actions.hide(isChecked(event))} />Hide all marks</label>
+        @change=${(/** @type {Event} */ event) => actions.hide(isChecked(event))} />${phrase("popup_hide")}</label>
       ${showGroups(status, actions.mute)}
-      <button type="button" class="quiet" @click=${actions.options}>Options</button>
+      <button type="button" class="quiet" @click=${actions.options}>${phrase("popup_options")}</button>
     </section>
   `;
 }
@@ -84,8 +84,8 @@ function trouble({ code, message }, actions) {
     <div class="message">
       <p>${message}</p>
       <div class="row">
-        ${mend ? html`<button type="button" class="primary" @click=${actions.options}>Open options</button>` : nothing}
-        <button type="button" @click=${actions.tryNow}>Try now</button>
+        ${mend ? html`<button type="button" class="primary" @click=${actions.options}>${phrase("popup_open_options")}</button>` : nothing}
+        <button type="button" @click=${actions.tryNow}>${phrase("try_now")}</button>
       </div>
     </div>
   `;
@@ -95,16 +95,16 @@ function trouble({ code, message }, actions) {
 function onThisPage({ papers, notes, site, closed }, status) {
   if (!papers?.length) {
     const isPaused = site !== null && status.paused.includes(site);
-    return section("This page", html`<p class="muted">${isPaused
-      ? `Postil is paused on ${site}.`
-      : closed.length ? `The browser does not let Postil run on ${closed.join(", ")}. The options can ask for it.`
-      : "There are no papers here that Postil knows. Open Hugging Face Papers or arXiv to mark one."}</p>`);
+    return section(phrase("popup_page"), html`<p class="muted">${isPaused
+      ? phrase("popup_paused", site)
+      : closed.length ? phrase("popup_closed", closed)
+      : phrase("popup_no_papers")}</p>`);
   }
   const withNotes = papers.filter(({ key }) => shown(notes, key, status).length);
   if (!withNotes.length) {
-    return section("This page", html`<p class="muted">${counted("popup_papers", papers.length)}</p>`);
+    return section(phrase("popup_page"), html`<p class="muted">${counted("popup_papers", papers.length)}</p>`);
   }
-  return section("This page", withNotes.map((paper) => html`
+  return section(phrase("popup_page"), withNotes.map((paper) => html`
     <h3 class="small" dir="auto">${paper.title || paper.key}</h3>
     <ul>${shown(notes, paper.key, status).map((note) => html`<li class="note">${noteView(note, notes, status)}</li>`)}</ul>
   `));
@@ -122,7 +122,7 @@ function noteView(note, notes, status) {
   return html`
     ${quoted(note.quote)}
     ${note.text ? html`<p class="text" dir="auto">${note.text}</p>` : nothing}
-    <p class="small muted">${facts.filter(Boolean).join(" · ")}</p>
+    <p class="small muted">${facts.filter(Boolean).map((fact, i) => html`${i ? " · " : nothing}<bdi>${fact}</bdi>`)}</p>
     ${way ? html`<p class="small ${way.tone}">${way.text}</p>` : nothing}
   `;
 }
@@ -136,9 +136,9 @@ function quoted(quote) {
 function waiting({ operations }, status, actions) {
   const list = operations.filter(({ state }) => state === "waiting");
   if (!list.length) return nothing;
-  return section("Waiting to be sent", html`
+  return section(phrase("popup_waiting"), html`
     <ul>${list.map((one) => html`<li class="note">${operationView(one, status)}</li>`)}</ul>
-    ${status.problem ? nothing : html`<button type="button" @click=${actions.tryNow}>Try now</button>`}
+    ${status.problem ? nothing : html`<button type="button" @click=${actions.tryNow}>${phrase("try_now")}</button>`}
   `);
 }
 
@@ -146,12 +146,13 @@ function waiting({ operations }, status, actions) {
 function failed({ operations, sure }, status, actions) {
   const list = operations.filter(({ state }) => state === "failed");
   if (!list.length) return nothing;
-  return section("Could not be sent", html`
+  return section(phrase("popup_failed"), html`
     <ul>${list.map((one) => html`<li class="note">${operationView(one, status)}${waysOut(one, sure === one.id, actions)}</li>`)}</ul>
   `);
 }
 
-const VERBS = { create: "New", edit: "Changed", move: "Moved", delete: "Deleted", restore: "Brought back" };
+/** @type {Record<Waiting["kind"], import("../shared/phrase.js").Key>} */
+const DONE = { create: "done_create", edit: "done_edit", move: "done_move", delete: "done_delete", restore: "done_restore" };
 
 /** @param {Waiting} operation @param {Status} status */
 function operationView({ kind, quote, text, group, reason }, { groups }) {
@@ -159,7 +160,7 @@ function operationView({ kind, quote, text, group, reason }, { groups }) {
   return html`
     ${quoted(quote)}
     ${text ? html`<p class="text" dir="auto">${text}</p>` : nothing}
-    <p class="small muted">${VERBS[kind]}${place ? ` to ${place}` : nothing}</p>
+    <p class="small muted">${place ? phrase("done_move_to", place) : phrase(DONE[kind])}</p>
     ${reason ? html`<p class="small bad">${reason}</p>` : nothing}
   `;
 }
@@ -168,27 +169,27 @@ function operationView({ kind, quote, text, group, reason }, { groups }) {
 function waysOut(one, isAsked, actions) {
   if (isAsked) {
     return html`
-      <div class="row" role="group" aria-label="Discard this">
-        <button type="button" class="risky" id="discard-for-good" @click=${() => actions.resolve(one.id, "discard")}>Discard for good</button>
-        <button type="button" @click=${() => actions.askSure(null)}>Keep</button>
+      <div class="row" role="group" aria-label=${phrase("discard_this")}>
+        <button type="button" class="risky" id="discard-for-good" @click=${() => actions.resolve(one.id, "discard")}>${phrase("discard_for_good")}</button>
+        <button type="button" @click=${() => actions.askSure(null)}>${phrase("keep")}</button>
       </div>`;
   }
   if (one.kind === "move") {
     // The note itself is safe where it stands: giving up the move needs no second question.
     return html`
       <div class="row">
-        <button type="button" @click=${() => actions.resolve(one.id, "retry")}>Try again</button>
-        <button type="button" @click=${() => actions.resolve(one.id, "discard")}>Leave it where it is</button>
+        <button type="button" @click=${() => actions.resolve(one.id, "retry")}>${phrase("try_again")}</button>
+        <button type="button" @click=${() => actions.resolve(one.id, "discard")}>${phrase("leave_it")}</button>
       </div>`;
   }
   const hasText = one.kind === "create" || one.kind === "edit";
   return html`
     <div class="row">
-      <button type="button" @click=${() => actions.resolve(one.id, "retry")}>Try again</button>
+      <button type="button" @click=${() => actions.resolve(one.id, "retry")}>${phrase("try_again")}</button>
       ${hasText ? html`
-        <button type="button" @click=${() => actions.resolve(one.id, "only-me")}>Save into Only me</button>
-        <button type="button" @click=${() => actions.copy(one)}>Copy</button>` : nothing}
-      <button type="button" @click=${() => actions.askSure(one.id)}>Discard</button>
+        <button type="button" @click=${() => actions.resolve(one.id, "only-me")}>${phrase("save_into_only_me")}</button>
+        <button type="button" @click=${() => actions.copy(one)}>${phrase("copy")}</button>` : nothing}
+      <button type="button" @click=${() => actions.askSure(one.id)}>${phrase("discard")}</button>
     </div>`;
 }
 

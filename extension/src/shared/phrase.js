@@ -45,12 +45,18 @@ export const locale = () => LOCALES[spoken] ?? spoken;
 
 /**
  * @param {Key} key
- * @param {...string} values  of `$1`, `$2`, …: users' words, names, addresses
+ * @param {...(string | string[])} values  of `$1`, `$2`, …: users' words, names, addresses, or a list of them
  */
 export function phrase(key, ...values) {
   phrases ??= catalogues[spoken]();
-  return phrases[key].replace(/\$(\d)/g, (_, number) => isolated(values[number - 1]));
+  return phrases[key].replace(/\$(\d)/g, (_, place) => {
+    const value = values[place - 1];
+    return typeof value === "string" ? isolated(value) : listed(value);
+  });
 }
+
+/** @param {string[]} values @returns {string} */
+export const listed = (values) => values.map(isolated).join(phrase("comma"));
 
 /**
  * The form that the language has for this many (`Intl.PluralRules`).
