@@ -1653,107 +1653,6 @@
     return [...particular, ...general].find((adapter) => adapter.matches(url, doc)) ?? null;
   }
 
-  // extension/src/shared/messages.js
-  var everyone = Object.freeze(["content", "page"]);
-  var pagesOnly = Object.freeze(["page"]);
-  var MESSAGES = Object.freeze({
-    status: everyone,
-    notes: everyone,
-    refresh: everyone,
-    looked: everyone,
-    "catch-up": everyone,
-    create: everyone,
-    edit: everyone,
-    attach: everyone,
-    move: everyone,
-    delete: everyone,
-    "undo-delete": everyone,
-    destination: everyone,
-    "paper-seen": everyone,
-    "mute-group": everyone,
-    // A page that took over its renderer must not reach the pairing, tell the server more than was chosen, read or throw away
-    // what could not be sent, nor switch Postil off on other sites.
-    pause: pagesOnly,
-    "hide-marks": pagesOnly,
-    waiting: pagesOnly,
-    "try-now": pagesOnly,
-    "resolve-failed": pagesOnly,
-    "look-up": pagesOnly,
-    connect: pagesOnly,
-    "begin-pairing": pagesOnly,
-    "poll-pairing": pagesOnly,
-    disconnect: pagesOnly,
-    sites: pagesOnly,
-    "switch-site": pagesOnly,
-    // What a content script answers. The last is the worker's, which some browsers send without an address.
-    "papers-on-page": pagesOnly,
-    "page-report": pagesOnly,
-    "leave-page": everyone
-  });
-  var AskError = class extends Error {
-    /** @param {string} code @param {string} message */
-    constructor(code, message) {
-      super(message);
-      this.name = "AskError";
-      this.code = code;
-    }
-  };
-  var current = null;
-  function speakThrough(transport) {
-    current = transport;
-  }
-  function transportInUse() {
-    if (!current) throw new AskError("no-transport", "Postil is not running on this page.");
-    return current;
-  }
-  async function ask(name, payload) {
-    return open(await transportInUse().send({ ask: name, payload }));
-  }
-  function onPush(listener) {
-    return transportInUse().onPush(listener);
-  }
-  function serve(handlers, transport) {
-    transport.receive((message, party) => {
-      const name = (
-        /** @type {MessageName} */
-        message.ask
-      );
-      if (!Object.hasOwn(MESSAGES, name) || !Object.hasOwn(handlers, name)) return null;
-      return reply(handlers, name, message.payload, party);
-    });
-  }
-  async function reply(handlers, name, payload, party) {
-    try {
-      if (!MESSAGES[name].includes(party)) throw new AskError("not-allowed", "This can only be done on a page of Postil itself.");
-      const handler = (
-        /** @type {(payload: unknown, party: Party) => unknown} */
-        handlers[name]
-      );
-      return { ok: true, answer: await handler(payload, party) };
-    } catch (error) {
-      return { ok: false, error: described(error) };
-    }
-  }
-  function described(error) {
-    const { code, message } = (
-      /** @type {{code?: unknown, message?: unknown}} */
-      error ?? {}
-    );
-    return {
-      code: typeof code === "string" ? code : "internal",
-      message: typeof message === "string" && message ? message : "Something went wrong inside Postil."
-    };
-  }
-  function open(envelope) {
-    const reply2 = (
-      /** @type {Envelope | null | undefined} */
-      envelope
-    );
-    if (!reply2 || typeof reply2.ok !== "boolean") throw new AskError("nobody", "Postil did not answer. Reload this page.");
-    if (!reply2.ok) throw new AskError(reply2.error.code, reply2.error.message);
-    return reply2.answer;
-  }
-
   // extension/src/shared/catalogues.js
   var catalogues = {
     ar: () => ({
@@ -1773,8 +1672,18 @@
       account_waiting_other: "$1 ملاحظة بانتظار الإرسال",
       account_waiting_two: "ملاحظتان بانتظار الإرسال",
       account_waiting_zero: "لا ملاحظات بانتظار الإرسال",
+      address_login: "احذف الاسم وكلمة المرور قبل @.",
+      address_missing: "أدخل عنوان خادم Postil الخاص بك.",
+      address_none: "هذا ليس عنوانًا.",
+      address_path: "أدخل الجزء الأول من العنوان فقط: $1",
+      address_plain: "لا يُوصل إلى حاسوب آخر إلا بـ$1. لهذا الحاسوب استخدم $2 أو $3.",
+      address_scheme: "ابدأ العنوان بـ$1 أو، على هذا الحاسوب، بـ$2",
+      answer_cut: "انقطع جواب الخادم.",
       author_someone: "شخص ما",
       author_you: "أنت",
+      bad_mark: "وصلت إلى Postil علامة لا يستطيع قراءتها.",
+      bad_message: "وصلت إلى Postil رسالة لا يستطيع قراءتها.",
+      bad_note: "وصلت إلى Postil ملاحظة لا يستطيع قراءتها.",
       badge_of_paper: "$1: $2",
       badge_trouble: "$1. $2",
       badge_unasked: "البحث عن ملاحظات",
@@ -1798,6 +1707,7 @@
       comma: "، ",
       connect: "اتصال",
       connect_again: "إعادة الاتصال",
+      connect_again_in_options: "أعد الاتصال من خيارات Postil.",
       connect_by_signing_in: "سجّل الدخول إلى هذا الخادم لتعليم الأوراق.",
       connect_in_options: "صِل Postil بخادم من خياراته.",
       connected: "متصل",
@@ -1859,13 +1769,30 @@
       farewell_stay: "البقاء متصلًا",
       farewell_two: "ملاحظتان لم تُرسلا إلى الخادم",
       farewell_zero: "لا ملاحظات لم تُرسل إلى الخادم",
+      foreign: "ما يجيب في هذا العنوان ليس خادم Postil.",
       highlight: "تظليل",
+      icon_failed_few: "Postil: تعذّر إرسال $1",
+      icon_failed_many: "Postil: تعذّر إرسال $1",
+      icon_failed_one: "Postil: تعذّر إرسال واحدة",
+      icon_failed_other: "Postil: تعذّر إرسال $1",
+      icon_failed_two: "Postil: تعذّر إرسال اثنتين",
+      icon_failed_zero: "Postil: لم يتعذّر إرسال شيء",
+      icon_not_connected: "Postil: غير متصل بخادم",
+      icon_problem: "Postil: $1",
+      icon_waiting_few: "Postil: $1 بانتظار الإرسال",
+      icon_waiting_many: "Postil: $1 بانتظار الإرسال",
+      icon_waiting_one: "Postil: واحدة بانتظار الإرسال",
+      icon_waiting_other: "Postil: $1 بانتظار الإرسال",
+      icon_waiting_two: "Postil: اثنتان بانتظار الإرسال",
+      icon_waiting_zero: "Postil: لا شيء بانتظار الإرسال",
       just_now: "الآن",
       keep: "إبقاء",
+      keeps_nothing: "لا يحفظ هذا المتصفح شيئًا لـPostil، كما حين يُضبط على عدم تذكر السجل. غيّر ذلك وأعد تحميل هذه الصفحة.",
       kept: "حُفظ.",
       learns: "ما يعرفه خادمك",
       learns_about: "لإظهار الملاحظات في صفحة، يسأل Postil خادمك عن الأوراق التي فيها، فيعرف الخادم أي الأوراق تطالع. لا يسأل خادمًا غيره، ولا يذكر صفحات بلا أوراق.",
       leave_it: "تركها حيث هي",
+      look_at_address: "راجع العنوان في خيارات Postil.",
       look_up: "البحث عن ملاحظات لـ",
       look_up_badge: "ورقة عندما أفتح شارتها",
       look_up_kept: "تظهر الملاحظات المحفوظة هنا فورًا.",
@@ -1881,7 +1808,13 @@
       no_answer: "لم يستجب Postil. أعد تحميل هذه الصفحة.",
       no_destination: "لا مكان للحفظ فيه. صِل Postil بخادم من خياراته.",
       no_notes: "لا ملاحظات",
+      not_among_failed: "ليس هذا بين ما تعذّر إرساله.",
+      not_brought_back: "لم يعد ممكنًا استعادة هذه الملاحظة هنا.",
+      not_into_only_me: "لا يمكن حفظ هذا في «أنا فقط».",
+      not_running: "لا يعمل Postil في هذه الصفحة.",
       note: "ملاحظة",
+      note_deleted: "هذه الملاحظة محذوفة.",
+      note_not_here: "لم تعد هذه الملاحظة هنا. أعد تحميل هذه الصفحة.",
       notes_deleted_few: "حُذفت $1 ملاحظات",
       notes_deleted_many: "حُذفت $1 ملاحظة",
       notes_deleted_name: "المحذوف",
@@ -1895,9 +1828,19 @@
       notes_other: "$1 ملاحظة",
       notes_two: "ملاحظتان",
       notes_zero: "لا ملاحظات",
+      offline: "لا يجيب الخادم.",
+      old_extension: "يحتاج هذا الخادم إلى إضافة Postil أحدث. حدّث الإضافة.",
+      old_server: "تحتاج هذه الإضافة إلى خادم Postil أحدث. اطلب من مالك الخادم تحديثه.",
       only_me: "أنا فقط",
       options_title: "Postil: الخيارات",
+      own_pages_only: "لا يمكن فعل هذا إلا في صفحة من صفحات Postil نفسه.",
+      pages_of_server: "هذه الصفحات تخص خادمها.",
       pairing: "السماح لهذا المتصفح على خادمك",
+      pairing_denied: "لم يُسمح بذلك في صفحة الخادم، فلم يُوصل شيء.",
+      pairing_ended: "أنهاه الخادم دون جواب. أعد الاتصال.",
+      pairing_expired: "انتهت صلاحية الرمز. أعد الاتصال للحصول على رمز جديد.",
+      pairing_no_code: "لم يعطِ الخادم رمزًا. استخدم مفتاحًا بدلًا منه.",
+      pairing_no_code_why: "لم يعطِ الخادم رمزًا: $1. استخدم مفتاحًا بدلًا منه.",
       pairing_open: "افتح صفحة الخادم، وسجّل الدخول فيها، واسمح بذلك عندما تعرض الرمز نفسه.",
       pairing_open_page: "فتح صفحة الخادم",
       pairing_type: "افتح الصفحة $1 من خادمك، وسجّل الدخول فيها، واكتب هذا الرمز. تعذّر فتحها من هنا: يذكر الخادم لنفسه عنوانًا غير $2.",
@@ -1928,6 +1871,17 @@
       popup_settings: "الإعدادات",
       popup_title: "Postil",
       popup_waiting: "بانتظار الإرسال",
+      read_only_team: "يمكنك قراءة ملاحظات هذا الفريق دون الكتابة فيه.",
+      reason_gone: "حُذفت الملاحظة.",
+      reason_has_replies: "أجاب آخرون عن هذه الملاحظة.",
+      reason_id_taken: "لملاحظة أخرى المعرّف نفسه.",
+      reason_missing_scope: "لا يسمح مفتاح وصول هذا المتصفح بالكتابة.",
+      reason_not_allowed: "لم يعد يُسمح لك بالكتابة هنا.",
+      reason_not_found: "لم تعد الملاحظة أو فريقها متاحًا لك.",
+      reason_refused: "لم يقبلها الخادم: $1.",
+      reason_stale: "عُدّلت الملاحظة في مكان آخر منذ أن فتحتها.",
+      reason_too_large: "الملاحظة أطول مما يجب.",
+      redirected: "يحيل هذا العنوان إلى عنوان آخر. أدخل العنوان الذي يقود إليه.",
       refused: "لا يمكن تعليم هذا.",
       refused_across: "حدّد داخل عنوان واحد أو ملخص واحد لتعليمه.",
       refused_nothing: "لا شيء هنا لتعليمه. حدّد بعض الكلمات.",
@@ -1935,6 +1889,19 @@
       refused_too_long: "هذا أطول من أن يُعلَّم. حدّد أقل.",
       refused_two_papers: "يمتد هذا على ورقتين. حدّد داخل ورقة واحدة لتعليمه.",
       reply: "رد",
+      reply_stays: "يبقى الرد مع الملاحظة التي يجيب عنها.",
+      safe_until_server_few: "ملاحظاتك الـ$1 محفوظة هنا وستُرسل عندما يعود.",
+      safe_until_server_many: "ملاحظاتك الـ$1 محفوظة هنا وستُرسل عندما يعود.",
+      safe_until_server_one: "ملاحظتك محفوظة هنا وستُرسل عندما يعود.",
+      safe_until_server_other: "ملاحظاتك الـ$1 محفوظة هنا وستُرسل عندما يعود.",
+      safe_until_server_two: "ملاحظتاك محفوظتان هنا وستُرسلان عندما يعود.",
+      safe_until_server_zero: "لا شيء ينتظر الإرسال.",
+      safe_until_you_few: "ملاحظاتك الـ$1 محفوظة هنا وستُرسل عند عودتك.",
+      safe_until_you_many: "ملاحظاتك الـ$1 محفوظة هنا وستُرسل عند عودتك.",
+      safe_until_you_one: "ملاحظتك محفوظة هنا وستُرسل عند عودتك.",
+      safe_until_you_other: "ملاحظاتك الـ$1 محفوظة هنا وستُرسل عند عودتك.",
+      safe_until_you_two: "ملاحظتاك محفوظتان هنا وستُرسلان عند عودتك.",
+      safe_until_you_zero: "لا شيء ينتظر الإرسال.",
       said_brought_back: "استُعيدت",
       said_deleted: "حُذفت",
       said_highlighted: "ظُلّل النص",
@@ -1944,15 +1911,24 @@
       save_into_only_me: "حفظ في «أنا فقط»",
       save_to: "الحفظ في",
       sending_failed: "تعذّر الإرسال: $1",
+      sending_unfinished: "لم يستطع Postil إتمام الإرسال.",
       sending_waiting: "بانتظار الإرسال",
       sentence: "$1.",
       server: "الخادم",
       server_address: "عنوان الخادم",
+      server_error: "صادف الخادم خطأ غير متوقع.",
       server_help: "على هذا الحاسوب يكون عادة $1. يطبعه الخادم عند بدئه.",
+      server_later: "لا يستطيع الخادم الإجابة الآن ($1).",
       server_not_allowed: "لم يُسمح للمتصفح بمخاطبة هذا الخادم، فلم يُوصل شيء. أعد الاتصال واسمح بذلك.",
       server_offline: "$1 تحقق من أنه يعمل ومن صحة العنوان.",
+      server_too_many: "محاولات كثيرة. انتظر قليلًا.",
+      server_unavailable: "لا يستطيع الخادم استخدام قاعدة بياناته الآن.",
+      server_wrong_host: "لا يجيب هذا الخادم عن هذا العنوان: يمكن لمالكه أن يضبط POSTIL_PUBLIC_URL عليه.",
       show_notes_of: "إظهار ملاحظات",
       show_on_page: "الإظهار في الصفحة",
+      sign_in_again: "سجّل الدخول مجددًا.",
+      signed_out: "أنت غير مسجّل الدخول.",
+      signed_out_here: "لا يعرف Postil من أنت هنا. سجّل الدخول ثم أعد تحميل هذه الصفحة.",
       site: "هذا الموقع",
       site_about: "يسأل المتصفح هل يُسمح لـPostil بقراءة هذا الموقع وحده.",
       site_not_allowed: "يبقى Postil متوقفًا في $1: لم يُسمح للمتصفح بإدخاله.",
@@ -1965,11 +1941,16 @@
       tags: "وسوم",
       tags_hint: "مفصولة بفواصل",
       token: "مفتاح الوصول",
+      token_from_settings: "الصق مفتاح وصول من إعدادات الخادم.",
       token_help: "أنشئ واحدًا في صفحة الخادم، ضمن الإعدادات، والصقه هنا. يبقى في هذا المتصفح.",
       token_missing: "الصق مفتاح وصول.",
+      token_unknown: "لا يعرف الخادم مفتاح الوصول هذا، أو أُبطل.",
+      token_unknown_make: "لا يعرف الخادم هذا المفتاح، أو أُبطل. أنشئ واحدًا جديدًا في إعدادات الخادم.",
       try_again: "المحاولة مجددًا",
       try_now: "المحاولة الآن",
       undo: "تراجع",
+      unpaired: "ليس Postil متصلًا بخادم. صِله من خياراته.",
+      updated: "حُدّث Postil. أعد تحميل هذه الصفحة للمتابعة.",
       use_code: "استخدام رمز بدلًا من ذلك",
       use_token: "استخدام مفتاح بدلًا من ذلك",
       welcome: "يضع Postil ملاحظات فريقك على هوامش الأوراق. تُحفظ الملاحظات على خادم تختاره. صِله هنا.",
@@ -1985,8 +1966,18 @@
       account_failed_other: "$1 Notizen konnten nicht gesendet werden",
       account_waiting_one: "$1 Notiz wartet auf das Senden",
       account_waiting_other: "$1 Notizen warten auf das Senden",
+      address_login: "Lass Name und Passwort vor dem @ weg.",
+      address_missing: "Gib die Adresse deines Postil-Servers ein.",
+      address_none: "Das ist keine Adresse.",
+      address_path: "Gib nur den ersten Teil der Adresse ein: $1",
+      address_plain: "Ein anderer Computer wird nur mit $1 erreicht. Für diesen nimm $2 oder $3.",
+      address_scheme: "Beginne die Adresse mit $1 oder, auf diesem Computer, mit $2",
+      answer_cut: "Die Antwort des Servers brach ab.",
       author_someone: "Jemand",
       author_you: "Du",
+      bad_mark: "Postil hat eine Markierung bekommen, die es nicht lesen kann.",
+      bad_message: "Postil hat eine Nachricht bekommen, die es nicht lesen kann.",
+      bad_note: "Postil hat eine Notiz bekommen, die es nicht lesen kann.",
       badge_of_paper: "$1: $2",
       badge_trouble: "$1. $2",
       badge_unasked: "Nach Notizen suchen",
@@ -2006,6 +1997,7 @@
       comma: ", ",
       connect: "Verbinden",
       connect_again: "Neu verbinden",
+      connect_again_in_options: "Verbinde neu in den Einstellungen von Postil.",
       connect_by_signing_in: "Melde dich bei diesem Server an, um Paper zu markieren.",
       connect_in_options: "Verbinde Postil in seinen Einstellungen mit einem Server.",
       connected: "Verbunden",
@@ -2051,13 +2043,22 @@
       farewell_other: "$1 Notizen nicht an den Server gesendet",
       farewell_save: "In eine Datei speichern",
       farewell_stay: "Verbunden bleiben",
+      foreign: "Was unter dieser Adresse antwortet, ist kein Postil-Server.",
       highlight: "Markieren",
+      icon_failed_one: "Postil: $1 konnte nicht gesendet werden",
+      icon_failed_other: "Postil: $1 konnten nicht gesendet werden",
+      icon_not_connected: "Postil: mit keinem Server verbunden",
+      icon_problem: "Postil: $1",
+      icon_waiting_one: "Postil: $1 wartet auf das Senden",
+      icon_waiting_other: "Postil: $1 warten auf das Senden",
       just_now: "gerade eben",
       keep: "Behalten",
+      keeps_nothing: "Dieser Browser behält nichts für Postil, etwa weil er nie eine Chronik anlegen soll. Ändere das und lade diese Seite neu.",
       kept: "Gemerkt.",
       learns: "Was dein Server erfährt",
       learns_about: "Um die Notizen auf einer Seite zu zeigen, fragt Postil deinen Server nach den Papern darauf. So erfährt der Server, welche Paper du dir ansiehst. Es fragt keinen anderen Server und sagt nichts von Seiten ohne Paper.",
       leave_it: "Dort lassen, wo sie ist",
+      look_at_address: "Sieh dir die Adresse in den Einstellungen von Postil an.",
       look_up: "Notizen nachschlagen für",
       look_up_badge: "ein Paper, wenn ich sein Abzeichen öffne",
       look_up_kept: "Notizen, die schon hier liegen, sind sofort zu sehen.",
@@ -2069,15 +2070,31 @@
       no_answer: "Postil hat nicht geantwortet. Lade diese Seite neu.",
       no_destination: "Es gibt keinen Ort zum Speichern. Verbinde Postil in seinen Einstellungen mit einem Server.",
       no_notes: "Keine Notizen",
+      not_among_failed: "Das ist nicht unter dem, was nicht gesendet werden konnte.",
+      not_brought_back: "Diese Notiz lässt sich hier nicht mehr zurückholen.",
+      not_into_only_me: "Das lässt sich nicht in „Nur ich“ speichern.",
+      not_running: "Postil läuft auf dieser Seite nicht.",
       note: "Notiz",
+      note_deleted: "Diese Notiz ist gelöscht.",
+      note_not_here: "Diese Notiz ist nicht mehr hier. Lade diese Seite neu.",
       notes_deleted_name: "Gelöscht",
       notes_deleted_one: "Notiz gelöscht",
       notes_deleted_other: "$1 Notizen gelöscht",
       notes_one: "$1 Notiz",
       notes_other: "$1 Notizen",
+      offline: "Der Server antwortet nicht.",
+      old_extension: "Dieser Server braucht eine neuere Postil-Erweiterung. Aktualisiere die Erweiterung.",
+      old_server: "Diese Erweiterung braucht einen neueren Postil-Server. Bitte den Eigentümer des Servers, ihn zu aktualisieren.",
       only_me: "Nur ich",
       options_title: "Postil: Einstellungen",
+      own_pages_only: "Das geht nur auf einer Seite von Postil selbst.",
+      pages_of_server: "Diese Seiten gehören zu ihrem Server.",
       pairing: "Erlaube diesen Browser auf deinem Server",
+      pairing_denied: "Auf der Seite des Servers wurde es nicht erlaubt, deshalb wurde nichts verbunden.",
+      pairing_ended: "Der Server hat es ohne Antwort beendet. Verbinde noch einmal.",
+      pairing_expired: "Der Code ist abgelaufen. Verbinde noch einmal für einen neuen.",
+      pairing_no_code: "Der Server hat keinen Code gegeben. Nimm stattdessen ein Token.",
+      pairing_no_code_why: "Der Server hat keinen Code gegeben: $1. Nimm stattdessen ein Token.",
       pairing_open: "Öffne die Seite des Servers, melde dich dort an, und erlaube es, wenn sie denselben Code zeigt.",
       pairing_open_page: "Seite des Servers öffnen",
       pairing_type: "Öffne die Seite $1 deines Servers, melde dich dort an, und gib diesen Code ein. Von hier aus ließ sie sich nicht öffnen: Der Server nennt für sich eine andere Adresse als $2.",
@@ -2104,6 +2121,17 @@
       popup_settings: "Einstellungen",
       popup_title: "Postil",
       popup_waiting: "Wartet auf das Senden",
+      read_only_team: "Du kannst die Notizen dieses Teams lesen, dort aber nicht schreiben.",
+      reason_gone: "Die Notiz wurde gelöscht.",
+      reason_has_replies: "Andere haben auf diese Notiz geantwortet.",
+      reason_id_taken: "Eine andere Notiz hat dieselbe ID.",
+      reason_missing_scope: "Das Zugangstoken dieses Browsers darf nicht schreiben.",
+      reason_not_allowed: "Du darfst hier nicht mehr schreiben.",
+      reason_not_found: "Die Notiz oder ihr Team ist für dich nicht mehr da.",
+      reason_refused: "Der Server hat sie nicht angenommen: $1.",
+      reason_stale: "Die Notiz wurde anderswo geändert, seit du sie geöffnet hast.",
+      reason_too_large: "Die Notiz ist zu lang.",
+      redirected: "Diese Adresse leitet auf eine andere weiter. Gib die Adresse ein, zu der sie führt.",
       refused: "Das lässt sich nicht markieren.",
       refused_across: "Wähle innerhalb eines Titels oder eines Abstracts aus, um zu markieren.",
       refused_nothing: "Hier gibt es nichts zu markieren. Wähle einige Wörter aus.",
@@ -2111,6 +2139,11 @@
       refused_too_long: "Das ist zu lang. Wähle weniger aus.",
       refused_two_papers: "Das reicht über zwei Paper. Wähle innerhalb eines Papers aus, um zu markieren.",
       reply: "Antworten",
+      reply_stays: "Eine Antwort bleibt bei der Notiz, auf die sie antwortet.",
+      safe_until_server_one: "Deine Notiz bleibt hier und wird gesendet, wenn er wieder da ist.",
+      safe_until_server_other: "Deine $1 Notizen bleiben hier und werden gesendet, wenn er wieder da ist.",
+      safe_until_you_one: "Deine Notiz bleibt hier und wird gesendet, sobald du zurück bist.",
+      safe_until_you_other: "Deine $1 Notizen bleiben hier und werden gesendet, sobald du zurück bist.",
       said_brought_back: "Zurückgeholt",
       said_deleted: "Gelöscht",
       said_highlighted: "Markiert",
@@ -2120,15 +2153,24 @@
       save_into_only_me: "In „Nur ich“ speichern",
       save_to: "Speichern in",
       sending_failed: "Konnte nicht gesendet werden: $1",
+      sending_unfinished: "Postil konnte das Senden nicht abschließen.",
       sending_waiting: "Wartet auf das Senden",
       sentence: "$1.",
       server: "Server",
       server_address: "Adresse des Servers",
+      server_error: "Der Server ist auf einen unerwarteten Fehler gestoßen.",
       server_help: "Auf diesem Computer meist $1. Der Server zeigt sie, wenn er startet.",
+      server_later: "Der Server kann jetzt nicht antworten ($1).",
       server_not_allowed: "Dem Browser wurde nicht erlaubt, mit diesem Server zu sprechen, deshalb wurde nichts verbunden. Verbinde noch einmal und erlaube es.",
       server_offline: "$1 Sieh nach, ob er läuft und ob die Adresse stimmt.",
+      server_too_many: "Zu viele Versuche. Warte eine Weile.",
+      server_unavailable: "Der Server kann seine Datenbank jetzt nicht benutzen.",
+      server_wrong_host: "Dieser Server antwortet nicht für diese Adresse: Sein Eigentümer kann POSTIL_PUBLIC_URL darauf setzen.",
       show_notes_of: "Notizen zeigen von",
       show_on_page: "Auf der Seite zeigen",
+      sign_in_again: "Melde dich wieder an.",
+      signed_out: "Du bist abgemeldet.",
+      signed_out_here: "Postil weiß hier nicht, wer du bist. Melde dich an und lade dann diese Seite neu.",
       site: "Diese Website",
       site_about: "Der Browser fragt, ob Postil diese Website lesen darf, und keine andere.",
       site_not_allowed: "Postil bleibt auf $1 ausgeschaltet: dem Browser wurde nicht erlaubt, es hereinzulassen.",
@@ -2141,11 +2183,16 @@
       tags: "Schlagwörter",
       tags_hint: "durch Kommas getrennt",
       token: "Zugangstoken",
+      token_from_settings: "Füge ein Zugangstoken aus den Einstellungen des Servers ein.",
       token_help: "Mach eines auf der Seite des Servers, unter Einstellungen, und füge es hier ein. Es bleibt in diesem Browser.",
       token_missing: "Füge ein Zugangstoken ein.",
+      token_unknown: "Der Server kennt dieses Zugangstoken nicht, oder es wurde widerrufen.",
+      token_unknown_make: "Der Server kennt dieses Token nicht, oder es wurde widerrufen. Mach ein neues in den Einstellungen des Servers.",
       try_again: "Noch einmal versuchen",
       try_now: "Jetzt versuchen",
       undo: "Rückgängig",
+      unpaired: "Postil ist mit keinem Server verbunden. Verbinde es in seinen Einstellungen.",
+      updated: "Postil wurde aktualisiert. Lade diese Seite neu, um weiterzumachen.",
       use_code: "Stattdessen einen Code verwenden",
       use_token: "Stattdessen ein Token verwenden",
       welcome: "Postil setzt die Notizen deines Teams an den Rand von Papern. Die Notizen liegen auf einem Server, den du wählst. Verbinde ihn hier.",
@@ -2161,8 +2208,18 @@
       account_failed_other: "$1 notes could not be sent",
       account_waiting_one: "$1 note waiting to be sent",
       account_waiting_other: "$1 notes waiting to be sent",
+      address_login: "Leave out the name and password before the @.",
+      address_missing: "Enter the address of your Postil server.",
+      address_none: "This is not an address.",
+      address_path: "Enter only the first part of the address: $1",
+      address_plain: "Another computer is reached with $1 only. For this one use $2 or $3.",
+      address_scheme: "Begin the address with $1 or, on this computer, with $2",
+      answer_cut: "The server's answer was cut short.",
       author_someone: "Someone",
       author_you: "You",
+      bad_mark: "Postil got a mark that it cannot read.",
+      bad_message: "Postil got a message that it cannot read.",
+      bad_note: "Postil got a note that it cannot read.",
       badge_of_paper: "$1: $2",
       badge_trouble: "$1. $2",
       badge_unasked: "Look for notes",
@@ -2182,6 +2239,7 @@
       comma: ", ",
       connect: "Connect",
       connect_again: "Connect again",
+      connect_again_in_options: "Connect again in Postil's options.",
       connect_by_signing_in: "Sign in to this server to mark papers.",
       connect_in_options: "Connect Postil to a server in its options.",
       connected: "Connected",
@@ -2227,13 +2285,22 @@
       farewell_other: "$1 notes not sent to the server",
       farewell_save: "Save to a file",
       farewell_stay: "Stay connected",
+      foreign: "What answers at this address is not a Postil server.",
       highlight: "Highlight",
+      icon_failed_one: "Postil: $1 could not be sent",
+      icon_failed_other: "Postil: $1 could not be sent",
+      icon_not_connected: "Postil: not connected to a server",
+      icon_problem: "Postil: $1",
+      icon_waiting_one: "Postil: $1 waiting to be sent",
+      icon_waiting_other: "Postil: $1 waiting to be sent",
       just_now: "just now",
       keep: "Keep",
+      keeps_nothing: "This browser keeps nothing for Postil, as when it is set never to remember history. Change that, and reload this page.",
       kept: "Kept.",
       learns: "What your server learns",
       learns_about: "To show the notes on a page, Postil asks your server about the papers on it. So the server learns which papers you look at. It asks no other server, and says nothing of pages without papers.",
       leave_it: "Leave it where it is",
+      look_at_address: "Look at the address in Postil's options.",
       look_up: "Look up notes for",
       look_up_badge: "a paper when I open its badge",
       look_up_kept: "Notes that are already kept here show at once.",
@@ -2245,15 +2312,31 @@
       no_answer: "Postil did not answer. Reload this page.",
       no_destination: "There is no place to save to. Connect Postil to a server in its options.",
       no_notes: "No notes",
+      not_among_failed: "This is not among what could not be sent.",
+      not_brought_back: "This note can no longer be brought back here.",
+      not_into_only_me: "This cannot be saved into Only me.",
+      not_running: "Postil is not running on this page.",
       note: "Note",
+      note_deleted: "This note is deleted.",
+      note_not_here: "This note is not here any more. Reload this page.",
       notes_deleted_name: "Deleted",
       notes_deleted_one: "Note deleted",
       notes_deleted_other: "$1 notes deleted",
       notes_one: "$1 note",
       notes_other: "$1 notes",
+      offline: "The server does not answer.",
+      old_extension: "This server needs a newer Postil extension. Update the extension.",
+      old_server: "This extension needs a newer Postil server. Ask the server's owner to update it.",
       only_me: "Only me",
       options_title: "Postil: options",
+      own_pages_only: "This can only be done on a page of Postil itself.",
+      pages_of_server: "These pages belong to their server.",
       pairing: "Allow this browser on your server",
+      pairing_denied: "It was not allowed on the server's page, so nothing was connected.",
+      pairing_ended: "The server ended it without an answer. Connect again.",
+      pairing_expired: "The code has expired. Connect again for a new one.",
+      pairing_no_code: "The server did not give a code. Use a token instead.",
+      pairing_no_code_why: "The server did not give a code: $1. Use a token instead.",
       pairing_open: "Open the server's page, sign in there, and allow it when it shows the same code.",
       pairing_open_page: "Open the server's page",
       pairing_type: "Open the page $1 of your server, sign in there, and type this code. It could not be opened from here: the server names another address for itself than $2.",
@@ -2280,6 +2363,17 @@
       popup_settings: "Settings",
       popup_title: "Postil",
       popup_waiting: "Waiting to be sent",
+      read_only_team: "You can read this team's notes, not write there.",
+      reason_gone: "The note was deleted.",
+      reason_has_replies: "Others have answered this note.",
+      reason_id_taken: "Another note has the same id.",
+      reason_missing_scope: "The access token of this browser may not write.",
+      reason_not_allowed: "You may not write here any more.",
+      reason_not_found: "The note or its team is not there for you any more.",
+      reason_refused: "The server did not take it: $1.",
+      reason_stale: "The note was changed elsewhere since you opened it.",
+      reason_too_large: "The note is too long.",
+      redirected: "This address sends on to another one. Enter the address that it leads to.",
       refused: "This cannot be marked.",
       refused_across: "Select within one title or one abstract to mark it.",
       refused_nothing: "There is nothing here to mark. Select some words.",
@@ -2287,6 +2381,11 @@
       refused_too_long: "This is too long to mark. Select less.",
       refused_two_papers: "This reaches over two papers. Select within one to mark it.",
       reply: "Reply",
+      reply_stays: "A reply stays with the note that it answers.",
+      safe_until_server_one: "Your note is kept here and will be sent when it is back.",
+      safe_until_server_other: "Your $1 notes are kept here and will be sent when it is back.",
+      safe_until_you_one: "Your note is kept here and will be sent once you are back.",
+      safe_until_you_other: "Your $1 notes are kept here and will be sent once you are back.",
       said_brought_back: "Brought back",
       said_deleted: "Deleted",
       said_highlighted: "Highlighted",
@@ -2296,15 +2395,24 @@
       save_into_only_me: "Save into Only me",
       save_to: "Save to",
       sending_failed: "Could not be sent: $1",
+      sending_unfinished: "Postil could not finish sending.",
       sending_waiting: "Waiting to be sent",
       sentence: "$1.",
       server: "Server",
       server_address: "Server address",
+      server_error: "The server met an unforeseen error.",
       server_help: "On this computer usually $1. The server prints it when it starts.",
+      server_later: "The server cannot answer now ($1).",
       server_not_allowed: "The browser was not allowed to talk to this server, so nothing was connected. Connect again and allow it.",
       server_offline: "$1 Look whether it runs and whether the address is right.",
+      server_too_many: "Too many tries. Wait a while.",
+      server_unavailable: "The server cannot use its database now.",
+      server_wrong_host: "This server does not answer for this address: its owner can set POSTIL_PUBLIC_URL to it.",
       show_notes_of: "Show notes of",
       show_on_page: "Show on the page",
+      sign_in_again: "Sign in again.",
+      signed_out: "You are signed out.",
+      signed_out_here: "Postil does not know who you are here. Sign in, then reload this page.",
       site: "This site",
       site_about: "The browser asks whether Postil may read this site, and no other.",
       site_not_allowed: "Postil stays off on $1: the browser was not allowed to let it in.",
@@ -2317,11 +2425,16 @@
       tags: "Tags",
       tags_hint: "separated by commas",
       token: "Access token",
+      token_from_settings: "Paste an access token from the server's settings.",
       token_help: "Make one on the server's page, under Settings, and paste it here. It stays in this browser.",
       token_missing: "Paste an access token.",
+      token_unknown: "The server does not know this access token, or it was revoked.",
+      token_unknown_make: "The server does not know this token, or it was revoked. Make a new one in the server's settings.",
       try_again: "Try again",
       try_now: "Try now",
       undo: "Undo",
+      unpaired: "Postil is not connected to a server. Connect it in its options.",
+      updated: "Postil was updated. Reload this page to go on.",
       use_code: "Use a code instead",
       use_token: "Use a token instead",
       welcome: "Postil puts your team's notes in the margin of papers. The notes are kept on a server that you choose. Connect it here.",
@@ -2369,6 +2482,107 @@
     return isForeign ? `${ISOLATE}${value}${END_OF_ISOLATE}` : value;
   }
 
+  // extension/src/shared/messages.js
+  var everyone = Object.freeze(["content", "page"]);
+  var pagesOnly = Object.freeze(["page"]);
+  var MESSAGES = Object.freeze({
+    status: everyone,
+    notes: everyone,
+    refresh: everyone,
+    looked: everyone,
+    "catch-up": everyone,
+    create: everyone,
+    edit: everyone,
+    attach: everyone,
+    move: everyone,
+    delete: everyone,
+    "undo-delete": everyone,
+    destination: everyone,
+    "paper-seen": everyone,
+    "mute-group": everyone,
+    // A page that took over its renderer must not reach the pairing, tell the server more than was chosen, read or throw away
+    // what could not be sent, nor switch Postil off on other sites.
+    pause: pagesOnly,
+    "hide-marks": pagesOnly,
+    waiting: pagesOnly,
+    "try-now": pagesOnly,
+    "resolve-failed": pagesOnly,
+    "look-up": pagesOnly,
+    connect: pagesOnly,
+    "begin-pairing": pagesOnly,
+    "poll-pairing": pagesOnly,
+    disconnect: pagesOnly,
+    sites: pagesOnly,
+    "switch-site": pagesOnly,
+    // What a content script answers. The last is the worker's, which some browsers send without an address.
+    "papers-on-page": pagesOnly,
+    "page-report": pagesOnly,
+    "leave-page": everyone
+  });
+  var AskError = class extends Error {
+    /** @param {string} code @param {string} message */
+    constructor(code, message) {
+      super(message);
+      this.name = "AskError";
+      this.code = code;
+    }
+  };
+  var current = null;
+  function speakThrough(transport) {
+    current = transport;
+  }
+  function transportInUse() {
+    if (!current) throw new AskError("no-transport", phrase("not_running"));
+    return current;
+  }
+  async function ask(name, payload) {
+    return open(await transportInUse().send({ ask: name, payload }));
+  }
+  function onPush(listener) {
+    return transportInUse().onPush(listener);
+  }
+  function serve(handlers, transport) {
+    transport.receive((message, party) => {
+      const name = (
+        /** @type {MessageName} */
+        message.ask
+      );
+      if (!Object.hasOwn(MESSAGES, name) || !Object.hasOwn(handlers, name)) return null;
+      return reply(handlers, name, message.payload, party);
+    });
+  }
+  async function reply(handlers, name, payload, party) {
+    try {
+      if (!MESSAGES[name].includes(party)) throw new AskError("not-allowed", phrase("own_pages_only"));
+      const handler = (
+        /** @type {(payload: unknown, party: Party) => unknown} */
+        handlers[name]
+      );
+      return { ok: true, answer: await handler(payload, party) };
+    } catch (error) {
+      return { ok: false, error: described(error) };
+    }
+  }
+  function described(error) {
+    const { code, message } = (
+      /** @type {{code?: unknown, message?: unknown}} */
+      error ?? {}
+    );
+    return {
+      code: typeof code === "string" ? code : "internal",
+      message: typeof message === "string" && message ? message : phrase("went_wrong")
+    };
+  }
+  function open(envelope) {
+    const reply2 = (
+      /** @type {Envelope | null | undefined} */
+      envelope
+    );
+    if (!reply2 || typeof reply2.ok !== "boolean") throw new AskError("nobody", phrase("no_answer"));
+    if (!reply2.ok) throw new AskError(reply2.error.code, reply2.error.message);
+    return reply2.answer;
+  }
+
   // extension/src/shared/transport-runtime.js
   function runtimeTransport(browser = chrome) {
     return {
@@ -2392,7 +2606,7 @@
     };
   }
   async function send(browser, message, tab) {
-    if (!browser.runtime?.id) throw new AskError("cut-off", "Postil was updated. Reload this page to go on.");
+    if (!browser.runtime?.id) throw new AskError("cut-off", phrase("updated"));
     try {
       if (tab === void 0) return await browser.runtime.sendMessage(message);
       return await browser.tabs?.sendMessage(tab, message);
@@ -2402,8 +2616,8 @@
   }
   function readable(error) {
     const text2 = error instanceof Error ? error.message : String(error);
-    if (/context invalidated/i.test(text2)) return new AskError("cut-off", "Postil was updated. Reload this page to go on.");
-    return new AskError("nobody", "Postil did not answer. Reload this page.");
+    if (/context invalidated/i.test(text2)) return new AskError("cut-off", phrase("updated"));
+    return new AskError("nobody", phrase("no_answer"));
   }
   function isAsk(message) {
     return typeof message === "object" && message !== null && typeof message.ask === "string";

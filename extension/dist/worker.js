@@ -1,17 +1,845 @@
 "use strict";
 (() => {
+  // extension/src/shared/catalogues.js
+  var catalogues = {
+    ar: () => ({
+      about: "ملاحظات على هوامش الأوراق البحثية، تشاركها مع فريقك: علّم جملة من الملخص حيث تقع.",
+      abstract: "الملخص",
+      abstract_of: "الملخص: $1",
+      account: "الحساب",
+      account_failed_few: "$1 ملاحظات تعذّر إرسالها",
+      account_failed_many: "$1 ملاحظة تعذّر إرسالها",
+      account_failed_one: "ملاحظة واحدة تعذّر إرسالها",
+      account_failed_other: "$1 ملاحظة تعذّر إرسالها",
+      account_failed_two: "ملاحظتان تعذّر إرسالهما",
+      account_failed_zero: "لم يتعذّر إرسال أي ملاحظة",
+      account_waiting_few: "$1 ملاحظات بانتظار الإرسال",
+      account_waiting_many: "$1 ملاحظة بانتظار الإرسال",
+      account_waiting_one: "ملاحظة واحدة بانتظار الإرسال",
+      account_waiting_other: "$1 ملاحظة بانتظار الإرسال",
+      account_waiting_two: "ملاحظتان بانتظار الإرسال",
+      account_waiting_zero: "لا ملاحظات بانتظار الإرسال",
+      address_login: "احذف الاسم وكلمة المرور قبل @.",
+      address_missing: "أدخل عنوان خادم Postil الخاص بك.",
+      address_none: "هذا ليس عنوانًا.",
+      address_path: "أدخل الجزء الأول من العنوان فقط: $1",
+      address_plain: "لا يُوصل إلى حاسوب آخر إلا بـ$1. لهذا الحاسوب استخدم $2 أو $3.",
+      address_scheme: "ابدأ العنوان بـ$1 أو، على هذا الحاسوب، بـ$2",
+      answer_cut: "انقطع جواب الخادم.",
+      author_someone: "شخص ما",
+      author_you: "أنت",
+      bad_mark: "وصلت إلى Postil علامة لا يستطيع قراءتها.",
+      bad_message: "وصلت إلى Postil رسالة لا يستطيع قراءتها.",
+      bad_note: "وصلت إلى Postil ملاحظة لا يستطيع قراءتها.",
+      badge_of_paper: "$1: $2",
+      badge_trouble: "$1. $2",
+      badge_unasked: "البحث عن ملاحظات",
+      badge_waiting: "بانتظار الإرسال",
+      cancel: "إلغاء",
+      card_deleted_note: "ملاحظة محذوفة",
+      card_no_words: "اكتب بضع كلمات أولًا.",
+      card_notes_here_few: "$1 ملاحظات هنا",
+      card_notes_here_many: "$1 ملاحظة هنا",
+      card_notes_here_one: "ملاحظة",
+      card_notes_here_other: "$1 ملاحظة هنا",
+      card_notes_here_two: "ملاحظتان هنا",
+      card_notes_here_zero: "ملاحظة",
+      card_notes_on_paper: "ملاحظات هذه الورقة",
+      card_select: "حدّد كلمات من العنوان أو الملخص لتعليمها.",
+      card_select_inside: "حدّد كلمات من العنوان لتعليمها، أو افتح الملخص وحدّد فيه.",
+      card_whole_paper: "ملاحظة على الورقة كلها",
+      client: "إضافة Postil في $1",
+      client_on_system: "إضافة Postil في $1 على $2",
+      close: "إغلاق",
+      comma: "، ",
+      connect: "اتصال",
+      connect_again: "إعادة الاتصال",
+      connect_again_in_options: "أعد الاتصال من خيارات Postil.",
+      connect_by_signing_in: "سجّل الدخول إلى هذا الخادم لتعليم الأوراق.",
+      connect_in_options: "صِل Postil بخادم من خياراته.",
+      connected: "متصل",
+      connected_to: "اتصل بـ$1.",
+      connecting: "جارٍ الاتصال",
+      copied: "نُسخ.",
+      copy: "نسخ",
+      copy_saved: "سُلّمت نسخة إلى تنزيلات المتصفح. ما زالت الملاحظات محفوظة هنا.",
+      ctrl_enter: "Ctrl+Enter",
+      delete: "حذف",
+      diagnostics: "التشخيص",
+      diagnostics_about: "ما يجده Postil في الصفحات المفتوحة الآن. يذكر نوع الصفحة وعدد الأوراق، ولا يحوي كلمات من صفحة ولا عنوانًا كاملًا ولا ملاحظة. انسخه في تقرير عندما ينقص شيء.",
+      diagnostics_bad_few: "في $1 صفحات لم يُعثر على شيء ينبغي أن يكون فيها.",
+      diagnostics_bad_many: "في $1 صفحة لم يُعثر على شيء ينبغي أن يكون فيها.",
+      diagnostics_bad_one: "في صفحة واحدة لم يُعثر على شيء ينبغي أن يكون فيها.",
+      diagnostics_bad_other: "في $1 صفحة لم يُعثر على شيء ينبغي أن يكون فيها.",
+      diagnostics_bad_two: "في صفحتين لم يُعثر على شيء ينبغي أن يكون فيهما.",
+      diagnostics_bad_zero: "لا ينقص شيء في أي صفحة.",
+      diagnostics_look: "الفحص مجددًا",
+      diagnostics_looked: "أُعيد الفحص.",
+      diagnostics_no_page: "لا توجد صفحة مفتوحة يقرؤها Postil. افتح واحدة ثم أعد الفحص.",
+      diagnostics_report: "التقرير",
+      diagnostics_short: "ما يجده Postil في الصفحات المفتوحة.",
+      diagnostics_title: "Postil: التشخيص",
+      diagnostics_well_few: "$1 صفحات مفتوحة، ولا ينقص شيء.",
+      diagnostics_well_many: "$1 صفحة مفتوحة، ولا ينقص شيء.",
+      diagnostics_well_one: "صفحة واحدة مفتوحة، ولا ينقص شيء.",
+      diagnostics_well_other: "$1 صفحة مفتوحة، ولا ينقص شيء.",
+      diagnostics_well_two: "صفحتان مفتوحتان، ولا ينقص شيء.",
+      diagnostics_well_zero: "لا صفحة مفتوحة.",
+      discard: "تجاهل",
+      discard_for_good: "تجاهل نهائي",
+      discard_this: "تجاهل هذا",
+      disconnect: "قطع الاتصال",
+      disconnected: "قُطع الاتصال.",
+      dismiss: "إخفاء",
+      done_create: "جديدة",
+      done_delete: "حُذفت",
+      done_edit: "عُدّلت",
+      done_move: "نُقلت",
+      done_move_to: "نُقلت إلى $1",
+      done_restore: "استُعيدت",
+      edit: "تحرير",
+      editor_recovered: "هذا هو النص الذي تركته دون حفظ.",
+      failed_notes_few: "تعذّر إرسال $1 ملاحظات. افتح Postil لمعرفة السبب.",
+      failed_notes_many: "تعذّر إرسال $1 ملاحظة. افتح Postil لمعرفة السبب.",
+      failed_notes_one: "تعذّر إرسال ملاحظة واحدة. افتح Postil لمعرفة السبب.",
+      failed_notes_other: "تعذّر إرسال $1 ملاحظة. افتح Postil لمعرفة السبب.",
+      failed_notes_two: "تعذّر إرسال ملاحظتين. افتح Postil لمعرفة السبب.",
+      failed_notes_zero: "لم يتعذّر إرسال أي ملاحظة.",
+      farewell_discard: "تجاهلها وقطع الاتصال",
+      farewell_few: "$1 ملاحظات لم تُرسل إلى الخادم",
+      farewell_keep: "إبقاؤها وقطع الاتصال",
+      farewell_kept: "إن أُبقيت هنا، أُرسلت عندما يتصل $1 مجددًا بـ$2.",
+      farewell_many: "$1 ملاحظة لم تُرسل إلى الخادم",
+      farewell_one: "ملاحظة واحدة لم تُرسل إلى الخادم",
+      farewell_other: "$1 ملاحظة لم تُرسل إلى الخادم",
+      farewell_save: "حفظ في ملف",
+      farewell_stay: "البقاء متصلًا",
+      farewell_two: "ملاحظتان لم تُرسلا إلى الخادم",
+      farewell_zero: "لا ملاحظات لم تُرسل إلى الخادم",
+      foreign: "ما يجيب في هذا العنوان ليس خادم Postil.",
+      highlight: "تظليل",
+      icon_failed_few: "Postil: تعذّر إرسال $1",
+      icon_failed_many: "Postil: تعذّر إرسال $1",
+      icon_failed_one: "Postil: تعذّر إرسال واحدة",
+      icon_failed_other: "Postil: تعذّر إرسال $1",
+      icon_failed_two: "Postil: تعذّر إرسال اثنتين",
+      icon_failed_zero: "Postil: لم يتعذّر إرسال شيء",
+      icon_not_connected: "Postil: غير متصل بخادم",
+      icon_problem: "Postil: $1",
+      icon_waiting_few: "Postil: $1 بانتظار الإرسال",
+      icon_waiting_many: "Postil: $1 بانتظار الإرسال",
+      icon_waiting_one: "Postil: واحدة بانتظار الإرسال",
+      icon_waiting_other: "Postil: $1 بانتظار الإرسال",
+      icon_waiting_two: "Postil: اثنتان بانتظار الإرسال",
+      icon_waiting_zero: "Postil: لا شيء بانتظار الإرسال",
+      just_now: "الآن",
+      keep: "إبقاء",
+      keeps_nothing: "لا يحفظ هذا المتصفح شيئًا لـPostil، كما حين يُضبط على عدم تذكر السجل. غيّر ذلك وأعد تحميل هذه الصفحة.",
+      kept: "حُفظ.",
+      learns: "ما يعرفه خادمك",
+      learns_about: "لإظهار الملاحظات في صفحة، يسأل Postil خادمك عن الأوراق التي فيها، فيعرف الخادم أي الأوراق تطالع. لا يسأل خادمًا غيره، ولا يذكر صفحات بلا أوراق.",
+      leave_it: "تركها حيث هي",
+      look_at_address: "راجع العنوان في خيارات Postil.",
+      look_up: "البحث عن ملاحظات لـ",
+      look_up_badge: "ورقة عندما أفتح شارتها",
+      look_up_kept: "تظهر الملاحظات المحفوظة هنا فورًا.",
+      look_up_listing: "كل قائمة أفتحها",
+      move: "نقل",
+      move_to: "النقل إلى",
+      new_notes_few: "$1 جديدة",
+      new_notes_many: "$1 جديدة",
+      new_notes_one: "واحدة جديدة",
+      new_notes_other: "$1 جديدة",
+      new_notes_two: "اثنتان جديدتان",
+      new_notes_zero: "لا جديد",
+      no_answer: "لم يستجب Postil. أعد تحميل هذه الصفحة.",
+      no_destination: "لا مكان للحفظ فيه. صِل Postil بخادم من خياراته.",
+      no_notes: "لا ملاحظات",
+      not_among_failed: "ليس هذا بين ما تعذّر إرساله.",
+      not_brought_back: "لم يعد ممكنًا استعادة هذه الملاحظة هنا.",
+      not_into_only_me: "لا يمكن حفظ هذا في «أنا فقط».",
+      not_running: "لا يعمل Postil في هذه الصفحة.",
+      note: "ملاحظة",
+      note_deleted: "هذه الملاحظة محذوفة.",
+      note_not_here: "لم تعد هذه الملاحظة هنا. أعد تحميل هذه الصفحة.",
+      notes_deleted_few: "حُذفت $1 ملاحظات",
+      notes_deleted_many: "حُذفت $1 ملاحظة",
+      notes_deleted_name: "المحذوف",
+      notes_deleted_one: "حُذفت الملاحظة",
+      notes_deleted_other: "حُذفت $1 ملاحظة",
+      notes_deleted_two: "حُذفت ملاحظتان",
+      notes_deleted_zero: "لم يُحذف شيء",
+      notes_few: "$1 ملاحظات",
+      notes_many: "$1 ملاحظة",
+      notes_one: "ملاحظة واحدة",
+      notes_other: "$1 ملاحظة",
+      notes_two: "ملاحظتان",
+      notes_zero: "لا ملاحظات",
+      offline: "لا يجيب الخادم.",
+      old_extension: "يحتاج هذا الخادم إلى إضافة Postil أحدث. حدّث الإضافة.",
+      old_server: "تحتاج هذه الإضافة إلى خادم Postil أحدث. اطلب من مالك الخادم تحديثه.",
+      only_me: "أنا فقط",
+      options_title: "Postil: الخيارات",
+      own_pages_only: "لا يمكن فعل هذا إلا في صفحة من صفحات Postil نفسه.",
+      pages_of_server: "هذه الصفحات تخص خادمها.",
+      pairing: "السماح لهذا المتصفح على خادمك",
+      pairing_denied: "لم يُسمح بذلك في صفحة الخادم، فلم يُوصل شيء.",
+      pairing_ended: "أنهاه الخادم دون جواب. أعد الاتصال.",
+      pairing_expired: "انتهت صلاحية الرمز. أعد الاتصال للحصول على رمز جديد.",
+      pairing_no_code: "لم يعطِ الخادم رمزًا. استخدم مفتاحًا بدلًا منه.",
+      pairing_no_code_why: "لم يعطِ الخادم رمزًا: $1. استخدم مفتاحًا بدلًا منه.",
+      pairing_open: "افتح صفحة الخادم، وسجّل الدخول فيها، واسمح بذلك عندما تعرض الرمز نفسه.",
+      pairing_open_page: "فتح صفحة الخادم",
+      pairing_type: "افتح الصفحة $1 من خادمك، وسجّل الدخول فيها، واكتب هذا الرمز. تعذّر فتحها من هنا: يذكر الخادم لنفسه عنوانًا غير $2.",
+      pairing_waits: "هذه الصفحة تنتظر. الرمز صالح لعشر دقائق.",
+      place_changed: "تغيّر منذ تعليمه",
+      place_changed_mine: "تغيّر منذ أن علّمته",
+      place_hidden: "غير ظاهر في هذا العرض",
+      place_lost: "غير موجود في هذه الصفحة",
+      popup_about: "علّم جملة من ملخص، واكتب ملاحظة، فيراها فريقك في كل صفحة تعرض الورقة.",
+      popup_closed: "لا يسمح المتصفح لـPostil بالعمل في $1. يمكن للخيارات أن تطلب ذلك.",
+      popup_connect: "الاتصال بخادم",
+      popup_failed: "تعذّر إرساله",
+      popup_hide: "إخفاء كل العلامات",
+      popup_no_answer: "لم يستجب Postil. أغلق هذا وافتحه مجددًا.",
+      popup_no_papers: "لا أوراق هنا يعرفها Postil. افتح Hugging Face Papers أو arXiv لتعليم واحدة.",
+      popup_not_connected: "غير متصل",
+      popup_open_options: "فتح الخيارات",
+      popup_options: "الخيارات",
+      popup_page: "هذه الصفحة",
+      popup_papers_few: "$1 أوراق، ولا ملاحظات بعد. حدّد كلمات من ملخص لكتابة ملاحظة.",
+      popup_papers_many: "$1 ورقة، ولا ملاحظات بعد. حدّد كلمات من ملخص لكتابة ملاحظة.",
+      popup_papers_one: "ورقة واحدة، ولا ملاحظات بعد. حدّد كلمات من ملخص لكتابة ملاحظة.",
+      popup_papers_other: "$1 ورقة، ولا ملاحظات بعد. حدّد كلمات من ملخص لكتابة ملاحظة.",
+      popup_papers_two: "ورقتان، ولا ملاحظات بعد. حدّد كلمات من ملخص لكتابة ملاحظة.",
+      popup_papers_zero: "لا أوراق، ولا ملاحظات بعد.",
+      popup_pause: "إيقاف مؤقت في $1",
+      popup_paused: "إن Postil متوقف مؤقتًا في $1.",
+      popup_settings: "الإعدادات",
+      popup_title: "Postil",
+      popup_waiting: "بانتظار الإرسال",
+      read_only_team: "يمكنك قراءة ملاحظات هذا الفريق دون الكتابة فيه.",
+      reason_gone: "حُذفت الملاحظة.",
+      reason_has_replies: "أجاب آخرون عن هذه الملاحظة.",
+      reason_id_taken: "لملاحظة أخرى المعرّف نفسه.",
+      reason_missing_scope: "لا يسمح مفتاح وصول هذا المتصفح بالكتابة.",
+      reason_not_allowed: "لم يعد يُسمح لك بالكتابة هنا.",
+      reason_not_found: "لم تعد الملاحظة أو فريقها متاحًا لك.",
+      reason_refused: "لم يقبلها الخادم: $1.",
+      reason_stale: "عُدّلت الملاحظة في مكان آخر منذ أن فتحتها.",
+      reason_too_large: "الملاحظة أطول مما يجب.",
+      redirected: "يحيل هذا العنوان إلى عنوان آخر. أدخل العنوان الذي يقود إليه.",
+      refused: "لا يمكن تعليم هذا.",
+      refused_across: "حدّد داخل عنوان واحد أو ملخص واحد لتعليمه.",
+      refused_nothing: "لا شيء هنا لتعليمه. حدّد بعض الكلمات.",
+      refused_one_character: "حرف واحد لا يكفي للتعليم. حدّد كلمة.",
+      refused_too_long: "هذا أطول من أن يُعلَّم. حدّد أقل.",
+      refused_two_papers: "يمتد هذا على ورقتين. حدّد داخل ورقة واحدة لتعليمه.",
+      reply: "رد",
+      reply_stays: "يبقى الرد مع الملاحظة التي يجيب عنها.",
+      safe_until_server_few: "ملاحظاتك الـ$1 محفوظة هنا وستُرسل عندما يعود.",
+      safe_until_server_many: "ملاحظاتك الـ$1 محفوظة هنا وستُرسل عندما يعود.",
+      safe_until_server_one: "ملاحظتك محفوظة هنا وستُرسل عندما يعود.",
+      safe_until_server_other: "ملاحظاتك الـ$1 محفوظة هنا وستُرسل عندما يعود.",
+      safe_until_server_two: "ملاحظتاك محفوظتان هنا وستُرسلان عندما يعود.",
+      safe_until_server_zero: "لا شيء ينتظر الإرسال.",
+      safe_until_you_few: "ملاحظاتك الـ$1 محفوظة هنا وستُرسل عند عودتك.",
+      safe_until_you_many: "ملاحظاتك الـ$1 محفوظة هنا وستُرسل عند عودتك.",
+      safe_until_you_one: "ملاحظتك محفوظة هنا وستُرسل عند عودتك.",
+      safe_until_you_other: "ملاحظاتك الـ$1 محفوظة هنا وستُرسل عند عودتك.",
+      safe_until_you_two: "ملاحظتاك محفوظتان هنا وستُرسلان عند عودتك.",
+      safe_until_you_zero: "لا شيء ينتظر الإرسال.",
+      said_brought_back: "استُعيدت",
+      said_deleted: "حُذفت",
+      said_highlighted: "ظُلّل النص",
+      said_moved: "نُقلت",
+      said_saved: "حُفظت",
+      save: "حفظ",
+      save_into_only_me: "حفظ في «أنا فقط»",
+      save_to: "الحفظ في",
+      sending_failed: "تعذّر الإرسال: $1",
+      sending_unfinished: "لم يستطع Postil إتمام الإرسال.",
+      sending_waiting: "بانتظار الإرسال",
+      sentence: "$1.",
+      server: "الخادم",
+      server_address: "عنوان الخادم",
+      server_error: "صادف الخادم خطأ غير متوقع.",
+      server_help: "على هذا الحاسوب يكون عادة $1. يطبعه الخادم عند بدئه.",
+      server_later: "لا يستطيع الخادم الإجابة الآن ($1).",
+      server_not_allowed: "لم يُسمح للمتصفح بمخاطبة هذا الخادم، فلم يُوصل شيء. أعد الاتصال واسمح بذلك.",
+      server_offline: "$1 تحقق من أنه يعمل ومن صحة العنوان.",
+      server_too_many: "محاولات كثيرة. انتظر قليلًا.",
+      server_unavailable: "لا يستطيع الخادم استخدام قاعدة بياناته الآن.",
+      server_wrong_host: "لا يجيب هذا الخادم عن هذا العنوان: يمكن لمالكه أن يضبط POSTIL_PUBLIC_URL عليه.",
+      show_notes_of: "إظهار ملاحظات",
+      show_on_page: "الإظهار في الصفحة",
+      sign_in_again: "سجّل الدخول مجددًا.",
+      signed_out: "أنت غير مسجّل الدخول.",
+      signed_out_here: "لا يعرف Postil من أنت هنا. سجّل الدخول ثم أعد تحميل هذه الصفحة.",
+      site: "هذا الموقع",
+      site_about: "يسأل المتصفح هل يُسمح لـPostil بقراءة هذا الموقع وحده.",
+      site_not_allowed: "يبقى Postil متوقفًا في $1: لم يُسمح للمتصفح بإدخاله.",
+      site_off: "إيقاف في $1",
+      site_on: "تشغيل في $1",
+      sites_allow: "السماح به هناك",
+      sites_allowed: "سُمح بذلك. أعد تحميل الصفحات المفتوحة هناك.",
+      sites_closed: "لا يسمح المتصفح لـPostil بالعمل في $1، فلا تظهر ملاحظات هناك.",
+      switched_off: "أُوقف Postil في هذه الصفحة.",
+      tags: "وسوم",
+      tags_hint: "مفصولة بفواصل",
+      token: "مفتاح الوصول",
+      token_from_settings: "الصق مفتاح وصول من إعدادات الخادم.",
+      token_help: "أنشئ واحدًا في صفحة الخادم، ضمن الإعدادات، والصقه هنا. يبقى في هذا المتصفح.",
+      token_missing: "الصق مفتاح وصول.",
+      token_unknown: "لا يعرف الخادم مفتاح الوصول هذا، أو أُبطل.",
+      token_unknown_make: "لا يعرف الخادم هذا المفتاح، أو أُبطل. أنشئ واحدًا جديدًا في إعدادات الخادم.",
+      try_again: "المحاولة مجددًا",
+      try_now: "المحاولة الآن",
+      undo: "تراجع",
+      unpaired: "ليس Postil متصلًا بخادم. صِله من خياراته.",
+      updated: "حُدّث Postil. أعد تحميل هذه الصفحة للمتابعة.",
+      use_code: "استخدام رمز بدلًا من ذلك",
+      use_token: "استخدام مفتاح بدلًا من ذلك",
+      welcome: "يضع Postil ملاحظات فريقك على هوامش الأوراق. تُحفظ الملاحظات على خادم تختاره. صِله هنا.",
+      went_wrong: "حدث خطأ داخل Postil.",
+      you_write_to: "تكتب في"
+    }),
+    de: () => ({
+      about: "Randnotizen an Papern, geteilt mit deinem Team: markiere einen Satz eines Abstracts dort, wo er steht.",
+      abstract: "Abstract",
+      abstract_of: "Abstract: $1",
+      account: "Konto",
+      account_failed_one: "$1 Notiz konnte nicht gesendet werden",
+      account_failed_other: "$1 Notizen konnten nicht gesendet werden",
+      account_waiting_one: "$1 Notiz wartet auf das Senden",
+      account_waiting_other: "$1 Notizen warten auf das Senden",
+      address_login: "Lass Name und Passwort vor dem @ weg.",
+      address_missing: "Gib die Adresse deines Postil-Servers ein.",
+      address_none: "Das ist keine Adresse.",
+      address_path: "Gib nur den ersten Teil der Adresse ein: $1",
+      address_plain: "Ein anderer Computer wird nur mit $1 erreicht. Für diesen nimm $2 oder $3.",
+      address_scheme: "Beginne die Adresse mit $1 oder, auf diesem Computer, mit $2",
+      answer_cut: "Die Antwort des Servers brach ab.",
+      author_someone: "Jemand",
+      author_you: "Du",
+      bad_mark: "Postil hat eine Markierung bekommen, die es nicht lesen kann.",
+      bad_message: "Postil hat eine Nachricht bekommen, die es nicht lesen kann.",
+      bad_note: "Postil hat eine Notiz bekommen, die es nicht lesen kann.",
+      badge_of_paper: "$1: $2",
+      badge_trouble: "$1. $2",
+      badge_unasked: "Nach Notizen suchen",
+      badge_waiting: "wartet auf das Senden",
+      cancel: "Abbrechen",
+      card_deleted_note: "Gelöschte Notiz",
+      card_no_words: "Schreib zuerst ein paar Wörter.",
+      card_notes_here_one: "Notiz",
+      card_notes_here_other: "$1 Notizen hier",
+      card_notes_on_paper: "Notizen zu diesem Paper",
+      card_select: "Wähle Wörter des Titels oder des Abstracts aus, um sie zu markieren.",
+      card_select_inside: "Wähle Wörter des Titels aus, um sie zu markieren, oder öffne den Abstract und wähle dort aus.",
+      card_whole_paper: "Notiz zum ganzen Paper",
+      client: "Postil-Erweiterung in $1",
+      client_on_system: "Postil-Erweiterung in $1 unter $2",
+      close: "Schließen",
+      comma: ", ",
+      connect: "Verbinden",
+      connect_again: "Neu verbinden",
+      connect_again_in_options: "Verbinde neu in den Einstellungen von Postil.",
+      connect_by_signing_in: "Melde dich bei diesem Server an, um Paper zu markieren.",
+      connect_in_options: "Verbinde Postil in seinen Einstellungen mit einem Server.",
+      connected: "Verbunden",
+      connected_to: "Mit $1 verbunden.",
+      connecting: "Verbindet",
+      copied: "Kopiert.",
+      copy: "Kopieren",
+      copy_saved: "Eine Kopie wurde den Downloads des Browsers übergeben. Die Notizen sind weiterhin hier.",
+      ctrl_enter: "Strg+Enter",
+      delete: "Löschen",
+      diagnostics: "Diagnose",
+      diagnostics_about: "Was Postil auf den Seiten findet, die jetzt offen sind. Es nennt die Art der Seite und die Zahl der Paper und enthält keine Wörter einer Seite, keine ganze Adresse und keine Notiz. Kopiere es in eine Fehlermeldung, wenn etwas fehlt.",
+      diagnostics_bad_one: "Auf $1 Seite wurde etwas nicht gefunden, das da sein sollte.",
+      diagnostics_bad_other: "Auf $1 Seiten wurde etwas nicht gefunden, das da sein sollte.",
+      diagnostics_look: "Noch einmal ansehen",
+      diagnostics_looked: "Noch einmal angesehen.",
+      diagnostics_no_page: "Es ist keine Seite offen, die Postil liest. Öffne eine, und sieh noch einmal nach.",
+      diagnostics_report: "Bericht",
+      diagnostics_short: "was Postil auf den offenen Seiten findet.",
+      diagnostics_title: "Postil: Diagnose",
+      diagnostics_well_one: "$1 Seite offen, und nichts fehlt.",
+      diagnostics_well_other: "$1 Seiten offen, und nichts fehlt.",
+      discard: "Verwerfen",
+      discard_for_good: "Endgültig verwerfen",
+      discard_this: "Das verwerfen",
+      disconnect: "Trennen",
+      disconnected: "Getrennt.",
+      dismiss: "Ausblenden",
+      done_create: "Neu",
+      done_delete: "Gelöscht",
+      done_edit: "Geändert",
+      done_move: "Verschoben",
+      done_move_to: "Verschoben nach $1",
+      done_restore: "Zurückgeholt",
+      edit: "Bearbeiten",
+      editor_recovered: "Das ist der Text, den du ungespeichert gelassen hast.",
+      failed_notes_one: "$1 Notiz konnte nicht gesendet werden. Öffne Postil, um zu sehen, warum.",
+      failed_notes_other: "$1 Notizen konnten nicht gesendet werden. Öffne Postil, um zu sehen, warum.",
+      farewell_discard: "Verwerfen und trennen",
+      farewell_keep: "Behalten und trennen",
+      farewell_kept: "Hier behalten, werden sie gesendet, sobald $1 wieder mit $2 verbunden ist.",
+      farewell_one: "$1 Notiz nicht an den Server gesendet",
+      farewell_other: "$1 Notizen nicht an den Server gesendet",
+      farewell_save: "In eine Datei speichern",
+      farewell_stay: "Verbunden bleiben",
+      foreign: "Was unter dieser Adresse antwortet, ist kein Postil-Server.",
+      highlight: "Markieren",
+      icon_failed_one: "Postil: $1 konnte nicht gesendet werden",
+      icon_failed_other: "Postil: $1 konnten nicht gesendet werden",
+      icon_not_connected: "Postil: mit keinem Server verbunden",
+      icon_problem: "Postil: $1",
+      icon_waiting_one: "Postil: $1 wartet auf das Senden",
+      icon_waiting_other: "Postil: $1 warten auf das Senden",
+      just_now: "gerade eben",
+      keep: "Behalten",
+      keeps_nothing: "Dieser Browser behält nichts für Postil, etwa weil er nie eine Chronik anlegen soll. Ändere das und lade diese Seite neu.",
+      kept: "Gemerkt.",
+      learns: "Was dein Server erfährt",
+      learns_about: "Um die Notizen auf einer Seite zu zeigen, fragt Postil deinen Server nach den Papern darauf. So erfährt der Server, welche Paper du dir ansiehst. Es fragt keinen anderen Server und sagt nichts von Seiten ohne Paper.",
+      leave_it: "Dort lassen, wo sie ist",
+      look_at_address: "Sieh dir die Adresse in den Einstellungen von Postil an.",
+      look_up: "Notizen nachschlagen für",
+      look_up_badge: "ein Paper, wenn ich sein Abzeichen öffne",
+      look_up_kept: "Notizen, die schon hier liegen, sind sofort zu sehen.",
+      look_up_listing: "jede Liste, die ich öffne",
+      move: "Verschieben",
+      move_to: "Verschieben nach",
+      new_notes_one: "$1 neue",
+      new_notes_other: "$1 neue",
+      no_answer: "Postil hat nicht geantwortet. Lade diese Seite neu.",
+      no_destination: "Es gibt keinen Ort zum Speichern. Verbinde Postil in seinen Einstellungen mit einem Server.",
+      no_notes: "Keine Notizen",
+      not_among_failed: "Das ist nicht unter dem, was nicht gesendet werden konnte.",
+      not_brought_back: "Diese Notiz lässt sich hier nicht mehr zurückholen.",
+      not_into_only_me: "Das lässt sich nicht in „Nur ich“ speichern.",
+      not_running: "Postil läuft auf dieser Seite nicht.",
+      note: "Notiz",
+      note_deleted: "Diese Notiz ist gelöscht.",
+      note_not_here: "Diese Notiz ist nicht mehr hier. Lade diese Seite neu.",
+      notes_deleted_name: "Gelöscht",
+      notes_deleted_one: "Notiz gelöscht",
+      notes_deleted_other: "$1 Notizen gelöscht",
+      notes_one: "$1 Notiz",
+      notes_other: "$1 Notizen",
+      offline: "Der Server antwortet nicht.",
+      old_extension: "Dieser Server braucht eine neuere Postil-Erweiterung. Aktualisiere die Erweiterung.",
+      old_server: "Diese Erweiterung braucht einen neueren Postil-Server. Bitte den Eigentümer des Servers, ihn zu aktualisieren.",
+      only_me: "Nur ich",
+      options_title: "Postil: Einstellungen",
+      own_pages_only: "Das geht nur auf einer Seite von Postil selbst.",
+      pages_of_server: "Diese Seiten gehören zu ihrem Server.",
+      pairing: "Erlaube diesen Browser auf deinem Server",
+      pairing_denied: "Auf der Seite des Servers wurde es nicht erlaubt, deshalb wurde nichts verbunden.",
+      pairing_ended: "Der Server hat es ohne Antwort beendet. Verbinde noch einmal.",
+      pairing_expired: "Der Code ist abgelaufen. Verbinde noch einmal für einen neuen.",
+      pairing_no_code: "Der Server hat keinen Code gegeben. Nimm stattdessen ein Token.",
+      pairing_no_code_why: "Der Server hat keinen Code gegeben: $1. Nimm stattdessen ein Token.",
+      pairing_open: "Öffne die Seite des Servers, melde dich dort an, und erlaube es, wenn sie denselben Code zeigt.",
+      pairing_open_page: "Seite des Servers öffnen",
+      pairing_type: "Öffne die Seite $1 deines Servers, melde dich dort an, und gib diesen Code ein. Von hier aus ließ sie sich nicht öffnen: Der Server nennt für sich eine andere Adresse als $2.",
+      pairing_waits: "Diese Seite wartet. Der Code gilt zehn Minuten.",
+      place_changed: "Geändert, seit es markiert wurde",
+      place_changed_mine: "Geändert, seit du es markiert hast",
+      place_hidden: "In dieser Ansicht nicht zu sehen",
+      place_lost: "Auf dieser Seite nicht gefunden",
+      popup_about: "Markiere einen Satz eines Abstracts, schreib eine Notiz, und dein Team sieht sie auf jeder Seite, die das Paper zeigt.",
+      popup_closed: "Der Browser lässt Postil auf $1 nicht laufen. Die Einstellungen können darum bitten.",
+      popup_connect: "Mit einem Server verbinden",
+      popup_failed: "Konnte nicht gesendet werden",
+      popup_hide: "Alle Markierungen ausblenden",
+      popup_no_answer: "Postil hat nicht geantwortet. Schließe dies und öffne es wieder.",
+      popup_no_papers: "Hier gibt es keine Paper, die Postil kennt. Öffne Hugging Face Papers oder arXiv, um eines zu markieren.",
+      popup_not_connected: "Nicht verbunden",
+      popup_open_options: "Einstellungen öffnen",
+      popup_options: "Einstellungen",
+      popup_page: "Diese Seite",
+      popup_papers_one: "$1 Paper, noch keine Notizen. Wähle Wörter eines Abstracts aus, um eine zu machen.",
+      popup_papers_other: "$1 Paper, noch keine Notizen. Wähle Wörter eines Abstracts aus, um eine zu machen.",
+      popup_pause: "Auf $1 pausieren",
+      popup_paused: "Postil pausiert auf $1.",
+      popup_settings: "Einstellungen",
+      popup_title: "Postil",
+      popup_waiting: "Wartet auf das Senden",
+      read_only_team: "Du kannst die Notizen dieses Teams lesen, dort aber nicht schreiben.",
+      reason_gone: "Die Notiz wurde gelöscht.",
+      reason_has_replies: "Andere haben auf diese Notiz geantwortet.",
+      reason_id_taken: "Eine andere Notiz hat dieselbe ID.",
+      reason_missing_scope: "Das Zugangstoken dieses Browsers darf nicht schreiben.",
+      reason_not_allowed: "Du darfst hier nicht mehr schreiben.",
+      reason_not_found: "Die Notiz oder ihr Team ist für dich nicht mehr da.",
+      reason_refused: "Der Server hat sie nicht angenommen: $1.",
+      reason_stale: "Die Notiz wurde anderswo geändert, seit du sie geöffnet hast.",
+      reason_too_large: "Die Notiz ist zu lang.",
+      redirected: "Diese Adresse leitet auf eine andere weiter. Gib die Adresse ein, zu der sie führt.",
+      refused: "Das lässt sich nicht markieren.",
+      refused_across: "Wähle innerhalb eines Titels oder eines Abstracts aus, um zu markieren.",
+      refused_nothing: "Hier gibt es nichts zu markieren. Wähle einige Wörter aus.",
+      refused_one_character: "Ein Zeichen ist zu wenig. Wähle ein Wort aus.",
+      refused_too_long: "Das ist zu lang. Wähle weniger aus.",
+      refused_two_papers: "Das reicht über zwei Paper. Wähle innerhalb eines Papers aus, um zu markieren.",
+      reply: "Antworten",
+      reply_stays: "Eine Antwort bleibt bei der Notiz, auf die sie antwortet.",
+      safe_until_server_one: "Deine Notiz bleibt hier und wird gesendet, wenn er wieder da ist.",
+      safe_until_server_other: "Deine $1 Notizen bleiben hier und werden gesendet, wenn er wieder da ist.",
+      safe_until_you_one: "Deine Notiz bleibt hier und wird gesendet, sobald du zurück bist.",
+      safe_until_you_other: "Deine $1 Notizen bleiben hier und werden gesendet, sobald du zurück bist.",
+      said_brought_back: "Zurückgeholt",
+      said_deleted: "Gelöscht",
+      said_highlighted: "Markiert",
+      said_moved: "Verschoben",
+      said_saved: "Gespeichert",
+      save: "Speichern",
+      save_into_only_me: "In „Nur ich“ speichern",
+      save_to: "Speichern in",
+      sending_failed: "Konnte nicht gesendet werden: $1",
+      sending_unfinished: "Postil konnte das Senden nicht abschließen.",
+      sending_waiting: "Wartet auf das Senden",
+      sentence: "$1.",
+      server: "Server",
+      server_address: "Adresse des Servers",
+      server_error: "Der Server ist auf einen unerwarteten Fehler gestoßen.",
+      server_help: "Auf diesem Computer meist $1. Der Server zeigt sie, wenn er startet.",
+      server_later: "Der Server kann jetzt nicht antworten ($1).",
+      server_not_allowed: "Dem Browser wurde nicht erlaubt, mit diesem Server zu sprechen, deshalb wurde nichts verbunden. Verbinde noch einmal und erlaube es.",
+      server_offline: "$1 Sieh nach, ob er läuft und ob die Adresse stimmt.",
+      server_too_many: "Zu viele Versuche. Warte eine Weile.",
+      server_unavailable: "Der Server kann seine Datenbank jetzt nicht benutzen.",
+      server_wrong_host: "Dieser Server antwortet nicht für diese Adresse: Sein Eigentümer kann POSTIL_PUBLIC_URL darauf setzen.",
+      show_notes_of: "Notizen zeigen von",
+      show_on_page: "Auf der Seite zeigen",
+      sign_in_again: "Melde dich wieder an.",
+      signed_out: "Du bist abgemeldet.",
+      signed_out_here: "Postil weiß hier nicht, wer du bist. Melde dich an und lade dann diese Seite neu.",
+      site: "Diese Website",
+      site_about: "Der Browser fragt, ob Postil diese Website lesen darf, und keine andere.",
+      site_not_allowed: "Postil bleibt auf $1 ausgeschaltet: dem Browser wurde nicht erlaubt, es hereinzulassen.",
+      site_off: "Für $1 ausschalten",
+      site_on: "Für $1 einschalten",
+      sites_allow: "Dort erlauben",
+      sites_allowed: "Erlaubt. Lade die Seiten neu, die dort offen sind.",
+      sites_closed: "Der Browser lässt Postil auf $1 nicht laufen, deshalb sind dort keine Notizen zu sehen.",
+      switched_off: "Postil wurde auf dieser Seite ausgeschaltet.",
+      tags: "Schlagwörter",
+      tags_hint: "durch Kommas getrennt",
+      token: "Zugangstoken",
+      token_from_settings: "Füge ein Zugangstoken aus den Einstellungen des Servers ein.",
+      token_help: "Mach eines auf der Seite des Servers, unter Einstellungen, und füge es hier ein. Es bleibt in diesem Browser.",
+      token_missing: "Füge ein Zugangstoken ein.",
+      token_unknown: "Der Server kennt dieses Zugangstoken nicht, oder es wurde widerrufen.",
+      token_unknown_make: "Der Server kennt dieses Token nicht, oder es wurde widerrufen. Mach ein neues in den Einstellungen des Servers.",
+      try_again: "Noch einmal versuchen",
+      try_now: "Jetzt versuchen",
+      undo: "Rückgängig",
+      unpaired: "Postil ist mit keinem Server verbunden. Verbinde es in seinen Einstellungen.",
+      updated: "Postil wurde aktualisiert. Lade diese Seite neu, um weiterzumachen.",
+      use_code: "Stattdessen einen Code verwenden",
+      use_token: "Stattdessen ein Token verwenden",
+      welcome: "Postil setzt die Notizen deines Teams an den Rand von Papern. Die Notizen liegen auf einem Server, den du wählst. Verbinde ihn hier.",
+      went_wrong: "In Postil ist etwas schiefgegangen.",
+      you_write_to: "Du schreibst in"
+    }),
+    en: () => ({
+      about: "Margin notes on papers, shared with your team: mark a sentence of an abstract where it stands.",
+      abstract: "Abstract",
+      abstract_of: "Abstract: $1",
+      account: "Account",
+      account_failed_one: "$1 note could not be sent",
+      account_failed_other: "$1 notes could not be sent",
+      account_waiting_one: "$1 note waiting to be sent",
+      account_waiting_other: "$1 notes waiting to be sent",
+      address_login: "Leave out the name and password before the @.",
+      address_missing: "Enter the address of your Postil server.",
+      address_none: "This is not an address.",
+      address_path: "Enter only the first part of the address: $1",
+      address_plain: "Another computer is reached with $1 only. For this one use $2 or $3.",
+      address_scheme: "Begin the address with $1 or, on this computer, with $2",
+      answer_cut: "The server's answer was cut short.",
+      author_someone: "Someone",
+      author_you: "You",
+      bad_mark: "Postil got a mark that it cannot read.",
+      bad_message: "Postil got a message that it cannot read.",
+      bad_note: "Postil got a note that it cannot read.",
+      badge_of_paper: "$1: $2",
+      badge_trouble: "$1. $2",
+      badge_unasked: "Look for notes",
+      badge_waiting: "waiting to be sent",
+      cancel: "Cancel",
+      card_deleted_note: "Deleted note",
+      card_no_words: "Write a few words first.",
+      card_notes_here_one: "Note",
+      card_notes_here_other: "$1 notes here",
+      card_notes_on_paper: "Notes on this paper",
+      card_select: "Select words of the title or the abstract to mark them.",
+      card_select_inside: "Select words of the title to mark them, or open the abstract and select there.",
+      card_whole_paper: "Note on the whole paper",
+      client: "Postil extension in $1",
+      client_on_system: "Postil extension in $1 on $2",
+      close: "Close",
+      comma: ", ",
+      connect: "Connect",
+      connect_again: "Connect again",
+      connect_again_in_options: "Connect again in Postil's options.",
+      connect_by_signing_in: "Sign in to this server to mark papers.",
+      connect_in_options: "Connect Postil to a server in its options.",
+      connected: "Connected",
+      connected_to: "Connected to $1.",
+      connecting: "Connecting",
+      copied: "Copied.",
+      copy: "Copy",
+      copy_saved: "A copy was handed to the browser's downloads. The notes are still kept here.",
+      ctrl_enter: "Ctrl+Enter",
+      delete: "Delete",
+      diagnostics: "Diagnostics",
+      diagnostics_about: "What Postil finds on the pages that are open now. It says which kind of page and how many papers, and holds no words of a page, no whole address, and no note. Copy it into a report when something is missing.",
+      diagnostics_bad_one: "On $1 page something was not found that should be there.",
+      diagnostics_bad_other: "On $1 pages something was not found that should be there.",
+      diagnostics_look: "Look again",
+      diagnostics_looked: "Looked again.",
+      diagnostics_no_page: "No page is open that Postil reads. Open one, and look again.",
+      diagnostics_report: "Report",
+      diagnostics_short: "what Postil finds on the pages that are open.",
+      diagnostics_title: "Postil: diagnostics",
+      diagnostics_well_one: "$1 page open, and nothing is missing.",
+      diagnostics_well_other: "$1 pages open, and nothing is missing.",
+      discard: "Discard",
+      discard_for_good: "Discard for good",
+      discard_this: "Discard this",
+      disconnect: "Disconnect",
+      disconnected: "Disconnected.",
+      dismiss: "Dismiss",
+      done_create: "New",
+      done_delete: "Deleted",
+      done_edit: "Changed",
+      done_move: "Moved",
+      done_move_to: "Moved to $1",
+      done_restore: "Brought back",
+      edit: "Edit",
+      editor_recovered: "This is the text that you left unsaved.",
+      failed_notes_one: "$1 note could not be sent. Open Postil to see why.",
+      failed_notes_other: "$1 notes could not be sent. Open Postil to see why.",
+      farewell_discard: "Discard them and disconnect",
+      farewell_keep: "Keep them and disconnect",
+      farewell_kept: "Kept here, they are sent when $1 is connected to $2 again.",
+      farewell_one: "$1 note not sent to the server",
+      farewell_other: "$1 notes not sent to the server",
+      farewell_save: "Save to a file",
+      farewell_stay: "Stay connected",
+      foreign: "What answers at this address is not a Postil server.",
+      highlight: "Highlight",
+      icon_failed_one: "Postil: $1 could not be sent",
+      icon_failed_other: "Postil: $1 could not be sent",
+      icon_not_connected: "Postil: not connected to a server",
+      icon_problem: "Postil: $1",
+      icon_waiting_one: "Postil: $1 waiting to be sent",
+      icon_waiting_other: "Postil: $1 waiting to be sent",
+      just_now: "just now",
+      keep: "Keep",
+      keeps_nothing: "This browser keeps nothing for Postil, as when it is set never to remember history. Change that, and reload this page.",
+      kept: "Kept.",
+      learns: "What your server learns",
+      learns_about: "To show the notes on a page, Postil asks your server about the papers on it. So the server learns which papers you look at. It asks no other server, and says nothing of pages without papers.",
+      leave_it: "Leave it where it is",
+      look_at_address: "Look at the address in Postil's options.",
+      look_up: "Look up notes for",
+      look_up_badge: "a paper when I open its badge",
+      look_up_kept: "Notes that are already kept here show at once.",
+      look_up_listing: "every listing that I open",
+      move: "Move",
+      move_to: "Move to",
+      new_notes_one: "$1 new",
+      new_notes_other: "$1 new",
+      no_answer: "Postil did not answer. Reload this page.",
+      no_destination: "There is no place to save to. Connect Postil to a server in its options.",
+      no_notes: "No notes",
+      not_among_failed: "This is not among what could not be sent.",
+      not_brought_back: "This note can no longer be brought back here.",
+      not_into_only_me: "This cannot be saved into Only me.",
+      not_running: "Postil is not running on this page.",
+      note: "Note",
+      note_deleted: "This note is deleted.",
+      note_not_here: "This note is not here any more. Reload this page.",
+      notes_deleted_name: "Deleted",
+      notes_deleted_one: "Note deleted",
+      notes_deleted_other: "$1 notes deleted",
+      notes_one: "$1 note",
+      notes_other: "$1 notes",
+      offline: "The server does not answer.",
+      old_extension: "This server needs a newer Postil extension. Update the extension.",
+      old_server: "This extension needs a newer Postil server. Ask the server's owner to update it.",
+      only_me: "Only me",
+      options_title: "Postil: options",
+      own_pages_only: "This can only be done on a page of Postil itself.",
+      pages_of_server: "These pages belong to their server.",
+      pairing: "Allow this browser on your server",
+      pairing_denied: "It was not allowed on the server's page, so nothing was connected.",
+      pairing_ended: "The server ended it without an answer. Connect again.",
+      pairing_expired: "The code has expired. Connect again for a new one.",
+      pairing_no_code: "The server did not give a code. Use a token instead.",
+      pairing_no_code_why: "The server did not give a code: $1. Use a token instead.",
+      pairing_open: "Open the server's page, sign in there, and allow it when it shows the same code.",
+      pairing_open_page: "Open the server's page",
+      pairing_type: "Open the page $1 of your server, sign in there, and type this code. It could not be opened from here: the server names another address for itself than $2.",
+      pairing_waits: "This page waits. The code is good for ten minutes.",
+      place_changed: "Changed since it was marked",
+      place_changed_mine: "Changed since you marked it",
+      place_hidden: "Not on this view",
+      place_lost: "Not found on this page",
+      popup_about: "Mark a sentence of an abstract, write a note, and your team sees it on every page that shows the paper.",
+      popup_closed: "The browser does not let Postil run on $1. The options can ask for it.",
+      popup_connect: "Connect to a server",
+      popup_failed: "Could not be sent",
+      popup_hide: "Hide all marks",
+      popup_no_answer: "Postil did not answer. Close this and open it again.",
+      popup_no_papers: "There are no papers here that Postil knows. Open Hugging Face Papers or arXiv to mark one.",
+      popup_not_connected: "Not connected",
+      popup_open_options: "Open options",
+      popup_options: "Options",
+      popup_page: "This page",
+      popup_papers_one: "$1 paper, no notes yet. Select words of an abstract to make one.",
+      popup_papers_other: "$1 papers, no notes yet. Select words of an abstract to make one.",
+      popup_pause: "Pause on $1",
+      popup_paused: "Postil is paused on $1.",
+      popup_settings: "Settings",
+      popup_title: "Postil",
+      popup_waiting: "Waiting to be sent",
+      read_only_team: "You can read this team's notes, not write there.",
+      reason_gone: "The note was deleted.",
+      reason_has_replies: "Others have answered this note.",
+      reason_id_taken: "Another note has the same id.",
+      reason_missing_scope: "The access token of this browser may not write.",
+      reason_not_allowed: "You may not write here any more.",
+      reason_not_found: "The note or its team is not there for you any more.",
+      reason_refused: "The server did not take it: $1.",
+      reason_stale: "The note was changed elsewhere since you opened it.",
+      reason_too_large: "The note is too long.",
+      redirected: "This address sends on to another one. Enter the address that it leads to.",
+      refused: "This cannot be marked.",
+      refused_across: "Select within one title or one abstract to mark it.",
+      refused_nothing: "There is nothing here to mark. Select some words.",
+      refused_one_character: "One character is too little to mark. Select a word.",
+      refused_too_long: "This is too long to mark. Select less.",
+      refused_two_papers: "This reaches over two papers. Select within one to mark it.",
+      reply: "Reply",
+      reply_stays: "A reply stays with the note that it answers.",
+      safe_until_server_one: "Your note is kept here and will be sent when it is back.",
+      safe_until_server_other: "Your $1 notes are kept here and will be sent when it is back.",
+      safe_until_you_one: "Your note is kept here and will be sent once you are back.",
+      safe_until_you_other: "Your $1 notes are kept here and will be sent once you are back.",
+      said_brought_back: "Brought back",
+      said_deleted: "Deleted",
+      said_highlighted: "Highlighted",
+      said_moved: "Moved",
+      said_saved: "Saved",
+      save: "Save",
+      save_into_only_me: "Save into Only me",
+      save_to: "Save to",
+      sending_failed: "Could not be sent: $1",
+      sending_unfinished: "Postil could not finish sending.",
+      sending_waiting: "Waiting to be sent",
+      sentence: "$1.",
+      server: "Server",
+      server_address: "Server address",
+      server_error: "The server met an unforeseen error.",
+      server_help: "On this computer usually $1. The server prints it when it starts.",
+      server_later: "The server cannot answer now ($1).",
+      server_not_allowed: "The browser was not allowed to talk to this server, so nothing was connected. Connect again and allow it.",
+      server_offline: "$1 Look whether it runs and whether the address is right.",
+      server_too_many: "Too many tries. Wait a while.",
+      server_unavailable: "The server cannot use its database now.",
+      server_wrong_host: "This server does not answer for this address: its owner can set POSTIL_PUBLIC_URL to it.",
+      show_notes_of: "Show notes of",
+      show_on_page: "Show on the page",
+      sign_in_again: "Sign in again.",
+      signed_out: "You are signed out.",
+      signed_out_here: "Postil does not know who you are here. Sign in, then reload this page.",
+      site: "This site",
+      site_about: "The browser asks whether Postil may read this site, and no other.",
+      site_not_allowed: "Postil stays off on $1: the browser was not allowed to let it in.",
+      site_off: "Switch off for $1",
+      site_on: "Switch on for $1",
+      sites_allow: "Allow it there",
+      sites_allowed: "Allowed. Reload the pages that are open there.",
+      sites_closed: "The browser does not let Postil run on $1, so no notes show there.",
+      switched_off: "Postil was switched off on this page.",
+      tags: "Tags",
+      tags_hint: "separated by commas",
+      token: "Access token",
+      token_from_settings: "Paste an access token from the server's settings.",
+      token_help: "Make one on the server's page, under Settings, and paste it here. It stays in this browser.",
+      token_missing: "Paste an access token.",
+      token_unknown: "The server does not know this access token, or it was revoked.",
+      token_unknown_make: "The server does not know this token, or it was revoked. Make a new one in the server's settings.",
+      try_again: "Try again",
+      try_now: "Try now",
+      undo: "Undo",
+      unpaired: "Postil is not connected to a server. Connect it in its options.",
+      updated: "Postil was updated. Reload this page to go on.",
+      use_code: "Use a code instead",
+      use_token: "Use a token instead",
+      welcome: "Postil puts your team's notes in the margin of papers. The notes are kept on a server that you choose. Connect it here.",
+      went_wrong: "Something went wrong inside Postil.",
+      you_write_to: "You write to"
+    })
+  };
+
+  // extension/src/shared/phrase.js
+  var LOCALES = { en: "en-GB" };
+  var RIGHT_TO_LEFT = /* @__PURE__ */ new Set(["ar"]);
+  var RIGHT_TO_LEFT_LETTER = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+  var [ISOLATE, END_OF_ISOLATE] = ["⁨", "⁩"];
+  var spoken = "en";
+  var phrases = null;
+  function speak(wanted) {
+    const known = wanted.flatMap((tag) => [tag, tag.split("-")[0]]).find((tag) => Object.hasOwn(catalogues, tag));
+    spoken = /** @type {Language} */
+    known ?? "en";
+    phrases = null;
+  }
+  var direction = () => RIGHT_TO_LEFT.has(spoken) ? "rtl" : "ltr";
+  var locale = () => LOCALES[spoken] ?? spoken;
+  function phrase(key, ...values) {
+    phrases ??= catalogues[spoken]();
+    return phrases[key].replace(/\$(\d)/g, (_, place) => {
+      const value = values[place - 1];
+      return typeof value === "string" ? isolated(value) : listed(value);
+    });
+  }
+  var listed = (values) => values.map(isolated).join(phrase("comma"));
+  function counted(stem, count, ...values) {
+    const category = new Intl.PluralRules(spoken).select(count);
+    return phrase(
+      /** @type {Key} */
+      `${stem}_${category}`,
+      number(count),
+      ...values
+    );
+  }
+  var number = (count) => new Intl.NumberFormat(locale()).format(count);
+  function isolated(value) {
+    const isForeign = RIGHT_TO_LEFT_LETTER.test(value) || direction() === "rtl" && new RegExp("\\p{L}", "u").test(value);
+    return isForeign ? `${ISOLATE}${value}${END_OF_ISOLATE}` : value;
+  }
+
   // extension/src/shared/address.js
   var LOOPBACK = /* @__PURE__ */ new Set(["127.0.0.1", "localhost"]);
   function serverAddress(typed) {
     const text = typed.trim();
-    if (!text) return { problem: "Enter the address of your Postil server." };
-    if (!/^https?:\/\//i.test(text)) return { problem: "Begin the address with https:// or, on this computer, with http://" };
-    if (!URL.canParse(text)) return { problem: "This is not an address." };
+    if (!text) return { problem: phrase("address_missing") };
+    if (!/^https?:\/\//i.test(text)) return { problem: phrase("address_scheme", "https://", "http://") };
+    if (!URL.canParse(text)) return { problem: phrase("address_none") };
     const url = new URL(text);
-    if (url.username || url.password) return { problem: "Leave out the name and password before the @." };
-    if (url.pathname !== "/" || url.search || url.hash) return { problem: `Enter only the first part of the address: ${url.origin}` };
+    if (url.username || url.password) return { problem: phrase("address_login") };
+    if (url.pathname !== "/" || url.search || url.hash) return { problem: phrase("address_path", url.origin) };
     if (url.protocol === "http:" && !LOOPBACK.has(url.hostname)) {
-      return { problem: "Another computer is reached with https:// only. For this one use http://127.0.0.1 or http://localhost." };
+      return { problem: phrase("address_plain", "https://", "http://127.0.0.1", "http://localhost") };
     }
     return { origin: url.origin };
   }
@@ -32,19 +860,21 @@
     }
   };
   var LATER = /* @__PURE__ */ new Set([408, 425, 429]);
+  var SAID = { "too-many": "server_too_many", unavailable: "server_unavailable", "server-error": "server_error", "wrong-host": "server_wrong_host" };
+  var said = (problem) => problem && (Object.hasOwn(SAID, problem.code) ? phrase(SAID[problem.code]) : problem.detail);
   function failureOf(response, body, now) {
     const { status } = response;
     const problem = problemIn(body);
     const details = { status, code: problem?.code, errors: problem?.errors, current: problem?.current, etag: problem?.etag ?? null };
     if (response.type === "opaqueredirect") {
-      return new ApiError("foreign", "This address sends on to another one. Enter the address that it leads to.");
+      return new ApiError("foreign", phrase("redirected"));
     }
     if (LATER.has(status) || status >= 500) {
       const retryAfter = retryAfterOf(response.headers.get("Retry-After"), now);
-      return new ApiError("later", problem?.detail ?? `The server cannot answer now (${status}).`, { ...details, retryAfter });
+      return new ApiError("later", said(problem) ?? phrase("server_later", String(status)), { ...details, retryAfter });
     }
     if (!problem || status === 421) {
-      return new ApiError("foreign", problem?.detail ?? "What answers at this address is not a Postil server.", details);
+      return new ApiError("foreign", said(problem) ?? phrase("foreign"), details);
     }
     if (status === 401) return new ApiError("unauthorized", problem.detail, details);
     return new ApiError("problem", problem.detail, details);
@@ -148,10 +978,10 @@
     const protocol = body?.protocol;
     if (!Number.isInteger(protocol?.current) || !Number.isInteger(protocol?.oldest)) throw foreign();
     if (protocol.oldest > PROTOCOL) {
-      throw new ApiError("version", "This server needs a newer Postil extension. Update the extension.");
+      throw new ApiError("version", phrase("old_extension"));
     }
     if (protocol.current < PROTOCOL) {
-      throw new ApiError("version", "This extension needs a newer Postil server. Ask the server's owner to update it.");
+      throw new ApiError("version", phrase("old_server"));
     }
     return body;
   }
@@ -219,10 +1049,10 @@
     return /[/+]json\b/.test(response.headers.get("Content-Type") ?? "");
   }
   function offline() {
-    return new ApiError("offline", "The server does not answer.");
+    return new ApiError("offline", phrase("offline"));
   }
   function foreign() {
-    return new ApiError("foreign", "What answers at this address is not a Postil server.");
+    return new ApiError("foreign", phrase("foreign"));
   }
 
   // extension/src/shared/messages.js
@@ -282,7 +1112,7 @@
   }
   async function reply(handlers, name, payload, party) {
     try {
-      if (!MESSAGES[name].includes(party)) throw new AskError("not-allowed", "This can only be done on a page of Postil itself.");
+      if (!MESSAGES[name].includes(party)) throw new AskError("not-allowed", phrase("own_pages_only"));
       const handler = (
         /** @type {(payload: unknown, party: Party) => unknown} */
         handlers[name]
@@ -299,7 +1129,7 @@
     );
     return {
       code: typeof code === "string" ? code : "internal",
-      message: typeof message === "string" && message ? message : "Something went wrong inside Postil."
+      message: typeof message === "string" && message ? message : phrase("went_wrong")
     };
   }
 
@@ -312,17 +1142,15 @@
   }
   function happened(error, byCookie) {
     if (error.kind !== "unauthorized") return error.message;
-    return byCookie ? "You are signed out." : "The server does not know this access token, or it was revoked.";
+    return phrase(byCookie ? "signed_out" : "token_unknown");
   }
   function safe(waiting, code) {
     if (!waiting) return "";
-    const what = waiting === 1 ? "Your note is" : `Your ${waiting} notes are`;
-    const when = code === "unauthorized" ? "once you are back" : "when it is back";
-    return `${what} kept here and will be sent ${when}.`;
+    return counted(code === "unauthorized" ? "safe_until_you" : "safe_until_server", waiting);
   }
   function toDo(code, byCookie) {
-    if (code === "unauthorized") return byCookie ? "Sign in again." : "Connect again in Postil's options.";
-    if (code === "wrong-address") return "Look at the address in Postil's options.";
+    if (code === "unauthorized") return phrase(byCookie ? "sign_in_again" : "connect_again_in_options");
+    if (code === "wrong-address") return phrase("look_at_address");
     return "";
   }
 
@@ -747,7 +1575,7 @@
     if (kind === "delete") return writes.delete(subject, id, etag);
     if (kind === "restore") return writes.restore(subject, id);
     if (kind === "paper" && seen) return writes.paper(seen.key, paperBody(seen), id);
-    throw new Error(`An operation of kind ${kind} without its content.`);
+    throw new Error(`an operation of kind ${kind} without its content`);
   }
   function paperBody({ title, abstract, source, version, url, group }) {
     return { title, abstract, source, version, url, group: group ?? void 0 };
@@ -782,23 +1610,23 @@
     return kind === "edit" ? parts : [];
   }
   var REASONS = (
-    /** @type {Record<string, string>} */
+    /** @type {Record<string, import("./phrase.js").Key>} */
     {
-      stale: "The note was changed elsewhere since you opened it.",
-      "not-allowed": "You may not write here any more.",
-      "missing-scope": "The access token of this browser may not write.",
-      "not-found": "The note or its team is not there for you any more.",
-      gone: "The note was deleted.",
-      "id-taken": "Another note has the same id.",
-      "has-replies": "Others have answered this note.",
-      "too-large": "The note is too long."
+      stale: "reason_stale",
+      "not-allowed": "reason_not_allowed",
+      "missing-scope": "reason_missing_scope",
+      "not-found": "reason_not_found",
+      gone: "reason_gone",
+      "id-taken": "reason_id_taken",
+      "has-replies": "reason_has_replies",
+      "too-large": "reason_too_large"
     }
   );
   function failureFor(error) {
     const code = error.status === 412 || error.status === 428 ? "stale" : error.code;
     const details = [...new Set(error.errors.map(({ message }) => message))].join("; ");
-    const refused = details ? `The server did not take it: ${details}.` : error.message;
-    return { code, reason: REASONS[code] ?? refused };
+    const refused = details ? phrase("reason_refused", details) : error.message;
+    return { code, reason: REASONS[code] ? phrase(REASONS[code]) : refused };
   }
 
   // extension/src/shared/uuid.js
@@ -902,7 +1730,7 @@
     async edit({ draft, etag }, part, change) {
       const all = await this.list();
       const last = newest(all, draft.id);
-      if (last?.operation.kind === "delete") throw new OutboxError("gone", "This note is deleted.");
+      if (last?.operation.kind === "delete") throw new OutboxError("gone", phrase("note_deleted"));
       if (last && writesNote(last.operation) && isOpen(last.operation)) return this.fold(last, part, change, etag);
       const after = { ...last?.operation.draft ?? draft, ...change };
       const rest = { subject: draft.id, paper: draft.paper, draft: after, parts: [part], etag: last ? null : etag };
@@ -917,11 +1745,11 @@
     }
     /** One move of a note is enough: the last place asked for, or none when that is where it stands. @param {Base} base @param {string} group */
     async move({ draft, etag }, group) {
-      if (draft.parent) throw new OutboxError("not-allowed", "A reply stays with the note that it answers.");
+      if (draft.parent) throw new OutboxError("not-allowed", phrase("reply_stays"));
       const all = await this.list();
       const own = all.filter(({ operation }) => operation.subject === draft.id);
       const last = newest(all, draft.id);
-      if (last?.operation.kind === "delete") throw new OutboxError("gone", "This note is deleted.");
+      if (last?.operation.kind === "delete") throw new OutboxError("gone", phrase("note_deleted"));
       const unsent = own.find(({ operation }) => isOpen(operation) && operation.kind === "create");
       if (unsent) return this.redirect(unsent, group, null);
       const moving = own.find(({ operation }) => isOpen(operation) && operation.kind === "move");
@@ -980,7 +1808,7 @@
         );
       }
       const removed = await this.store.get(this.removedPrefix + note);
-      if (!removed) throw new OutboxError("not-found", "This note can no longer be brought back here.");
+      if (!removed) throw new OutboxError("not-found", phrase("not_brought_back"));
       const last = newest(all, note)?.operation;
       if (last?.kind === "create" || last?.kind === "restore") return (
         /** @type {Draft} */
@@ -1056,11 +1884,11 @@
      */
     async resolve(id, way, personal) {
       const stored = await this.find(id);
-      if (stored?.operation.state !== "failed") throw new OutboxError("not-found", "This is not among what could not be sent.");
+      if (stored?.operation.state !== "failed") throw new OutboxError("not-found", phrase("not_among_failed"));
       if (way === "discard") return void await this.remove(stored);
       if (way === "retry") return void await this.renew(stored, { etag: null });
       const { kind, draft, failure } = stored.operation;
-      if (!personal || !draft || !writesNote(stored.operation)) throw new OutboxError("not-allowed", "This cannot be saved into Only me.");
+      if (!personal || !draft || !writesNote(stored.operation)) throw new OutboxError("not-allowed", phrase("not_into_only_me"));
       const isTaken = kind === "edit" || failure?.code === "id-taken" || failure?.code === "gone";
       const note = isTaken ? this.newId() : draft.id;
       const copy = { ...draft, parent: void 0, id: note, group: personal, created: new Date(this.now()).toISOString() };
@@ -1325,7 +2153,7 @@
     }
     /** @param {unknown} error  also one of our own, as when the disk is full: then too it stays and is tried again */
     async backOff(error) {
-      const known = error instanceof ApiError ? error : new ApiError("later", "Postil could not finish sending.");
+      const known = error instanceof ApiError ? error : new ApiError("later", phrase("sending_unfinished"));
       this.trouble(known);
       if (known.kind === "unauthorized") {
         this.notBefore = Infinity;
@@ -1339,7 +2167,7 @@
   };
   function checkAnswer({ kind }, { annotation }) {
     if (kind === "delete" || kind === "paper") return;
-    if (typeof annotation?.id !== "string") throw new ApiError("offline", "The server's answer was cut short.");
+    if (typeof annotation?.id !== "string") throw new ApiError("offline", phrase("answer_cut"));
   }
   async function removeById(queue, id) {
     const stored = await queue.find(id);
@@ -1511,7 +2339,7 @@
         return { draft: draftFromEntry(entry, paper), etag: entry.etag || null };
       }
       const waiting = newest(await this.outbox.list(), id)?.operation;
-      if (!waiting?.draft) throw new AskError("not-found", "This note is not here any more. Reload this page.");
+      if (!waiting?.draft) throw new AskError("not-found", phrase("note_not_here"));
       return { draft: waiting.draft, etag: null };
     }
     /**
@@ -1567,8 +2395,8 @@
     async need() {
       const session = await this.current();
       if (session) return session;
-      if (this.access.kind === "cookie") throw new AskError("signed-out", "Postil does not know who you are here. Sign in, then reload this page.");
-      throw new AskError("unpaired", "Postil is not connected to a server. Connect it in its options.");
+      if (this.access.kind === "cookie") throw new AskError("signed-out", phrase("signed_out_here"));
+      throw new AskError("unpaired", phrase("unpaired"));
     }
     /** @returns {Promise<Session | null>} */
     async open() {
@@ -1639,7 +2467,7 @@
     }
     /** @param {string} server @returns {string} its origin; nothing but the extension may choose a server */
     addressOf(server) {
-      if (this.access.kind === "cookie") throw new AskError("not-allowed", "These pages belong to their server.");
+      if (this.access.kind === "cookie") throw new AskError("not-allowed", phrase("pages_of_server"));
       const address = serverAddress(server);
       if ("problem" in address) throw new AskError("wrong-address", address.problem);
       return address.origin;
@@ -1647,7 +2475,7 @@
     /** @param {string} server @param {string} token */
     async connect(server, token) {
       const origin = this.addressOf(server);
-      if (!token.trim()) throw new AskError("unauthorized", "Paste an access token from the server's settings.");
+      if (!token.trim()) throw new AskError("unauthorized", phrase("token_from_settings"));
       const account = await this.accountAt(origin, token.trim()).catch(refusedConnection);
       await this.settings.setAccount(account);
       const session = this.begin(account);
@@ -1658,7 +2486,7 @@
     }
     /** @param {"keep" | "discard"} waiting  kept, it is sent when the same account is connected again */
     async disconnect(waiting) {
-      if (this.access.kind === "cookie") throw new AskError("not-allowed", "These pages belong to their server.");
+      if (this.access.kind === "cookie") throw new AskError("not-allowed", phrase("pages_of_server"));
       const session = await this.current();
       await this.settings.forgetAccount();
       await this.replace(null);
@@ -1675,7 +2503,7 @@
   function refusedConnection(error) {
     if (!(error instanceof ApiError)) throw error;
     const { code } = problemFrom(error, 0, false);
-    const message = error.kind === "unauthorized" ? "The server does not know this token, or it was revoked. Make a new one in the server's settings." : error.message;
+    const message = error.kind === "unauthorized" ? phrase("token_unknown_make") : error.message;
     throw new AskError(code, message);
   }
 
@@ -1700,10 +2528,10 @@
   // extension/src/shared/pairing.js
   var GRANT = "urn:ietf:params:oauth:grant-type:device_code";
   var ENDED = (
-    /** @type {Record<string, string>} */
+    /** @type {Record<string, import("./phrase.js").Key>} */
     {
-      access_denied: "It was not allowed on the server's page, so nothing was connected.",
-      expired_token: "The code has expired. Connect again for a new one."
+      access_denied: "pairing_denied",
+      expired_token: "pairing_expired"
     }
   );
   async function beginPairing(accounts, server, client) {
@@ -1711,7 +2539,7 @@
     const api = accounts.api(origin, null);
     const answer = await api.discovery().then(() => api.form("/oauth/device", { client_name: client, scope: "read write" })).catch(refusedConnection);
     if (typeof answer.device_code !== "string" || typeof answer.user_code !== "string") {
-      throw new AskError("server", `The server did not give a code${answer.error ? `: ${answer.error}` : ""}. Use a token instead.`);
+      throw new AskError("server", answer.error ? phrase("pairing_no_code_why", String(answer.error)) : phrase("pairing_no_code"));
     }
     const { device_code: device, user_code: code, verification_uri_complete: uri } = answer;
     const page = typeof uri === "string" && URL.canParse(uri) && new URL(uri).origin === origin ? uri : null;
@@ -1727,7 +2555,7 @@
     if (answer.error === "authorization_pending") return "pending";
     if (answer.error === "slow_down") return "slow-down";
     const code = String(answer.error ?? "server");
-    throw new AskError(code, ENDED[code] ?? "The server ended it without an answer. Connect again.");
+    throw new AskError(code, phrase(ENDED[code] ?? "pairing_ended"));
   }
   function seconds(value, fallback) {
     return typeof value === "number" && value > 0 ? value : fallback;
@@ -1782,7 +2610,7 @@
     };
     return {
       create: async ({ draft }) => {
-        if (!isDraft(draft)) throw new AskError("bad-message", "Postil got a note that it cannot read.");
+        if (!isDraft(draft)) throw new AskError("bad-message", phrase("bad_note"));
         const session = await accounts.need();
         const note = await session.notes.create(draft);
         await far.unmute(draft.group);
@@ -1796,7 +2624,7 @@
         return note;
       },
       attach: async ({ id, target }) => {
-        if (!isTarget(target)) throw new AskError("bad-message", "Postil got a mark that it cannot read.");
+        if (!isTarget(target)) throw new AskError("bad-message", phrase("bad_mark"));
         const session = await accounts.need();
         const note = await session.notes.attach(String(id), target);
         await written(session, note.paper);
@@ -1847,7 +2675,7 @@
   }
   function mayWrite({ account }, group) {
     const isWritable = account.groups.some(({ id, can_write }) => id === group && can_write);
-    if (!isWritable) throw new AskError("not-allowed", "You can read this team's notes, not write there.");
+    if (!isWritable) throw new AskError("not-allowed", phrase("read_only_team"));
   }
 
   // extension/src/shared/backend.js
@@ -1910,7 +2738,7 @@
     }
     /** @param {unknown} value @returns {string[]} */
     strings(value) {
-      if (!Array.isArray(value) || value.some((one) => typeof one !== "string")) throw new AskError("bad-message", "Postil got a message that it cannot read.");
+      if (!Array.isArray(value) || value.some((one) => typeof one !== "string")) throw new AskError("bad-message", phrase("bad_message"));
       return value;
     }
     /** While the versions do not fit nothing is sent or asked, but for whether they do by now. */
@@ -2026,592 +2854,6 @@
     }
   };
 
-  // extension/src/shared/catalogues.js
-  var catalogues = {
-    ar: () => ({
-      about: "ملاحظات على هوامش الأوراق البحثية، تشاركها مع فريقك: علّم جملة من الملخص حيث تقع.",
-      abstract: "الملخص",
-      abstract_of: "الملخص: $1",
-      account: "الحساب",
-      account_failed_few: "$1 ملاحظات تعذّر إرسالها",
-      account_failed_many: "$1 ملاحظة تعذّر إرسالها",
-      account_failed_one: "ملاحظة واحدة تعذّر إرسالها",
-      account_failed_other: "$1 ملاحظة تعذّر إرسالها",
-      account_failed_two: "ملاحظتان تعذّر إرسالهما",
-      account_failed_zero: "لم يتعذّر إرسال أي ملاحظة",
-      account_waiting_few: "$1 ملاحظات بانتظار الإرسال",
-      account_waiting_many: "$1 ملاحظة بانتظار الإرسال",
-      account_waiting_one: "ملاحظة واحدة بانتظار الإرسال",
-      account_waiting_other: "$1 ملاحظة بانتظار الإرسال",
-      account_waiting_two: "ملاحظتان بانتظار الإرسال",
-      account_waiting_zero: "لا ملاحظات بانتظار الإرسال",
-      author_someone: "شخص ما",
-      author_you: "أنت",
-      badge_of_paper: "$1: $2",
-      badge_trouble: "$1. $2",
-      badge_unasked: "البحث عن ملاحظات",
-      badge_waiting: "بانتظار الإرسال",
-      cancel: "إلغاء",
-      card_deleted_note: "ملاحظة محذوفة",
-      card_no_words: "اكتب بضع كلمات أولًا.",
-      card_notes_here_few: "$1 ملاحظات هنا",
-      card_notes_here_many: "$1 ملاحظة هنا",
-      card_notes_here_one: "ملاحظة",
-      card_notes_here_other: "$1 ملاحظة هنا",
-      card_notes_here_two: "ملاحظتان هنا",
-      card_notes_here_zero: "ملاحظة",
-      card_notes_on_paper: "ملاحظات هذه الورقة",
-      card_select: "حدّد كلمات من العنوان أو الملخص لتعليمها.",
-      card_select_inside: "حدّد كلمات من العنوان لتعليمها، أو افتح الملخص وحدّد فيه.",
-      card_whole_paper: "ملاحظة على الورقة كلها",
-      client: "إضافة Postil في $1",
-      client_on_system: "إضافة Postil في $1 على $2",
-      close: "إغلاق",
-      comma: "، ",
-      connect: "اتصال",
-      connect_again: "إعادة الاتصال",
-      connect_by_signing_in: "سجّل الدخول إلى هذا الخادم لتعليم الأوراق.",
-      connect_in_options: "صِل Postil بخادم من خياراته.",
-      connected: "متصل",
-      connected_to: "اتصل بـ$1.",
-      connecting: "جارٍ الاتصال",
-      copied: "نُسخ.",
-      copy: "نسخ",
-      copy_saved: "سُلّمت نسخة إلى تنزيلات المتصفح. ما زالت الملاحظات محفوظة هنا.",
-      ctrl_enter: "Ctrl+Enter",
-      delete: "حذف",
-      diagnostics: "التشخيص",
-      diagnostics_about: "ما يجده Postil في الصفحات المفتوحة الآن. يذكر نوع الصفحة وعدد الأوراق، ولا يحوي كلمات من صفحة ولا عنوانًا كاملًا ولا ملاحظة. انسخه في تقرير عندما ينقص شيء.",
-      diagnostics_bad_few: "في $1 صفحات لم يُعثر على شيء ينبغي أن يكون فيها.",
-      diagnostics_bad_many: "في $1 صفحة لم يُعثر على شيء ينبغي أن يكون فيها.",
-      diagnostics_bad_one: "في صفحة واحدة لم يُعثر على شيء ينبغي أن يكون فيها.",
-      diagnostics_bad_other: "في $1 صفحة لم يُعثر على شيء ينبغي أن يكون فيها.",
-      diagnostics_bad_two: "في صفحتين لم يُعثر على شيء ينبغي أن يكون فيهما.",
-      diagnostics_bad_zero: "لا ينقص شيء في أي صفحة.",
-      diagnostics_look: "الفحص مجددًا",
-      diagnostics_looked: "أُعيد الفحص.",
-      diagnostics_no_page: "لا توجد صفحة مفتوحة يقرؤها Postil. افتح واحدة ثم أعد الفحص.",
-      diagnostics_report: "التقرير",
-      diagnostics_short: "ما يجده Postil في الصفحات المفتوحة.",
-      diagnostics_title: "Postil: التشخيص",
-      diagnostics_well_few: "$1 صفحات مفتوحة، ولا ينقص شيء.",
-      diagnostics_well_many: "$1 صفحة مفتوحة، ولا ينقص شيء.",
-      diagnostics_well_one: "صفحة واحدة مفتوحة، ولا ينقص شيء.",
-      diagnostics_well_other: "$1 صفحة مفتوحة، ولا ينقص شيء.",
-      diagnostics_well_two: "صفحتان مفتوحتان، ولا ينقص شيء.",
-      diagnostics_well_zero: "لا صفحة مفتوحة.",
-      discard: "تجاهل",
-      discard_for_good: "تجاهل نهائي",
-      discard_this: "تجاهل هذا",
-      disconnect: "قطع الاتصال",
-      disconnected: "قُطع الاتصال.",
-      dismiss: "إخفاء",
-      done_create: "جديدة",
-      done_delete: "حُذفت",
-      done_edit: "عُدّلت",
-      done_move: "نُقلت",
-      done_move_to: "نُقلت إلى $1",
-      done_restore: "استُعيدت",
-      edit: "تحرير",
-      editor_recovered: "هذا هو النص الذي تركته دون حفظ.",
-      failed_notes_few: "تعذّر إرسال $1 ملاحظات. افتح Postil لمعرفة السبب.",
-      failed_notes_many: "تعذّر إرسال $1 ملاحظة. افتح Postil لمعرفة السبب.",
-      failed_notes_one: "تعذّر إرسال ملاحظة واحدة. افتح Postil لمعرفة السبب.",
-      failed_notes_other: "تعذّر إرسال $1 ملاحظة. افتح Postil لمعرفة السبب.",
-      failed_notes_two: "تعذّر إرسال ملاحظتين. افتح Postil لمعرفة السبب.",
-      failed_notes_zero: "لم يتعذّر إرسال أي ملاحظة.",
-      farewell_discard: "تجاهلها وقطع الاتصال",
-      farewell_few: "$1 ملاحظات لم تُرسل إلى الخادم",
-      farewell_keep: "إبقاؤها وقطع الاتصال",
-      farewell_kept: "إن أُبقيت هنا، أُرسلت عندما يتصل $1 مجددًا بـ$2.",
-      farewell_many: "$1 ملاحظة لم تُرسل إلى الخادم",
-      farewell_one: "ملاحظة واحدة لم تُرسل إلى الخادم",
-      farewell_other: "$1 ملاحظة لم تُرسل إلى الخادم",
-      farewell_save: "حفظ في ملف",
-      farewell_stay: "البقاء متصلًا",
-      farewell_two: "ملاحظتان لم تُرسلا إلى الخادم",
-      farewell_zero: "لا ملاحظات لم تُرسل إلى الخادم",
-      highlight: "تظليل",
-      just_now: "الآن",
-      keep: "إبقاء",
-      kept: "حُفظ.",
-      learns: "ما يعرفه خادمك",
-      learns_about: "لإظهار الملاحظات في صفحة، يسأل Postil خادمك عن الأوراق التي فيها، فيعرف الخادم أي الأوراق تطالع. لا يسأل خادمًا غيره، ولا يذكر صفحات بلا أوراق.",
-      leave_it: "تركها حيث هي",
-      look_up: "البحث عن ملاحظات لـ",
-      look_up_badge: "ورقة عندما أفتح شارتها",
-      look_up_kept: "تظهر الملاحظات المحفوظة هنا فورًا.",
-      look_up_listing: "كل قائمة أفتحها",
-      move: "نقل",
-      move_to: "النقل إلى",
-      new_notes_few: "$1 جديدة",
-      new_notes_many: "$1 جديدة",
-      new_notes_one: "واحدة جديدة",
-      new_notes_other: "$1 جديدة",
-      new_notes_two: "اثنتان جديدتان",
-      new_notes_zero: "لا جديد",
-      no_answer: "لم يستجب Postil. أعد تحميل هذه الصفحة.",
-      no_destination: "لا مكان للحفظ فيه. صِل Postil بخادم من خياراته.",
-      no_notes: "لا ملاحظات",
-      note: "ملاحظة",
-      notes_deleted_few: "حُذفت $1 ملاحظات",
-      notes_deleted_many: "حُذفت $1 ملاحظة",
-      notes_deleted_name: "المحذوف",
-      notes_deleted_one: "حُذفت الملاحظة",
-      notes_deleted_other: "حُذفت $1 ملاحظة",
-      notes_deleted_two: "حُذفت ملاحظتان",
-      notes_deleted_zero: "لم يُحذف شيء",
-      notes_few: "$1 ملاحظات",
-      notes_many: "$1 ملاحظة",
-      notes_one: "ملاحظة واحدة",
-      notes_other: "$1 ملاحظة",
-      notes_two: "ملاحظتان",
-      notes_zero: "لا ملاحظات",
-      only_me: "أنا فقط",
-      options_title: "Postil: الخيارات",
-      pairing: "السماح لهذا المتصفح على خادمك",
-      pairing_open: "افتح صفحة الخادم، وسجّل الدخول فيها، واسمح بذلك عندما تعرض الرمز نفسه.",
-      pairing_open_page: "فتح صفحة الخادم",
-      pairing_type: "افتح الصفحة $1 من خادمك، وسجّل الدخول فيها، واكتب هذا الرمز. تعذّر فتحها من هنا: يذكر الخادم لنفسه عنوانًا غير $2.",
-      pairing_waits: "هذه الصفحة تنتظر. الرمز صالح لعشر دقائق.",
-      place_changed: "تغيّر منذ تعليمه",
-      place_changed_mine: "تغيّر منذ أن علّمته",
-      place_hidden: "غير ظاهر في هذا العرض",
-      place_lost: "غير موجود في هذه الصفحة",
-      popup_about: "علّم جملة من ملخص، واكتب ملاحظة، فيراها فريقك في كل صفحة تعرض الورقة.",
-      popup_closed: "لا يسمح المتصفح لـPostil بالعمل في $1. يمكن للخيارات أن تطلب ذلك.",
-      popup_connect: "الاتصال بخادم",
-      popup_failed: "تعذّر إرساله",
-      popup_hide: "إخفاء كل العلامات",
-      popup_no_answer: "لم يستجب Postil. أغلق هذا وافتحه مجددًا.",
-      popup_no_papers: "لا أوراق هنا يعرفها Postil. افتح Hugging Face Papers أو arXiv لتعليم واحدة.",
-      popup_not_connected: "غير متصل",
-      popup_open_options: "فتح الخيارات",
-      popup_options: "الخيارات",
-      popup_page: "هذه الصفحة",
-      popup_papers_few: "$1 أوراق، ولا ملاحظات بعد. حدّد كلمات من ملخص لكتابة ملاحظة.",
-      popup_papers_many: "$1 ورقة، ولا ملاحظات بعد. حدّد كلمات من ملخص لكتابة ملاحظة.",
-      popup_papers_one: "ورقة واحدة، ولا ملاحظات بعد. حدّد كلمات من ملخص لكتابة ملاحظة.",
-      popup_papers_other: "$1 ورقة، ولا ملاحظات بعد. حدّد كلمات من ملخص لكتابة ملاحظة.",
-      popup_papers_two: "ورقتان، ولا ملاحظات بعد. حدّد كلمات من ملخص لكتابة ملاحظة.",
-      popup_papers_zero: "لا أوراق، ولا ملاحظات بعد.",
-      popup_pause: "إيقاف مؤقت في $1",
-      popup_paused: "إن Postil متوقف مؤقتًا في $1.",
-      popup_settings: "الإعدادات",
-      popup_title: "Postil",
-      popup_waiting: "بانتظار الإرسال",
-      refused: "لا يمكن تعليم هذا.",
-      refused_across: "حدّد داخل عنوان واحد أو ملخص واحد لتعليمه.",
-      refused_nothing: "لا شيء هنا لتعليمه. حدّد بعض الكلمات.",
-      refused_one_character: "حرف واحد لا يكفي للتعليم. حدّد كلمة.",
-      refused_too_long: "هذا أطول من أن يُعلَّم. حدّد أقل.",
-      refused_two_papers: "يمتد هذا على ورقتين. حدّد داخل ورقة واحدة لتعليمه.",
-      reply: "رد",
-      said_brought_back: "استُعيدت",
-      said_deleted: "حُذفت",
-      said_highlighted: "ظُلّل النص",
-      said_moved: "نُقلت",
-      said_saved: "حُفظت",
-      save: "حفظ",
-      save_into_only_me: "حفظ في «أنا فقط»",
-      save_to: "الحفظ في",
-      sending_failed: "تعذّر الإرسال: $1",
-      sending_waiting: "بانتظار الإرسال",
-      sentence: "$1.",
-      server: "الخادم",
-      server_address: "عنوان الخادم",
-      server_help: "على هذا الحاسوب يكون عادة $1. يطبعه الخادم عند بدئه.",
-      server_not_allowed: "لم يُسمح للمتصفح بمخاطبة هذا الخادم، فلم يُوصل شيء. أعد الاتصال واسمح بذلك.",
-      server_offline: "$1 تحقق من أنه يعمل ومن صحة العنوان.",
-      show_notes_of: "إظهار ملاحظات",
-      show_on_page: "الإظهار في الصفحة",
-      site: "هذا الموقع",
-      site_about: "يسأل المتصفح هل يُسمح لـPostil بقراءة هذا الموقع وحده.",
-      site_not_allowed: "يبقى Postil متوقفًا في $1: لم يُسمح للمتصفح بإدخاله.",
-      site_off: "إيقاف في $1",
-      site_on: "تشغيل في $1",
-      sites_allow: "السماح به هناك",
-      sites_allowed: "سُمح بذلك. أعد تحميل الصفحات المفتوحة هناك.",
-      sites_closed: "لا يسمح المتصفح لـPostil بالعمل في $1، فلا تظهر ملاحظات هناك.",
-      switched_off: "أُوقف Postil في هذه الصفحة.",
-      tags: "وسوم",
-      tags_hint: "مفصولة بفواصل",
-      token: "مفتاح الوصول",
-      token_help: "أنشئ واحدًا في صفحة الخادم، ضمن الإعدادات، والصقه هنا. يبقى في هذا المتصفح.",
-      token_missing: "الصق مفتاح وصول.",
-      try_again: "المحاولة مجددًا",
-      try_now: "المحاولة الآن",
-      undo: "تراجع",
-      use_code: "استخدام رمز بدلًا من ذلك",
-      use_token: "استخدام مفتاح بدلًا من ذلك",
-      welcome: "يضع Postil ملاحظات فريقك على هوامش الأوراق. تُحفظ الملاحظات على خادم تختاره. صِله هنا.",
-      went_wrong: "حدث خطأ داخل Postil.",
-      you_write_to: "تكتب في"
-    }),
-    de: () => ({
-      about: "Randnotizen an Papern, geteilt mit deinem Team: markiere einen Satz eines Abstracts dort, wo er steht.",
-      abstract: "Abstract",
-      abstract_of: "Abstract: $1",
-      account: "Konto",
-      account_failed_one: "$1 Notiz konnte nicht gesendet werden",
-      account_failed_other: "$1 Notizen konnten nicht gesendet werden",
-      account_waiting_one: "$1 Notiz wartet auf das Senden",
-      account_waiting_other: "$1 Notizen warten auf das Senden",
-      author_someone: "Jemand",
-      author_you: "Du",
-      badge_of_paper: "$1: $2",
-      badge_trouble: "$1. $2",
-      badge_unasked: "Nach Notizen suchen",
-      badge_waiting: "wartet auf das Senden",
-      cancel: "Abbrechen",
-      card_deleted_note: "Gelöschte Notiz",
-      card_no_words: "Schreib zuerst ein paar Wörter.",
-      card_notes_here_one: "Notiz",
-      card_notes_here_other: "$1 Notizen hier",
-      card_notes_on_paper: "Notizen zu diesem Paper",
-      card_select: "Wähle Wörter des Titels oder des Abstracts aus, um sie zu markieren.",
-      card_select_inside: "Wähle Wörter des Titels aus, um sie zu markieren, oder öffne den Abstract und wähle dort aus.",
-      card_whole_paper: "Notiz zum ganzen Paper",
-      client: "Postil-Erweiterung in $1",
-      client_on_system: "Postil-Erweiterung in $1 unter $2",
-      close: "Schließen",
-      comma: ", ",
-      connect: "Verbinden",
-      connect_again: "Neu verbinden",
-      connect_by_signing_in: "Melde dich bei diesem Server an, um Paper zu markieren.",
-      connect_in_options: "Verbinde Postil in seinen Einstellungen mit einem Server.",
-      connected: "Verbunden",
-      connected_to: "Mit $1 verbunden.",
-      connecting: "Verbindet",
-      copied: "Kopiert.",
-      copy: "Kopieren",
-      copy_saved: "Eine Kopie wurde den Downloads des Browsers übergeben. Die Notizen sind weiterhin hier.",
-      ctrl_enter: "Strg+Enter",
-      delete: "Löschen",
-      diagnostics: "Diagnose",
-      diagnostics_about: "Was Postil auf den Seiten findet, die jetzt offen sind. Es nennt die Art der Seite und die Zahl der Paper und enthält keine Wörter einer Seite, keine ganze Adresse und keine Notiz. Kopiere es in eine Fehlermeldung, wenn etwas fehlt.",
-      diagnostics_bad_one: "Auf $1 Seite wurde etwas nicht gefunden, das da sein sollte.",
-      diagnostics_bad_other: "Auf $1 Seiten wurde etwas nicht gefunden, das da sein sollte.",
-      diagnostics_look: "Noch einmal ansehen",
-      diagnostics_looked: "Noch einmal angesehen.",
-      diagnostics_no_page: "Es ist keine Seite offen, die Postil liest. Öffne eine, und sieh noch einmal nach.",
-      diagnostics_report: "Bericht",
-      diagnostics_short: "was Postil auf den offenen Seiten findet.",
-      diagnostics_title: "Postil: Diagnose",
-      diagnostics_well_one: "$1 Seite offen, und nichts fehlt.",
-      diagnostics_well_other: "$1 Seiten offen, und nichts fehlt.",
-      discard: "Verwerfen",
-      discard_for_good: "Endgültig verwerfen",
-      discard_this: "Das verwerfen",
-      disconnect: "Trennen",
-      disconnected: "Getrennt.",
-      dismiss: "Ausblenden",
-      done_create: "Neu",
-      done_delete: "Gelöscht",
-      done_edit: "Geändert",
-      done_move: "Verschoben",
-      done_move_to: "Verschoben nach $1",
-      done_restore: "Zurückgeholt",
-      edit: "Bearbeiten",
-      editor_recovered: "Das ist der Text, den du ungespeichert gelassen hast.",
-      failed_notes_one: "$1 Notiz konnte nicht gesendet werden. Öffne Postil, um zu sehen, warum.",
-      failed_notes_other: "$1 Notizen konnten nicht gesendet werden. Öffne Postil, um zu sehen, warum.",
-      farewell_discard: "Verwerfen und trennen",
-      farewell_keep: "Behalten und trennen",
-      farewell_kept: "Hier behalten, werden sie gesendet, sobald $1 wieder mit $2 verbunden ist.",
-      farewell_one: "$1 Notiz nicht an den Server gesendet",
-      farewell_other: "$1 Notizen nicht an den Server gesendet",
-      farewell_save: "In eine Datei speichern",
-      farewell_stay: "Verbunden bleiben",
-      highlight: "Markieren",
-      just_now: "gerade eben",
-      keep: "Behalten",
-      kept: "Gemerkt.",
-      learns: "Was dein Server erfährt",
-      learns_about: "Um die Notizen auf einer Seite zu zeigen, fragt Postil deinen Server nach den Papern darauf. So erfährt der Server, welche Paper du dir ansiehst. Es fragt keinen anderen Server und sagt nichts von Seiten ohne Paper.",
-      leave_it: "Dort lassen, wo sie ist",
-      look_up: "Notizen nachschlagen für",
-      look_up_badge: "ein Paper, wenn ich sein Abzeichen öffne",
-      look_up_kept: "Notizen, die schon hier liegen, sind sofort zu sehen.",
-      look_up_listing: "jede Liste, die ich öffne",
-      move: "Verschieben",
-      move_to: "Verschieben nach",
-      new_notes_one: "$1 neue",
-      new_notes_other: "$1 neue",
-      no_answer: "Postil hat nicht geantwortet. Lade diese Seite neu.",
-      no_destination: "Es gibt keinen Ort zum Speichern. Verbinde Postil in seinen Einstellungen mit einem Server.",
-      no_notes: "Keine Notizen",
-      note: "Notiz",
-      notes_deleted_name: "Gelöscht",
-      notes_deleted_one: "Notiz gelöscht",
-      notes_deleted_other: "$1 Notizen gelöscht",
-      notes_one: "$1 Notiz",
-      notes_other: "$1 Notizen",
-      only_me: "Nur ich",
-      options_title: "Postil: Einstellungen",
-      pairing: "Erlaube diesen Browser auf deinem Server",
-      pairing_open: "Öffne die Seite des Servers, melde dich dort an, und erlaube es, wenn sie denselben Code zeigt.",
-      pairing_open_page: "Seite des Servers öffnen",
-      pairing_type: "Öffne die Seite $1 deines Servers, melde dich dort an, und gib diesen Code ein. Von hier aus ließ sie sich nicht öffnen: Der Server nennt für sich eine andere Adresse als $2.",
-      pairing_waits: "Diese Seite wartet. Der Code gilt zehn Minuten.",
-      place_changed: "Geändert, seit es markiert wurde",
-      place_changed_mine: "Geändert, seit du es markiert hast",
-      place_hidden: "In dieser Ansicht nicht zu sehen",
-      place_lost: "Auf dieser Seite nicht gefunden",
-      popup_about: "Markiere einen Satz eines Abstracts, schreib eine Notiz, und dein Team sieht sie auf jeder Seite, die das Paper zeigt.",
-      popup_closed: "Der Browser lässt Postil auf $1 nicht laufen. Die Einstellungen können darum bitten.",
-      popup_connect: "Mit einem Server verbinden",
-      popup_failed: "Konnte nicht gesendet werden",
-      popup_hide: "Alle Markierungen ausblenden",
-      popup_no_answer: "Postil hat nicht geantwortet. Schließe dies und öffne es wieder.",
-      popup_no_papers: "Hier gibt es keine Paper, die Postil kennt. Öffne Hugging Face Papers oder arXiv, um eines zu markieren.",
-      popup_not_connected: "Nicht verbunden",
-      popup_open_options: "Einstellungen öffnen",
-      popup_options: "Einstellungen",
-      popup_page: "Diese Seite",
-      popup_papers_one: "$1 Paper, noch keine Notizen. Wähle Wörter eines Abstracts aus, um eine zu machen.",
-      popup_papers_other: "$1 Paper, noch keine Notizen. Wähle Wörter eines Abstracts aus, um eine zu machen.",
-      popup_pause: "Auf $1 pausieren",
-      popup_paused: "Postil pausiert auf $1.",
-      popup_settings: "Einstellungen",
-      popup_title: "Postil",
-      popup_waiting: "Wartet auf das Senden",
-      refused: "Das lässt sich nicht markieren.",
-      refused_across: "Wähle innerhalb eines Titels oder eines Abstracts aus, um zu markieren.",
-      refused_nothing: "Hier gibt es nichts zu markieren. Wähle einige Wörter aus.",
-      refused_one_character: "Ein Zeichen ist zu wenig. Wähle ein Wort aus.",
-      refused_too_long: "Das ist zu lang. Wähle weniger aus.",
-      refused_two_papers: "Das reicht über zwei Paper. Wähle innerhalb eines Papers aus, um zu markieren.",
-      reply: "Antworten",
-      said_brought_back: "Zurückgeholt",
-      said_deleted: "Gelöscht",
-      said_highlighted: "Markiert",
-      said_moved: "Verschoben",
-      said_saved: "Gespeichert",
-      save: "Speichern",
-      save_into_only_me: "In „Nur ich“ speichern",
-      save_to: "Speichern in",
-      sending_failed: "Konnte nicht gesendet werden: $1",
-      sending_waiting: "Wartet auf das Senden",
-      sentence: "$1.",
-      server: "Server",
-      server_address: "Adresse des Servers",
-      server_help: "Auf diesem Computer meist $1. Der Server zeigt sie, wenn er startet.",
-      server_not_allowed: "Dem Browser wurde nicht erlaubt, mit diesem Server zu sprechen, deshalb wurde nichts verbunden. Verbinde noch einmal und erlaube es.",
-      server_offline: "$1 Sieh nach, ob er läuft und ob die Adresse stimmt.",
-      show_notes_of: "Notizen zeigen von",
-      show_on_page: "Auf der Seite zeigen",
-      site: "Diese Website",
-      site_about: "Der Browser fragt, ob Postil diese Website lesen darf, und keine andere.",
-      site_not_allowed: "Postil bleibt auf $1 ausgeschaltet: dem Browser wurde nicht erlaubt, es hereinzulassen.",
-      site_off: "Für $1 ausschalten",
-      site_on: "Für $1 einschalten",
-      sites_allow: "Dort erlauben",
-      sites_allowed: "Erlaubt. Lade die Seiten neu, die dort offen sind.",
-      sites_closed: "Der Browser lässt Postil auf $1 nicht laufen, deshalb sind dort keine Notizen zu sehen.",
-      switched_off: "Postil wurde auf dieser Seite ausgeschaltet.",
-      tags: "Schlagwörter",
-      tags_hint: "durch Kommas getrennt",
-      token: "Zugangstoken",
-      token_help: "Mach eines auf der Seite des Servers, unter Einstellungen, und füge es hier ein. Es bleibt in diesem Browser.",
-      token_missing: "Füge ein Zugangstoken ein.",
-      try_again: "Noch einmal versuchen",
-      try_now: "Jetzt versuchen",
-      undo: "Rückgängig",
-      use_code: "Stattdessen einen Code verwenden",
-      use_token: "Stattdessen ein Token verwenden",
-      welcome: "Postil setzt die Notizen deines Teams an den Rand von Papern. Die Notizen liegen auf einem Server, den du wählst. Verbinde ihn hier.",
-      went_wrong: "In Postil ist etwas schiefgegangen.",
-      you_write_to: "Du schreibst in"
-    }),
-    en: () => ({
-      about: "Margin notes on papers, shared with your team: mark a sentence of an abstract where it stands.",
-      abstract: "Abstract",
-      abstract_of: "Abstract: $1",
-      account: "Account",
-      account_failed_one: "$1 note could not be sent",
-      account_failed_other: "$1 notes could not be sent",
-      account_waiting_one: "$1 note waiting to be sent",
-      account_waiting_other: "$1 notes waiting to be sent",
-      author_someone: "Someone",
-      author_you: "You",
-      badge_of_paper: "$1: $2",
-      badge_trouble: "$1. $2",
-      badge_unasked: "Look for notes",
-      badge_waiting: "waiting to be sent",
-      cancel: "Cancel",
-      card_deleted_note: "Deleted note",
-      card_no_words: "Write a few words first.",
-      card_notes_here_one: "Note",
-      card_notes_here_other: "$1 notes here",
-      card_notes_on_paper: "Notes on this paper",
-      card_select: "Select words of the title or the abstract to mark them.",
-      card_select_inside: "Select words of the title to mark them, or open the abstract and select there.",
-      card_whole_paper: "Note on the whole paper",
-      client: "Postil extension in $1",
-      client_on_system: "Postil extension in $1 on $2",
-      close: "Close",
-      comma: ", ",
-      connect: "Connect",
-      connect_again: "Connect again",
-      connect_by_signing_in: "Sign in to this server to mark papers.",
-      connect_in_options: "Connect Postil to a server in its options.",
-      connected: "Connected",
-      connected_to: "Connected to $1.",
-      connecting: "Connecting",
-      copied: "Copied.",
-      copy: "Copy",
-      copy_saved: "A copy was handed to the browser's downloads. The notes are still kept here.",
-      ctrl_enter: "Ctrl+Enter",
-      delete: "Delete",
-      diagnostics: "Diagnostics",
-      diagnostics_about: "What Postil finds on the pages that are open now. It says which kind of page and how many papers, and holds no words of a page, no whole address, and no note. Copy it into a report when something is missing.",
-      diagnostics_bad_one: "On $1 page something was not found that should be there.",
-      diagnostics_bad_other: "On $1 pages something was not found that should be there.",
-      diagnostics_look: "Look again",
-      diagnostics_looked: "Looked again.",
-      diagnostics_no_page: "No page is open that Postil reads. Open one, and look again.",
-      diagnostics_report: "Report",
-      diagnostics_short: "what Postil finds on the pages that are open.",
-      diagnostics_title: "Postil: diagnostics",
-      diagnostics_well_one: "$1 page open, and nothing is missing.",
-      diagnostics_well_other: "$1 pages open, and nothing is missing.",
-      discard: "Discard",
-      discard_for_good: "Discard for good",
-      discard_this: "Discard this",
-      disconnect: "Disconnect",
-      disconnected: "Disconnected.",
-      dismiss: "Dismiss",
-      done_create: "New",
-      done_delete: "Deleted",
-      done_edit: "Changed",
-      done_move: "Moved",
-      done_move_to: "Moved to $1",
-      done_restore: "Brought back",
-      edit: "Edit",
-      editor_recovered: "This is the text that you left unsaved.",
-      failed_notes_one: "$1 note could not be sent. Open Postil to see why.",
-      failed_notes_other: "$1 notes could not be sent. Open Postil to see why.",
-      farewell_discard: "Discard them and disconnect",
-      farewell_keep: "Keep them and disconnect",
-      farewell_kept: "Kept here, they are sent when $1 is connected to $2 again.",
-      farewell_one: "$1 note not sent to the server",
-      farewell_other: "$1 notes not sent to the server",
-      farewell_save: "Save to a file",
-      farewell_stay: "Stay connected",
-      highlight: "Highlight",
-      just_now: "just now",
-      keep: "Keep",
-      kept: "Kept.",
-      learns: "What your server learns",
-      learns_about: "To show the notes on a page, Postil asks your server about the papers on it. So the server learns which papers you look at. It asks no other server, and says nothing of pages without papers.",
-      leave_it: "Leave it where it is",
-      look_up: "Look up notes for",
-      look_up_badge: "a paper when I open its badge",
-      look_up_kept: "Notes that are already kept here show at once.",
-      look_up_listing: "every listing that I open",
-      move: "Move",
-      move_to: "Move to",
-      new_notes_one: "$1 new",
-      new_notes_other: "$1 new",
-      no_answer: "Postil did not answer. Reload this page.",
-      no_destination: "There is no place to save to. Connect Postil to a server in its options.",
-      no_notes: "No notes",
-      note: "Note",
-      notes_deleted_name: "Deleted",
-      notes_deleted_one: "Note deleted",
-      notes_deleted_other: "$1 notes deleted",
-      notes_one: "$1 note",
-      notes_other: "$1 notes",
-      only_me: "Only me",
-      options_title: "Postil: options",
-      pairing: "Allow this browser on your server",
-      pairing_open: "Open the server's page, sign in there, and allow it when it shows the same code.",
-      pairing_open_page: "Open the server's page",
-      pairing_type: "Open the page $1 of your server, sign in there, and type this code. It could not be opened from here: the server names another address for itself than $2.",
-      pairing_waits: "This page waits. The code is good for ten minutes.",
-      place_changed: "Changed since it was marked",
-      place_changed_mine: "Changed since you marked it",
-      place_hidden: "Not on this view",
-      place_lost: "Not found on this page",
-      popup_about: "Mark a sentence of an abstract, write a note, and your team sees it on every page that shows the paper.",
-      popup_closed: "The browser does not let Postil run on $1. The options can ask for it.",
-      popup_connect: "Connect to a server",
-      popup_failed: "Could not be sent",
-      popup_hide: "Hide all marks",
-      popup_no_answer: "Postil did not answer. Close this and open it again.",
-      popup_no_papers: "There are no papers here that Postil knows. Open Hugging Face Papers or arXiv to mark one.",
-      popup_not_connected: "Not connected",
-      popup_open_options: "Open options",
-      popup_options: "Options",
-      popup_page: "This page",
-      popup_papers_one: "$1 paper, no notes yet. Select words of an abstract to make one.",
-      popup_papers_other: "$1 papers, no notes yet. Select words of an abstract to make one.",
-      popup_pause: "Pause on $1",
-      popup_paused: "Postil is paused on $1.",
-      popup_settings: "Settings",
-      popup_title: "Postil",
-      popup_waiting: "Waiting to be sent",
-      refused: "This cannot be marked.",
-      refused_across: "Select within one title or one abstract to mark it.",
-      refused_nothing: "There is nothing here to mark. Select some words.",
-      refused_one_character: "One character is too little to mark. Select a word.",
-      refused_too_long: "This is too long to mark. Select less.",
-      refused_two_papers: "This reaches over two papers. Select within one to mark it.",
-      reply: "Reply",
-      said_brought_back: "Brought back",
-      said_deleted: "Deleted",
-      said_highlighted: "Highlighted",
-      said_moved: "Moved",
-      said_saved: "Saved",
-      save: "Save",
-      save_into_only_me: "Save into Only me",
-      save_to: "Save to",
-      sending_failed: "Could not be sent: $1",
-      sending_waiting: "Waiting to be sent",
-      sentence: "$1.",
-      server: "Server",
-      server_address: "Server address",
-      server_help: "On this computer usually $1. The server prints it when it starts.",
-      server_not_allowed: "The browser was not allowed to talk to this server, so nothing was connected. Connect again and allow it.",
-      server_offline: "$1 Look whether it runs and whether the address is right.",
-      show_notes_of: "Show notes of",
-      show_on_page: "Show on the page",
-      site: "This site",
-      site_about: "The browser asks whether Postil may read this site, and no other.",
-      site_not_allowed: "Postil stays off on $1: the browser was not allowed to let it in.",
-      site_off: "Switch off for $1",
-      site_on: "Switch on for $1",
-      sites_allow: "Allow it there",
-      sites_allowed: "Allowed. Reload the pages that are open there.",
-      sites_closed: "The browser does not let Postil run on $1, so no notes show there.",
-      switched_off: "Postil was switched off on this page.",
-      tags: "Tags",
-      tags_hint: "separated by commas",
-      token: "Access token",
-      token_help: "Make one on the server's page, under Settings, and paste it here. It stays in this browser.",
-      token_missing: "Paste an access token.",
-      try_again: "Try again",
-      try_now: "Try now",
-      undo: "Undo",
-      use_code: "Use a code instead",
-      use_token: "Use a token instead",
-      welcome: "Postil puts your team's notes in the margin of papers. The notes are kept on a server that you choose. Connect it here.",
-      went_wrong: "Something went wrong inside Postil.",
-      you_write_to: "You write to"
-    })
-  };
-
-  // extension/src/shared/phrase.js
-  var spoken = "en";
-  var phrases = null;
-  function speak(wanted) {
-    const known = wanted.flatMap((tag) => [tag, tag.split("-")[0]]).find((tag) => Object.hasOwn(catalogues, tag));
-    spoken = /** @type {Language} */
-    known ?? "en";
-    phrases = null;
-  }
-
   // extension/src/shared/transport-runtime.js
   function runtimeTransport(browser = chrome) {
     return {
@@ -2635,7 +2877,7 @@
     };
   }
   async function send2(browser, message, tab) {
-    if (!browser.runtime?.id) throw new AskError("cut-off", "Postil was updated. Reload this page to go on.");
+    if (!browser.runtime?.id) throw new AskError("cut-off", phrase("updated"));
     try {
       if (tab === void 0) return await browser.runtime.sendMessage(message);
       return await browser.tabs?.sendMessage(tab, message);
@@ -2645,8 +2887,8 @@
   }
   function readable(error) {
     const text = error instanceof Error ? error.message : String(error);
-    if (/context invalidated/i.test(text)) return new AskError("cut-off", "Postil was updated. Reload this page to go on.");
-    return new AskError("nobody", "Postil did not answer. Reload this page.");
+    if (/context invalidated/i.test(text)) return new AskError("cut-off", phrase("updated"));
+    return new AskError("nobody", phrase("no_answer"));
   }
   function isAsk(message) {
     return typeof message === "object" && message !== null && typeof message.ask === "string";
@@ -2663,10 +2905,10 @@
 
   // extension/src/background/badge.js
   function badgeFor(status) {
-    if (!status.paired) return { text: "", colour: "muted", title: "Postil: not connected to a server" };
-    if (status.failed) return { text: short(status.failed), colour: "bad", title: `Postil: ${status.failed} could not be sent` };
-    if (status.problem && status.problem.code !== "offline") return { text: "!", colour: "warn", title: `Postil: ${status.problem.message}` };
-    if (status.waiting) return { text: short(status.waiting), colour: "muted", title: `Postil: ${status.waiting} waiting to be sent` };
+    if (!status.paired) return { text: "", colour: "muted", title: phrase("icon_not_connected") };
+    if (status.failed) return { text: short(status.failed), colour: "bad", title: counted("icon_failed", status.failed) };
+    if (status.problem && status.problem.code !== "offline") return { text: "!", colour: "warn", title: phrase("icon_problem", status.problem.message) };
+    if (status.waiting) return { text: short(status.waiting), colour: "muted", title: counted("icon_waiting", status.waiting) };
     return { text: "", colour: "muted", title: "Postil" };
   }
   function short(count) {
@@ -2802,7 +3044,6 @@
   // extension/src/shared/store-indexeddb.js
   var TABLE = "kept";
   var LAST = "￿";
-  var KEEPS_NOTHING = "This browser keeps nothing for Postil, as when it is set never to remember history. Change that, and reload this page.";
   function indexedDbStore(name = "postil", factory = indexedDB) {
     let opening = null;
     const database = () => opening ??= open(factory, name, () => {
@@ -2835,7 +3076,7 @@
       };
       request.onerror = () => {
         closed();
-        reject(request.error?.name === "InvalidStateError" ? new Error(KEEPS_NOTHING) : request.error);
+        reject(request.error?.name === "InvalidStateError" ? new Error(phrase("keeps_nothing")) : request.error);
       };
     });
   }

@@ -1,4 +1,5 @@
 // The badge of the toolbar button: what waits, what could not be sent, what is wrong.
+import { counted, phrase } from "../shared/phrase.js";
 
 /** @typedef {import("../shared/types.js").Status} Status */
 
@@ -7,10 +8,10 @@
  * @returns {{text: string, colour: "bad" | "warn" | "muted", title: string}}  the colour by its token
  */
 export function badgeFor(status) {
-  if (!status.paired) return { text: "", colour: "muted", title: "Postil: not connected to a server" };
-  if (status.failed) return { text: short(status.failed), colour: "bad", title: `Postil: ${status.failed} could not be sent` };
-  if (status.problem && status.problem.code !== "offline") return { text: "!", colour: "warn", title: `Postil: ${status.problem.message}` };
-  if (status.waiting) return { text: short(status.waiting), colour: "muted", title: `Postil: ${status.waiting} waiting to be sent` };
+  if (!status.paired) return { text: "", colour: "muted", title: phrase("icon_not_connected") };
+  if (status.failed) return { text: short(status.failed), colour: "bad", title: counted("icon_failed", status.failed) };
+  if (status.problem && status.problem.code !== "offline") return { text: "!", colour: "warn", title: phrase("icon_problem", status.problem.message) };
+  if (status.waiting) return { text: short(status.waiting), colour: "muted", title: counted("icon_waiting", status.waiting) };
   return { text: "", colour: "muted", title: "Postil" };
 }
 

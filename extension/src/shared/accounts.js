@@ -3,6 +3,7 @@ import { serverAddress } from "./address.js";
 import { ApiError } from "./api-error.js";
 import { createApi } from "./api.js";
 import { AskError } from "./messages.js";
+import { phrase } from "./phrase.js";
 import { problemFrom } from "./problems.js";
 import { createSession } from "./session.js";
 
@@ -54,8 +55,8 @@ export class Accounts {
   async need() {
     const session = await this.current();
     if (session) return session;
-    if (this.access.kind === "cookie") throw new AskError("signed-out", "Postil does not know who you are here. Sign in, then reload this page.");
-    throw new AskError("unpaired", "Postil is not connected to a server. Connect it in its options.");
+    if (this.access.kind === "cookie") throw new AskError("signed-out", phrase("signed_out_here"));
+    throw new AskError("unpaired", phrase("unpaired"));
   }
 
   /** @returns {Promise<Session | null>} */
@@ -133,7 +134,7 @@ export class Accounts {
 
   /** @param {string} server @returns {string} its origin; nothing but the extension may choose a server */
   addressOf(server) {
-    if (this.access.kind === "cookie") throw new AskError("not-allowed", "These pages belong to their server.");
+    if (this.access.kind === "cookie") throw new AskError("not-allowed", phrase("pages_of_server"));
     const address = serverAddress(server);
     if ("problem" in address) throw new AskError("wrong-address", address.problem);
     return address.origin;
@@ -142,7 +143,7 @@ export class Accounts {
   /** @param {string} server @param {string} token */
   async connect(server, token) {
     const origin = this.addressOf(server);
-    if (!token.trim()) throw new AskError("unauthorized", "Paste an access token from the server's settings.");
+    if (!token.trim()) throw new AskError("unauthorized", phrase("token_from_settings"));
     const account = await this.accountAt(origin, token.trim()).catch(refusedConnection);
     await this.settings.setAccount(account);
     const session = this.begin(account);
@@ -154,7 +155,7 @@ export class Accounts {
 
   /** @param {"keep" | "discard"} waiting  kept, it is sent when the same account is connected again */
   async disconnect(waiting) {
-    if (this.access.kind === "cookie") throw new AskError("not-allowed", "These pages belong to their server.");
+    if (this.access.kind === "cookie") throw new AskError("not-allowed", phrase("pages_of_server"));
     const session = await this.current();
     await this.settings.forgetAccount();
     await this.replace(null);
@@ -174,6 +175,6 @@ export class Accounts {
 export function refusedConnection(error) {
   if (!(error instanceof ApiError)) throw error;
   const { code } = problemFrom(error, 0, false);
-  const message = error.kind === "unauthorized" ? "The server does not know this token, or it was revoked. Make a new one in the server's settings." : error.message;
+  const message = error.kind === "unauthorized" ? phrase("token_unknown_make") : error.message;
   throw new AskError(code, message);
 }

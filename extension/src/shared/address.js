@@ -1,4 +1,5 @@
 // A server's address as a person types it. Nothing is added to it: what is asked and trusted is what was read.
+import { phrase } from "./phrase.js";
 
 /** @typedef {{origin: string} | {problem: string}} Address */
 
@@ -7,14 +8,14 @@ const LOOPBACK = new Set(["127.0.0.1", "localhost"]);
 /** @param {string} typed @returns {Address} */
 export function serverAddress(typed) {
   const text = typed.trim();
-  if (!text) return { problem: "Enter the address of your Postil server." };
-  if (!/^https?:\/\//i.test(text)) return { problem: "Begin the address with https:// or, on this computer, with http://" };
-  if (!URL.canParse(text)) return { problem: "This is not an address." };
+  if (!text) return { problem: phrase("address_missing") };
+  if (!/^https?:\/\//i.test(text)) return { problem: phrase("address_scheme", "https://", "http://") };
+  if (!URL.canParse(text)) return { problem: phrase("address_none") };
   const url = new URL(text);
-  if (url.username || url.password) return { problem: "Leave out the name and password before the @." };
-  if (url.pathname !== "/" || url.search || url.hash) return { problem: `Enter only the first part of the address: ${url.origin}` };
+  if (url.username || url.password) return { problem: phrase("address_login") };
+  if (url.pathname !== "/" || url.search || url.hash) return { problem: phrase("address_path", url.origin) };
   if (url.protocol === "http:" && !LOOPBACK.has(url.hostname)) {
-    return { problem: "Another computer is reached with https:// only. For this one use http://127.0.0.1 or http://localhost." };
+    return { problem: phrase("address_plain", "https://", "http://127.0.0.1", "http://localhost") };
   }
   return { origin: url.origin };
 }

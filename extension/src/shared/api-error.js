@@ -1,4 +1,5 @@
 // What can go wrong between us and a server: few kinds, because each asks for one behaviour.
+import { phrase } from "./phrase.js";
 
 /**
  * - `offline`       no answer: network, timeout, an answer that broke off. Try again later.
@@ -35,6 +36,12 @@ export class ApiError extends Error {
 
 const LATER = new Set([408, 425, 429]);
 
+/** What we say ourselves; for any other code the server's words, which are English. @type {Record<string, import("./phrase.js").Key>} */
+const SAID = { "too-many": "server_too_many", unavailable: "server_unavailable", "server-error": "server_error", "wrong-host": "server_wrong_host" };
+
+/** @param {{code: string, detail: string} | null} problem */
+const said = (problem) => problem && (Object.hasOwn(SAID, problem.code) ? phrase(SAID[problem.code]) : problem.detail);
+
 /**
  * The failure that an answer stands for.
  * @param {Response} response
@@ -47,15 +54,15 @@ export function failureOf(response, body, now) {
   const problem = problemIn(body);
   const details = { status, code: problem?.code, errors: problem?.errors, current: problem?.current, etag: problem?.etag ?? null };
   if (response.type === "opaqueredirect") {
-    return new ApiError("foreign", "This address sends on to another one. Enter the address that it leads to.");
+    return new ApiError("foreign", phrase("redirected"));
   }
   if (LATER.has(status) || status >= 500) {
     const retryAfter = retryAfterOf(response.headers.get("Retry-After"), now);
-    return new ApiError("later", problem?.detail ?? `The server cannot answer now (${status}).`, { ...details, retryAfter });
+    return new ApiError("later", said(problem) ?? phrase("server_later", String(status)), { ...details, retryAfter });
   }
   // A refusal counts only in a Postil server's own form: another program on this port must not make notes fail for good.
   if (!problem || status === 421) {
-    return new ApiError("foreign", problem?.detail ?? "What answers at this address is not a Postil server.", details);
+    return new ApiError("foreign", said(problem) ?? phrase("foreign"), details);
   }
   if (status === 401) return new ApiError("unauthorized", problem.detail, details);
   return new ApiError("problem", problem.detail, details);

@@ -1,5 +1,6 @@
 // The only place that talks to the network: one client for one server and one caller.
 import { ApiError, failureOf } from "./api-error.js";
+import { phrase } from "./phrase.js";
 
 /**
  * @typedef {{kind: "bearer", token: string} | {kind: "cookie"}} Auth
@@ -119,10 +120,10 @@ async function discovery(client) {
   const protocol = body?.protocol;
   if (!Number.isInteger(protocol?.current) || !Number.isInteger(protocol?.oldest)) throw foreign();
   if (protocol.oldest > PROTOCOL) {
-    throw new ApiError("version", "This server needs a newer Postil extension. Update the extension.");
+    throw new ApiError("version", phrase("old_extension"));
   }
   if (protocol.current < PROTOCOL) {
-    throw new ApiError("version", "This extension needs a newer Postil server. Ask the server's owner to update it.");
+    throw new ApiError("version", phrase("old_server"));
   }
   return body;
 }
@@ -225,9 +226,9 @@ function isJson(response) {
 }
 
 function offline() {
-  return new ApiError("offline", "The server does not answer.");
+  return new ApiError("offline", phrase("offline"));
 }
 
 function foreign() {
-  return new ApiError("foreign", "What answers at this address is not a Postil server.");
+  return new ApiError("foreign", phrase("foreign"));
 }

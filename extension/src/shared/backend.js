@@ -6,6 +6,7 @@ import { sharedLocks } from "./locks.js";
 import { AskError } from "./messages.js";
 import { countsOf, waitingList } from "./overlay.js";
 import { beginPairing, pollPairing } from "./pairing.js";
+import { phrase } from "./phrase.js";
 import { problemFrom } from "./problems.js";
 import { createSettings } from "./settings.js";
 import { switches, toggled } from "./switches.js";
@@ -104,7 +105,7 @@ export class FarEnd {
 
   /** @param {unknown} value @returns {string[]} */
   strings(value) {
-    if (!Array.isArray(value) || value.some((one) => typeof one !== "string")) throw new AskError("bad-message", "Postil got a message that it cannot read.");
+    if (!Array.isArray(value) || value.some((one) => typeof one !== "string")) throw new AskError("bad-message", phrase("bad_message"));
     return value;
   }
 

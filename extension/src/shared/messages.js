@@ -1,5 +1,6 @@
 // The one table of what the two sides say to each other, and the three ways to take part: ask, serve, listen for pushes.
 // How a message travels is the transport's business: chrome.runtime in the extension, a plain call on the server's own pages.
+import { phrase } from "./phrase.js";
 
 /**
  * @typedef {import("./types.js").Status} Status
@@ -122,7 +123,7 @@ export function speakThrough(transport) {
 
 /** @returns {Transport} */
 function transportInUse() {
-  if (!current) throw new AskError("no-transport", "Postil is not running on this page.");
+  if (!current) throw new AskError("no-transport", phrase("not_running"));
   return current;
 }
 
@@ -175,7 +176,7 @@ export function serve(handlers, transport) {
  */
 async function reply(handlers, name, payload, party) {
   try {
-    if (!MESSAGES[name].includes(party)) throw new AskError("not-allowed", "This can only be done on a page of Postil itself.");
+    if (!MESSAGES[name].includes(party)) throw new AskError("not-allowed", phrase("own_pages_only"));
     const handler = /** @type {(payload: unknown, party: Party) => unknown} */ (handlers[name]);
     return { ok: true, answer: await handler(payload, party) };
   } catch (error) {
@@ -188,14 +189,14 @@ function described(error) {
   const { code, message } = /** @type {{code?: unknown, message?: unknown}} */ (error ?? {});
   return {
     code: typeof code === "string" ? code : "internal",
-    message: typeof message === "string" && message ? message : "Something went wrong inside Postil.",
+    message: typeof message === "string" && message ? message : phrase("went_wrong"),
   };
 }
 
 /** @param {unknown} envelope @returns {any} */
 function open(envelope) {
   const reply = /** @type {Envelope | null | undefined} */ (envelope);
-  if (!reply || typeof reply.ok !== "boolean") throw new AskError("nobody", "Postil did not answer. Reload this page.");
+  if (!reply || typeof reply.ok !== "boolean") throw new AskError("nobody", phrase("no_answer"));
   if (!reply.ok) throw new AskError(reply.error.code, reply.error.message);
   return reply.answer;
 }

@@ -1,6 +1,7 @@
 // One write of the user's that the server has not acknowledged: its shape, what it sends, and which one is next. Pure.
 import { annotationFromDraft, patchOf } from "./annotation.js";
 import { writes } from "./api.js";
+import { phrase } from "./phrase.js";
 
 /**
  * @typedef {import("./types.js").Draft} Draft
@@ -58,7 +59,7 @@ export function writeOf(operation, etag, answered) {
   if (kind === "delete") return writes.delete(subject, id, etag);
   if (kind === "restore") return writes.restore(subject, id);
   if (kind === "paper" && seen) return writes.paper(seen.key, paperBody(seen), id);
-  throw new Error(`An operation of kind ${kind} without its content.`);
+  throw new Error(`an operation of kind ${kind} without its content`);
 }
 
 /** @param {PaperSeen & {group: string | null}} seen */
@@ -127,15 +128,15 @@ export function partsOf({ kind, parts = ["text"] }) {
   return kind === "edit" ? parts : [];
 }
 
-const REASONS = /** @type {Record<string, string>} */ ({
-  stale: "The note was changed elsewhere since you opened it.",
-  "not-allowed": "You may not write here any more.",
-  "missing-scope": "The access token of this browser may not write.",
-  "not-found": "The note or its team is not there for you any more.",
-  gone: "The note was deleted.",
-  "id-taken": "Another note has the same id.",
-  "has-replies": "Others have answered this note.",
-  "too-large": "The note is too long.",
+const REASONS = /** @type {Record<string, import("./phrase.js").Key>} */ ({
+  stale: "reason_stale",
+  "not-allowed": "reason_not_allowed",
+  "missing-scope": "reason_missing_scope",
+  "not-found": "reason_not_found",
+  gone: "reason_gone",
+  "id-taken": "reason_id_taken",
+  "has-replies": "reason_has_replies",
+  "too-large": "reason_too_large",
 });
 
 /**
@@ -146,6 +147,6 @@ export function failureFor(error) {
   const code = error.status === 412 || error.status === 428 ? "stale" : error.code;
   // The names of fields are for programs; what is wrong with them is for people.
   const details = [...new Set(error.errors.map(({ message }) => message))].join("; ");
-  const refused = details ? `The server did not take it: ${details}.` : error.message;
-  return { code, reason: REASONS[code] ?? refused };
+  const refused = details ? phrase("reason_refused", details) : error.message;
+  return { code, reason: REASONS[code] ? phrase(REASONS[code]) : refused };
 }

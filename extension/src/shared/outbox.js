@@ -1,6 +1,7 @@
 // Writes that wait, one stored key each: on disk before anyone says "saved", in order per note, dropped by nobody but the user.
 import { targetOf } from "./annotation.js";
 import { UNKNOWN, failureFor, isOpen, newOperation, newest, partsOf, writesNote } from "./operation.js";
+import { phrase } from "./phrase.js";
 import { uuidv7 } from "./uuid.js";
 
 /**
@@ -123,7 +124,7 @@ export class Queue {
   async edit({ draft, etag }, part, change) {
     const all = await this.list();
     const last = newest(all, draft.id);
-    if (last?.operation.kind === "delete") throw new OutboxError("gone", "This note is deleted.");
+    if (last?.operation.kind === "delete") throw new OutboxError("gone", phrase("note_deleted"));
     if (last && writesNote(last.operation) && isOpen(last.operation)) return this.fold(last, part, change, etag);
     const after = { ...(last?.operation.draft ?? draft), ...change };
     const rest = { subject: draft.id, paper: draft.paper, draft: after, parts: [part], etag: last ? null : etag };
@@ -140,11 +141,11 @@ export class Queue {
 
   /** One move of a note is enough: the last place asked for, or none when that is where it stands. @param {Base} base @param {string} group */
   async move({ draft, etag }, group) {
-    if (draft.parent) throw new OutboxError("not-allowed", "A reply stays with the note that it answers.");
+    if (draft.parent) throw new OutboxError("not-allowed", phrase("reply_stays"));
     const all = await this.list();
     const own = all.filter(({ operation }) => operation.subject === draft.id);
     const last = newest(all, draft.id);
-    if (last?.operation.kind === "delete") throw new OutboxError("gone", "This note is deleted.");
+    if (last?.operation.kind === "delete") throw new OutboxError("gone", phrase("note_deleted"));
     const unsent = own.find(({ operation }) => isOpen(operation) && operation.kind === "create");
     if (unsent) return this.redirect(unsent, group, null);
     const moving = own.find(({ operation }) => isOpen(operation) && operation.kind === "move");
@@ -204,7 +205,7 @@ export class Queue {
       return /** @type {Draft} */ (deletion.operation.draft);
     }
     const removed = await this.store.get(this.removedPrefix + note);
-    if (!removed) throw new OutboxError("not-found", "This note can no longer be brought back here.");
+    if (!removed) throw new OutboxError("not-found", phrase("not_brought_back"));
     const last = newest(all, note)?.operation;
     if (last?.kind === "create" || last?.kind === "restore") return /** @type {Draft} */ (last.draft);
     const rest = { subject: note, paper: removed.draft.paper, draft: removed.draft };
@@ -280,11 +281,11 @@ export class Queue {
    */
   async resolve(id, way, personal) {
     const stored = await this.find(id);
-    if (stored?.operation.state !== "failed") throw new OutboxError("not-found", "This is not among what could not be sent.");
+    if (stored?.operation.state !== "failed") throw new OutboxError("not-found", phrase("not_among_failed"));
     if (way === "discard") return void (await this.remove(stored));
     if (way === "retry") return void (await this.renew(stored, { etag: null }));
     const { kind, draft, failure } = stored.operation;
-    if (!personal || !draft || !writesNote(stored.operation)) throw new OutboxError("not-allowed", "This cannot be saved into Only me.");
+    if (!personal || !draft || !writesNote(stored.operation)) throw new OutboxError("not-allowed", phrase("not_into_only_me"));
     const isTaken = kind === "edit" || failure?.code === "id-taken" || failure?.code === "gone";
     const note = isTaken ? this.newId() : draft.id;
     // A reply becomes a note on its paper: the note that it answers is not in Only me.

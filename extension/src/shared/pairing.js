@@ -1,6 +1,7 @@
 // Connecting by a code (OAuth 2.0 device grant, RFC 8628), the far end: one ask begins, each later one is one poll. The token stays here.
 import { refusedConnection } from "./accounts.js";
 import { AskError } from "./messages.js";
+import { phrase } from "./phrase.js";
 
 /**
  * @typedef {object} Code  what the user compares and where, and what the options page polls with
@@ -16,9 +17,9 @@ import { AskError } from "./messages.js";
 
 const GRANT = "urn:ietf:params:oauth:grant-type:device_code";
 
-const ENDED = /** @type {Record<string, string>} */ ({
-  access_denied: "It was not allowed on the server's page, so nothing was connected.",
-  expired_token: "The code has expired. Connect again for a new one.",
+const ENDED = /** @type {Record<string, import("./phrase.js").Key>} */ ({
+  access_denied: "pairing_denied",
+  expired_token: "pairing_expired",
 });
 
 /**
@@ -31,7 +32,7 @@ export async function beginPairing(accounts, server, client) {
   const api = accounts.api(origin, null);
   const answer = await api.discovery().then(() => api.form("/oauth/device", { client_name: client, scope: "read write" })).catch(refusedConnection);
   if (typeof answer.device_code !== "string" || typeof answer.user_code !== "string") {
-    throw new AskError("server", `The server did not give a code${answer.error ? `: ${answer.error}` : ""}. Use a token instead.`);
+    throw new AskError("server", answer.error ? phrase("pairing_no_code_why", String(answer.error)) : phrase("pairing_no_code"));
   }
   const { device_code: device, user_code: code, verification_uri_complete: uri } = answer;
   const page = typeof uri === "string" && URL.canParse(uri) && new URL(uri).origin === origin ? uri : null;
@@ -53,7 +54,7 @@ export async function pollPairing(accounts, server, device) {
   if (answer.error === "authorization_pending") return "pending";
   if (answer.error === "slow_down") return "slow-down";
   const code = String(answer.error ?? "server");
-  throw new AskError(code, ENDED[code] ?? "The server ended it without an answer. Connect again.");
+  throw new AskError(code, phrase(ENDED[code] ?? "pairing_ended"));
 }
 
 /** @param {unknown} value @param {number} fallback */

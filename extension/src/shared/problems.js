@@ -1,4 +1,5 @@
 // What is wrong, in the words of the people who read it: what happened, what is safe, what to do.
+import { counted, phrase } from "./phrase.js";
 
 /**
  * @typedef {import("./types.js").Problem} Problem
@@ -24,20 +25,18 @@ export function problemFrom(error, waiting, byCookie) {
 /** @param {ApiError} error @param {boolean} byCookie */
 function happened(error, byCookie) {
   if (error.kind !== "unauthorized") return error.message;
-  return byCookie ? "You are signed out." : "The server does not know this access token, or it was revoked.";
+  return phrase(byCookie ? "signed_out" : "token_unknown");
 }
 
 /** @param {number} waiting @param {Problem["code"]} code */
 function safe(waiting, code) {
   if (!waiting) return "";
-  const what = waiting === 1 ? "Your note is" : `Your ${waiting} notes are`;
-  const when = code === "unauthorized" ? "once you are back" : "when it is back";
-  return `${what} kept here and will be sent ${when}.`;
+  return counted(code === "unauthorized" ? "safe_until_you" : "safe_until_server", waiting);
 }
 
 /** @param {Problem["code"]} code @param {boolean} byCookie */
 function toDo(code, byCookie) {
-  if (code === "unauthorized") return byCookie ? "Sign in again." : "Connect again in Postil's options.";
-  if (code === "wrong-address") return "Look at the address in Postil's options.";
+  if (code === "unauthorized") return phrase(byCookie ? "sign_in_again" : "connect_again_in_options");
+  if (code === "wrong-address") return phrase("look_at_address");
   return "";
 }

@@ -2,6 +2,7 @@
 import { says } from "./annotation.js";
 import { ApiError } from "./api-error.js";
 import { UNKNOWN, heads, writeOf } from "./operation.js";
+import { phrase } from "./phrase.js";
 
 /**
  * @typedef {import("./api.js").Write} Write
@@ -269,7 +270,7 @@ class Sending {
 
   /** @param {unknown} error  also one of our own, as when the disk is full: then too it stays and is tried again */
   async backOff(error) {
-    const known = error instanceof ApiError ? error : new ApiError("later", "Postil could not finish sending.");
+    const known = error instanceof ApiError ? error : new ApiError("later", phrase("sending_unfinished"));
     this.trouble(known);
     if (known.kind === "unauthorized") {
       this.notBefore = Infinity;
@@ -285,7 +286,7 @@ class Sending {
 /** An answer without the note was cut short or came from something else: the operation is not done. @param {Operation} operation @param {Written} written */
 function checkAnswer({ kind }, { annotation }) {
   if (kind === "delete" || kind === "paper") return;
-  if (typeof annotation?.id !== "string") throw new ApiError("offline", "The server's answer was cut short.");
+  if (typeof annotation?.id !== "string") throw new ApiError("offline", phrase("answer_cut"));
 }
 
 /** @param {import("./outbox.js").Queue} queue @param {string} id */

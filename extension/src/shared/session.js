@@ -4,6 +4,7 @@ import { draftFromEntry, noteFromDraft } from "./annotation.js";
 import { createCache } from "./cache.js";
 import { createFreshness } from "./freshness.js";
 import { AskError } from "./messages.js";
+import { phrase } from "./phrase.js";
 import { createOutbox } from "./outbox.js";
 import { newest } from "./operation.js";
 import { overlaid } from "./overlay.js";
@@ -196,7 +197,7 @@ export class SessionNotes {
       return { draft: draftFromEntry(entry, paper), etag: entry.etag || null };
     }
     const waiting = newest(await this.outbox.list(), id)?.operation;
-    if (!waiting?.draft) throw new AskError("not-found", "This note is not here any more. Reload this page.");
+    if (!waiting?.draft) throw new AskError("not-found", phrase("note_not_here"));
     return { draft: waiting.draft, etag: null };
   }
 

@@ -1,10 +1,10 @@
 // The Store over IndexedDB, for the server's own pages and for Firefox. Strict durability: "saved" means on disk.
+import { phrase } from "./phrase.js";
 
 /** @typedef {import("./types.js").Store} Store */
 
 const TABLE = "kept";
 const LAST = "\uffff";
-const KEEPS_NOTHING = "This browser keeps nothing for Postil, as when it is set never to remember history. Change that, and reload this page.";
 
 /**
  * @param {string} name
@@ -47,7 +47,7 @@ function open(factory, name, closed) {
     };
     request.onerror = () => {
       closed();
-      reject(request.error?.name === "InvalidStateError" ? new Error(KEEPS_NOTHING) : request.error);
+      reject(request.error?.name === "InvalidStateError" ? new Error(phrase("keeps_nothing")) : request.error);
     };
   });
 }

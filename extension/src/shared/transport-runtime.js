@@ -1,5 +1,6 @@
 // Messages inside the extension: chrome.runtime between worker, pages and content scripts; chrome.tabs towards one tab.
 import { AskError } from "./messages.js";
+import { phrase } from "./phrase.js";
 
 /**
  * @typedef {import("./messages.js").Message} Message
@@ -41,7 +42,7 @@ export function runtimeTransport(browser = chrome) {
  */
 async function send(browser, message, tab) {
   // After an update of the extension a content script lives on with a runtime that is cut off.
-  if (!browser.runtime?.id) throw new AskError("cut-off", "Postil was updated. Reload this page to go on.");
+  if (!browser.runtime?.id) throw new AskError("cut-off", phrase("updated"));
   try {
     if (tab === undefined) return await browser.runtime.sendMessage(message);
     return await browser.tabs?.sendMessage(tab, message);
@@ -53,8 +54,8 @@ async function send(browser, message, tab) {
 /** @param {unknown} error @returns {AskError} */
 function readable(error) {
   const text = error instanceof Error ? error.message : String(error);
-  if (/context invalidated/i.test(text)) return new AskError("cut-off", "Postil was updated. Reload this page to go on.");
-  return new AskError("nobody", "Postil did not answer. Reload this page.");
+  if (/context invalidated/i.test(text)) return new AskError("cut-off", phrase("updated"));
+  return new AskError("nobody", phrase("no_answer"));
 }
 
 /** @param {any} message @returns {message is Message} */

@@ -1,6 +1,7 @@
 // What the user writes: each write is on disk before it is answered, everyone sees it then, and it goes on its way.
 import { isDraft, isTarget } from "./draft.js";
 import { AskError } from "./messages.js";
+import { phrase } from "./phrase.js";
 
 /**
  * @typedef {import("./backend.js").FarEnd} FarEnd
@@ -17,7 +18,7 @@ export function writing(far) {
   };
   return {
     create: async ({ draft }) => {
-      if (!isDraft(draft)) throw new AskError("bad-message", "Postil got a note that it cannot read.");
+      if (!isDraft(draft)) throw new AskError("bad-message", phrase("bad_note"));
       const session = await accounts.need();
       const note = await session.notes.create(draft);
       await far.unmute(draft.group);
@@ -31,7 +32,7 @@ export function writing(far) {
       return note;
     },
     attach: async ({ id, target }) => {
-      if (!isTarget(target)) throw new AskError("bad-message", "Postil got a mark that it cannot read.");
+      if (!isTarget(target)) throw new AskError("bad-message", phrase("bad_mark"));
       const session = await accounts.need();
       const note = await session.notes.attach(String(id), target);
       await written(session, note.paper);
@@ -84,5 +85,5 @@ export function writing(far) {
 /** @param {import("./session.js").Session} session @param {unknown} group */
 function mayWrite({ account }, group) {
   const isWritable = account.groups.some(({ id, can_write }) => id === group && can_write);
-  if (!isWritable) throw new AskError("not-allowed", "You can read this team's notes, not write there.");
+  if (!isWritable) throw new AskError("not-allowed", phrase("read_only_team"));
 }
