@@ -622,13 +622,13 @@
     }
     return low;
   }
-  function besides(node, side) {
+  function besides(node, side2) {
     let index = 0;
     for (let sibling = node.previousSibling; sibling; sibling = sibling.previousSibling) index++;
     return { node: (
       /** @type {Node} */
       node.parentNode
-    ), offset: index + side };
+    ), offset: index + side2 };
   }
 
   // extension/src/anchoring/code-points.js
@@ -1705,6 +1705,11 @@
       client_on_system: "إضافة Postil في $1 على $2",
       close: "إغلاق",
       comma: "، ",
+      conflict_keep_mine: "الإبقاء على نصّي",
+      conflict_keep_theirs: "الإبقاء على الآخر",
+      conflict_merge: "دمج",
+      conflict_mine: "نصّك، لم يُرسل",
+      conflict_theirs: "تغيّر في مكان آخر",
       connect: "اتصال",
       connect_again: "إعادة الاتصال",
       connect_again_in_options: "أعد الاتصال من خيارات Postil.",
@@ -1808,6 +1813,7 @@
       no_answer: "لم يستجب Postil. أعد تحميل هذه الصفحة.",
       no_destination: "لا مكان للحفظ فيه. صِل Postil بخادم من خياراته.",
       no_notes: "لا ملاحظات",
+      no_text: "بلا نص",
       not_among_failed: "ليس هذا بين ما تعذّر إرساله.",
       not_brought_back: "لم يعد ممكنًا استعادة هذه الملاحظة هنا.",
       not_into_only_me: "لا يمكن حفظ هذا في «أنا فقط».",
@@ -1938,7 +1944,7 @@
       sites_allowed: "سُمح بذلك. أعد تحميل الصفحات المفتوحة هناك.",
       sites_closed: "لا يسمح المتصفح لـPostil بالعمل في $1، فلا تظهر ملاحظات هناك.",
       switched_off: "أُوقف Postil في هذه الصفحة.",
-      tags: "وسوم",
+      tags: "الوسوم",
       tags_hint: "مفصولة بفواصل",
       token: "مفتاح الوصول",
       token_from_settings: "الصق مفتاح وصول من إعدادات الخادم.",
@@ -1995,6 +2001,11 @@
       client_on_system: "Postil-Erweiterung in $1 unter $2",
       close: "Schließen",
       comma: ", ",
+      conflict_keep_mine: "Meine behalten",
+      conflict_keep_theirs: "Die andere behalten",
+      conflict_merge: "Zusammenführen",
+      conflict_mine: "Deine, nicht gesendet",
+      conflict_theirs: "Anderswo geändert",
       connect: "Verbinden",
       connect_again: "Neu verbinden",
       connect_again_in_options: "Verbinde neu in den Einstellungen von Postil.",
@@ -2070,6 +2081,7 @@
       no_answer: "Postil hat nicht geantwortet. Lade diese Seite neu.",
       no_destination: "Es gibt keinen Ort zum Speichern. Verbinde Postil in seinen Einstellungen mit einem Server.",
       no_notes: "Keine Notizen",
+      no_text: "Kein Text",
       not_among_failed: "Das ist nicht unter dem, was nicht gesendet werden konnte.",
       not_brought_back: "Diese Notiz lässt sich hier nicht mehr zurückholen.",
       not_into_only_me: "Das lässt sich nicht in „Nur ich“ speichern.",
@@ -2237,6 +2249,11 @@
       client_on_system: "Postil extension in $1 on $2",
       close: "Close",
       comma: ", ",
+      conflict_keep_mine: "Keep mine",
+      conflict_keep_theirs: "Keep theirs",
+      conflict_merge: "Merge",
+      conflict_mine: "Yours, not sent",
+      conflict_theirs: "Changed elsewhere",
       connect: "Connect",
       connect_again: "Connect again",
       connect_again_in_options: "Connect again in Postil's options.",
@@ -2312,6 +2329,7 @@
       no_answer: "Postil did not answer. Reload this page.",
       no_destination: "There is no place to save to. Connect Postil to a server in its options.",
       no_notes: "No notes",
+      no_text: "No text",
       not_among_failed: "This is not among what could not be sent.",
       not_brought_back: "This note can no longer be brought back here.",
       not_into_only_me: "This cannot be saved into Only me.",
@@ -3256,6 +3274,28 @@
     top.contains(card);
   }
 
+  // extension/src/content/conflict-view.js
+  function conflictView(note, events) {
+    return b`
+    ${sides(note, note.conflict)}
+    <div class="actions">
+      <button type="button" @click=${() => events.settle(note, note)}>${phrase("conflict_keep_mine")}</button>
+      <button type="button" @click=${() => events.settle(note, note.conflict)}>${phrase("conflict_keep_theirs")}</button>
+      <button type="button" @click=${() => events.edit(note)}>${phrase("conflict_merge")}</button>
+    </div>`;
+  }
+  function sides(mine, theirs) {
+    return b`<div class="sides">${side(phrase("conflict_mine"), mine)}${elsewhere(theirs)}</div>`;
+  }
+  var elsewhere = (theirs) => side(phrase("conflict_theirs"), theirs);
+  function side(name, { text: text2, tags }) {
+    return b`<section aria-label=${name}>
+    <h3>${name}</h3>
+    ${text2 ? b`<p class="text" dir="auto">${text2}</p>` : b`<p class="text none">${phrase("no_text")}</p>`}
+    ${tags.length ? b`<ul class="tags" aria-label=${phrase("tags")}>${tags.map((tag2) => b`<li dir="auto">${tag2}</li>`)}</ul>` : A}
+  </section>`;
+  }
+
   // node_modules/lit-html/directive.js
   /**
    * @license
@@ -3401,11 +3441,11 @@
     return b`<article class="note ${note.parent ? "answer" : ""}" data-note=${note.id}>
     ${note.quote ? quote(note, events.show && (() => events.show?.(note))) : A}
     ${place2 ? b`<p class="place">${place2}</p>` : A}
-    ${note.text ? b`<p class="text" dir="auto">${note.text}</p>` : A}
+    ${note.text && !note.conflict ? b`<p class="text" dir="auto">${note.text}</p>` : A}
     ${facts(note, people, status)}
-    ${note.tags.length ? b`<ul class="tags" aria-label=${phrase("tags")}>${note.tags.map((tag2) => b`<li dir="auto">${tag2}</li>`)}</ul>` : A}
+    ${note.tags.length && !note.conflict ? b`<ul class="tags" aria-label=${phrase("tags")}>${note.tags.map((tag2) => b`<li dir="auto">${tag2}</li>`)}</ul>` : A}
     ${state ? b`<p class="state ${state.tone}">${state.text}</p>` : A}
-    ${isMoving ? moveTo(note, status, { move: events.move, stay: () => events.askMove(null) }) : actions(note, status, events)}
+    ${note.conflict ? conflictView({ ...note, conflict: note.conflict }, events) : isMoving ? moveTo(note, status, { move: events.move, stay: () => events.askMove(null) }) : actions(note, status, events)}
   </article>`;
   }
   function canAnswer(note, status) {
@@ -3504,7 +3544,7 @@
   function listed2(placed, { view, opens: opens2, edit, moving, people, status }, events) {
     const { note } = placed;
     if (edit?.note?.id === note.id) {
-      return b`<article class="note" data-note=${note.id}>${quoted(note.quote)}${editor(edit, null, events)}</article>`;
+      return b`<article class="note" data-note=${note.id}>${quoted(note.quote)}${note.conflict ? elsewhere(note.conflict) : A}${editor(edit, null, events)}</article>`;
     }
     return noteView(placed, people, status, moving === note.id, {
       ...events,
@@ -3529,6 +3569,11 @@
       /** @param {string} place */
       drop: (place2) => kept2.delete(place2)
     };
+  }
+
+  // extension/src/shared/wording.js
+  function wordingOf({ text: text2, tags }) {
+    return { text: text2, tags };
   }
 
   // extension/src/content/float.js
@@ -3633,6 +3678,7 @@
       typed: (part2) => void Object.assign(this.#edit ?? {}, part2),
       choose: (group) => this.events.choose(group),
       edit: (note) => this.#startEdit(note),
+      settle: (note, wording) => void this.#act(() => this.events.edit(note, wording, note.conflict ?? note)),
       remove: (note) => void this.#act(() => this.events.remove(note)),
       reply: (note) => this.#startEdit(null, note),
       askMove: (note) => this.#askMove(note),
@@ -3702,10 +3748,12 @@
      * @param {View} view
      * @param {OpenEdit} edit
      */
-    #send(view, { note, parent, picked, text: text2, tags }) {
-      if (parent) return this.events.reply(parent, text2.trim());
-      if (note) return this.events.edit(note, text2.trim(), tagsOf(tags));
-      return this.events.create(view.paper, picked, text2.trim(), tagsOf(tags));
+    #send(view, { note, parent, picked, seen, ...typed }) {
+      const text2 = typed.text.trim();
+      const tags = tagsOf(typed.tags);
+      if (parent) return this.events.reply(parent, text2);
+      if (note) return this.events.edit(note, { text: text2, tags }, seen);
+      return this.events.create(view.paper, picked, text2, tags);
     }
     /** @param {View} view */
     #saved(view) {
@@ -3757,6 +3805,7 @@
       note,
       parent,
       picked: note || parent ? null : view.picked,
+      seen: note?.conflict ?? wordingOf(note ?? { text: "", tags: [] }),
       place: place2,
       text: written.text,
       tags: written.tags,
@@ -5298,6 +5347,12 @@ kbd {
 .note { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--postil-space-2); padding: var(--postil-space-2) var(--postil-space-3); }
 .note:has(> .actions) { padding-bottom: var(--postil-space-1); }
 .thread + .thread, .paper + .thread, .problem + .thread { border-top: 1px solid var(--postil-line); }
+.card:has(.sides) { width: min(520px, calc(100vw - 16px)); }
+.sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(200px, 100%), 1fr)); gap: var(--postil-space-2); }
+.note section { padding: var(--postil-space-2); border: 1px solid var(--postil-line); border-radius: var(--postil-radius); background: var(--postil-raised); }
+.note section h3 { font-size: var(--postil-small); font-weight: var(--postil-strong); color: var(--postil-muted); }
+.note section .tags { margin-top: var(--postil-space-1); }
+.text.none { color: var(--postil-muted); }
 .note.answer { padding-inline-start: var(--postil-space-2); margin-inline-start: var(--postil-space-4); border-inline-start: 2px solid var(--postil-line); }
 .quote {
   padding-inline-start: var(--postil-space-2);
@@ -5973,12 +6028,13 @@ ${content_default}`);
       },
       /**
        * @param {Note} note
-       * @param {string} text
-       * @param {string[]} tags
+       * @param {Wording} wording
+       * @param {Wording} seen  what the note said where this edit began
        */
-      async edit(note, text2, tags) {
-        margin.put(await ask("edit", { id: note.id, text: text2, tags }));
-        done(phrase("said_saved"));
+      async edit({ id }, { text: text2, tags }, seen) {
+        const note = await ask("edit", { id, text: text2, tags, seen });
+        margin.put(note);
+        done(note.conflict ? sending(note)?.text ?? "" : phrase("said_saved"));
       },
       /**
        * @param {Note} parent

@@ -312,6 +312,11 @@
       client_on_system: "إضافة Postil في $1 على $2",
       close: "إغلاق",
       comma: "، ",
+      conflict_keep_mine: "الإبقاء على نصّي",
+      conflict_keep_theirs: "الإبقاء على الآخر",
+      conflict_merge: "دمج",
+      conflict_mine: "نصّك، لم يُرسل",
+      conflict_theirs: "تغيّر في مكان آخر",
       connect: "اتصال",
       connect_again: "إعادة الاتصال",
       connect_again_in_options: "أعد الاتصال من خيارات Postil.",
@@ -415,6 +420,7 @@
       no_answer: "لم يستجب Postil. أعد تحميل هذه الصفحة.",
       no_destination: "لا مكان للحفظ فيه. صِل Postil بخادم من خياراته.",
       no_notes: "لا ملاحظات",
+      no_text: "بلا نص",
       not_among_failed: "ليس هذا بين ما تعذّر إرساله.",
       not_brought_back: "لم يعد ممكنًا استعادة هذه الملاحظة هنا.",
       not_into_only_me: "لا يمكن حفظ هذا في «أنا فقط».",
@@ -545,7 +551,7 @@
       sites_allowed: "سُمح بذلك. أعد تحميل الصفحات المفتوحة هناك.",
       sites_closed: "لا يسمح المتصفح لـPostil بالعمل في $1، فلا تظهر ملاحظات هناك.",
       switched_off: "أُوقف Postil في هذه الصفحة.",
-      tags: "وسوم",
+      tags: "الوسوم",
       tags_hint: "مفصولة بفواصل",
       token: "مفتاح الوصول",
       token_from_settings: "الصق مفتاح وصول من إعدادات الخادم.",
@@ -602,6 +608,11 @@
       client_on_system: "Postil-Erweiterung in $1 unter $2",
       close: "Schließen",
       comma: ", ",
+      conflict_keep_mine: "Meine behalten",
+      conflict_keep_theirs: "Die andere behalten",
+      conflict_merge: "Zusammenführen",
+      conflict_mine: "Deine, nicht gesendet",
+      conflict_theirs: "Anderswo geändert",
       connect: "Verbinden",
       connect_again: "Neu verbinden",
       connect_again_in_options: "Verbinde neu in den Einstellungen von Postil.",
@@ -677,6 +688,7 @@
       no_answer: "Postil hat nicht geantwortet. Lade diese Seite neu.",
       no_destination: "Es gibt keinen Ort zum Speichern. Verbinde Postil in seinen Einstellungen mit einem Server.",
       no_notes: "Keine Notizen",
+      no_text: "Kein Text",
       not_among_failed: "Das ist nicht unter dem, was nicht gesendet werden konnte.",
       not_brought_back: "Diese Notiz lässt sich hier nicht mehr zurückholen.",
       not_into_only_me: "Das lässt sich nicht in „Nur ich“ speichern.",
@@ -844,6 +856,11 @@
       client_on_system: "Postil extension in $1 on $2",
       close: "Close",
       comma: ", ",
+      conflict_keep_mine: "Keep mine",
+      conflict_keep_theirs: "Keep theirs",
+      conflict_merge: "Merge",
+      conflict_mine: "Yours, not sent",
+      conflict_theirs: "Changed elsewhere",
       connect: "Connect",
       connect_again: "Connect again",
       connect_again_in_options: "Connect again in Postil's options.",
@@ -919,6 +936,7 @@
       no_answer: "Postil did not answer. Reload this page.",
       no_destination: "There is no place to save to. Connect Postil to a server in its options.",
       no_notes: "No notes",
+      no_text: "No text",
       not_among_failed: "This is not among what could not be sent.",
       not_brought_back: "This note can no longer be brought back here.",
       not_into_only_me: "This cannot be saved into Only me.",
@@ -1228,6 +1246,27 @@
     document.title = phrase(title);
   }
 
+  // extension/src/ui/unsent.js
+  function unsentActions(does2, show2) {
+    return {
+      tryNow: () => does2(() => ask("try-now", void 0)),
+      resolve: (operation, way) => does2(() => ask("resolve-failed", { operation, way })),
+      settle: ({ note, theirs }, { text, tags }) => does2(async () => {
+        if (theirs) await ask("edit", { id: note, text, tags, seen: theirs });
+        return ask("status", void 0);
+      }),
+      askSure: (sure) => {
+        show2({ sure });
+        if (sure) document.getElementById("discard-for-good")?.focus();
+      },
+      copy: ({ quote, text }) => does2(async () => {
+        await navigator.clipboard.writeText([quote && `> ${quote}`, text].filter(Boolean).join("\n\n"));
+        show2({ said: phrase("copied") });
+        return ask("status", void 0);
+      })
+    };
+  }
+
   // extension/src/background/sites.js
   function alwaysOn(manifest) {
     return (manifest.content_scripts ?? []).flatMap(({ matches }) => matches ?? []).map((pattern) => pattern.split("/")[2]);
@@ -1361,6 +1400,90 @@
     )}</fieldset>`;
   }
 
+  // extension/src/content/conflict-view.js
+  function sides(mine, theirs) {
+    return b`<div class="sides">${side(phrase("conflict_mine"), mine)}${elsewhere(theirs)}</div>`;
+  }
+  var elsewhere = (theirs) => side(phrase("conflict_theirs"), theirs);
+  function side(name, { text, tags }) {
+    return b`<section aria-label=${name}>
+    <h3>${name}</h3>
+    ${text ? b`<p class="text" dir="auto">${text}</p>` : b`<p class="text none">${phrase("no_text")}</p>`}
+    ${tags.length ? b`<ul class="tags" aria-label=${phrase("tags")}>${tags.map((tag) => b`<li dir="auto">${tag}</li>`)}</ul>` : A}
+  </section>`;
+  }
+
+  // extension/src/ui/unsent-view.js
+  function waiting({ operations }, status, actions2) {
+    const list = operations.filter(({ state: state2 }) => state2 === "waiting");
+    if (!list.length) return A;
+    return section(phrase("popup_waiting"), b`
+    <ul>${list.map((one) => b`<li class="note">${operationView(one, status)}</li>`)}</ul>
+    ${status.problem ? A : b`<button type="button" @click=${actions2.tryNow}>${phrase("try_now")}</button>`}
+  `);
+  }
+  function failed({ operations, sure }, status, actions2) {
+    const list = operations.filter(({ state: state2 }) => state2 === "failed");
+    if (!list.length) return A;
+    return section(phrase("popup_failed"), b`
+    <ul>${list.map((one) => b`<li class="note">${operationView(one, status)}${waysOut(one, sure === one.id, actions2)}</li>`)}</ul>
+  `);
+  }
+  var DONE = (
+    /** @type {const} */
+    { create: "done_create", edit: "done_edit", move: "done_move", delete: "done_delete", restore: "done_restore" }
+  );
+  function operationView(operation, { groups }) {
+    const { kind, quote, text, theirs, group, reason } = operation;
+    const place = kind === "move" && groupName(group, groups);
+    return b`
+    ${quoted(quote)}
+    ${theirs ? sides(operation, theirs) : text ? b`<p class="text" dir="auto">${text}</p>` : A}
+    <p class="small muted">${place ? phrase("done_move_to", place) : phrase(DONE[kind])}</p>
+    ${reason ? b`<p class="small bad">${reason}</p>` : A}
+  `;
+  }
+  function waysOut(one, isAsked, actions2) {
+    if (isAsked) return sureView(one, actions2);
+    const { theirs } = one;
+    if (theirs) {
+      return b`
+      <div class="row">
+        <button type="button" @click=${() => actions2.settle(one, one)}>${phrase("conflict_keep_mine")}</button>
+        <button type="button" @click=${() => actions2.settle(one, theirs)}>${phrase("conflict_keep_theirs")}</button>
+        ${textWays(one, actions2)}
+      </div>`;
+    }
+    const retry = b`<button type="button" @click=${() => actions2.resolve(one.id, "retry")}>${phrase("try_again")}</button>`;
+    if (one.kind === "move") {
+      return b`<div class="row">${retry}<button type="button" @click=${() => actions2.resolve(one.id, "discard")}>${phrase("leave_it")}</button></div>`;
+    }
+    return b`
+    <div class="row">
+      ${retry}
+      ${one.kind === "create" || one.kind === "edit" ? textWays(one, actions2) : A}
+      <button type="button" @click=${() => actions2.askSure(one.id)}>${phrase("discard")}</button>
+    </div>`;
+  }
+  function textWays(one, actions2) {
+    return b`
+    <button type="button" @click=${() => actions2.resolve(one.id, "only-me")}>${phrase("save_into_only_me")}</button>
+    <button type="button" @click=${() => actions2.copy(one)}>${phrase("copy")}</button>`;
+  }
+  function sureView({ id }, actions2) {
+    return b`
+    <div class="row" role="group" aria-label=${phrase("discard_this")}>
+      <button type="button" class="risky" id="discard-for-good" @click=${() => actions2.resolve(id, "discard")}>${phrase("discard_for_good")}</button>
+      <button type="button" @click=${() => actions2.askSure(null)}>${phrase("keep")}</button>
+    </div>`;
+  }
+  function quoted(quote) {
+    return quote ? b`<blockquote dir="auto"><span>${quote}</span></blockquote>` : A;
+  }
+  function section(title, content) {
+    return b`<section aria-label=${title}><h2>${title}</h2>${content}</section>`;
+  }
+
   // extension/src/popup/view.js
   function popupView(state2, actions2) {
     const { status } = state2;
@@ -1441,62 +1564,6 @@
     ${way ? b`<p class="small ${way.tone}">${way.text}</p>` : A}
   `;
   }
-  function quoted(quote) {
-    return quote ? b`<blockquote dir="auto"><span>${quote}</span></blockquote>` : A;
-  }
-  function waiting({ operations }, status, actions2) {
-    const list = operations.filter(({ state: state2 }) => state2 === "waiting");
-    if (!list.length) return A;
-    return section(phrase("popup_waiting"), b`
-    <ul>${list.map((one) => b`<li class="note">${operationView(one, status)}</li>`)}</ul>
-    ${status.problem ? A : b`<button type="button" @click=${actions2.tryNow}>${phrase("try_now")}</button>`}
-  `);
-  }
-  function failed({ operations, sure }, status, actions2) {
-    const list = operations.filter(({ state: state2 }) => state2 === "failed");
-    if (!list.length) return A;
-    return section(phrase("popup_failed"), b`
-    <ul>${list.map((one) => b`<li class="note">${operationView(one, status)}${waysOut(one, sure === one.id, actions2)}</li>`)}</ul>
-  `);
-  }
-  var DONE = { create: "done_create", edit: "done_edit", move: "done_move", delete: "done_delete", restore: "done_restore" };
-  function operationView({ kind, quote, text, group, reason }, { groups }) {
-    const place = kind === "move" && groupName(group, groups);
-    return b`
-    ${quoted(quote)}
-    ${text ? b`<p class="text" dir="auto">${text}</p>` : A}
-    <p class="small muted">${place ? phrase("done_move_to", place) : phrase(DONE[kind])}</p>
-    ${reason ? b`<p class="small bad">${reason}</p>` : A}
-  `;
-  }
-  function waysOut(one, isAsked, actions2) {
-    if (isAsked) {
-      return b`
-      <div class="row" role="group" aria-label=${phrase("discard_this")}>
-        <button type="button" class="risky" id="discard-for-good" @click=${() => actions2.resolve(one.id, "discard")}>${phrase("discard_for_good")}</button>
-        <button type="button" @click=${() => actions2.askSure(null)}>${phrase("keep")}</button>
-      </div>`;
-    }
-    if (one.kind === "move") {
-      return b`
-      <div class="row">
-        <button type="button" @click=${() => actions2.resolve(one.id, "retry")}>${phrase("try_again")}</button>
-        <button type="button" @click=${() => actions2.resolve(one.id, "discard")}>${phrase("leave_it")}</button>
-      </div>`;
-    }
-    const hasText = one.kind === "create" || one.kind === "edit";
-    return b`
-    <div class="row">
-      <button type="button" @click=${() => actions2.resolve(one.id, "retry")}>${phrase("try_again")}</button>
-      ${hasText ? b`
-        <button type="button" @click=${() => actions2.resolve(one.id, "only-me")}>${phrase("save_into_only_me")}</button>
-        <button type="button" @click=${() => actions2.copy(one)}>${phrase("copy")}</button>` : A}
-      <button type="button" @click=${() => actions2.askSure(one.id)}>${phrase("discard")}</button>
-    </div>`;
-  }
-  function section(title, content) {
-    return b`<section aria-label=${title}><h2>${title}</h2>${content}</section>`;
-  }
 
   // extension/src/popup/popup.js
   var root = (
@@ -1505,33 +1572,24 @@
   );
   var state = { status: null, site: null, papers: null, notes: null, operations: [], sure: null, closed: [], said: "" };
   var actions = {
+    ...unsentActions((action) => void does(action), (change) => show(change)),
     options: () => void chrome.runtime.openOptionsPage(),
-    tryNow: () => void does(() => ask("try-now", void 0)),
     pause: (paused) => void does(() => ask("pause", { site: state.site ?? "", paused })),
     mute: (group, muted) => void does(() => ask("mute-group", { group, muted })),
-    hide: (hidden) => void does(() => ask("hide-marks", { hidden })),
-    resolve: (operation, way) => void does(() => ask("resolve-failed", { operation, way })),
-    askSure: (sure) => {
-      show({ sure });
-      if (sure) document.getElementById("discard-for-good")?.focus();
-    },
-    copy: ({ quote, text }) => void copy([quote && `> ${quote}`, text].filter(Boolean).join("\n\n"))
+    hide: (hidden) => void does(() => ask("hide-marks", { hidden }))
   };
   function show(change) {
     Object.assign(state, change);
     D(popupView(state, actions), root);
   }
   async function does(action) {
+    show({ said: "" });
     try {
-      show({ status: await action(), sure: null, said: "" });
+      show({ status: await action(), sure: null });
       await look();
     } catch (error) {
       show({ said: error instanceof Error ? error.message : phrase("went_wrong") });
     }
-  }
-  async function copy(text) {
-    await navigator.clipboard.writeText(text);
-    show({ said: phrase("copied") });
   }
   async function look() {
     const [{ operations }, notes] = await Promise.all([

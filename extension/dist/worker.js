@@ -52,6 +52,11 @@
       client_on_system: "إضافة Postil في $1 على $2",
       close: "إغلاق",
       comma: "، ",
+      conflict_keep_mine: "الإبقاء على نصّي",
+      conflict_keep_theirs: "الإبقاء على الآخر",
+      conflict_merge: "دمج",
+      conflict_mine: "نصّك، لم يُرسل",
+      conflict_theirs: "تغيّر في مكان آخر",
       connect: "اتصال",
       connect_again: "إعادة الاتصال",
       connect_again_in_options: "أعد الاتصال من خيارات Postil.",
@@ -155,6 +160,7 @@
       no_answer: "لم يستجب Postil. أعد تحميل هذه الصفحة.",
       no_destination: "لا مكان للحفظ فيه. صِل Postil بخادم من خياراته.",
       no_notes: "لا ملاحظات",
+      no_text: "بلا نص",
       not_among_failed: "ليس هذا بين ما تعذّر إرساله.",
       not_brought_back: "لم يعد ممكنًا استعادة هذه الملاحظة هنا.",
       not_into_only_me: "لا يمكن حفظ هذا في «أنا فقط».",
@@ -285,7 +291,7 @@
       sites_allowed: "سُمح بذلك. أعد تحميل الصفحات المفتوحة هناك.",
       sites_closed: "لا يسمح المتصفح لـPostil بالعمل في $1، فلا تظهر ملاحظات هناك.",
       switched_off: "أُوقف Postil في هذه الصفحة.",
-      tags: "وسوم",
+      tags: "الوسوم",
       tags_hint: "مفصولة بفواصل",
       token: "مفتاح الوصول",
       token_from_settings: "الصق مفتاح وصول من إعدادات الخادم.",
@@ -342,6 +348,11 @@
       client_on_system: "Postil-Erweiterung in $1 unter $2",
       close: "Schließen",
       comma: ", ",
+      conflict_keep_mine: "Meine behalten",
+      conflict_keep_theirs: "Die andere behalten",
+      conflict_merge: "Zusammenführen",
+      conflict_mine: "Deine, nicht gesendet",
+      conflict_theirs: "Anderswo geändert",
       connect: "Verbinden",
       connect_again: "Neu verbinden",
       connect_again_in_options: "Verbinde neu in den Einstellungen von Postil.",
@@ -417,6 +428,7 @@
       no_answer: "Postil hat nicht geantwortet. Lade diese Seite neu.",
       no_destination: "Es gibt keinen Ort zum Speichern. Verbinde Postil in seinen Einstellungen mit einem Server.",
       no_notes: "Keine Notizen",
+      no_text: "Kein Text",
       not_among_failed: "Das ist nicht unter dem, was nicht gesendet werden konnte.",
       not_brought_back: "Diese Notiz lässt sich hier nicht mehr zurückholen.",
       not_into_only_me: "Das lässt sich nicht in „Nur ich“ speichern.",
@@ -584,6 +596,11 @@
       client_on_system: "Postil extension in $1 on $2",
       close: "Close",
       comma: ", ",
+      conflict_keep_mine: "Keep mine",
+      conflict_keep_theirs: "Keep theirs",
+      conflict_merge: "Merge",
+      conflict_mine: "Yours, not sent",
+      conflict_theirs: "Changed elsewhere",
       connect: "Connect",
       connect_again: "Connect again",
       connect_again_in_options: "Connect again in Postil's options.",
@@ -659,6 +676,7 @@
       no_answer: "Postil did not answer. Reload this page.",
       no_destination: "There is no place to save to. Connect Postil to a server in its options.",
       no_notes: "No notes",
+      no_text: "No text",
       not_among_failed: "This is not among what could not be sent.",
       not_brought_back: "This note can no longer be brought back here.",
       not_into_only_me: "This cannot be saved into Only me.",
@@ -1154,6 +1172,21 @@
     return "";
   }
 
+  // extension/src/shared/wording.js
+  function wordingOf({ text, tags }) {
+    return { text, tags };
+  }
+  function isSame(one, other) {
+    const [tags, others] = [[...new Set(one.tags)], [...new Set(other.tags)]];
+    return bare(one.text) === bare(other.text) && tags.length === others.length && tags.every((tag, i) => tag === others[i]);
+  }
+  function bare(text) {
+    return text.trim() ? text : "";
+  }
+  function isWording(value) {
+    return typeof value === "object" && value !== null && typeof value.text === "string" && Array.isArray(value.tags) && value.tags.every((tag) => typeof tag === "string");
+  }
+
   // extension/src/shared/annotation.js
   var CONTEXT = ["http://www.w3.org/ns/anno.jsonld", { postil: "urn:x-postil:ns:" }];
   function annotationFromDraft(draft, answered) {
@@ -1220,7 +1253,8 @@
       parent: isReply2 ? idOf(target) : null,
       fresh: false,
       pending: null,
-      failed: null
+      failed: null,
+      conflict: null
     };
   }
   function noteFromDraft(draft, me) {
@@ -1243,7 +1277,8 @@
       parent: draft.parent ?? null,
       fresh: false,
       pending: null,
-      failed: null
+      failed: null,
+      conflict: null
     };
   }
   function draftFromEntry(entry, paper) {
@@ -1254,15 +1289,18 @@
     if (parent) draft.parent = parent;
     return draft;
   }
-  function says({ body, target, "postil:group": group }, draft) {
-    const isSameText = textOf(body) === (draft.text.trim() ? draft.text : "");
-    return isSameText && group === draft.group && isSame(tagsOf(body), [...new Set(draft.tags)]) && marksSame(first(target), draft);
+  function says(annotation, draft, parts = ["text", "target"]) {
+    const { body, target } = annotation;
+    return (!parts.includes("text") || isSame(wordingIn(body), draft)) && (!parts.includes("target") || marksSame(first(target), draft));
+  }
+  function wordingIn(body) {
+    return { text: textOf(body), tags: tagsOf(body) };
   }
   function marksSame(target, { field, selectors }) {
     const marked = (list) => list.map((one) => "exact" in one ? [one.exact, one.prefix, one.suffix] : [one.start, one.end]);
-    return (target?.["postil:field"] ?? null) === (field ?? null) && isSame(marked(knownSelectors(target?.selector)), marked(selectors));
+    const [theirs, ours] = [knownSelectors(target?.selector), selectors].map((list) => JSON.stringify(marked(list)));
+    return (target?.["postil:field"] ?? null) === (field ?? null) && theirs === ours;
   }
-  var isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other);
   function answeredBy(annotation) {
     const target = first(annotation?.target);
     return typeof target === "string" ? idOf(target) : null;
@@ -1309,8 +1347,6 @@
       read: (papers) => shelf.read(papers),
       /** @param {string} note */
       find: (note) => shelf.find(note),
-      /** @param {string} note */
-      etagOf: async (note) => (await shelf.find(note))?.entry.etag || null,
       /** @param {string[]} keys */
       etagFor: (keys) => shelf.etagFor(keys),
       /** Called before a look-up is asked: what is written after this moment is newer than its answer. */
@@ -1565,7 +1601,7 @@
   // extension/src/shared/operation.js
   var UNKNOWN = "";
   function newOperation(kind, id, rest) {
-    return { id, kind, draft: null, seen: null, state: "waiting", etag: null, write: null, failure: null, ...rest };
+    return { id, kind, draft: null, seen: null, state: "waiting", etag: null, was: null, write: null, failure: null, ...rest };
   }
   function writeOf(operation, etag, answered) {
     const { kind, id, subject, draft, seen } = operation;
@@ -1609,6 +1645,16 @@
     if (kind === "create") return ["text", "target"];
     return kind === "edit" ? parts : [];
   }
+  function isStale({ failure }) {
+    return failure?.code === STALE;
+  }
+  function isConflict(operation) {
+    return operation.kind === "edit" && isStale(operation) && partsOf(operation).includes("text");
+  }
+  function staleness() {
+    return { code: STALE, reason: phrase(REASONS[STALE]) };
+  }
+  var STALE = "stale";
   var REASONS = (
     /** @type {Record<string, import("./phrase.js").Key>} */
     {
@@ -1623,7 +1669,7 @@
     }
   );
   function failureFor(error) {
-    const code = error.status === 412 || error.status === 428 ? "stale" : error.code;
+    const code = error.status === 412 || error.status === 428 ? STALE : error.code;
     const details = [...new Set(error.errors.map(({ message }) => message))].join("; ");
     const refused = details ? phrase("reason_refused", details) : error.message;
     return { code, reason: REASONS[code] ? phrase(REASONS[code]) : refused };
@@ -1660,6 +1706,11 @@
   function createOutbox({ store: store2, space, locks, newId = uuidv7, now = Date.now }) {
     const queue = new Queue(store2, space, newId, now);
     const alone = (work) => locks(`outbox|${space}`, work);
+    const from = (find, work) => alone(async () => {
+      const base = await find();
+      await work(base);
+      return base;
+    });
     return {
       space,
       list: () => queue.list(),
@@ -1667,14 +1718,14 @@
       change: (work) => alone(() => work(queue)),
       /** @param {Draft} draft */
       create: (draft) => alone(() => queue.create(draft)),
-      /** @param {Base} base @param {string} text @param {string[]} tags */
-      edit: (base, text, tags) => alone(() => queue.edit(base, "text", { text, tags })),
-      /** @param {Base} base @param {Target} target */
-      attach: (base, target) => alone(() => queue.edit(base, "target", targetOf(target))),
-      /** @param {Base} base @param {string} group */
-      move: (base, group) => alone(() => queue.move(base, group)),
-      /** @param {Base} base */
-      delete: (base) => alone(() => queue.delete(base)),
+      /** @param {FindBase} find @param {Wording} wording @param {Wording} seen  what the note said where this edit began */
+      edit: (find, wording, seen) => from(find, (base) => queue.edit(base, wording, seen)),
+      /** @param {FindBase} find @param {Target} target */
+      attach: (find, target) => from(find, (base) => queue.attach(base, targetOf(target))),
+      /** @param {FindBase} find @param {string} group */
+      move: (find, group) => from(find, (base) => queue.move(base, group)),
+      /** @param {FindBase} find */
+      delete: (find) => from(find, (base) => queue.delete(base)),
       /** @param {string} note */
       undoDelete: (note) => alone(() => queue.undoDelete(note)),
       /** @param {PaperSeen} paper @param {string | null} group */
@@ -1726,22 +1777,58 @@
       if (there) return there.operation;
       return this.append(all, newOperation("create", this.newId(), { subject: draft.id, paper: draft.paper, draft }));
     }
-    /** @param {Base} base @param {Part} part @param {Partial<Draft>} change  of that part */
-    async edit({ draft, etag }, part, change) {
+    /**
+     * Written only over what its writer has seen: here that is looked at, at the server it is `If-Match`. What would overwrite
+     * anything else, from another tab too, is kept apart as a conflict, and every later edit of the note is a way out of it.
+     * @param {Base} base @param {Wording} wording @param {Wording} seen
+     */
+    async edit(base, wording, seen) {
       const all = await this.list();
-      const last = newest(all, draft.id);
+      const conflict = all.findLast(({ operation }) => operation.subject === base.draft.id && isConflict(operation));
+      const last = newest(all.filter((one) => one !== conflict), base.draft.id);
       if (last?.operation.kind === "delete") throw new OutboxError("gone", phrase("note_deleted"));
-      if (last && writesNote(last.operation) && isOpen(last.operation)) return this.fold(last, part, change, etag);
-      const after = { ...last?.operation.draft ?? draft, ...change };
-      const rest = { subject: draft.id, paper: draft.paper, draft: after, parts: [part], etag: last ? null : etag };
+      const shown = last?.operation.draft ?? base.draft;
+      const isOther = !isSame(wording, shown);
+      if (isOther && !isSame(seen, shown)) return void await this.keepApart(all, conflict, { ...shown, ...wording }, { ...shown, ...seen });
+      const marked = conflict?.operation.draft && partsOf(conflict.operation).includes("target") ? targetOf(conflict.operation.draft) : null;
+      const parts = [...isOther ? (
+        /** @type {const} */
+        ["text"]
+      ) : [], ...marked ? (
+        /** @type {const} */
+        ["target"]
+      ) : []];
+      if (parts.length) await this.write(all, last, base, { ...marked, ...wordingOf(wording) }, parts);
+      if (conflict) await this.remove(conflict);
+    }
+    /** What the note marks is no part of a conflict: it goes as another edit beside it. @param {Base} base @param {Target} target */
+    async attach(base, target) {
+      const all = await this.list();
+      const last = newest(all.filter(({ operation }) => !isConflict(operation)), base.draft.id);
+      if (last?.operation.kind === "delete") throw new OutboxError("gone", phrase("note_deleted"));
+      await this.write(all, last, base, target, ["target"]);
+    }
+    /** @param {Stored[]} all @param {Stored | undefined} conflict  the one before @param {Draft} draft @param {Draft} was */
+    async keepApart(all, conflict, draft, was) {
+      if (conflict) return this.put(conflict.key, { ...conflict.operation, draft });
+      const failed = { state: (
+        /** @type {const} */
+        "failed"
+      ), failure: staleness() };
+      return this.append(all, newOperation("edit", this.newId(), { subject: draft.id, paper: draft.paper, draft, was, parts: ["text"], ...failed }));
+    }
+    /** @param {Stored[]} all @param {Stored | undefined} last @param {Base} base @param {Partial<Draft>} change @param {Part[]} parts */
+    async write(all, last, { draft, etag }, change, parts) {
+      if (last && writesNote(last.operation) && isOpen(last.operation)) return this.fold(last, change, parts);
+      const was = last?.operation.draft ?? draft;
+      const rest = { subject: draft.id, paper: draft.paper, draft: { ...was, ...change }, parts, etag: last ? null : etag, was };
       return this.append(all, newOperation("edit", this.newId(), rest));
     }
-    /** @param {Stored} last @param {Part} part @param {Partial<Draft>} change @param {string | null} etag */
-    async fold(last, part, change, etag) {
+    /** @param {Stored} last @param {Partial<Draft>} change @param {Part[]} parts */
+    async fold(last, change, parts) {
       const { draft, state } = last.operation;
-      const after = { draft: draft && { ...draft, ...change }, parts: joined2([last.operation], [part]) };
-      if (state === "failed") return this.renew(last, { ...after, etag });
-      return this.put(last.key, { ...last.operation, ...after });
+      const after = { draft: draft && { ...draft, ...change }, parts: joined2([last.operation], parts) };
+      return state === "failed" ? this.renew(last, after) : this.put(last.key, { ...last.operation, ...after });
     }
     /** One move of a note is enough: the last place asked for, or none when that is where it stands. @param {Base} base @param {string} group */
     async move({ draft, etag }, group) {
@@ -1835,6 +1922,11 @@
       if (waiting) return this.put(waiting.key, { ...waiting.operation, seen });
       return this.append(all, newOperation("paper", this.newId(), { subject, paper: paper.key, seen }));
     }
+    /** The same edit, of a later state; once: a server that refuses its own present state would be asked for ever. @param {string} id @param {string} etag */
+    async rebase(id, etag) {
+      const stored = await this.find(id);
+      if (stored) await this.renew(stored, { etag, was: null });
+    }
     /**
      * The server refused for good. Later edits of the note go into the refused one, so that one entry holds the whole text.
      * @param {string} id @param {ApiError} error
@@ -1850,7 +1942,7 @@
       const draft = folded.at(-1)?.operation.draft ?? into.draft;
       const parts = joined2([into, ...folded.map(({ operation }) => operation)]);
       await this.passOn(behind.filter((one) => !folded.includes(one)), into.write?.etag ?? UNKNOWN);
-      await this.put(refused.key, { ...into, draft, parts, state: "failed", write: null, failure });
+      await this.put(refused.key, { ...into, draft, parts, state: "failed", etag: into.write?.etag ?? into.etag, write: null, failure });
       for (const later of folded) await this.remove(later);
       await this.failBehind(refused, behind, failure);
     }
@@ -1875,7 +1967,7 @@
         );
         await this.remove(refused);
         await this.remove(deletion);
-      } else if (failure.code === "stale") {
+      } else if (failure.code === staleness().code) {
         await this.put(deletion.key, { ...deletion.operation, state: "failed", failure });
       }
     }
@@ -1886,8 +1978,8 @@
       const stored = await this.find(id);
       if (stored?.operation.state !== "failed") throw new OutboxError("not-found", phrase("not_among_failed"));
       if (way === "discard") return void await this.remove(stored);
-      if (way === "retry") return void await this.renew(stored, { etag: null });
       const { kind, draft, failure } = stored.operation;
+      if (way === "retry") return void await this.renew(stored, isStale(stored.operation) && !isConflict(stored.operation) ? { etag: null, was: null } : {});
       if (!personal || !draft || !writesNote(stored.operation)) throw new OutboxError("not-allowed", phrase("not_into_only_me"));
       const isTaken = kind === "edit" || failure?.code === "id-taken" || failure?.code === "gone";
       const note = isTaken ? this.newId() : draft.id;
@@ -1927,11 +2019,14 @@
     const target = parts.includes("target") ? { field, selectors, quote, source, version } : {};
     const place = kind === "create" || kind === "move" && !failure ? { group: draft.group } : {};
     const state = failure ? { failed: failure.reason } : { pending: PENDING[kind], failed: null };
-    notes.set(subject, { ...note, ...text, ...target, ...place, ...state });
+    const conflict = isConflict(operation) && notes.has(subject) ? wordingOf(note) : note.conflict;
+    notes.set(subject, { ...note, ...text, ...target, ...place, ...state, conflict });
   }
-  function waitingList(operations) {
+  function waitingList(operations, notes) {
+    const theirs = new Map(notes.map((note) => [note.id, note.conflict]));
     const list = [];
-    for (const { id, kind, subject, paper, draft, failure, state } of operations) {
+    for (const operation of operations) {
+      const { id, kind, subject, paper, draft, failure, state } = operation;
       if (kind === "paper") continue;
       const waiting = {
         id,
@@ -1940,6 +2035,8 @@
         paper,
         quote: draft?.quote ?? "",
         text: draft?.text ?? "",
+        tags: draft?.tags ?? [],
+        theirs: isConflict(operation) ? theirs.get(subject) ?? null : null,
         group: draft?.group ?? "",
         reason: failure?.reason ?? null,
         state: state === "failed" ? "failed" : "waiting"
@@ -2072,10 +2169,16 @@
       if (!next) return null;
       const { key, operation } = next;
       if (operation.state === "sending" && operation.write) return operation;
-      const etag = operation.etag ?? await this.cache.etagOf(operation.subject);
+      const etag = operation.etag ?? await this.presentState(operation);
       const { draft, answered } = await this.inThread(operation.draft);
       const placed = { ...operation, draft };
       return queue.put(key, { ...placed, state: "sending", write: writeOf(placed, etag, answered) });
+    }
+    /** The state that is known of a note, for an operation that names none: an edit only where it is the one that it began with. @param {Operation} operation */
+    async presentState(operation) {
+      const entry = (await this.cache.find(operation.subject))?.entry;
+      if (entry && operation.was && !says(entry.annotation, operation.was, partsOf(operation))) return UNKNOWN;
+      return entry?.etag || null;
     }
     /** A reply goes into the group where the note that it answers is by now. @param {import("./types.js").Draft | null} draft */
     async inThread(draft) {
@@ -2118,8 +2221,9 @@
         const done = all.find(({ operation: { id } }) => id === operation.id);
         if (!done) return;
         const next = all.find((one) => one.operation.subject === operation.subject && one.key > done.key);
-        const left = etag && operation.draft && !says(annotation, operation.draft) ? UNKNOWN : etag;
-        if (next && next.operation.state === "waiting" && left !== null) await queue.put(next.key, { ...next.operation, etag: left });
+        if (next && next.operation.state === "waiting" && etag !== null) {
+          await queue.put(next.key, { ...next.operation, etag: isAsLeft(annotation, operation, next.operation) ? etag : UNKNOWN });
+        }
         await queue.remove(done);
       });
     }
@@ -2138,8 +2242,22 @@
       if (operation.kind === "delete" && error.status === 410) return this.acknowledge(operation, { annotation: null, etag: null });
       if (error.status === 412 && error.current) {
         await this.cache.put(operation.paper, { annotation: error.current, etag: error.etag ?? "" });
+        if (await this.overtaken(operation, error)) return;
       }
       await this.outbox.change((queue) => queue.fail(operation.id, error));
+    }
+    /**
+     * An edit of a state that has passed, where nothing would be overwritten unseen: the note says by now what the edit was to make of
+     * it, or still what it said where the edit began, as after a move elsewhere.
+     * @param {Operation} operation @param {ApiError} error
+     */
+    async overtaken(operation, { current, etag }) {
+      const { kind, draft, was, write: write2 } = operation;
+      if (kind !== "edit" || !draft || !etag || etag === write2?.etag) return false;
+      if (says(current, draft, partsOf(operation))) await this.acknowledge(operation, { annotation: current, etag });
+      else if (was && says(current, was, partsOf(operation))) await this.outbox.change((queue) => queue.rebase(operation.id, etag));
+      else return false;
+      return true;
     }
     /** The server fails on one note: that one waits, the others go on, until it looks like the server itself. @param {Operation} operation @param {ApiError} error */
     slowDown(operation, error) {
@@ -2165,6 +2283,10 @@
       this.schedule(delay, () => void this.flush({}));
     }
   };
+  function isAsLeft(annotation, { draft }, next) {
+    if (next.kind === "edit" && next.was) return says(annotation, next.was, partsOf(next));
+    return !draft || annotation["postil:group"] === draft.group && says(annotation, draft);
+  }
   function checkAnswer({ kind }, { annotation }) {
     if (kind === "delete" || kind === "paper") return;
     if (typeof annotation?.id !== "string") throw new ApiError("offline", phrase("answer_cut"));
@@ -2298,33 +2420,35 @@
       await this.outbox.create(draft);
       return this.one(draft);
     }
-    /** @param {string} id @param {string} text @param {string[]} tags @returns {Promise<Note>} */
-    async edit(id, text, tags) {
-      const base = await this.base(id);
-      await this.outbox.edit(base, text, tags);
+    /** @param {string} id @param {Wording} wording @param {Wording} seen @returns {Promise<Note>} with the conflict, where there is one */
+    async edit(id, wording, seen) {
+      const base = await this.outbox.edit(() => this.base(id), wording, seen);
       return this.one(base.draft);
     }
     /** @param {string} id @param {Target} target  what it marks from now on @returns {Promise<Note>} */
     async attach(id, target) {
-      const base = await this.base(id);
-      await this.outbox.attach(base, target);
+      const base = await this.outbox.attach(() => this.base(id), target);
       return this.one(base.draft);
     }
     /** @param {string} id @param {string} group @returns {Promise<Note>} */
     async move(id, group) {
-      const base = await this.base(id);
-      await this.outbox.move(base, group);
+      const base = await this.outbox.move(() => this.base(id), group);
       return this.one(base.draft);
     }
     /** @param {string} id @returns {Promise<string>} its paper */
     async delete(id) {
-      const base = await this.base(id);
-      await this.outbox.delete(base);
+      const base = await this.outbox.delete(() => this.base(id));
       return base.draft.paper;
     }
     /** @param {string} id @returns {Promise<Note>} */
     async undoDelete(id) {
       return this.one(await this.outbox.undoDelete(id));
+    }
+    /** What waits and what could not be sent, each conflict with both of its wordings. @returns {Promise<import("./types.js").Waiting[]>} */
+    async waiting() {
+      const operations = (await this.outbox.list()).map(({ operation }) => operation);
+      const papers = [...new Set(operations.filter(isConflict).map(({ paper }) => paper))];
+      return waitingList(operations, papers.length ? Object.values((await this.read(papers)).papers).flat() : []);
     }
     /** The note as it shows now. @param {Draft} draft @returns {Promise<Note>} */
     async one(draft) {
@@ -2617,9 +2741,10 @@
         await written(session, draft.paper);
         return note;
       },
-      edit: async ({ id, text, tags }) => {
+      edit: async ({ id, text, tags, seen }) => {
+        if (!isWording({ text, tags }) || !isWording(seen)) throw new AskError("bad-message", phrase("bad_note"));
         const session = await accounts.need();
-        const note = await session.notes.edit(String(id), String(text), far.strings(tags));
+        const note = await session.notes.edit(String(id), { text, tags }, seen);
         await written(session, note.paper);
         return note;
       },
@@ -2786,8 +2911,7 @@
     }
     async waiting() {
       const session = await this.accounts.current();
-      const stored = session ? await session.outbox.list() : [];
-      return { operations: waitingList(stored.map(({ operation }) => operation)) };
+      return { operations: session ? await session.notes.waiting() : [] };
     }
     /** @param {string[] | null} papers @param {Session} [from]  an account that is no longer in use is not heard */
     async tell(papers, from) {

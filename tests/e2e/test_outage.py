@@ -76,9 +76,10 @@ def test_an_edit_and_a_delete_wait_too(page: Page, browser: Browser, server: Ser
     until_equal(lambda: quotes_on_server(user), QUOTES)
     server.stop()
     browser.ask("status")
-    notes = {note["quote"]: note["id"] for note in browser.ask("notes", {"papers": [FERRYMAN, LANTERNS]})["papers"][FERRYMAN]}
-    browser.ask("edit", {"id": notes[ENERGY], "text": "Edited while it was away", "tags": ["away"]})
-    browser.ask("delete", {"id": notes[SENTENCE]})
+    notes = {note["quote"]: note for note in browser.ask("notes", {"papers": [FERRYMAN, LANTERNS]})["papers"][FERRYMAN]}
+    seen = {"text": notes[ENERGY]["text"], "tags": []}
+    browser.ask("edit", {"id": notes[ENERGY]["id"], "text": "Edited while it was away", "tags": ["away"], "seen": seen})
+    browser.ask("delete", {"id": notes[SENTENCE]["id"]})
     expect_marks(page, ENERGY, PROBES)
     server.start()
     browser.ask("try-now")

@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from .conftest import SEARCH
 from .extension import Browser
-from .reading import abstract, card, click_mark, expect_marks, fill_note, highlight, open_page, write_note
+from .reading import abstract, card, click_mark, expect_marks, highlight, open_page, write_note
 from .server import Server, User
 from .waiting import until_equal
 
@@ -90,29 +90,3 @@ def test_a_note_for_a_team_that_is_gone_can_be_saved_into_only_me(page: Page, br
     until_equal(lambda: bodies(user), [["For nobody any more"]])
     assert [note["postil:group"] for note in user.notes(FERRYMAN)] == [user.group("personal")["id"]]
     expect_marks(page, SENTENCE)
-
-
-def test_an_edit_of_a_note_that_was_changed_elsewhere_is_not_lost_and_overwrites_nothing(page: Page, browser: Browser, user: User) -> None:
-    open_page(page, SEARCH)
-    write_note(page, abstract(page, FERRYMAN), SENTENCE, "First")
-    until_equal(lambda: bodies(user), [["First"]])
-    until_equal(lambda: browser.ask("waiting")["operations"], [])
-    [note] = user.notes(FERRYMAN)
-    path = note["id"].removeprefix(user.url)
-    with user.http as http:
-        changed = http.patch(
-            path,
-            json={"body": [{**note["body"][0], "value": "Changed elsewhere"}]},
-            headers={"If-Match": http.get(path).headers["ETag"], "Content-Type": "application/merge-patch+json"},
-        )
-    assert changed.is_success, changed.text
-
-    click_mark(page, abstract(page, FERRYMAN), SENTENCE)
-    card(page).get_by_role("button", name="Edit").click()
-    fill_note(page, "Changed here")
-    popup = browser.popup(page)
-    expect(failed(popup)).to_contain_text("Changed here")
-    assert bodies(user) == [["Changed elsewhere"]]
-    failed(popup).get_by_role("button", name="Try again").click()
-    until_equal(lambda: bodies(user), [["Changed here"]])
-    expect(failed(popup)).to_have_count(0)

@@ -68,7 +68,7 @@ test("a note is made, shown waiting, pushed, sent, and pushed again", async () =
   assert.equal(pushes[0].status.waiting, 1);
   assert.equal(pushes.at(-1).status.waiting, 0);
   assert.equal((await ask("notes", { papers: [PAPER] })).papers[PAPER][0].pending, null);
-  const edited = await ask("edit", { id: one.id, text: "second", tags: [] });
+  const edited = await ask("edit", { id: one.id, text: "second", tags: [], seen: { text: "first", tags: ["evaluation"] } });
   assert.deepEqual([edited.text, edited.pending], ["second", "edit"]);
   await ask("delete", { id: one.id });
   const back = await ask("undo-delete", { id: one.id });
@@ -82,7 +82,9 @@ test("messages with the wrong shape are refused and keep nothing", async () => {
   const { ask, disk } = await paired();
   await assert.rejects(ask("create", { draft: { id: "../me" } }), { code: "bad-message" });
   await assert.rejects(ask("notes", { papers: "x" }), { code: "bad-message" });
-  await assert.rejects(ask("edit", { id: "nothing", text: "x", tags: [] }), { code: "not-found" });
+  const nothing = { text: "", tags: [] };
+  await assert.rejects(ask("edit", { id: "nothing", ...nothing }), { code: "bad-message" });
+  await assert.rejects(ask("edit", { id: "nothing", ...nothing, seen: nothing }), { code: "not-found" });
   await assert.rejects(ask("undo-delete", { id: "nothing" }), { code: "not-found" });
   assert.equal(disk.keys("outbox|").length, 0);
 });

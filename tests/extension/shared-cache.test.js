@@ -68,7 +68,7 @@ test("a note that the server took is not undone by a look-up that was asked befo
   await cache.drop("doomed");
   await cache.takeIn([PAPER], '"2"', lookup({ [PAPER]: [entry("old"), entry("doomed")] }), before);
   assert.deepEqual((await ids(cache)).sort(), ["new", "old"]);
-  assert.equal(await cache.etagOf("old"), '"old-2"');
+  assert.equal((await cache.find("old")).entry.etag, '"old-2"');
   await cache.takeIn([PAPER], '"3"', lookup({ [PAPER]: [entry("old", PAPER, "g1", 3)] }), cache.moment());
   assert.deepEqual(await ids(cache), ["old"]);
 });
@@ -79,7 +79,7 @@ test("changes: new, changed, moved, gone, a lost group, a reset of all", async (
   assert.equal(await cache.cursor(), "c0");
   const touched = await cache.takeChanges(changes({ notes: [entry("a", PAPER, "g1", 2), entry("d", OTHER)], gone: [{ id: "c", group: "g1" }] }), cache.moment());
   assert.deepEqual(touched.sort(), [OTHER, PAPER].sort());
-  assert.equal(await cache.etagOf("a"), '"a-2"');
+  assert.equal((await cache.find("a")).entry.etag, '"a-2"');
   assert.deepEqual(await ids(cache, OTHER), ["d"]);
   assert.equal(await cache.cursor(), "c1");
   await cache.takeChanges(changes({ lost: ["g2"] }), cache.moment());

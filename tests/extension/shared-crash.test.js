@@ -2,7 +2,7 @@
 // process over the same disk: nothing acknowledged may be lost, nothing may be done twice, no key may carry two contents.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Disk, FakeServer, PAPER, TEAM, draft, start } from "./shared-fakes.js";
+import { Disk, FakeServer, PAPER, TEAM, draft, edit, start } from "./shared-fakes.js";
 
 const stillAlive = Symbol("alive");
 
@@ -53,7 +53,7 @@ test("create, send, edit, edit, send", async () => {
       told.acknowledged.push("first");
       await sender.flush();
       for (const text of ["second", "third"]) {
-        await notes.edit(one.id, text, []);
+        await edit(notes, one.id, text, []);
         told.acknowledged.push(text);
       }
       await sender.flush();
@@ -74,7 +74,7 @@ test("create, send, edit, delete, undo, send", async () => {
     async ({ notes, sender }, told) => {
       await notes.create(one);
       await sender.flush();
-      await notes.edit(one.id, "second", []);
+      await edit(notes, one.id, "second", []);
       told.acknowledged.push("edit");
       await notes.delete(one.id);
       told.acknowledged.push("delete");
@@ -128,7 +128,7 @@ test("an answer that gets lost: the same bytes under the same key, and one note"
   };
   await sender.flush();
   assert.equal(server.notes.size, 1);
-  await notes.edit(one.id, "while unsure", []);
+  await edit(notes, one.id, "while unsure", []);
   await clock.pass(10_000);
   const [first, second, third] = server.writes;
   assert.equal(first.headers.get("Idempotency-Key"), second.headers.get("Idempotency-Key"));

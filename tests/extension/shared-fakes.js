@@ -295,3 +295,9 @@ export function draft(more = {}) {
     ...more,
   };
 }
+
+/** An edit as its editor makes it: begun on what the note shows now, or on what stands against it where it is in conflict. */
+export async function edit(notes, id, text, tags = []) {
+  const shown = Object.values((await notes.read([PAPER])).papers).flat().find((note) => note.id === id);
+  return notes.edit(id, { text, tags }, shown.conflict ?? { text: shown.text, tags: shown.tags });
+}

@@ -1,7 +1,7 @@
 // Moving a note to another group, and answering one: what waits, in which order it goes out, and what a refusal leaves.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { BOB, PAPER, PERSONAL, SERVER, TEAM, draft, quiet, start } from "./shared-fakes.js";
+import { BOB, PAPER, PERSONAL, SERVER, TEAM, draft, edit, quiet, start } from "./shared-fakes.js";
 
 const kinds = async (outbox) => (await outbox.list()).map(({ operation }) => `${operation.kind} ${operation.state}`);
 const shown = async (notes, id) => (await notes.read([PAPER])).papers[PAPER].find((note) => note.id === id);
@@ -61,9 +61,9 @@ test("a move folds: into a note that was never sent, into another move, and back
 test("edit, move, edit: each arrives, in order, on the state that the one before left", async () => {
   const one = draft();
   const { notes, sender, server, outbox } = await sent(one);
-  await notes.edit(one.id, "second", []);
+  await edit(notes, one.id, "second", []);
   await notes.move(one.id, TEAM.id);
-  await notes.edit(one.id, "third", []);
+  await edit(notes, one.id, "third", []);
   assert.deepEqual(await kinds(outbox), ["edit waiting", "move waiting", "edit waiting"]);
   const note = await shown(notes, one.id);
   assert.deepEqual([note.text, note.group], ["third", TEAM.id]);
@@ -77,7 +77,7 @@ test("a note that others have answered stays where it was, with the reason, and 
   const { notes, sender, server, outbox } = await sent(one);
   server.put("b0b", { target: `${SERVER}/api/annotations/${one.id}`, "postil:group": TEAM.id }, BOB);
   await notes.move(one.id, PERSONAL.id);
-  await notes.edit(one.id, "second", []);
+  await edit(notes, one.id, "second", []);
   await sender.flush();
   assert.deepEqual(await kinds(outbox), ["move failed"]);
   const note = await shown(notes, one.id);
@@ -98,7 +98,7 @@ test("a note whose making is refused keeps the place asked for meanwhile", async
   await notes.create(one);
   const flushed = sender.flush();
   await quiet();
-  await notes.edit(one.id, "second", []);
+  await edit(notes, one.id, "second", []);
   await notes.move(one.id, TEAM.id);
   release(new Response(JSON.stringify({ code: "not-allowed", status: 403 }), { status: 403, headers: { "Content-Type": "application/problem+json" } }));
   await flushed;
@@ -123,7 +123,7 @@ test("a reply waits for the note that it answers, names it, and is a reply when 
   const { annotation } = server.notes.get(answer.id);
   assert.equal(annotation.target, `${SERVER}/api/annotations/${one.id}`);
   assert.deepEqual([annotation.motivation, annotation.body[0].purpose, annotation["postil:group"]], ["replying", "replying", PERSONAL.id]);
-  await notes.edit(answer.id, "No, table 4.", []);
+  await edit(notes, answer.id, "No, table 4.", []);
   await sender.flush();
   assert.equal(server.notes.get(answer.id).annotation.body[0].purpose, "replying");
   assert.equal((await shown(notes, answer.id)).parent, one.id);

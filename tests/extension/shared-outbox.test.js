@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ADA, BOB, Disk, FakeServer, PAPER, PERSONAL, SERVER, TEAM, draft, problem, quiet, start } from "./shared-fakes.js";
+import { ADA, BOB, Disk, FakeServer, PAPER, PERSONAL, SERVER, TEAM, draft, edit, problem, quiet, start } from "./shared-fakes.js";
 
 const operations = async (outbox) => (await outbox.list()).map(({ operation }) => operation);
 const bodyText = (request) => JSON.parse(request.body).body?.[0]?.value;
@@ -24,7 +24,7 @@ test("what was sent leaves the outbox and stands in the cache with its ETag", as
   const [note] = (await notes.read([PAPER])).papers[PAPER];
   assert.equal(note.pending, null);
   assert.equal(note.mine, true);
-  assert.match(await session.cache.etagOf(one.id), /-1"$/);
+  assert.match((await session.cache.find(one.id)).entry.etag, /-1"$/);
   const [write] = server.writes;
   assert.equal(write.method, "PUT");
   assert.match(write.headers.get("Idempotency-Key"), /^[0-9a-f-]{36}$/);
@@ -35,14 +35,14 @@ test("edits before the note is sent fold into its making; a later edit names the
   const { notes, sender, server, outbox } = start();
   const one = draft();
   await notes.create(one);
-  await notes.edit(one.id, "second", []);
-  await notes.edit(one.id, "third", ["a"]);
+  await edit(notes, one.id, "second", []);
+  await edit(notes, one.id, "third", ["a"]);
   assert.equal((await outbox.list()).length, 1);
   await sender.flush();
   assert.equal(server.writes.length, 1);
   assert.equal(server.text(one.id), "third");
-  await notes.edit(one.id, "fourth", []);
-  await notes.edit(one.id, "fifth", []);
+  await edit(notes, one.id, "fourth", []);
+  await edit(notes, one.id, "fifth", []);
   assert.equal((await outbox.list()).length, 1);
   await sender.flush();
   assert.equal(server.writes.length, 2);
@@ -59,8 +59,8 @@ test("what is on its way is frozen: an edit meanwhile waits behind it and takes 
   await notes.create(one);
   const flushed = sender.flush();
   await quiet();
-  await notes.edit(one.id, "later", []);
-  await notes.edit(one.id, "latest", []);
+  await edit(notes, one.id, "later", []);
+  await edit(notes, one.id, "latest", []);
   assert.deepEqual((await operations(outbox)).map(({ kind, state }) => `${kind} ${state}`), ["create sending", "edit waiting"]);
   server.script = null;
   release(null);
@@ -110,7 +110,7 @@ test("an edit and then a delete are both sent, so that the trash holds the last 
   const one = draft();
   await notes.create(one);
   await sender.flush();
-  await notes.edit(one.id, "last words", []);
+  await edit(notes, one.id, "last words", []);
   await notes.delete(one.id);
   await sender.flush();
   assert.deepEqual(server.writes.map(({ method }) => method), ["PUT", "PATCH", "DELETE"]);
@@ -175,7 +175,7 @@ test("edits behind a refused note move into it; editing it or asking again sends
   await notes.create(one);
   const flushed = sender.flush();
   await quiet();
-  await notes.edit(one.id, "whole text", ["t"]);
+  await edit(notes, one.id, "whole text", ["t"]);
   release(problem(422, "invalid", {}, { errors: [{ field: "body", message: "too long" }] }));
   await flushed;
   const [kept, ...others] = await operations(outbox);
@@ -184,7 +184,7 @@ test("edits behind a refused note move into it; editing it or asking again sends
   assert.equal(kept.draft.text, "whole text");
   assert.match(kept.failure.reason, /did not take it: too long/);
   server.script = null;
-  await notes.edit(one.id, "mended", []);
+  await edit(notes, one.id, "mended", []);
   const [renewed] = await operations(outbox);
   assert.equal(renewed.state, "waiting");
   assert.notEqual(renewed.id, kept.id);
@@ -201,10 +201,10 @@ test("an edit of what was changed elsewhere fails with both texts kept; a second
   let release;
   const held = new Promise((resolve) => (release = resolve));
   server.script = ({ method }) => (method === "PATCH" ? held : null);
-  await notes.edit(one.id, "mine", []);
+  await edit(notes, one.id, "mine", []);
   const flushed = sender.flush();
   await quiet();
-  await notes.edit(one.id, "mine, more", []);
+  await edit(notes, one.id, "mine, more", []);
   server.script = null;
   release(null);
   await flushed;
@@ -214,7 +214,7 @@ test("an edit of what was changed elsewhere fails with both texts kept; a second
   assert.equal(kept.failure.code, "stale");
   assert.match(kept.failure.reason, /changed elsewhere/);
   assert.equal(kept.draft.text, "mine, more");
-  await outbox.resolve(kept.id, "retry", PERSONAL.id);
+  await edit(notes, one.id, "mine, more", []);
   await sender.flush();
   assert.equal(server.text(one.id), "mine, more");
 });
@@ -224,7 +224,7 @@ test("an edit names the state that it was made from, not what a look-up brought 
   const one = draft();
   await notes.create(one);
   await sender.flush();
-  await notes.edit(one.id, "mine", []);
+  await edit(notes, one.id, "mine", []);
   server.patch(one.id, { body: [{ type: "TextualBody", value: "from another device", purpose: "commenting" }] });
   await notes.refresh([PAPER]);
   await sender.flush();
@@ -241,7 +241,7 @@ test("ways out of what could not be sent: discard, save into Only me, also for a
   await notes.create(first);
   await notes.create(second);
   server.notes.delete(third.id);
-  await notes.edit(third.id, "no longer there", []);
+  await edit(notes, third.id, "no longer there", []);
   await sender.flush();
   const kept = await operations(outbox);
   assert.equal(kept.length, 3);

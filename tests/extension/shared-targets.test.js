@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isTarget } from "../../extension/src/shared/draft.js";
 import { patchOf } from "../../extension/src/shared/annotation.js";
-import { PAPER, PERSONAL, TEAM, draft, quiet, start } from "./shared-fakes.js";
+import { PAPER, PERSONAL, TEAM, draft, edit, quiet, start } from "./shared-fakes.js";
 
 const CHANGED = "The note was changed elsewhere since you opened it.";
 const target = (exact = "by 14%", more = {}) => ({
@@ -41,7 +41,7 @@ test("a note marks other words at once, waits as an edit, and sends the target a
 test("text and target that wait fold into one edit, whichever came first", async () => {
   for (const isTextFirst of [true, false]) {
     const { notes, sender, server, outbox, one } = await sent();
-    const writes = [() => notes.edit(one.id, "second", ["a"]), () => notes.attach(one.id, target())];
+    const writes = [() => edit(notes, one.id, "second", ["a"]), () => notes.attach(one.id, target())];
     for (const write of isTextFirst ? writes : writes.reverse()) await write();
     assert.deepEqual(await states(outbox), ["edit waiting"]);
     await sender.flush();
@@ -81,7 +81,7 @@ test("behind one that is on its way, and before a move", async () => {
   let release;
   const held = new Promise((resolve) => (release = resolve));
   server.script = ({ method }) => (method === "PATCH" ? held : null);
-  await notes.edit(one.id, "second", []);
+  await edit(notes, one.id, "second", []);
   const flushed = sender.flush();
   await quiet();
   await notes.attach(one.id, target());
@@ -93,14 +93,23 @@ test("behind one that is on its way, and before a move", async () => {
   assert.deepEqual([server.text(one.id), annotation.target.selector[0].exact, annotation["postil:group"]], ["second", "by 14%", TEAM.id]);
 });
 
-test("changed elsewhere meanwhile: refused and kept; retried, it takes nothing of what was written there", async () => {
+test("a text that was written elsewhere meanwhile stands against no other words to mark", async () => {
   const { notes, sender, server, outbox, one } = await sent();
   server.patch(one.id, comment("written elsewhere"));
   await notes.attach(one.id, target());
   await sender.flush();
+  assert.deepEqual([server.text(one.id), sentTarget(server, one.id).selector[0].exact, await states(outbox)], ["written elsewhere", "by 14%", []]);
+});
+
+test("given other words elsewhere meanwhile: refused and kept; retried, it takes nothing of what was written there", async () => {
+  const { notes, sender, server, outbox, one } = await sent();
+  const elsewhere = { selector: [{ type: "TextQuoteSelector", exact: "13% on" }] };
+  server.patch(one.id, { ...comment("written elsewhere"), target: elsewhere });
+  await notes.attach(one.id, target());
+  await sender.flush();
   assert.deepEqual(await states(outbox), ["edit failed"]);
   const note = await shown(notes, one.id);
-  assert.deepEqual([note.failed, note.quote, note.text], [CHANGED, "by 14%", "written elsewhere"]);
+  assert.deepEqual([note.failed, note.quote, note.text, note.conflict], [CHANGED, "by 14%", "written elsewhere", null]);
   const [{ operation }] = await outbox.list();
   await outbox.resolve(operation.id, "retry", PERSONAL.id);
   await sender.flush();
@@ -113,7 +122,7 @@ test("a refused edit of the text takes the target behind it in, so that one entr
   let release;
   const held = new Promise((resolve) => (release = resolve));
   server.script = ({ method }) => (method === "PATCH" ? held : null);
-  await notes.edit(one.id, "second", []);
+  await edit(notes, one.id, "second", []);
   const flushed = sender.flush();
   await quiet();
   await notes.attach(one.id, target());
@@ -123,6 +132,10 @@ test("a refused edit of the text takes the target behind it in, so that one entr
   assert.deepEqual(await states(outbox), ["edit failed"]);
   const [{ operation }] = await outbox.list();
   assert.deepEqual([operation.parts, operation.draft.text, operation.draft.quote], [["text", "target"], "second", "by 14%"]);
+  assert.equal((await shown(notes, one.id)).conflict.text, "written elsewhere");
+  await edit(notes, one.id, "written elsewhere", []);
+  await sender.flush();
+  assert.deepEqual([server.text(one.id), sentTarget(server, one.id).selector[0].exact, await states(outbox)], ["written elsewhere", "by 14%", []]);
 });
 
 test("one version's text, waiting to be sent, is not overwritten by another's", async () => {

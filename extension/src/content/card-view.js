@@ -2,12 +2,13 @@
 import { html, nothing } from "lit-html";
 import { counted, phrase } from "../shared/phrase.js";
 import { addIcon, closeIcon, textIcon } from "./icons.js";
+import { elsewhere } from "./conflict-view.js";
 import { canAnswer, editor, noteView } from "./note-view.js";
 import { isKey } from "./keys.js";
 import { showGroups } from "./show-groups.js";
 import { problemLine } from "./words.js";
 
-/** @import {Note, PaperOnPage, Person, Status} from "../shared/types.js" */
+/** @import {Note, PaperOnPage, Person, Status, Wording} from "../shared/types.js" */
 /** @import {Box} from "./geometry.js" */
 /** @import {Placed} from "./margin.js" */
 /** @import {Edit, EditorEvents} from "./note-view.js" */
@@ -23,7 +24,7 @@ import { problemLine } from "./words.js";
  * @property {Picked | null} picked  the words a new note is about; null: the whole paper
  * @property {() => Box | null} at  what the card stands beside
  *
- * @typedef {Edit & {note: Note | null, picked: Picked | null, initial: string}} OpenEdit
+ * @typedef {Edit & {note: Note | null, picked: Picked | null, seen: Wording, initial: string}} OpenEdit  seen: what the note said when it was opened
  *
  * @typedef {object} Face
  * @property {View} view
@@ -38,6 +39,7 @@ import { problemLine } from "./words.js";
  * @typedef {EditorEvents & {
  *   close: () => void,
  *   edit: (note: Note | null) => void,
+ *   settle: (note: Note, wording: Wording) => void,
  *   remove: (note: Note) => void,
  *   reply: (note: Note) => void,
  *   askMove: (note: Note | null) => void,
@@ -148,7 +150,7 @@ const replyButton = (note, events) => html`<div class="actions last"><button typ
 function listed(placed, { view, opens, edit, moving, people, status }, events) {
   const { note } = placed;
   if (edit?.note?.id === note.id) {
-    return html`<article class="note" data-note=${note.id}>${quoted(note.quote)}${editor(edit, null, events)}</article>`;
+    return html`<article class="note" data-note=${note.id}>${quoted(note.quote)}${note.conflict ? elsewhere(note.conflict) : nothing}${editor(edit, null, events)}</article>`;
   }
   return noteView(placed, people, status, moving === note.id, {
     ...events,

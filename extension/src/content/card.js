@@ -3,11 +3,12 @@ import { nothing, render } from "lit-html";
 import { phrase } from "../shared/phrase.js";
 import { cardView } from "./card-view.js";
 import { createDrafts } from "./drafts.js";
+import { wordingOf } from "../shared/wording.js";
 import { createFloat } from "./float.js";
 import { inText, placeCard } from "./geometry.js";
 import { farEndLine, tagsOf } from "./words.js";
 
-/** @import {Note, PaperOnPage, Person, Status} from "../shared/types.js" */
+/** @import {Note, PaperOnPage, Person, Status, Wording} from "../shared/types.js" */
 /** @import {FaceEvents, OpenEdit, View} from "./card-view.js" */
 /** @import {Host} from "./host.js" */
 /** @import {Edit} from "./note-view.js" */
@@ -20,7 +21,7 @@ import { farEndLine, tagsOf } from "./words.js";
  * @property {() => Record<string, Person>} people
  * @property {(view: View) => Thread[]} threads
  * @property {(paper: PaperOnPage, picked: Picked | null, text: string, tags: string[]) => Promise<void>} create
- * @property {(note: Note, text: string, tags: string[]) => Promise<void>} edit
+ * @property {(note: Note, wording: Wording, seen: Wording) => Promise<void>} edit  seen: what the note said where this edit began
  * @property {(parent: Note, text: string) => Promise<void>} reply
  * @property {(note: Note, group: string) => Promise<void>} move
  * @property {(note: Note) => Promise<void>} remove
@@ -115,6 +116,7 @@ export class Card {
     typed: (part) => void Object.assign(this.#edit ?? {}, part),
     choose: (group) => this.events.choose(group),
     edit: (note) => this.#startEdit(note),
+    settle: (note, wording) => void this.#act(() => this.events.edit(note, wording, note.conflict ?? note)),
     remove: (note) => void this.#act(() => this.events.remove(note)),
     reply: (note) => this.#startEdit(null, note),
     askMove: (note) => this.#askMove(note),
@@ -189,10 +191,12 @@ export class Card {
    * @param {View} view
    * @param {OpenEdit} edit
    */
-  #send(view, { note, parent, picked, text, tags }) {
-    if (parent) return this.events.reply(parent, text.trim());
-    if (note) return this.events.edit(note, text.trim(), tagsOf(tags));
-    return this.events.create(view.paper, picked, text.trim(), tagsOf(tags));
+  #send(view, { note, parent, picked, seen, ...typed }) {
+    const text = typed.text.trim();
+    const tags = tagsOf(typed.tags);
+    if (parent) return this.events.reply(parent, text);
+    if (note) return this.events.edit(note, { text, tags }, seen);
+    return this.events.create(view.paper, picked, text, tags);
   }
 
   /** @param {View} view */
@@ -265,6 +269,7 @@ function opened(view, note, parent, place, left) {
     note,
     parent,
     picked: note || parent ? null : view.picked,
+    seen: note?.conflict ?? wordingOf(note ?? { text: "", tags: [] }),
     place,
     text: written.text,
     tags: written.tags,

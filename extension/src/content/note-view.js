@@ -1,6 +1,7 @@
 // One note as it is read, and as it is written.
 import { html, nothing } from "lit-html";
 import { phrase } from "../shared/phrase.js";
+import { conflictView } from "./conflict-view.js";
 import { moveTo, otherPlaces } from "./move-to.js";
 import { author, exactly, groupName, initials, placeOf, sending, when } from "./words.js";
 import { saveTo } from "./save-to.js";
@@ -66,6 +67,7 @@ export function editor(edit, status, events) {
 /**
  * @typedef {object} NoteEvents
  * @property {(note: Note) => void} edit
+ * @property {import("./conflict-view.js").ConflictEvents["settle"]} settle
  * @property {(note: Note) => void} remove
  * @property {((note: Note) => void) | null} reply  null where the thread has its own way to answer
  * @property {(note: Note | null) => void} askMove  null: it stays
@@ -84,11 +86,11 @@ export function noteView({ note, result }, people, status, isMoving, events) {
   return html`<article class="note ${note.parent ? "answer" : ""}" data-note=${note.id}>
     ${note.quote ? quote(note, events.show && (() => events.show?.(note))) : nothing}
     ${place ? html`<p class="place">${place}</p>` : nothing}
-    ${note.text ? html`<p class="text" dir="auto">${note.text}</p>` : nothing}
+    ${note.text && !note.conflict ? html`<p class="text" dir="auto">${note.text}</p>` : nothing}
     ${facts(note, people, status)}
-    ${note.tags.length ? html`<ul class="tags" aria-label=${phrase("tags")}>${note.tags.map((tag) => html`<li dir="auto">${tag}</li>`)}</ul>` : nothing}
+    ${note.tags.length && !note.conflict ? html`<ul class="tags" aria-label=${phrase("tags")}>${note.tags.map((tag) => html`<li dir="auto">${tag}</li>`)}</ul>` : nothing}
     ${state ? html`<p class="state ${state.tone}">${state.text}</p>` : nothing}
-    ${isMoving ? moveTo(note, status, { move: events.move, stay: () => events.askMove(null) }) : actions(note, status, events)}
+    ${note.conflict ? conflictView({ ...note, conflict: note.conflict }, events) : isMoving ? moveTo(note, status, { move: events.move, stay: () => events.askMove(null) }) : actions(note, status, events)}
   </article>`;
 }
 

@@ -4,8 +4,9 @@ import { ask } from "../shared/messages.js";
 import { phrase } from "../shared/phrase.js";
 import { uuidv7 } from "../shared/uuid.js";
 import { destination } from "./save-to.js";
+import { sending } from "./words.js";
 
-/** @import {Draft, Note, PaperOnPage, Status} from "../shared/types.js" */
+/** @import {Draft, Note, PaperOnPage, Status, Wording} from "../shared/types.js" */
 /** @import {Margin} from "./margin.js" */
 /** @import {Picked} from "./selection.js" */
 
@@ -58,12 +59,13 @@ export function createWriter(margin, events) {
     },
     /**
      * @param {Note} note
-     * @param {string} text
-     * @param {string[]} tags
+     * @param {Wording} wording
+     * @param {Wording} seen  what the note said where this edit began
      */
-    async edit(note, text, tags) {
-      margin.put(await ask("edit", { id: note.id, text, tags }));
-      done(phrase("said_saved"));
+    async edit({ id }, { text, tags }, seen) {
+      const note = await ask("edit", { id, text, tags, seen });
+      margin.put(note);
+      done(note.conflict ? sending(note)?.text ?? "" : phrase("said_saved"));
     },
     /**
      * @param {Note} parent

@@ -5,6 +5,7 @@ import { ask, askTab, onPush, speakThrough } from "../shared/messages.js";
 import { phrase } from "../shared/phrase.js";
 import { runtimeTransport } from "../shared/transport-runtime.js";
 import { speakOnPage } from "../ui/page-language.js";
+import { unsentActions } from "../ui/unsent.js";
 import { showSiteSwitch } from "./site-switch.js";
 import { popupView } from "./view.js";
 
@@ -21,17 +22,11 @@ const state = { status: null, site: null, papers: null, notes: null, operations:
 
 /** @type {Actions} */
 const actions = {
+  ...unsentActions((action) => void does(action), (change) => show(change)),
   options: () => void chrome.runtime.openOptionsPage(),
-  tryNow: () => void does(() => ask("try-now", undefined)),
   pause: (paused) => void does(() => ask("pause", { site: state.site ?? "", paused })),
   mute: (group, muted) => void does(() => ask("mute-group", { group, muted })),
   hide: (hidden) => void does(() => ask("hide-marks", { hidden })),
-  resolve: (operation, way) => void does(() => ask("resolve-failed", { operation, way })),
-  askSure: (sure) => {
-    show({ sure });
-    if (sure) document.getElementById("discard-for-good")?.focus();
-  },
-  copy: ({ quote, text }) => void copy([quote && `> ${quote}`, text].filter(Boolean).join("\n\n")),
 };
 
 /** @param {Partial<State>} change */
@@ -42,18 +37,13 @@ function show(change) {
 
 /** @param {() => Promise<Status>} action */
 async function does(action) {
+  show({ said: "" });
   try {
-    show({ status: await action(), sure: null, said: "" });
+    show({ status: await action(), sure: null });
     await look();
   } catch (error) {
     show({ said: error instanceof Error ? error.message : phrase("went_wrong") });
   }
-}
-
-/** @param {string} text */
-async function copy(text) {
-  await navigator.clipboard.writeText(text);
-  show({ said: phrase("copied") });
 }
 
 /** Reads again what is shown beside the status. */

@@ -3,33 +3,29 @@ import { html, nothing } from "lit-html";
 import { showGroups } from "../content/show-groups.js";
 import { author, groupName, sending, when } from "../content/words.js";
 import { counted, phrase } from "../shared/phrase.js";
+import { failed, quoted, section, waiting } from "../ui/unsent-view.js";
 
 /**
  * @typedef {import("../shared/types.js").Note} Note
  * @typedef {import("../shared/types.js").Notes} Notes
  * @typedef {import("../shared/types.js").Status} Status
- * @typedef {import("../shared/types.js").Waiting} Waiting
  * @typedef {import("lit-html").TemplateResult} TemplateResult
  *
- * @typedef {object} State
+ * @typedef {object} PopupState
  * @property {Status | null} status
  * @property {string | null} site  host name of the page beside the popup
  * @property {{key: string, title: string}[] | null} papers  null: Postil does not run there
  * @property {Notes | null} notes
- * @property {Waiting[]} operations
- * @property {string | null} sure  the operation that was asked to be discarded
  * @property {string[]} closed  sites that the browser does not let us run on
  * @property {string} said
+ * @typedef {PopupState & import("../ui/unsent.js").Unsent} State
  *
- * @typedef {object} Actions
+ * @typedef {object} PopupActions
  * @property {() => void} options
- * @property {() => void} tryNow
  * @property {(paused: boolean) => void} pause
  * @property {(hidden: boolean) => void} hide
  * @property {(group: string, muted: boolean) => void} mute
- * @property {(operation: string, way: "only-me" | "discard" | "retry") => void} resolve
- * @property {(operation: string | null) => void} askSure
- * @property {(operation: Waiting) => void} copy
+ * @typedef {PopupActions & import("../ui/unsent.js").UnsentActions} Actions
  */
 
 /** @param {State} state @param {Actions} actions @returns {TemplateResult | typeof nothing} */
@@ -125,75 +121,4 @@ function noteView(note, notes, status) {
     <p class="small muted">${facts.filter(Boolean).map((fact, i) => html`${i ? " · " : nothing}<bdi>${fact}</bdi>`)}</p>
     ${way ? html`<p class="small ${way.tone}">${way.text}</p>` : nothing}
   `;
-}
-
-/** @param {string} quote */
-function quoted(quote) {
-  return quote ? html`<blockquote dir="auto"><span>${quote}</span></blockquote>` : nothing;
-}
-
-/** @param {State} state @param {Status} status @param {Actions} actions */
-function waiting({ operations }, status, actions) {
-  const list = operations.filter(({ state }) => state === "waiting");
-  if (!list.length) return nothing;
-  return section(phrase("popup_waiting"), html`
-    <ul>${list.map((one) => html`<li class="note">${operationView(one, status)}</li>`)}</ul>
-    ${status.problem ? nothing : html`<button type="button" @click=${actions.tryNow}>${phrase("try_now")}</button>`}
-  `);
-}
-
-/** @param {State} state @param {Status} status @param {Actions} actions */
-function failed({ operations, sure }, status, actions) {
-  const list = operations.filter(({ state }) => state === "failed");
-  if (!list.length) return nothing;
-  return section(phrase("popup_failed"), html`
-    <ul>${list.map((one) => html`<li class="note">${operationView(one, status)}${waysOut(one, sure === one.id, actions)}</li>`)}</ul>
-  `);
-}
-
-/** @type {Record<Waiting["kind"], import("../shared/phrase.js").Key>} */
-const DONE = { create: "done_create", edit: "done_edit", move: "done_move", delete: "done_delete", restore: "done_restore" };
-
-/** @param {Waiting} operation @param {Status} status */
-function operationView({ kind, quote, text, group, reason }, { groups }) {
-  const place = kind === "move" && groupName(group, groups);
-  return html`
-    ${quoted(quote)}
-    ${text ? html`<p class="text" dir="auto">${text}</p>` : nothing}
-    <p class="small muted">${place ? phrase("done_move_to", place) : phrase(DONE[kind])}</p>
-    ${reason ? html`<p class="small bad">${reason}</p>` : nothing}
-  `;
-}
-
-/** @param {Waiting} one @param {boolean} isAsked @param {Actions} actions */
-function waysOut(one, isAsked, actions) {
-  if (isAsked) {
-    return html`
-      <div class="row" role="group" aria-label=${phrase("discard_this")}>
-        <button type="button" class="risky" id="discard-for-good" @click=${() => actions.resolve(one.id, "discard")}>${phrase("discard_for_good")}</button>
-        <button type="button" @click=${() => actions.askSure(null)}>${phrase("keep")}</button>
-      </div>`;
-  }
-  if (one.kind === "move") {
-    // The note itself is safe where it stands: giving up the move needs no second question.
-    return html`
-      <div class="row">
-        <button type="button" @click=${() => actions.resolve(one.id, "retry")}>${phrase("try_again")}</button>
-        <button type="button" @click=${() => actions.resolve(one.id, "discard")}>${phrase("leave_it")}</button>
-      </div>`;
-  }
-  const hasText = one.kind === "create" || one.kind === "edit";
-  return html`
-    <div class="row">
-      <button type="button" @click=${() => actions.resolve(one.id, "retry")}>${phrase("try_again")}</button>
-      ${hasText ? html`
-        <button type="button" @click=${() => actions.resolve(one.id, "only-me")}>${phrase("save_into_only_me")}</button>
-        <button type="button" @click=${() => actions.copy(one)}>${phrase("copy")}</button>` : nothing}
-      <button type="button" @click=${() => actions.askSure(one.id)}>${phrase("discard")}</button>
-    </div>`;
-}
-
-/** @param {string} title @param {unknown} content */
-function section(title, content) {
-  return html`<section aria-label=${title}><h2>${title}</h2>${content}</section>`;
 }

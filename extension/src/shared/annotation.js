@@ -1,4 +1,5 @@
 // A note in our own shapes and as the W3C annotation that the server speaks. Pure.
+import { isSame } from "./wording.js";
 
 /**
  * @typedef {import("./types.js").Draft} Draft
@@ -77,8 +78,9 @@ export function patchOf(draft, parts) {
 
 /**
  * What a draft is attached to, in full: put over another draft, it leaves nothing of what that one was attached to.
- * @param {Target} target
- * @returns {Target}
+ * @template {Target | Draft} T
+ * @param {T} target
+ * @returns {Pick<T, keyof Target>}
  */
 export function targetOf({ field, selectors, quote, url, source, version }) {
   return { field, selectors, quote, url, source, version };
@@ -115,6 +117,7 @@ export function noteFromEntry({ annotation }, paper, me) {
     fresh: false,
     pending: null,
     failed: null,
+    conflict: null,
   };
 }
 
@@ -144,6 +147,7 @@ export function noteFromDraft(draft, me) {
     fresh: false,
     pending: null,
     failed: null,
+    conflict: null,
   };
 }
 
@@ -163,23 +167,25 @@ export function draftFromEntry(entry, paper) {
 }
 
 /**
- * Whether an annotation says what a draft says, in all that a later write of ours would replace: its text, its tags, its group, what it
- * marks.
- * @param {any} annotation @param {Pick<Draft, "text" | "tags" | "group" | "field" | "selectors">} draft
+ * Whether an annotation says what a draft says, in the parts that an edit would replace.
+ * @param {any} annotation @param {Pick<Draft, "text" | "tags" | "field" | "selectors">} draft @param {readonly Part[]} [parts]
  */
-export function says({ body, target, "postil:group": group }, draft) {
-  const isSameText = textOf(body) === (draft.text.trim() ? draft.text : "");
-  return isSameText && group === draft.group && isSame(tagsOf(body), [...new Set(draft.tags)]) && marksSame(first(target), draft);
+export function says(annotation, draft, parts = ["text", "target"]) {
+  const { body, target } = annotation;
+  return (!parts.includes("text") || isSame(wordingIn(body), draft)) && (!parts.includes("target") || marksSame(first(target), draft));
+}
+
+/** @param {any} body @returns {import("./types.js").Wording} */
+function wordingIn(body) {
+  return { text: textOf(body), tags: tagsOf(body) };
 }
 
 /** @param {any} target @param {Pick<Draft, "field" | "selectors">} draft */
 function marksSame(target, { field, selectors }) {
   const marked = (/** @type {Selector[]} */ list) => list.map((one) => ("exact" in one ? [one.exact, one.prefix, one.suffix] : [one.start, one.end]));
-  return (target?.["postil:field"] ?? null) === (field ?? null) && isSame(marked(knownSelectors(target?.selector)), marked(selectors));
+  const [theirs, ours] = [knownSelectors(target?.selector), selectors].map((list) => JSON.stringify(marked(list)));
+  return (target?.["postil:field"] ?? null) === (field ?? null) && theirs === ours;
 }
-
-/** @param {unknown[]} one @param {unknown[]} other */
-const isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
 /** @param {any} annotation @returns {string | null} id of the note that it answers */
 export function answeredBy(annotation) {

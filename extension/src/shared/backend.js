@@ -4,7 +4,7 @@ import { Accounts } from "./accounts.js";
 import { ApiError } from "./api-error.js";
 import { sharedLocks } from "./locks.js";
 import { AskError } from "./messages.js";
-import { countsOf, waitingList } from "./overlay.js";
+import { countsOf } from "./overlay.js";
 import { beginPairing, pollPairing } from "./pairing.js";
 import { phrase } from "./phrase.js";
 import { problemFrom } from "./problems.js";
@@ -160,8 +160,7 @@ export class FarEnd {
 
   async waiting() {
     const session = await this.accounts.current();
-    const stored = session ? await session.outbox.list() : [];
-    return { operations: waitingList(stored.map(({ operation }) => operation)) };
+    return { operations: session ? await session.notes.waiting() : [] };
   }
 
   /** @param {string[] | null} papers @param {Session} [from]  an account that is no longer in use is not heard */

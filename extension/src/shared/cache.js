@@ -41,8 +41,6 @@ export function createCache({ store, space, locks, now = Date.now, limit = PAPER
     read: (papers) => shelf.read(papers),
     /** @param {string} note */
     find: (note) => shelf.find(note),
-    /** @param {string} note */
-    etagOf: async (note) => (await shelf.find(note))?.entry.etag || null,
     /** @param {string[]} keys */
     etagFor: (keys) => shelf.etagFor(keys),
     /** Called before a look-up is asked: what is written after this moment is newer than its answer. */

@@ -10,6 +10,7 @@ import { phrase } from "./phrase.js";
  * @typedef {import("./types.js").PaperSeen} PaperSeen
  * @typedef {import("./types.js").Target} Target
  * @typedef {import("./types.js").Waiting} Waiting
+ * @typedef {import("./types.js").Wording} Wording
  *
  * @typedef {{
  *   "status": {payload: void, answer: Status},
@@ -18,7 +19,7 @@ import { phrase } from "./phrase.js";
  *   "looked": {payload: {papers: string[]}, answer: {}},
  *   "catch-up": {payload: void, answer: {}},
  *   "create": {payload: {draft: Draft}, answer: Note},
- *   "edit": {payload: {id: string, text: string, tags: string[]}, answer: Note},
+ *   "edit": {payload: {id: string, text: string, tags: string[], seen: Wording}, answer: Note},
  *   "attach": {payload: {id: string, target: Target}, answer: Note},
  *   "move": {payload: {id: string, group: string}, answer: Note},
  *   "delete": {payload: {id: string}, answer: {}},

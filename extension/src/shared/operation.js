@@ -22,6 +22,7 @@ import { phrase } from "./phrase.js";
  * @property {(PaperSeen & {group: string | null}) | null} seen
  * @property {"waiting" | "sending" | "failed"} state  sending: it may have reached the server, so it stays as it is
  * @property {string | null} etag  the state that it changes; null: the one that the operation before it leaves; UNKNOWN: see there
+ * @property {Draft | null} [was]  the note as it was where this edit of it began: over anything else it would be written unseen
  * @property {Write | null} write  frozen when it is first sent
  * @property {{code: string, reason: string} | null} failure
  *
@@ -41,7 +42,7 @@ export const UNKNOWN = "";
  * @returns {Operation}
  */
 export function newOperation(kind, id, rest) {
-  return { id, kind, draft: null, seen: null, state: "waiting", etag: null, write: null, failure: null, ...rest };
+  return { id, kind, draft: null, seen: null, state: "waiting", etag: null, was: null, write: null, failure: null, ...rest };
 }
 
 /**
@@ -128,6 +129,23 @@ export function partsOf({ kind, parts = ["text"] }) {
   return kind === "edit" ? parts : [];
 }
 
+/** @param {Operation} operation  refused because the note had changed */
+export function isStale({ failure }) {
+  return failure?.code === STALE;
+}
+
+/** @param {Operation} operation  an edit of the text that would have been written over what its writer has not seen */
+export function isConflict(operation) {
+  return operation.kind === "edit" && isStale(operation) && partsOf(operation).includes("text");
+}
+
+/** @returns {{code: string, reason: string}} */
+export function staleness() {
+  return { code: STALE, reason: phrase(REASONS[STALE]) };
+}
+
+const STALE = "stale";
+
 const REASONS = /** @type {Record<string, import("./phrase.js").Key>} */ ({
   stale: "reason_stale",
   "not-allowed": "reason_not_allowed",
@@ -144,7 +162,7 @@ const REASONS = /** @type {Record<string, import("./phrase.js").Key>} */ ({
  * @returns {{code: string, reason: string}}
  */
 export function failureFor(error) {
-  const code = error.status === 412 || error.status === 428 ? "stale" : error.code;
+  const code = error.status === 412 || error.status === 428 ? STALE : error.code;
   // The names of fields are for programs; what is wrong with them is for people.
   const details = [...new Set(error.errors.map(({ message }) => message))].join("; ");
   const refused = details ? phrase("reason_refused", details) : error.message;

@@ -1,8 +1,9 @@
 // Writes that wait, one stored key each: on disk before anyone says "saved", in order per note, dropped by nobody but the user.
 import { targetOf } from "./annotation.js";
-import { UNKNOWN, failureFor, isOpen, newOperation, newest, partsOf, writesNote } from "./operation.js";
+import { UNKNOWN, failureFor, isConflict, isOpen, isStale, newOperation, newest, partsOf, staleness, writesNote } from "./operation.js";
 import { phrase } from "./phrase.js";
 import { uuidv7 } from "./uuid.js";
+import { isSame, wordingOf } from "./wording.js";
 
 /**
  * @typedef {import("./types.js").Draft} Draft
@@ -10,6 +11,7 @@ import { uuidv7 } from "./uuid.js";
  * @typedef {import("./types.js").Store} Store
  * @typedef {import("./types.js").Target} Target
  * @typedef {import("./annotation.js").Part} Part
+ * @typedef {import("./types.js").Wording} Wording
  * @typedef {import("./locks.js").Locks} Locks
  * @typedef {import("./operation.js").Operation} Operation
  * @typedef {import("./operation.js").Stored} Stored
@@ -17,6 +19,7 @@ import { uuidv7 } from "./uuid.js";
  *
  * What an edit, a move or a delete starts from.
  * @typedef {{draft: Draft, etag: string | null}} Base
+ * @typedef {() => Promise<Base>} FindBase  called while nobody else is at the queue: what was acknowledged just now is in it
  * @typedef {ReturnType<typeof createOutbox>} Outbox
  */
 
@@ -44,6 +47,12 @@ export function createOutbox({ store, space, locks, newId = uuidv7, now = Date.n
   const queue = new Queue(store, space, newId, now);
   /** @template T @param {() => Promise<T>} work @returns {Promise<T>} */
   const alone = (work) => locks(`outbox|${space}`, work);
+  /** @param {FindBase} find @param {(base: Base) => Promise<unknown>} work */
+  const from = (find, work) => alone(async () => {
+    const base = await find();
+    await work(base);
+    return base;
+  });
   return {
     space,
     list: () => queue.list(),
@@ -51,14 +60,14 @@ export function createOutbox({ store, space, locks, newId = uuidv7, now = Date.n
     change: (work) => alone(() => work(queue)),
     /** @param {Draft} draft */
     create: (draft) => alone(() => queue.create(draft)),
-    /** @param {Base} base @param {string} text @param {string[]} tags */
-    edit: (base, text, tags) => alone(() => queue.edit(base, "text", { text, tags })),
-    /** @param {Base} base @param {Target} target */
-    attach: (base, target) => alone(() => queue.edit(base, "target", targetOf(target))),
-    /** @param {Base} base @param {string} group */
-    move: (base, group) => alone(() => queue.move(base, group)),
-    /** @param {Base} base */
-    delete: (base) => alone(() => queue.delete(base)),
+    /** @param {FindBase} find @param {Wording} wording @param {Wording} seen  what the note said where this edit began */
+    edit: (find, wording, seen) => from(find, (base) => queue.edit(base, wording, seen)),
+    /** @param {FindBase} find @param {Target} target */
+    attach: (find, target) => from(find, (base) => queue.attach(base, targetOf(target))),
+    /** @param {FindBase} find @param {string} group */
+    move: (find, group) => from(find, (base) => queue.move(base, group)),
+    /** @param {FindBase} find */
+    delete: (find) => from(find, (base) => queue.delete(base)),
     /** @param {string} note */
     undoDelete: (note) => alone(() => queue.undoDelete(note)),
     /** @param {PaperSeen} paper @param {string | null} group */
@@ -120,23 +129,55 @@ export class Queue {
     return this.append(all, newOperation("create", this.newId(), { subject: draft.id, paper: draft.paper, draft }));
   }
 
-  /** @param {Base} base @param {Part} part @param {Partial<Draft>} change  of that part */
-  async edit({ draft, etag }, part, change) {
+  /**
+   * Written only over what its writer has seen: here that is looked at, at the server it is `If-Match`. What would overwrite
+   * anything else, from another tab too, is kept apart as a conflict, and every later edit of the note is a way out of it.
+   * @param {Base} base @param {Wording} wording @param {Wording} seen
+   */
+  async edit(base, wording, seen) {
     const all = await this.list();
-    const last = newest(all, draft.id);
+    const conflict = all.findLast(({ operation }) => operation.subject === base.draft.id && isConflict(operation));
+    const last = newest(all.filter((one) => one !== conflict), base.draft.id);
     if (last?.operation.kind === "delete") throw new OutboxError("gone", phrase("note_deleted"));
-    if (last && writesNote(last.operation) && isOpen(last.operation)) return this.fold(last, part, change, etag);
-    const after = { ...(last?.operation.draft ?? draft), ...change };
-    const rest = { subject: draft.id, paper: draft.paper, draft: after, parts: [part], etag: last ? null : etag };
+    const shown = last?.operation.draft ?? base.draft;
+    const isOther = !isSame(wording, shown);
+    if (isOther && !isSame(seen, shown)) return void (await this.keepApart(all, conflict, { ...shown, ...wording }, { ...shown, ...seen }));
+    // What else the refused edit was to change has not been sent either.
+    const marked = conflict?.operation.draft && partsOf(conflict.operation).includes("target") ? targetOf(conflict.operation.draft) : null;
+    /** @type {Part[]} */
+    const parts = [...(isOther ? /** @type {const} */ (["text"]) : []), ...(marked ? /** @type {const} */ (["target"]) : [])];
+    if (parts.length) await this.write(all, last, base, { ...marked, ...wordingOf(wording) }, parts);
+    if (conflict) await this.remove(conflict);
+  }
+
+  /** What the note marks is no part of a conflict: it goes as another edit beside it. @param {Base} base @param {Target} target */
+  async attach(base, target) {
+    const all = await this.list();
+    const last = newest(all.filter(({ operation }) => !isConflict(operation)), base.draft.id);
+    if (last?.operation.kind === "delete") throw new OutboxError("gone", phrase("note_deleted"));
+    await this.write(all, last, base, target, ["target"]);
+  }
+
+  /** @param {Stored[]} all @param {Stored | undefined} conflict  the one before @param {Draft} draft @param {Draft} was */
+  async keepApart(all, conflict, draft, was) {
+    if (conflict) return this.put(conflict.key, { ...conflict.operation, draft });
+    const failed = { state: /** @type {const} */ ("failed"), failure: staleness() };
+    return this.append(all, newOperation("edit", this.newId(), { subject: draft.id, paper: draft.paper, draft, was, parts: ["text"], ...failed }));
+  }
+
+  /** @param {Stored[]} all @param {Stored | undefined} last @param {Base} base @param {Partial<Draft>} change @param {Part[]} parts */
+  async write(all, last, { draft, etag }, change, parts) {
+    if (last && writesNote(last.operation) && isOpen(last.operation)) return this.fold(last, change, parts);
+    const was = last?.operation.draft ?? draft;
+    const rest = { subject: draft.id, paper: draft.paper, draft: { ...was, ...change }, parts, etag: last ? null : etag, was };
     return this.append(all, newOperation("edit", this.newId(), rest));
   }
 
-  /** @param {Stored} last @param {Part} part @param {Partial<Draft>} change @param {string | null} etag */
-  async fold(last, part, change, etag) {
+  /** @param {Stored} last @param {Partial<Draft>} change @param {Part[]} parts */
+  async fold(last, change, parts) {
     const { draft, state } = last.operation;
-    const after = { draft: draft && { ...draft, ...change }, parts: joined([last.operation], [part]) };
-    if (state === "failed") return this.renew(last, { ...after, etag });
-    return this.put(last.key, { ...last.operation, ...after });
+    const after = { draft: draft && { ...draft, ...change }, parts: joined([last.operation], parts) };
+    return state === "failed" ? this.renew(last, after) : this.put(last.key, { ...last.operation, ...after });
   }
 
   /** One move of a note is enough: the last place asked for, or none when that is where it stands. @param {Base} base @param {string} group */
@@ -232,6 +273,12 @@ export class Queue {
     return this.append(all, newOperation("paper", this.newId(), { subject, paper: paper.key, seen }));
   }
 
+  /** The same edit, of a later state; once: a server that refuses its own present state would be asked for ever. @param {string} id @param {string} etag */
+  async rebase(id, etag) {
+    const stored = await this.find(id);
+    if (stored) await this.renew(stored, { etag, was: null });
+  }
+
   /**
    * The server refused for good. Later edits of the note go into the refused one, so that one entry holds the whole text.
    * @param {string} id @param {ApiError} error
@@ -247,7 +294,7 @@ export class Queue {
     const draft = folded.at(-1)?.operation.draft ?? into.draft;
     const parts = joined([into, ...folded.map(({ operation }) => operation)]);
     await this.passOn(behind.filter((one) => !folded.includes(one)), into.write?.etag ?? UNKNOWN);
-    await this.put(refused.key, { ...into, draft, parts, state: "failed", write: null, failure });
+    await this.put(refused.key, { ...into, draft, parts, state: "failed", etag: into.write?.etag ?? into.etag, write: null, failure });
     for (const later of folded) await this.remove(later);
     await this.failBehind(refused, behind, failure);
   }
@@ -271,7 +318,7 @@ export class Queue {
       await this.keepRemoved(/** @type {Draft} */ (deletion.operation.draft), true);
       await this.remove(refused);
       await this.remove(deletion);
-    } else if (failure.code === "stale") {
+    } else if (failure.code === staleness().code) {
       await this.put(deletion.key, { ...deletion.operation, state: "failed", failure });
     }
   }
@@ -283,8 +330,9 @@ export class Queue {
     const stored = await this.find(id);
     if (stored?.operation.state !== "failed") throw new OutboxError("not-found", phrase("not_among_failed"));
     if (way === "discard") return void (await this.remove(stored));
-    if (way === "retry") return void (await this.renew(stored, { etag: null }));
     const { kind, draft, failure } = stored.operation;
+    // What is no conflict of wordings, the user was told of and may ask for over what is there now: a deletion, a move, other words to mark.
+    if (way === "retry") return void (await this.renew(stored, isStale(stored.operation) && !isConflict(stored.operation) ? { etag: null, was: null } : {}));
     if (!personal || !draft || !writesNote(stored.operation)) throw new OutboxError("not-allowed", phrase("not_into_only_me"));
     const isTaken = kind === "edit" || failure?.code === "id-taken" || failure?.code === "gone";
     const note = isTaken ? this.newId() : draft.id;

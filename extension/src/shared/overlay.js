@@ -1,6 +1,7 @@
 // Lays what waits over what the server holds, so that a note shows the moment it is made. Pure.
 import { noteFromDraft, noteFromEntry } from "./annotation.js";
-import { partsOf } from "./operation.js";
+import { isConflict, partsOf } from "./operation.js";
+import { wordingOf } from "./wording.js";
 
 /**
  * @typedef {import("./types.js").Note} Note
@@ -46,20 +47,24 @@ function lay(notes, operation, me) {
   // A move that was refused changed nothing: the note is where it was.
   const place = kind === "create" || (kind === "move" && !failure) ? { group: draft.group } : {};
   const state = failure ? { failed: failure.reason } : { pending: PENDING[kind], failed: null };
-  notes.set(subject, { ...note, ...text, ...target, ...place, ...state });
+  const conflict = isConflict(operation) && notes.has(subject) ? wordingOf(note) : note.conflict;
+  notes.set(subject, { ...note, ...text, ...target, ...place, ...state, conflict });
 }
 
 /**
  * @param {Operation[]} operations
+ * @param {Note[]} notes  as they show: those with a conflict at least
  * @returns {Waiting[]}
  */
-export function waitingList(operations) {
+export function waitingList(operations, notes) {
+  const theirs = new Map(notes.map((note) => [note.id, note.conflict]));
   const list = [];
-  for (const { id, kind, subject, paper, draft, failure, state } of operations) {
+  for (const operation of operations) {
+    const { id, kind, subject, paper, draft, failure, state } = operation;
     if (kind === "paper") continue;
     /** @type {Waiting} */
     const waiting = {
-      id, note: subject, kind, paper, quote: draft?.quote ?? "", text: draft?.text ?? "", group: draft?.group ?? "",
+      id, note: subject, kind, paper, quote: draft?.quote ?? "", text: draft?.text ?? "", tags: draft?.tags ?? [], theirs: isConflict(operation) ? theirs.get(subject) ?? null : null, group: draft?.group ?? "",
       reason: failure?.reason ?? null, state: state === "failed" ? "failed" : "waiting",
     };
     list.push(waiting);

@@ -1,7 +1,7 @@
 // Sends what waits in an outbox: a few notes at a time, one operation of a note after the other, backing off when the server asks or fails.
 import { says } from "./annotation.js";
 import { ApiError } from "./api-error.js";
-import { UNKNOWN, heads, writeOf } from "./operation.js";
+import { UNKNOWN, heads, partsOf, writeOf } from "./operation.js";
 import { phrase } from "./phrase.js";
 
 /**
@@ -15,7 +15,6 @@ import { phrase } from "./phrase.js";
  * @typedef {import("./types.js").Store} Store
  *
  * @typedef {object} KnownNotes
- * @property {(note: string) => Promise<string | null>} etagOf
  * @property {(paper: string, entry: {etag: string, annotation: any}) => Promise<void>} put
  * @property {(note: string) => Promise<void>} drop
  * @property {(note: string) => Promise<{entry: Entry} | null>} find
@@ -182,10 +181,17 @@ class Sending {
     if (!next) return null;
     const { key, operation } = next;
     if (operation.state === "sending" && operation.write) return operation;
-    const etag = operation.etag ?? (await this.cache.etagOf(operation.subject));
+    const etag = operation.etag ?? (await this.presentState(operation));
     const { draft, answered } = await this.inThread(operation.draft);
     const placed = { ...operation, draft };
     return queue.put(key, { ...placed, state: "sending", write: writeOf(placed, etag, answered) });
+  }
+
+  /** The state that is known of a note, for an operation that names none: an edit only where it is the one that it began with. @param {Operation} operation */
+  async presentState(operation) {
+    const entry = (await this.cache.find(operation.subject))?.entry;
+    if (entry && operation.was && !says(entry.annotation, operation.was, partsOf(operation))) return UNKNOWN;
+    return entry?.etag || null;
   }
 
   /** A reply goes into the group where the note that it answers is by now. @param {import("./types.js").Draft | null} draft */
@@ -229,8 +235,9 @@ class Sending {
       const done = all.find(({ operation: { id } }) => id === operation.id);
       if (!done) return;
       const next = all.find((one) => one.operation.subject === operation.subject && one.key > done.key);
-      const left = etag && operation.draft && !says(annotation, operation.draft) ? UNKNOWN : etag;
-      if (next && next.operation.state === "waiting" && left !== null) await queue.put(next.key, { ...next.operation, etag: left });
+      if (next && next.operation.state === "waiting" && etag !== null) {
+        await queue.put(next.key, { ...next.operation, etag: isAsLeft(annotation, operation, next.operation) ? etag : UNKNOWN });
+      }
       await queue.remove(done);
     });
   }
@@ -253,8 +260,23 @@ class Sending {
     if (operation.kind === "delete" && error.status === 410) return this.acknowledge(operation, { annotation: null, etag: null });
     if (error.status === 412 && error.current) {
       await this.cache.put(operation.paper, { annotation: error.current, etag: error.etag ?? "" });
+      if (await this.overtaken(operation, error)) return;
     }
     await this.outbox.change((queue) => queue.fail(operation.id, error));
+  }
+
+  /**
+   * An edit of a state that has passed, where nothing would be overwritten unseen: the note says by now what the edit was to make of
+   * it, or still what it said where the edit began, as after a move elsewhere.
+   * @param {Operation} operation @param {ApiError} error
+   */
+  async overtaken(operation, { current, etag }) {
+    const { kind, draft, was, write } = operation;
+    if (kind !== "edit" || !draft || !etag || etag === write?.etag) return false;
+    if (says(current, draft, partsOf(operation))) await this.acknowledge(operation, { annotation: current, etag });
+    else if (was && says(current, was, partsOf(operation))) await this.outbox.change((queue) => queue.rebase(operation.id, etag));
+    else return false;
+    return true;
   }
 
   /** The server fails on one note: that one waits, the others go on, until it looks like the server itself. @param {Operation} operation @param {ApiError} error */
@@ -281,6 +303,12 @@ class Sending {
     this.notBefore = Math.max(this.notBefore, this.now() + delay);
     this.schedule(delay, () => void this.flush({}));
   }
+}
+
+/** Whether a note is as one operation leaves it for the next: an edit cares for its own parts alone. @param {any} annotation @param {Operation} done @param {Operation} next */
+function isAsLeft(annotation, { draft }, next) {
+  if (next.kind === "edit" && next.was) return says(annotation, next.was, partsOf(next));
+  return !draft || (annotation["postil:group"] === draft.group && says(annotation, draft));
 }
 
 /** An answer without the note was cut short or came from something else: the operation is not done. @param {Operation} operation @param {Written} written */

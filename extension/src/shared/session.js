@@ -6,8 +6,8 @@ import { createFreshness } from "./freshness.js";
 import { AskError } from "./messages.js";
 import { phrase } from "./phrase.js";
 import { createOutbox } from "./outbox.js";
-import { newest } from "./operation.js";
-import { overlaid } from "./overlay.js";
+import { isConflict, newest } from "./operation.js";
+import { overlaid, waitingList } from "./overlay.js";
 import { createSender } from "./sender.js";
 import { spaceOf } from "./settings.js";
 
@@ -17,6 +17,7 @@ import { spaceOf } from "./settings.js";
  * @typedef {import("./types.js").Notes} Notes
  * @typedef {import("./types.js").PaperSeen} PaperSeen
  * @typedef {import("./types.js").Target} Target
+ * @typedef {import("./types.js").Wording} Wording
  * @typedef {import("./settings.js").Account} Account
  * @typedef {import("./outbox.js").Base} Base
  *
@@ -150,37 +151,40 @@ export class SessionNotes {
     return this.one(draft);
   }
 
-  /** @param {string} id @param {string} text @param {string[]} tags @returns {Promise<Note>} */
-  async edit(id, text, tags) {
-    const base = await this.base(id);
-    await this.outbox.edit(base, text, tags);
+  /** @param {string} id @param {Wording} wording @param {Wording} seen @returns {Promise<Note>} with the conflict, where there is one */
+  async edit(id, wording, seen) {
+    const base = await this.outbox.edit(() => this.base(id), wording, seen);
     return this.one(base.draft);
   }
 
   /** @param {string} id @param {Target} target  what it marks from now on @returns {Promise<Note>} */
   async attach(id, target) {
-    const base = await this.base(id);
-    await this.outbox.attach(base, target);
+    const base = await this.outbox.attach(() => this.base(id), target);
     return this.one(base.draft);
   }
 
   /** @param {string} id @param {string} group @returns {Promise<Note>} */
   async move(id, group) {
-    const base = await this.base(id);
-    await this.outbox.move(base, group);
+    const base = await this.outbox.move(() => this.base(id), group);
     return this.one(base.draft);
   }
 
   /** @param {string} id @returns {Promise<string>} its paper */
   async delete(id) {
-    const base = await this.base(id);
-    await this.outbox.delete(base);
+    const base = await this.outbox.delete(() => this.base(id));
     return base.draft.paper;
   }
 
   /** @param {string} id @returns {Promise<Note>} */
   async undoDelete(id) {
     return this.one(await this.outbox.undoDelete(id));
+  }
+
+  /** What waits and what could not be sent, each conflict with both of its wordings. @returns {Promise<import("./types.js").Waiting[]>} */
+  async waiting() {
+    const operations = (await this.outbox.list()).map(({ operation }) => operation);
+    const papers = [...new Set(operations.filter(isConflict).map(({ paper }) => paper))];
+    return waitingList(operations, papers.length ? Object.values((await this.read(papers)).papers).flat() : []);
   }
 
   /** The note as it shows now. @param {Draft} draft @returns {Promise<Note>} */

@@ -84,6 +84,9 @@
  * @property {string} created  RFC 3339, UTC
  * @property {string} [parent]  id of the note that this one answers; its group and paper are that note's
  *
+ * What an edit of a note replaces.
+ * @typedef {{text: string, tags: string[]}} Wording
+ *
  * A note as the content side shows it: what the server holds, with what waits laid over it.
  * @typedef {object} Note
  * @property {string} id
@@ -105,6 +108,7 @@
  * @property {boolean} fresh  another's, and new since this user looked at the paper's notes
  * @property {"create" | "edit" | "move" | "delete" | null} pending  what waits to be sent
  * @property {string | null} failed  why it could not be sent
+ * @property {Wording | null} conflict  what it says elsewhere, where that stands against an edit of it that could not be sent
  *
  * @typedef {{name: string, display_name: string}} Person
  * @typedef {{key: string, name: string, colour: string, underline: string, is_question: boolean}} Label
@@ -127,6 +131,8 @@
  * @property {string} paper
  * @property {string} quote
  * @property {string} text
+ * @property {string[]} tags
+ * @property {Wording | null} theirs  what the note says elsewhere, where that is the reason
  * @property {string} group
  * @property {string | null} reason  why it could not be sent
  * @property {"waiting" | "failed"} state

@@ -2,6 +2,7 @@
 import { isDraft, isTarget } from "./draft.js";
 import { AskError } from "./messages.js";
 import { phrase } from "./phrase.js";
+import { isWording } from "./wording.js";
 
 /**
  * @typedef {import("./backend.js").FarEnd} FarEnd
@@ -25,9 +26,10 @@ export function writing(far) {
       await written(session, draft.paper);
       return note;
     },
-    edit: async ({ id, text, tags }) => {
+    edit: async ({ id, text, tags, seen }) => {
+      if (!isWording({ text, tags }) || !isWording(seen)) throw new AskError("bad-message", phrase("bad_note"));
       const session = await accounts.need();
-      const note = await session.notes.edit(String(id), String(text), far.strings(tags));
+      const note = await session.notes.edit(String(id), { text, tags }, seen);
       await written(session, note.paper);
       return note;
     },

@@ -88,9 +88,9 @@
   var OLD = /^([a-z-]+)(?:\.[a-z]{2})?\/(\d{2})(\d{2})(\d{3})$/;
   var HUGGING_FACE_ID = /^\d{4}\.\d{4,5}$/;
   function arxivId(spelling) {
-    const bare3 = spelling.trim().toLowerCase().replace(/^arxiv:\s*/u, "").replace(/\/{2,}/gu, "/").replace(/(?:\.(?:pdf|ps|gz))+$/u, "");
-    const version = /v([1-9]\d*)$/u.exec(bare3);
-    const id = withoutSubject(version ? bare3.slice(0, version.index) : bare3);
+    const bare4 = spelling.trim().toLowerCase().replace(/^arxiv:\s*/u, "").replace(/\/{2,}/gu, "/").replace(/(?:\.(?:pdf|ps|gz))+$/u, "");
+    const version = /v([1-9]\d*)$/u.exec(bare4);
+    const id = withoutSubject(version ? bare4.slice(0, version.index) : bare4);
     return !id ? null : { id, key: `arxiv:${id}`, version: version ? Number(version[1]) : null };
   }
   function withoutSubject(id) {
@@ -146,8 +146,8 @@
     return read2 && path ? read2(path, url) : null;
   }
   function doiPaper(text2) {
-    const bare3 = decoded(text2.trim())?.replace(/^(?:https?:\/\/(?:dx\.|www\.)?doi\.org\/+(?:doi:\s*)?|doi:\s*|info:doi\/)/iu, "");
-    const doi = bare3?.replace(/[A-Z]/gu, (letter) => letter.toLowerCase()).replace(/[.,; ]+$/u, "");
+    const bare4 = decoded(text2.trim())?.replace(/^(?:https?:\/\/(?:dx\.|www\.)?doi\.org\/+(?:doi:\s*)?|doi:\s*|info:doi\/)/iu, "");
+    const doi = bare4?.replace(/[A-Z]/gu, (letter) => letter.toLowerCase()).replace(/[.,; ]+$/u, "");
     if (!doi || !DOI.test(doi)) return null;
     if (doi.startsWith("10.48550/arxiv.")) return arxivId(doi.slice("10.48550/arxiv.".length));
     const preprint = PREPRINT_DOI.exec(doi);
@@ -622,13 +622,13 @@
     }
     return low;
   }
-  function besides(node, side) {
+  function besides(node, side2) {
     let index = 0;
     for (let sibling = node.previousSibling; sibling; sibling = sibling.previousSibling) index++;
     return { node: (
       /** @type {Node} */
       node.parentNode
-    ), offset: index + side };
+    ), offset: index + side2 };
   }
 
   // extension/src/anchoring/code-points.js
@@ -1705,6 +1705,11 @@
       client_on_system: "إضافة Postil في $1 على $2",
       close: "إغلاق",
       comma: "، ",
+      conflict_keep_mine: "الإبقاء على نصّي",
+      conflict_keep_theirs: "الإبقاء على الآخر",
+      conflict_merge: "دمج",
+      conflict_mine: "نصّك، لم يُرسل",
+      conflict_theirs: "تغيّر في مكان آخر",
       connect: "اتصال",
       connect_again: "إعادة الاتصال",
       connect_again_in_options: "أعد الاتصال من خيارات Postil.",
@@ -1808,6 +1813,7 @@
       no_answer: "لم يستجب Postil. أعد تحميل هذه الصفحة.",
       no_destination: "لا مكان للحفظ فيه. صِل Postil بخادم من خياراته.",
       no_notes: "لا ملاحظات",
+      no_text: "بلا نص",
       not_among_failed: "ليس هذا بين ما تعذّر إرساله.",
       not_brought_back: "لم يعد ممكنًا استعادة هذه الملاحظة هنا.",
       not_into_only_me: "لا يمكن حفظ هذا في «أنا فقط».",
@@ -1938,7 +1944,7 @@
       sites_allowed: "سُمح بذلك. أعد تحميل الصفحات المفتوحة هناك.",
       sites_closed: "لا يسمح المتصفح لـPostil بالعمل في $1، فلا تظهر ملاحظات هناك.",
       switched_off: "أُوقف Postil في هذه الصفحة.",
-      tags: "وسوم",
+      tags: "الوسوم",
       tags_hint: "مفصولة بفواصل",
       token: "مفتاح الوصول",
       token_from_settings: "الصق مفتاح وصول من إعدادات الخادم.",
@@ -1995,6 +2001,11 @@
       client_on_system: "Postil-Erweiterung in $1 unter $2",
       close: "Schließen",
       comma: ", ",
+      conflict_keep_mine: "Meine behalten",
+      conflict_keep_theirs: "Die andere behalten",
+      conflict_merge: "Zusammenführen",
+      conflict_mine: "Deine, nicht gesendet",
+      conflict_theirs: "Anderswo geändert",
       connect: "Verbinden",
       connect_again: "Neu verbinden",
       connect_again_in_options: "Verbinde neu in den Einstellungen von Postil.",
@@ -2070,6 +2081,7 @@
       no_answer: "Postil hat nicht geantwortet. Lade diese Seite neu.",
       no_destination: "Es gibt keinen Ort zum Speichern. Verbinde Postil in seinen Einstellungen mit einem Server.",
       no_notes: "Keine Notizen",
+      no_text: "Kein Text",
       not_among_failed: "Das ist nicht unter dem, was nicht gesendet werden konnte.",
       not_brought_back: "Diese Notiz lässt sich hier nicht mehr zurückholen.",
       not_into_only_me: "Das lässt sich nicht in „Nur ich“ speichern.",
@@ -2237,6 +2249,11 @@
       client_on_system: "Postil extension in $1 on $2",
       close: "Close",
       comma: ", ",
+      conflict_keep_mine: "Keep mine",
+      conflict_keep_theirs: "Keep theirs",
+      conflict_merge: "Merge",
+      conflict_mine: "Yours, not sent",
+      conflict_theirs: "Changed elsewhere",
       connect: "Connect",
       connect_again: "Connect again",
       connect_again_in_options: "Connect again in Postil's options.",
@@ -2312,6 +2329,7 @@
       no_answer: "Postil did not answer. Reload this page.",
       no_destination: "There is no place to save to. Connect Postil to a server in its options.",
       no_notes: "No notes",
+      no_text: "No text",
       not_among_failed: "This is not among what could not be sent.",
       not_brought_back: "This note can no longer be brought back here.",
       not_into_only_me: "This cannot be saved into Only me.",
@@ -3207,6 +3225,28 @@
     top.contains(card);
   }
 
+  // extension/src/content/conflict-view.js
+  function conflictView(note, events) {
+    return b`
+    ${sides(note, note.conflict)}
+    <div class="actions">
+      <button type="button" @click=${() => events.settle(note, note)}>${phrase("conflict_keep_mine")}</button>
+      <button type="button" @click=${() => events.settle(note, note.conflict)}>${phrase("conflict_keep_theirs")}</button>
+      <button type="button" @click=${() => events.edit(note)}>${phrase("conflict_merge")}</button>
+    </div>`;
+  }
+  function sides(mine, theirs) {
+    return b`<div class="sides">${side(phrase("conflict_mine"), mine)}${elsewhere(theirs)}</div>`;
+  }
+  var elsewhere = (theirs) => side(phrase("conflict_theirs"), theirs);
+  function side(name, { text: text2, tags }) {
+    return b`<section aria-label=${name}>
+    <h3>${name}</h3>
+    ${text2 ? b`<p class="text" dir="auto">${text2}</p>` : b`<p class="text none">${phrase("no_text")}</p>`}
+    ${tags.length ? b`<ul class="tags" aria-label=${phrase("tags")}>${tags.map((tag2) => b`<li dir="auto">${tag2}</li>`)}</ul>` : A}
+  </section>`;
+  }
+
   // node_modules/lit-html/directive.js
   /**
    * @license
@@ -3352,11 +3392,11 @@
     return b`<article class="note ${note.parent ? "answer" : ""}" data-note=${note.id}>
     ${note.quote ? quote(note, events.show && (() => events.show?.(note))) : A}
     ${place2 ? b`<p class="place">${place2}</p>` : A}
-    ${note.text ? b`<p class="text" dir="auto">${note.text}</p>` : A}
+    ${note.text && !note.conflict ? b`<p class="text" dir="auto">${note.text}</p>` : A}
     ${facts(note, people, status)}
-    ${note.tags.length ? b`<ul class="tags" aria-label=${phrase("tags")}>${note.tags.map((tag2) => b`<li dir="auto">${tag2}</li>`)}</ul>` : A}
+    ${note.tags.length && !note.conflict ? b`<ul class="tags" aria-label=${phrase("tags")}>${note.tags.map((tag2) => b`<li dir="auto">${tag2}</li>`)}</ul>` : A}
     ${state ? b`<p class="state ${state.tone}">${state.text}</p>` : A}
-    ${isMoving ? moveTo(note, status, { move: events.move, stay: () => events.askMove(null) }) : actions(note, status, events)}
+    ${note.conflict ? conflictView({ ...note, conflict: note.conflict }, events) : isMoving ? moveTo(note, status, { move: events.move, stay: () => events.askMove(null) }) : actions(note, status, events)}
   </article>`;
   }
   function canAnswer(note, status) {
@@ -3455,7 +3495,7 @@
   function listed2(placed, { view, opens: opens2, edit, moving, people, status }, events) {
     const { note } = placed;
     if (edit?.note?.id === note.id) {
-      return b`<article class="note" data-note=${note.id}>${quoted(note.quote)}${editor(edit, null, events)}</article>`;
+      return b`<article class="note" data-note=${note.id}>${quoted(note.quote)}${note.conflict ? elsewhere(note.conflict) : A}${editor(edit, null, events)}</article>`;
     }
     return noteView(placed, people, status, moving === note.id, {
       ...events,
@@ -3480,6 +3520,21 @@
       /** @param {string} place */
       drop: (place2) => kept2.delete(place2)
     };
+  }
+
+  // extension/src/shared/wording.js
+  function wordingOf({ text: text2, tags }) {
+    return { text: text2, tags };
+  }
+  function isSame(one, other) {
+    const [tags, others] = [[...new Set(one.tags)], [...new Set(other.tags)]];
+    return bare(one.text) === bare(other.text) && tags.length === others.length && tags.every((tag2, i3) => tag2 === others[i3]);
+  }
+  function bare(text2) {
+    return text2.trim() ? text2 : "";
+  }
+  function isWording(value) {
+    return typeof value === "object" && value !== null && typeof value.text === "string" && Array.isArray(value.tags) && value.tags.every((tag2) => typeof tag2 === "string");
   }
 
   // extension/src/content/float.js
@@ -3584,6 +3639,7 @@
       typed: (part2) => void Object.assign(this.#edit ?? {}, part2),
       choose: (group) => this.events.choose(group),
       edit: (note) => this.#startEdit(note),
+      settle: (note, wording) => void this.#act(() => this.events.edit(note, wording, note.conflict ?? note)),
       remove: (note) => void this.#act(() => this.events.remove(note)),
       reply: (note) => this.#startEdit(null, note),
       askMove: (note) => this.#askMove(note),
@@ -3653,10 +3709,12 @@
      * @param {View} view
      * @param {OpenEdit} edit
      */
-    #send(view, { note, parent, picked, text: text2, tags }) {
-      if (parent) return this.events.reply(parent, text2.trim());
-      if (note) return this.events.edit(note, text2.trim(), tagsOf(tags));
-      return this.events.create(view.paper, picked, text2.trim(), tagsOf(tags));
+    #send(view, { note, parent, picked, seen, ...typed }) {
+      const text2 = typed.text.trim();
+      const tags = tagsOf(typed.tags);
+      if (parent) return this.events.reply(parent, text2);
+      if (note) return this.events.edit(note, { text: text2, tags }, seen);
+      return this.events.create(view.paper, picked, text2, tags);
     }
     /** @param {View} view */
     #saved(view) {
@@ -3708,6 +3766,7 @@
       note,
       parent,
       picked: note || parent ? null : view.picked,
+      seen: note?.conflict ?? wordingOf(note ?? { text: "", tags: [] }),
       place: place2,
       text: written.text,
       tags: written.tags,
@@ -3883,12 +3942,12 @@
     for (let at = 0; at + 3 <= stored.length; at++) if (shown.includes(stored.slice(at, at + 3))) met++;
     return met * 2 >= stored.length - 2;
   }
-  function isCredible({ yes, no, agreed, held, whole, bare: bare3 }, quote2, near) {
+  function isCredible({ yes, no, agreed, held, whole, bare: bare4 }, quote2, near) {
     const stretch = quote2.exact.length + agreed;
     if (yes && !no) return stretch >= TELLING || agreed >= ENOUGH || whole;
     if (yes) return stretch >= (near ? TELLING : OUTWEIGHING);
     if (no) return stretch >= (near && no < 2 ? OUTWEIGHING : FAR_OUTWEIGHING);
-    return quote2.exact.length >= TELLING || held || bare3 && quote2.exact.length > 1;
+    return quote2.exact.length >= TELLING || held || bare4 && quote2.exact.length > 1;
   }
   function isCredibleEdit({ yes, no, errors, agreed, whole }, quote2, near) {
     const share = errors / quote2.exact.length;
@@ -4215,8 +4274,8 @@
     if (kind.prime || kind.single) return "'";
     return kind.about ? "sim" : "";
   }
-  function accented({ braced, bare: bare3, under, sign, letter }) {
-    return ((braced ?? bare3 ?? under ?? "") + MARKS[sign ?? letter ?? ""]).normalize("NFC");
+  function accented({ braced, bare: bare4, under, sign, letter }) {
+    return ((braced ?? bare4 ?? under ?? "") + MARKS[sign ?? letter ?? ""]).normalize("NFC");
   }
 
   // extension/src/anchoring/later.js
@@ -5249,6 +5308,12 @@ kbd {
 .note { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--postil-space-2); padding: var(--postil-space-2) var(--postil-space-3); }
 .note:has(> .actions) { padding-bottom: var(--postil-space-1); }
 .thread + .thread, .paper + .thread, .problem + .thread { border-top: 1px solid var(--postil-line); }
+.card:has(.sides) { width: min(520px, calc(100vw - 16px)); }
+.sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(200px, 100%), 1fr)); gap: var(--postil-space-2); }
+.note section { padding: var(--postil-space-2); border: 1px solid var(--postil-line); border-radius: var(--postil-radius); background: var(--postil-raised); }
+.note section h3 { font-size: var(--postil-small); font-weight: var(--postil-strong); color: var(--postil-muted); }
+.note section .tags { margin-top: var(--postil-space-1); }
+.text.none { color: var(--postil-muted); }
 .note.answer { padding-inline-start: var(--postil-space-2); margin-inline-start: var(--postil-space-4); border-inline-start: 2px solid var(--postil-line); }
 .quote {
   padding-inline-start: var(--postil-space-2);
@@ -5573,7 +5638,7 @@ ${content_default}`);
     return fields.flatMap(([field2, root]) => {
       if (!root?.isConnected || !range.intersectsNode(root)) return [];
       const part2 = clip(range, root);
-      return bare(part2) ? [{ shown, field: field2, root, range: part2 }] : [];
+      return bare2(part2) ? [{ shown, field: field2, root, range: part2 }] : [];
     });
   }
   function clip(range, root) {
@@ -5584,9 +5649,9 @@ ${content_default}`);
     if (range.compareBoundaryPoints(Range.END_TO_END, whole) > 0) part2.setEnd(whole.endContainer, whole.endOffset);
     return part2;
   }
-  var bare = (range) => range.toString().replace(/\s+/g, "");
+  var bare2 = (range) => range.toString().replace(/\s+/g, "");
   function strays(range, part2) {
-    return bare(range).length !== bare(part2).length;
+    return bare2(range).length !== bare2(part2).length;
   }
   function pick(margin, { shown, field: field2, root, range }) {
     const described2 = describe(margin.text(shown, root), range);
@@ -5699,10 +5764,10 @@ ${content_default}`);
     if (!field2) return true;
     if (field2.matches(OPEN_TEXT)) return false;
     if (!field2.getClientRects().length) return true;
-    return bare2(field2.textContent ?? "") !== bare2(paper.abstract) || field2.scrollHeight > field2.clientHeight + ROUNDING;
+    return bare3(field2.textContent ?? "") !== bare3(paper.abstract) || field2.scrollHeight > field2.clientHeight + ROUNDING;
   }
   var ROUNDING = 2;
-  var bare2 = (text2) => text2.replace(/\s+/gu, "");
+  var bare3 = (text2) => text2.replace(/\s+/gu, "");
   function placeOf2({ paper }) {
     const { title } = paper.fields;
     const range = title?.ownerDocument.createRange();
@@ -5928,12 +5993,13 @@ ${content_default}`);
       },
       /**
        * @param {Note} note
-       * @param {string} text
-       * @param {string[]} tags
+       * @param {Wording} wording
+       * @param {Wording} seen  what the note said where this edit began
        */
-      async edit(note, text2, tags) {
-        margin.put(await ask("edit", { id: note.id, text: text2, tags }));
-        done(phrase("said_saved"));
+      async edit({ id }, { text: text2, tags }, seen) {
+        const note = await ask("edit", { id, text: text2, tags, seen });
+        margin.put(note);
+        done(note.conflict ? sending(note)?.text ?? "" : phrase("said_saved"));
       },
       /**
        * @param {Note} parent
@@ -6982,7 +7048,8 @@ ${content_default}`);
       parent: isReply2 ? idOf4(target) : null,
       fresh: false,
       pending: null,
-      failed: null
+      failed: null,
+      conflict: null
     };
   }
   function noteFromDraft(draft, me) {
@@ -7005,7 +7072,8 @@ ${content_default}`);
       parent: draft.parent ?? null,
       fresh: false,
       pending: null,
-      failed: null
+      failed: null,
+      conflict: null
     };
   }
   function draftFromEntry(entry, paper) {
@@ -7016,15 +7084,18 @@ ${content_default}`);
     if (parent) draft.parent = parent;
     return draft;
   }
-  function says({ body, target, "postil:group": group }, draft) {
-    const isSameText = textOf(body) === (draft.text.trim() ? draft.text : "");
-    return isSameText && group === draft.group && isSame(tagsOf2(body), [...new Set(draft.tags)]) && marksSame(first(target), draft);
+  function says(annotation, draft, parts = ["text", "target"]) {
+    const { body, target } = annotation;
+    return (!parts.includes("text") || isSame(wordingIn(body), draft)) && (!parts.includes("target") || marksSame(first(target), draft));
+  }
+  function wordingIn(body) {
+    return { text: textOf(body), tags: tagsOf2(body) };
   }
   function marksSame(target, { field: field2, selectors }) {
     const marked = (list) => list.map((one) => "exact" in one ? [one.exact, one.prefix, one.suffix] : [one.start, one.end]);
-    return (target?.["postil:field"] ?? null) === (field2 ?? null) && isSame(marked(knownSelectors(target?.selector)), marked(selectors));
+    const [theirs, ours] = [knownSelectors(target?.selector), selectors].map((list) => JSON.stringify(marked(list)));
+    return (target?.["postil:field"] ?? null) === (field2 ?? null) && theirs === ours;
   }
-  var isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other);
   function answeredBy(annotation) {
     const target = first(annotation?.target);
     return typeof target === "string" ? idOf4(target) : null;
@@ -7071,8 +7142,6 @@ ${content_default}`);
       read: (papers6) => shelf.read(papers6),
       /** @param {string} note */
       find: (note) => shelf.find(note),
-      /** @param {string} note */
-      etagOf: async (note) => (await shelf.find(note))?.entry.etag || null,
       /** @param {string[]} keys */
       etagFor: (keys) => shelf.etagFor(keys),
       /** Called before a look-up is asked: what is written after this moment is newer than its answer. */
@@ -7327,7 +7396,7 @@ ${content_default}`);
   // extension/src/shared/operation.js
   var UNKNOWN = "";
   function newOperation(kind, id, rest) {
-    return { id, kind, draft: null, seen: null, state: "waiting", etag: null, write: null, failure: null, ...rest };
+    return { id, kind, draft: null, seen: null, state: "waiting", etag: null, was: null, write: null, failure: null, ...rest };
   }
   function writeOf(operation, etag, answered) {
     const { kind, id, subject, draft, seen } = operation;
@@ -7371,6 +7440,16 @@ ${content_default}`);
     if (kind === "create") return ["text", "target"];
     return kind === "edit" ? parts : [];
   }
+  function isStale({ failure }) {
+    return failure?.code === STALE;
+  }
+  function isConflict(operation) {
+    return operation.kind === "edit" && isStale(operation) && partsOf2(operation).includes("text");
+  }
+  function staleness() {
+    return { code: STALE, reason: phrase(REASONS[STALE]) };
+  }
+  var STALE = "stale";
   var REASONS = (
     /** @type {Record<string, import("./phrase.js").Key>} */
     {
@@ -7385,7 +7464,7 @@ ${content_default}`);
     }
   );
   function failureFor(error) {
-    const code = error.status === 412 || error.status === 428 ? "stale" : error.code;
+    const code = error.status === 412 || error.status === 428 ? STALE : error.code;
     const details = [...new Set(error.errors.map(({ message }) => message))].join("; ");
     const refused = details ? phrase("reason_refused", details) : error.message;
     return { code, reason: REASONS[code] ? phrase(REASONS[code]) : refused };
@@ -7404,6 +7483,11 @@ ${content_default}`);
   function createOutbox({ store, space, locks, newId = uuidv7, now = Date.now }) {
     const queue = new Queue(store, space, newId, now);
     const alone = (work) => locks(`outbox|${space}`, work);
+    const from = (find, work) => alone(async () => {
+      const base = await find();
+      await work(base);
+      return base;
+    });
     return {
       space,
       list: () => queue.list(),
@@ -7411,14 +7495,14 @@ ${content_default}`);
       change: (work) => alone(() => work(queue)),
       /** @param {Draft} draft */
       create: (draft) => alone(() => queue.create(draft)),
-      /** @param {Base} base @param {string} text @param {string[]} tags */
-      edit: (base, text2, tags) => alone(() => queue.edit(base, "text", { text: text2, tags })),
-      /** @param {Base} base @param {Target} target */
-      attach: (base, target) => alone(() => queue.edit(base, "target", targetOf(target))),
-      /** @param {Base} base @param {string} group */
-      move: (base, group) => alone(() => queue.move(base, group)),
-      /** @param {Base} base */
-      delete: (base) => alone(() => queue.delete(base)),
+      /** @param {FindBase} find @param {Wording} wording @param {Wording} seen  what the note said where this edit began */
+      edit: (find, wording, seen) => from(find, (base) => queue.edit(base, wording, seen)),
+      /** @param {FindBase} find @param {Target} target */
+      attach: (find, target) => from(find, (base) => queue.attach(base, targetOf(target))),
+      /** @param {FindBase} find @param {string} group */
+      move: (find, group) => from(find, (base) => queue.move(base, group)),
+      /** @param {FindBase} find */
+      delete: (find) => from(find, (base) => queue.delete(base)),
       /** @param {string} note */
       undoDelete: (note) => alone(() => queue.undoDelete(note)),
       /** @param {PaperSeen} paper @param {string | null} group */
@@ -7470,22 +7554,58 @@ ${content_default}`);
       if (there) return there.operation;
       return this.append(all, newOperation("create", this.newId(), { subject: draft.id, paper: draft.paper, draft }));
     }
-    /** @param {Base} base @param {Part} part @param {Partial<Draft>} change  of that part */
-    async edit({ draft, etag }, part2, change) {
+    /**
+     * Written only over what its writer has seen: here that is looked at, at the server it is `If-Match`. What would overwrite
+     * anything else, from another tab too, is kept apart as a conflict, and every later edit of the note is a way out of it.
+     * @param {Base} base @param {Wording} wording @param {Wording} seen
+     */
+    async edit(base, wording, seen) {
       const all = await this.list();
-      const last = newest(all, draft.id);
+      const conflict = all.findLast(({ operation }) => operation.subject === base.draft.id && isConflict(operation));
+      const last = newest(all.filter((one) => one !== conflict), base.draft.id);
       if (last?.operation.kind === "delete") throw new OutboxError("gone", phrase("note_deleted"));
-      if (last && writesNote(last.operation) && isOpen(last.operation)) return this.fold(last, part2, change, etag);
-      const after = { ...last?.operation.draft ?? draft, ...change };
-      const rest = { subject: draft.id, paper: draft.paper, draft: after, parts: [part2], etag: last ? null : etag };
+      const shown = last?.operation.draft ?? base.draft;
+      const isOther2 = !isSame(wording, shown);
+      if (isOther2 && !isSame(seen, shown)) return void await this.keepApart(all, conflict, { ...shown, ...wording }, { ...shown, ...seen });
+      const marked = conflict?.operation.draft && partsOf2(conflict.operation).includes("target") ? targetOf(conflict.operation.draft) : null;
+      const parts = [...isOther2 ? (
+        /** @type {const} */
+        ["text"]
+      ) : [], ...marked ? (
+        /** @type {const} */
+        ["target"]
+      ) : []];
+      if (parts.length) await this.write(all, last, base, { ...marked, ...wordingOf(wording) }, parts);
+      if (conflict) await this.remove(conflict);
+    }
+    /** What the note marks is no part of a conflict: it goes as another edit beside it. @param {Base} base @param {Target} target */
+    async attach(base, target) {
+      const all = await this.list();
+      const last = newest(all.filter(({ operation }) => !isConflict(operation)), base.draft.id);
+      if (last?.operation.kind === "delete") throw new OutboxError("gone", phrase("note_deleted"));
+      await this.write(all, last, base, target, ["target"]);
+    }
+    /** @param {Stored[]} all @param {Stored | undefined} conflict  the one before @param {Draft} draft @param {Draft} was */
+    async keepApart(all, conflict, draft, was) {
+      if (conflict) return this.put(conflict.key, { ...conflict.operation, draft });
+      const failed = { state: (
+        /** @type {const} */
+        "failed"
+      ), failure: staleness() };
+      return this.append(all, newOperation("edit", this.newId(), { subject: draft.id, paper: draft.paper, draft, was, parts: ["text"], ...failed }));
+    }
+    /** @param {Stored[]} all @param {Stored | undefined} last @param {Base} base @param {Partial<Draft>} change @param {Part[]} parts */
+    async write(all, last, { draft, etag }, change, parts) {
+      if (last && writesNote(last.operation) && isOpen(last.operation)) return this.fold(last, change, parts);
+      const was = last?.operation.draft ?? draft;
+      const rest = { subject: draft.id, paper: draft.paper, draft: { ...was, ...change }, parts, etag: last ? null : etag, was };
       return this.append(all, newOperation("edit", this.newId(), rest));
     }
-    /** @param {Stored} last @param {Part} part @param {Partial<Draft>} change @param {string | null} etag */
-    async fold(last, part2, change, etag) {
+    /** @param {Stored} last @param {Partial<Draft>} change @param {Part[]} parts */
+    async fold(last, change, parts) {
       const { draft, state } = last.operation;
-      const after = { draft: draft && { ...draft, ...change }, parts: joined2([last.operation], [part2]) };
-      if (state === "failed") return this.renew(last, { ...after, etag });
-      return this.put(last.key, { ...last.operation, ...after });
+      const after = { draft: draft && { ...draft, ...change }, parts: joined2([last.operation], parts) };
+      return state === "failed" ? this.renew(last, after) : this.put(last.key, { ...last.operation, ...after });
     }
     /** One move of a note is enough: the last place asked for, or none when that is where it stands. @param {Base} base @param {string} group */
     async move({ draft, etag }, group) {
@@ -7579,6 +7699,11 @@ ${content_default}`);
       if (waiting) return this.put(waiting.key, { ...waiting.operation, seen });
       return this.append(all, newOperation("paper", this.newId(), { subject, paper: paper.key, seen }));
     }
+    /** The same edit, of a later state; once: a server that refuses its own present state would be asked for ever. @param {string} id @param {string} etag */
+    async rebase(id, etag) {
+      const stored = await this.find(id);
+      if (stored) await this.renew(stored, { etag, was: null });
+    }
     /**
      * The server refused for good. Later edits of the note go into the refused one, so that one entry holds the whole text.
      * @param {string} id @param {ApiError} error
@@ -7594,7 +7719,7 @@ ${content_default}`);
       const draft = folded.at(-1)?.operation.draft ?? into.draft;
       const parts = joined2([into, ...folded.map(({ operation }) => operation)]);
       await this.passOn(behind.filter((one) => !folded.includes(one)), into.write?.etag ?? UNKNOWN);
-      await this.put(refused.key, { ...into, draft, parts, state: "failed", write: null, failure });
+      await this.put(refused.key, { ...into, draft, parts, state: "failed", etag: into.write?.etag ?? into.etag, write: null, failure });
       for (const later2 of folded) await this.remove(later2);
       await this.failBehind(refused, behind, failure);
     }
@@ -7619,7 +7744,7 @@ ${content_default}`);
         );
         await this.remove(refused);
         await this.remove(deletion);
-      } else if (failure.code === "stale") {
+      } else if (failure.code === staleness().code) {
         await this.put(deletion.key, { ...deletion.operation, state: "failed", failure });
       }
     }
@@ -7630,8 +7755,8 @@ ${content_default}`);
       const stored = await this.find(id);
       if (stored?.operation.state !== "failed") throw new OutboxError("not-found", phrase("not_among_failed"));
       if (way === "discard") return void await this.remove(stored);
-      if (way === "retry") return void await this.renew(stored, { etag: null });
       const { kind, draft, failure } = stored.operation;
+      if (way === "retry") return void await this.renew(stored, isStale(stored.operation) && !isConflict(stored.operation) ? { etag: null, was: null } : {});
       if (!personal || !draft || !writesNote(stored.operation)) throw new OutboxError("not-allowed", phrase("not_into_only_me"));
       const isTaken = kind === "edit" || failure?.code === "id-taken" || failure?.code === "gone";
       const note = isTaken ? this.newId() : draft.id;
@@ -7671,11 +7796,14 @@ ${content_default}`);
     const target = parts.includes("target") ? { field: field2, selectors, quote: quote2, source: source2, version } : {};
     const place2 = kind === "create" || kind === "move" && !failure ? { group: draft.group } : {};
     const state = failure ? { failed: failure.reason } : { pending: PENDING[kind], failed: null };
-    notes.set(subject, { ...note, ...text2, ...target, ...place2, ...state });
+    const conflict = isConflict(operation) && notes.has(subject) ? wordingOf(note) : note.conflict;
+    notes.set(subject, { ...note, ...text2, ...target, ...place2, ...state, conflict });
   }
-  function waitingList(operations) {
+  function waitingList(operations, notes) {
+    const theirs = new Map(notes.map((note) => [note.id, note.conflict]));
     const list = [];
-    for (const { id, kind, subject, paper, draft, failure, state } of operations) {
+    for (const operation of operations) {
+      const { id, kind, subject, paper, draft, failure, state } = operation;
       if (kind === "paper") continue;
       const waiting = {
         id,
@@ -7684,6 +7812,8 @@ ${content_default}`);
         paper,
         quote: draft?.quote ?? "",
         text: draft?.text ?? "",
+        tags: draft?.tags ?? [],
+        theirs: isConflict(operation) ? theirs.get(subject) ?? null : null,
         group: draft?.group ?? "",
         reason: failure?.reason ?? null,
         state: state === "failed" ? "failed" : "waiting"
@@ -7816,10 +7946,16 @@ ${content_default}`);
       if (!next) return null;
       const { key, operation } = next;
       if (operation.state === "sending" && operation.write) return operation;
-      const etag = operation.etag ?? await this.cache.etagOf(operation.subject);
+      const etag = operation.etag ?? await this.presentState(operation);
       const { draft, answered } = await this.inThread(operation.draft);
       const placed = { ...operation, draft };
       return queue.put(key, { ...placed, state: "sending", write: writeOf(placed, etag, answered) });
+    }
+    /** The state that is known of a note, for an operation that names none: an edit only where it is the one that it began with. @param {Operation} operation */
+    async presentState(operation) {
+      const entry = (await this.cache.find(operation.subject))?.entry;
+      if (entry && operation.was && !says(entry.annotation, operation.was, partsOf2(operation))) return UNKNOWN;
+      return entry?.etag || null;
     }
     /** A reply goes into the group where the note that it answers is by now. @param {import("./types.js").Draft | null} draft */
     async inThread(draft) {
@@ -7862,8 +7998,9 @@ ${content_default}`);
         const done = all.find(({ operation: { id } }) => id === operation.id);
         if (!done) return;
         const next = all.find((one) => one.operation.subject === operation.subject && one.key > done.key);
-        const left = etag && operation.draft && !says(annotation, operation.draft) ? UNKNOWN : etag;
-        if (next && next.operation.state === "waiting" && left !== null) await queue.put(next.key, { ...next.operation, etag: left });
+        if (next && next.operation.state === "waiting" && etag !== null) {
+          await queue.put(next.key, { ...next.operation, etag: isAsLeft(annotation, operation, next.operation) ? etag : UNKNOWN });
+        }
         await queue.remove(done);
       });
     }
@@ -7882,8 +8019,22 @@ ${content_default}`);
       if (operation.kind === "delete" && error.status === 410) return this.acknowledge(operation, { annotation: null, etag: null });
       if (error.status === 412 && error.current) {
         await this.cache.put(operation.paper, { annotation: error.current, etag: error.etag ?? "" });
+        if (await this.overtaken(operation, error)) return;
       }
       await this.outbox.change((queue) => queue.fail(operation.id, error));
+    }
+    /**
+     * An edit of a state that has passed, where nothing would be overwritten unseen: the note says by now what the edit was to make of
+     * it, or still what it said where the edit began, as after a move elsewhere.
+     * @param {Operation} operation @param {ApiError} error
+     */
+    async overtaken(operation, { current: current2, etag }) {
+      const { kind, draft, was, write: write2 } = operation;
+      if (kind !== "edit" || !draft || !etag || etag === write2?.etag) return false;
+      if (says(current2, draft, partsOf2(operation))) await this.acknowledge(operation, { annotation: current2, etag });
+      else if (was && says(current2, was, partsOf2(operation))) await this.outbox.change((queue) => queue.rebase(operation.id, etag));
+      else return false;
+      return true;
     }
     /** The server fails on one note: that one waits, the others go on, until it looks like the server itself. @param {Operation} operation @param {ApiError} error */
     slowDown(operation, error) {
@@ -7909,6 +8060,10 @@ ${content_default}`);
       this.schedule(delay, () => void this.flush({}));
     }
   };
+  function isAsLeft(annotation, { draft }, next) {
+    if (next.kind === "edit" && next.was) return says(annotation, next.was, partsOf2(next));
+    return !draft || annotation["postil:group"] === draft.group && says(annotation, draft);
+  }
   function checkAnswer({ kind }, { annotation }) {
     if (kind === "delete" || kind === "paper") return;
     if (typeof annotation?.id !== "string") throw new ApiError("offline", phrase("answer_cut"));
@@ -8042,33 +8197,35 @@ ${content_default}`);
       await this.outbox.create(draft);
       return this.one(draft);
     }
-    /** @param {string} id @param {string} text @param {string[]} tags @returns {Promise<Note>} */
-    async edit(id, text2, tags) {
-      const base = await this.base(id);
-      await this.outbox.edit(base, text2, tags);
+    /** @param {string} id @param {Wording} wording @param {Wording} seen @returns {Promise<Note>} with the conflict, where there is one */
+    async edit(id, wording, seen) {
+      const base = await this.outbox.edit(() => this.base(id), wording, seen);
       return this.one(base.draft);
     }
     /** @param {string} id @param {Target} target  what it marks from now on @returns {Promise<Note>} */
     async attach(id, target) {
-      const base = await this.base(id);
-      await this.outbox.attach(base, target);
+      const base = await this.outbox.attach(() => this.base(id), target);
       return this.one(base.draft);
     }
     /** @param {string} id @param {string} group @returns {Promise<Note>} */
     async move(id, group) {
-      const base = await this.base(id);
-      await this.outbox.move(base, group);
+      const base = await this.outbox.move(() => this.base(id), group);
       return this.one(base.draft);
     }
     /** @param {string} id @returns {Promise<string>} its paper */
     async delete(id) {
-      const base = await this.base(id);
-      await this.outbox.delete(base);
+      const base = await this.outbox.delete(() => this.base(id));
       return base.draft.paper;
     }
     /** @param {string} id @returns {Promise<Note>} */
     async undoDelete(id) {
       return this.one(await this.outbox.undoDelete(id));
+    }
+    /** What waits and what could not be sent, each conflict with both of its wordings. @returns {Promise<import("./types.js").Waiting[]>} */
+    async waiting() {
+      const operations = (await this.outbox.list()).map(({ operation }) => operation);
+      const papers6 = [...new Set(operations.filter(isConflict).map(({ paper }) => paper))];
+      return waitingList(operations, papers6.length ? Object.values((await this.read(papers6)).papers).flat() : []);
     }
     /** The note as it shows now. @param {Draft} draft @returns {Promise<Note>} */
     async one(draft) {
@@ -8361,9 +8518,10 @@ ${content_default}`);
         await written(session, draft.paper);
         return note;
       },
-      edit: async ({ id, text: text2, tags }) => {
+      edit: async ({ id, text: text2, tags, seen }) => {
+        if (!isWording({ text: text2, tags }) || !isWording(seen)) throw new AskError("bad-message", phrase("bad_note"));
         const session = await accounts.need();
-        const note = await session.notes.edit(String(id), String(text2), far.strings(tags));
+        const note = await session.notes.edit(String(id), { text: text2, tags }, seen);
         await written(session, note.paper);
         return note;
       },
@@ -8530,8 +8688,7 @@ ${content_default}`);
     }
     async waiting() {
       const session = await this.accounts.current();
-      const stored = session ? await session.outbox.list() : [];
-      return { operations: waitingList(stored.map(({ operation }) => operation)) };
+      return { operations: session ? await session.notes.waiting() : [] };
     }
     /** @param {string[] | null} papers @param {Session} [from]  an account that is no longer in use is not heard */
     async tell(papers6, from) {
