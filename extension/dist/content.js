@@ -788,9 +788,9 @@
     const code = raw.charCodeAt(at);
     return code > 32 && code < 127;
   }
-  function writeGraphemes(writer, run, base) {
+  function writeGraphemes(writer, run2, base) {
     segmenter ??= new Intl.Segmenter(void 0, { granularity: "grapheme" });
-    for (const { segment, index } of segmenter.segment(run)) {
+    for (const { segment, index } of segmenter.segment(run2)) {
       const kept2 = segment.includes("‍") && !PICTURE.test(segment) ? segment.replaceAll("‍", "") : segment;
       const text2 = kept2.normalize("NFC");
       const from = base + index;
@@ -1679,6 +1679,8 @@
       address_plain: "لا يُوصل إلى حاسوب آخر إلا بـ$1. لهذا الحاسوب استخدم $2 أو $3.",
       address_scheme: "ابدأ العنوان بـ$1 أو، على هذا الحاسوب، بـ$2",
       answer_cut: "انقطع جواب الخادم.",
+      attach_here: "اربطها هنا",
+      attach_which: "حدّد الكلمات التي تتناولها هذه الملاحظة",
       author_someone: "شخص ما",
       author_you: "أنت",
       bad_mark: "وصلت إلى Postil علامة لا يستطيع قراءتها.",
@@ -1705,6 +1707,7 @@
       client_on_system: "إضافة Postil في $1 على $2",
       close: "إغلاق",
       comma: "، ",
+      confirm: "تأكيد",
       conflict_keep_mine: "الإبقاء على نصّي",
       conflict_keep_theirs: "الإبقاء على الآخر",
       conflict_merge: "دمج",
@@ -1749,6 +1752,8 @@
       disconnect: "قطع الاتصال",
       disconnected: "قُطع الاتصال.",
       dismiss: "إخفاء",
+      do_changed: "أكّد لتعليم الكلمات الحالية، أو أعد الربط لتحديد غيرها، أو اتركها كما هي.",
+      do_lost: "أعد الربط لتحديد كلمات أخرى، أو اتركها: ستظهر من جديد حيثما وُجدت كلماتها.",
       done_create: "جديدة",
       done_delete: "حُذفت",
       done_edit: "عُدّلت",
@@ -1790,6 +1795,7 @@
       icon_waiting_other: "Postil: $1 بانتظار الإرسال",
       icon_waiting_two: "Postil: اثنتان بانتظار الإرسال",
       icon_waiting_zero: "Postil: لا شيء بانتظار الإرسال",
+      is_now: "الآن",
       just_now: "الآن",
       keep: "إبقاء",
       keeps_nothing: "لا يحفظ هذا المتصفح شيئًا لـPostil، كما حين يُضبط على عدم تذكر السجل. غيّر ذلك وأعد تحميل هذه الصفحة.",
@@ -1802,8 +1808,12 @@
       look_up_badge: "ورقة عندما أفتح شارتها",
       look_up_kept: "تظهر الملاحظات المحفوظة هنا فورًا.",
       look_up_listing: "كل قائمة أفتحها",
+      made_on: "أُنشئت على v$1",
       move: "نقل",
       move_to: "النقل إلى",
+      negation_changed: "نفي: «$1» صارت الآن «$2»",
+      negation_put_in: "نفي: أُضيفت «$1»",
+      negation_taken_out: "نفي: حُذفت «$1»",
       new_notes_few: "$1 جديدة",
       new_notes_many: "$1 جديدة",
       new_notes_one: "واحدة جديدة",
@@ -1834,6 +1844,9 @@
       notes_other: "$1 ملاحظة",
       notes_two: "ملاحظتان",
       notes_zero: "لا ملاحظات",
+      number_changed: "عدد: «$1» صار الآن «$2»",
+      number_put_in: "عدد: أُضيف «$1»",
+      number_taken_out: "عدد: حُذف «$1»",
       offline: "لا يجيب الخادم.",
       old_extension: "يحتاج هذا الخادم إلى إضافة Postil أحدث. حدّث الإضافة.",
       old_server: "تحتاج هذه الإضافة إلى خادم Postil أحدث. اطلب من مالك الخادم تحديثه.",
@@ -1887,9 +1900,11 @@
       reason_refused: "لم يقبلها الخادم: $1.",
       reason_stale: "عُدّلت الملاحظة في مكان آخر منذ أن فتحتها.",
       reason_too_large: "الملاحظة أطول مما يجب.",
+      reattach: "إعادة الربط",
       redirected: "يحيل هذا العنوان إلى عنوان آخر. أدخل العنوان الذي يقود إليه.",
       refused: "لا يمكن تعليم هذا.",
       refused_across: "حدّد داخل عنوان واحد أو ملخص واحد لتعليمه.",
+      refused_another_paper: "الملاحظة المراد إعادة ربطها تخصّ ورقة أخرى. حدّد كلمات منها.",
       refused_nothing: "لا شيء هنا لتعليمه. حدّد بعض الكلمات.",
       refused_one_character: "حرف واحد لا يكفي للتعليم. حدّد كلمة.",
       refused_too_long: "هذا أطول من أن يُعلَّم. حدّد أقل.",
@@ -1909,9 +1924,11 @@
       safe_until_you_two: "ملاحظتاك محفوظتان هنا وستُرسلان عند عودتك.",
       safe_until_you_zero: "لا شيء ينتظر الإرسال.",
       said_brought_back: "استُعيدت",
+      said_confirmed: "أُكّدت",
       said_deleted: "حُذفت",
       said_highlighted: "ظُلّل النص",
       said_moved: "نُقلت",
+      said_reattached: "أُعيد ربطها",
       said_saved: "حُفظت",
       save: "حفظ",
       save_into_only_me: "حفظ في «أنا فقط»",
@@ -1946,6 +1963,8 @@
       switched_off: "أُوقف Postil في هذه الصفحة.",
       tags: "الوسوم",
       tags_hint: "مفصولة بفواصل",
+      theirs_changed: "لا يمكن إلا لـ$1 تأكيد هذه الملاحظة أو إعادة ربطها.",
+      theirs_lost: "لا يمكن إلا لـ$1 إعادة ربط هذه الملاحظة.",
       token: "مفتاح الوصول",
       token_from_settings: "الصق مفتاح وصول من إعدادات الخادم.",
       token_help: "أنشئ واحدًا في صفحة الخادم، ضمن الإعدادات، والصقه هنا. يبقى في هذا المتصفح.",
@@ -1959,6 +1978,7 @@
       updated: "حُدّث Postil. أعد تحميل هذه الصفحة للمتابعة.",
       use_code: "استخدام رمز بدلًا من ذلك",
       use_token: "استخدام مفتاح بدلًا من ذلك",
+      was_marked: "المُعلَّم",
       welcome: "يضع Postil ملاحظات فريقك على هوامش الأوراق. تُحفظ الملاحظات على خادم تختاره. صِله هنا.",
       went_wrong: "حدث خطأ داخل Postil.",
       you_write_to: "تكتب في"
@@ -1979,6 +1999,8 @@
       address_plain: "Ein anderer Computer wird nur mit $1 erreicht. Für diesen nimm $2 oder $3.",
       address_scheme: "Beginne die Adresse mit $1 oder, auf diesem Computer, mit $2",
       answer_cut: "Die Antwort des Servers brach ab.",
+      attach_here: "Hier anheften",
+      attach_which: "Wähle die Wörter aus, um die es in dieser Notiz geht",
       author_someone: "Jemand",
       author_you: "Du",
       bad_mark: "Postil hat eine Markierung bekommen, die es nicht lesen kann.",
@@ -2001,6 +2023,7 @@
       client_on_system: "Postil-Erweiterung in $1 unter $2",
       close: "Schließen",
       comma: ", ",
+      confirm: "Bestätigen",
       conflict_keep_mine: "Meine behalten",
       conflict_keep_theirs: "Die andere behalten",
       conflict_merge: "Zusammenführen",
@@ -2037,6 +2060,8 @@
       disconnect: "Trennen",
       disconnected: "Getrennt.",
       dismiss: "Ausblenden",
+      do_changed: "Bestätige, um die jetzigen Wörter zu markieren, hefte sie neu an, um andere auszuwählen, oder lass sie, wie sie ist.",
+      do_lost: "Hefte sie neu an, um andere Wörter auszuwählen, oder lass sie: Sie erscheint wieder, wo ihre Wörter stehen.",
       done_create: "Neu",
       done_delete: "Gelöscht",
       done_edit: "Geändert",
@@ -2062,6 +2087,7 @@
       icon_problem: "Postil: $1",
       icon_waiting_one: "Postil: $1 wartet auf das Senden",
       icon_waiting_other: "Postil: $1 warten auf das Senden",
+      is_now: "Jetzt",
       just_now: "gerade eben",
       keep: "Behalten",
       keeps_nothing: "Dieser Browser behält nichts für Postil, etwa weil er nie eine Chronik anlegen soll. Ändere das und lade diese Seite neu.",
@@ -2074,8 +2100,12 @@
       look_up_badge: "ein Paper, wenn ich sein Abzeichen öffne",
       look_up_kept: "Notizen, die schon hier liegen, sind sofort zu sehen.",
       look_up_listing: "jede Liste, die ich öffne",
+      made_on: "an v$1 gemacht",
       move: "Verschieben",
       move_to: "Verschieben nach",
+      negation_changed: "Verneinung: „$1“ ist jetzt „$2“",
+      negation_put_in: "Verneinung: „$1“ kam hinzu",
+      negation_taken_out: "Verneinung: „$1“ fiel weg",
       new_notes_one: "$1 neue",
       new_notes_other: "$1 neue",
       no_answer: "Postil hat nicht geantwortet. Lade diese Seite neu.",
@@ -2094,6 +2124,9 @@
       notes_deleted_other: "$1 Notizen gelöscht",
       notes_one: "$1 Notiz",
       notes_other: "$1 Notizen",
+      number_changed: "Zahl: „$1“ ist jetzt „$2“",
+      number_put_in: "Zahl: „$1“ kam hinzu",
+      number_taken_out: "Zahl: „$1“ fiel weg",
       offline: "Der Server antwortet nicht.",
       old_extension: "Dieser Server braucht eine neuere Postil-Erweiterung. Aktualisiere die Erweiterung.",
       old_server: "Diese Erweiterung braucht einen neueren Postil-Server. Bitte den Eigentümer des Servers, ihn zu aktualisieren.",
@@ -2143,9 +2176,11 @@
       reason_refused: "Der Server hat sie nicht angenommen: $1.",
       reason_stale: "Die Notiz wurde anderswo geändert, seit du sie geöffnet hast.",
       reason_too_large: "Die Notiz ist zu lang.",
+      reattach: "Neu anheften",
       redirected: "Diese Adresse leitet auf eine andere weiter. Gib die Adresse ein, zu der sie führt.",
       refused: "Das lässt sich nicht markieren.",
       refused_across: "Wähle innerhalb eines Titels oder eines Abstracts aus, um zu markieren.",
+      refused_another_paper: "Die Notiz, die neu angeheftet werden soll, gehört zu einem anderen Paper. Wähle Wörter in jenem aus.",
       refused_nothing: "Hier gibt es nichts zu markieren. Wähle einige Wörter aus.",
       refused_one_character: "Ein Zeichen ist zu wenig. Wähle ein Wort aus.",
       refused_too_long: "Das ist zu lang. Wähle weniger aus.",
@@ -2157,9 +2192,11 @@
       safe_until_you_one: "Deine Notiz bleibt hier und wird gesendet, sobald du zurück bist.",
       safe_until_you_other: "Deine $1 Notizen bleiben hier und werden gesendet, sobald du zurück bist.",
       said_brought_back: "Zurückgeholt",
+      said_confirmed: "Bestätigt",
       said_deleted: "Gelöscht",
       said_highlighted: "Markiert",
       said_moved: "Verschoben",
+      said_reattached: "Neu angeheftet",
       said_saved: "Gespeichert",
       save: "Speichern",
       save_into_only_me: "In „Nur ich“ speichern",
@@ -2194,6 +2231,8 @@
       switched_off: "Postil wurde auf dieser Seite ausgeschaltet.",
       tags: "Schlagwörter",
       tags_hint: "durch Kommas getrennt",
+      theirs_changed: "Nur $1 kann diese Notiz bestätigen oder neu anheften.",
+      theirs_lost: "Nur $1 kann diese Notiz neu anheften.",
       token: "Zugangstoken",
       token_from_settings: "Füge ein Zugangstoken aus den Einstellungen des Servers ein.",
       token_help: "Mach eines auf der Seite des Servers, unter Einstellungen, und füge es hier ein. Es bleibt in diesem Browser.",
@@ -2207,6 +2246,7 @@
       updated: "Postil wurde aktualisiert. Lade diese Seite neu, um weiterzumachen.",
       use_code: "Stattdessen einen Code verwenden",
       use_token: "Stattdessen ein Token verwenden",
+      was_marked: "Markiert",
       welcome: "Postil setzt die Notizen deines Teams an den Rand von Papern. Die Notizen liegen auf einem Server, den du wählst. Verbinde ihn hier.",
       went_wrong: "In Postil ist etwas schiefgegangen.",
       you_write_to: "Du schreibst in"
@@ -2227,6 +2267,8 @@
       address_plain: "Another computer is reached with $1 only. For this one use $2 or $3.",
       address_scheme: "Begin the address with $1 or, on this computer, with $2",
       answer_cut: "The server's answer was cut short.",
+      attach_here: "Attach here",
+      attach_which: "Select the words that this note is about",
       author_someone: "Someone",
       author_you: "You",
       bad_mark: "Postil got a mark that it cannot read.",
@@ -2249,6 +2291,7 @@
       client_on_system: "Postil extension in $1 on $2",
       close: "Close",
       comma: ", ",
+      confirm: "Confirm",
       conflict_keep_mine: "Keep mine",
       conflict_keep_theirs: "Keep theirs",
       conflict_merge: "Merge",
@@ -2285,6 +2328,8 @@
       disconnect: "Disconnect",
       disconnected: "Disconnected.",
       dismiss: "Dismiss",
+      do_changed: "Confirm to mark the words of now, re-attach to select others, or leave it as it is.",
+      do_lost: "Re-attach to select other words, or leave it: it shows again wherever its words stand.",
       done_create: "New",
       done_delete: "Deleted",
       done_edit: "Changed",
@@ -2310,6 +2355,7 @@
       icon_problem: "Postil: $1",
       icon_waiting_one: "Postil: $1 waiting to be sent",
       icon_waiting_other: "Postil: $1 waiting to be sent",
+      is_now: "Now",
       just_now: "just now",
       keep: "Keep",
       keeps_nothing: "This browser keeps nothing for Postil, as when it is set never to remember history. Change that, and reload this page.",
@@ -2322,8 +2368,12 @@
       look_up_badge: "a paper when I open its badge",
       look_up_kept: "Notes that are already kept here show at once.",
       look_up_listing: "every listing that I open",
+      made_on: "made on v$1",
       move: "Move",
       move_to: "Move to",
+      negation_changed: "Negation: “$1” is now “$2”",
+      negation_put_in: "Negation: “$1” was put in",
+      negation_taken_out: "Negation: “$1” was taken out",
       new_notes_one: "$1 new",
       new_notes_other: "$1 new",
       no_answer: "Postil did not answer. Reload this page.",
@@ -2342,6 +2392,9 @@
       notes_deleted_other: "$1 notes deleted",
       notes_one: "$1 note",
       notes_other: "$1 notes",
+      number_changed: "Number: “$1” is now “$2”",
+      number_put_in: "Number: “$1” was put in",
+      number_taken_out: "Number: “$1” was taken out",
       offline: "The server does not answer.",
       old_extension: "This server needs a newer Postil extension. Update the extension.",
       old_server: "This extension needs a newer Postil server. Ask the server's owner to update it.",
@@ -2391,9 +2444,11 @@
       reason_refused: "The server did not take it: $1.",
       reason_stale: "The note was changed elsewhere since you opened it.",
       reason_too_large: "The note is too long.",
+      reattach: "Re-attach",
       redirected: "This address sends on to another one. Enter the address that it leads to.",
       refused: "This cannot be marked.",
       refused_across: "Select within one title or one abstract to mark it.",
+      refused_another_paper: "The note to re-attach is about another paper. Select words of that one.",
       refused_nothing: "There is nothing here to mark. Select some words.",
       refused_one_character: "One character is too little to mark. Select a word.",
       refused_too_long: "This is too long to mark. Select less.",
@@ -2405,9 +2460,11 @@
       safe_until_you_one: "Your note is kept here and will be sent once you are back.",
       safe_until_you_other: "Your $1 notes are kept here and will be sent once you are back.",
       said_brought_back: "Brought back",
+      said_confirmed: "Confirmed",
       said_deleted: "Deleted",
       said_highlighted: "Highlighted",
       said_moved: "Moved",
+      said_reattached: "Re-attached",
       said_saved: "Saved",
       save: "Save",
       save_into_only_me: "Save into Only me",
@@ -2442,6 +2499,8 @@
       switched_off: "Postil was switched off on this page.",
       tags: "Tags",
       tags_hint: "separated by commas",
+      theirs_changed: "Only $1 can confirm or re-attach this note.",
+      theirs_lost: "Only $1 can re-attach this note.",
       token: "Access token",
       token_from_settings: "Paste an access token from the server's settings.",
       token_help: "Make one on the server's page, under Settings, and paste it here. It stays in this browser.",
@@ -2455,6 +2514,7 @@
       updated: "Postil was updated. Reload this page to go on.",
       use_code: "Use a code instead",
       use_token: "Use a token instead",
+      was_marked: "Marked",
       welcome: "Postil puts your team's notes in the margin of papers. The notes are kept on a server that you choose. Connect it here.",
       went_wrong: "Something went wrong inside Postil.",
       you_write_to: "You write to"
@@ -2910,6 +2970,35 @@
     return h2._$AI(t4), h2;
   };
 
+  // extension/src/content/attaching.js
+  function createAttaching(host) {
+    const layer2 = host.layer("attaching-layer");
+    let note = null;
+    const draw = () => D(note ? bar(note, close) : A, layer2);
+    const close = () => {
+      note = null;
+      draw();
+    };
+    return {
+      note: () => note,
+      /** Whether it waits for words of another paper. @param {PaperOnPage} paper */
+      refuses: (paper) => note !== null && note.paper !== paper.key,
+      /** @param {Note} wanted */
+      begin(wanted) {
+        note = wanted;
+        draw();
+        host.say(phrase("attach_which"));
+      },
+      close
+    };
+  }
+  function bar({ quote: quote2 }, close) {
+    return b`<div class="undo attaching" role="group" aria-label=${phrase("reattach")}>
+    <span class="lines"><span>${phrase("attach_which")}</span><span class="quiet" dir="auto">${plain(quote2)}</span></span>
+    <button type="button" @click=${close}>${phrase("cancel")}</button>
+  </div>`;
+  }
+
   // extension/src/content/icons.js
   var icon = (shape) => w`<svg class="icon" viewBox="0 0 16 16" width="16" height="16" fill="none" stroke="currentColor"
   stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">${shape}</svg>`;
@@ -2978,11 +3067,21 @@
     if (result === "lost") return phrase("place_lost");
     return result === "not on this view" ? phrase("place_hidden") : "";
   }
+  function whatToDo(note, result, name) {
+    if (note.mine) return phrase(result === "lost" ? "do_lost" : "do_changed");
+    return phrase(result === "lost" ? "theirs_lost" : "theirs_changed", name);
+  }
+  function differenceLine({ kind, was, is }) {
+    if (!was) return phrase(kind === "number" ? "number_put_in" : "negation_put_in", is);
+    if (!is) return phrase(kind === "number" ? "number_taken_out" : "negation_taken_out", was);
+    return phrase(kind === "number" ? "number_changed" : "negation_changed", was, is);
+  }
   var REFUSALS = (
     /** @type {Record<string, Key>} */
     {
       across: "refused_across",
       "two papers": "refused_two_papers",
+      "another paper": "refused_another_paper",
       "nothing selected": "refused_nothing",
       "one character": "refused_one_character",
       "too long": "refused_too_long"
@@ -3076,7 +3175,8 @@
     return { x: clamp(x2, box.left + 1, box.right - 1), y: clamp(y2, box.top + 1, box.bottom - 1) };
   }
   function inText(mark, texts) {
-    return { ...mark, text: texts.find((text2) => holds(text2, (mark.left + mark.right) / 2, (mark.top + mark.bottom) / 2)) };
+    const { left, top, right, bottom } = mark;
+    return { left, top, right, bottom, text: texts.find((text2) => holds(text2, (mark.left + mark.right) / 2, (mark.top + mark.bottom) / 2)) };
   }
   function placeCard(card, mark, view) {
     const most = view.height - 2 * EDGE;
@@ -3100,11 +3200,11 @@
     const room = Math.min(most, Math.max(above, 120));
     return { left, top: Math.max(EDGE, mark.top - GAP2 - Math.min(card.height, room)), maxHeight: room };
   }
-  function placeToolbar(bar2, line, whole, view) {
-    const left = clamp(line.right - bar2.width, EDGE, Math.max(EDGE, view.width - EDGE - bar2.width));
-    const above = line.top - GAP2 - bar2.height;
+  function placeToolbar(bar3, line, whole, view) {
+    const left = clamp(line.right - bar3.width, EDGE, Math.max(EDGE, view.width - EDGE - bar3.width));
+    const above = line.top - GAP2 - bar3.height;
     const top = above >= EDGE ? above : whole.bottom + GAP2;
-    return { left, top: clamp(top, EDGE, Math.max(EDGE, view.height - EDGE - bar2.height)) };
+    return { left, top: clamp(top, EDGE, Math.max(EDGE, view.height - EDGE - bar3.height)) };
   }
   function placeBadge(badge, card, taken2, width) {
     const right = Math.min(card.right, width);
@@ -3296,6 +3396,36 @@
   </section>`;
   }
 
+  // extension/src/content/change-view.js
+  function comparisonView({ was, is }, show) {
+    const today = b`${is.map(({ text: text2, differs }) => run("ins", text2, differs))}`;
+    return b`<dl class="compared">
+    <dt>${phrase("was_marked")}</dt>
+    <dd><blockquote class="quote whole" dir="auto">${was.map(({ text: text2, differs }) => run("del", text2, differs))}</blockquote></dd>
+    <dt>${phrase("is_now")}</dt>
+    <dd><blockquote class="quote whole" dir="auto">${show ? b`<button type="button" class="go" title=${phrase("show_on_page")} @click=${show}>${today}</button>` : today}</blockquote></dd>
+  </dl>`;
+  }
+  function run(name, text2, differs) {
+    const words = plain(text2);
+    if (!differs) return words;
+    if (!words) return A;
+    return name === "ins" ? b`<ins>${words}</ins>` : b`<del>${words}</del>`;
+  }
+  function changeView(placed, author2, events) {
+    const { note, result, differences } = placed;
+    if (result !== "changed" && result !== "lost") return A;
+    return b`${differences.length ? b`<ul class="differences">${differences.map((difference) => b`<li dir="auto">${differenceLine(difference)}</li>`)}</ul>` : A}
+    <p class="quiet">${whatToDo(note, result, author2)}</p>
+    ${note.mine ? verbs(placed, events) : A}`;
+  }
+  function verbs(placed, { confirm, reattach }) {
+    return b`<div class="actions">
+    ${placed.result === "changed" ? b`<button type="button" @click=${() => confirm(placed)}>${phrase("confirm")}</button>` : A}
+    <button type="button" @click=${() => reattach(placed)}>${phrase("reattach")}</button>
+  </div>`;
+  }
+
   // node_modules/lit-html/directive.js
   /**
    * @license
@@ -3435,14 +3565,19 @@
     </div>
   </form>`;
   }
-  function noteView({ note, result }, people, status, isMoving, events) {
+  function noteView(placed, people, status, isMoving, events) {
+    const { note, result } = placed;
     const state = sending(note);
+    const comparison = events.compare(placed);
+    const show = events.show && (() => events.show?.(note));
     const place2 = events.show && result === "not on this view" ? "" : placeOf(note, result);
     return b`<article class="note ${note.parent ? "answer" : ""}" data-note=${note.id}>
-    ${note.quote ? quote(note, events.show && (() => events.show?.(note))) : A}
+    ${comparison ? A : note.quote ? quote(note, show) : A}
     ${place2 ? b`<p class="place">${place2}</p>` : A}
+    ${comparison ? comparisonView(comparison, show) : A}
+    ${changeView(placed, author(note, people), events)}
     ${note.text && !note.conflict ? b`<p class="text" dir="auto">${note.text}</p>` : A}
-    ${facts(note, people, status)}
+    ${facts(placed, people, status)}
     ${note.tags.length && !note.conflict ? b`<ul class="tags" aria-label=${phrase("tags")}>${note.tags.map((tag2) => b`<li dir="auto">${tag2}</li>`)}</ul>` : A}
     ${state ? b`<p class="state ${state.tone}">${state.text}</p>` : A}
     ${note.conflict ? conflictView({ ...note, conflict: note.conflict }, events) : isMoving ? moveTo(note, status, { move: events.move, stay: () => events.askMove(null) }) : actions(note, status, events)}
@@ -3454,25 +3589,26 @@
   function actions(note, status, events) {
     const reply2 = canAnswer(note, status) ? events.reply : null;
     const canMove = note.mine && !note.parent && otherPlaces(note, status).length > 0;
-    const verb = (name, act) => b`<button type="button" @click=${() => act(note)}>${name}</button>`;
+    const verb2 = (name, act) => b`<button type="button" @click=${() => act(note)}>${name}</button>`;
     if (!reply2 && !note.mine) return A;
     return b`<div class="actions">
-    ${reply2 ? verb(phrase("reply"), reply2) : A}
-    ${note.mine ? verb(phrase("edit"), events.edit) : A}
-    ${canMove ? verb(phrase("move"), events.askMove) : A}
-    ${note.mine ? verb(phrase("delete"), events.remove) : A}
+    ${reply2 ? verb2(phrase("reply"), reply2) : A}
+    ${note.mine ? verb2(phrase("edit"), events.edit) : A}
+    ${canMove ? verb2(phrase("move"), events.askMove) : A}
+    ${note.mine ? verb2(phrase("delete"), events.remove) : A}
   </div>`;
   }
   function quote(note, show) {
-    if (!show) return b`<blockquote class="quote" dir="auto">${note.quote}</blockquote>`;
-    return b`<blockquote class="quote" dir="auto"><button type="button" class="go" title=${phrase("show_on_page")} @click=${show}>${note.quote}</button></blockquote>`;
+    const words = plain(note.quote);
+    if (!show) return b`<blockquote class="quote" dir="auto">${words}</blockquote>`;
+    return b`<blockquote class="quote" dir="auto"><button type="button" class="go" title=${phrase("show_on_page")} @click=${show}>${words}</button></blockquote>`;
   }
-  function facts(note, people, status) {
+  function facts({ note, madeOn: madeOn2 }, people, status) {
     const group = note.parent ? "" : groupName(note.group, status.groups);
     const name = author(note, people);
     return b`<p class="facts">
     <span>${note.mine ? A : b`<span class="who" aria-hidden="true">${initials(name)}</span>`}<bdi>${name}</bdi></span>${group ? b`<bdi>${group}</bdi>` : A}<time
-      datetime=${note.created} title=${exactly(note.created)}>${when(note.created)}</time>
+      datetime=${note.created} title=${exactly(note.created)}>${when(note.created)}</time>${madeOn2 === null ? A : b`<span>${phrase("made_on", String(madeOn2))}</span>`}
   </p>`;
   }
 
@@ -3526,7 +3662,7 @@
     if (view.kind === "mark") return counted("card_notes_here", Math.max(count, 1));
     return phrase("card_notes_on_paper");
   }
-  var quoted = (words) => words ? b`<blockquote class="quote" dir="auto">${words}</blockquote>` : A;
+  var quoted = (words) => words ? b`<blockquote class="quote" dir="auto">${plain(words)}</blockquote>` : A;
   function newNote(edit, status, events) {
     return b`${quoted(edit.picked?.quote ?? "")}${editor(edit, status, events)}`;
   }
@@ -3685,6 +3821,12 @@
       move: (note, group) => void this.#act(() => this.events.move(note, group)),
       mute: (group, muted) => this.events.mute(group, muted),
       show: (note) => this.events.show(note),
+      compare: (placed) => this.events.compare(placed),
+      confirm: (placed) => void this.#act(() => this.events.confirm(placed)),
+      reattach: (placed) => {
+        this.close();
+        this.events.reattach(placed);
+      },
       openAbstract: () => this.#openAbstract()
     };
     /** The abstract takes this card's place, and the focus goes back from there to where it came from. */
@@ -4457,24 +4599,8 @@
     return before.length === LANDMARK && text2.endsWith(before, end) && !exact.endsWith(before);
   }
 
-  // extension/src/anchoring/differences.js
+  // extension/src/anchoring/hunks.js
   var MOST_CELLS = 25e4;
-  function differencesOf(was, is) {
-    return hunksOf(tokensOf(was), tokensOf(is)).flatMap((hunk) => {
-      const texts = { was: cut(was, hunk.was), is: cut(is, hunk.is) };
-      const kind = kindOf(texts, hunk);
-      return kind ? [{ kind, ...texts }] : [];
-    });
-  }
-  function cut(text2, tokens) {
-    return tokens.length ? text2.slice(tokens[0].start, tokens[tokens.length - 1].end) : "";
-  }
-  function kindOf({ was, is }, hunk) {
-    const addresses = !hidesAddress(was) && !hidesAddress(is);
-    if (numbersIn(was, addresses) !== numbersIn(is, addresses)) return "number";
-    if (negationsIn(was) !== negationsIn(is)) return "negation";
-    return hunk.was.length === 1 && hunk.is.length === 1 && isOpposite(hunk.was[0].key, hunk.is[0].key) ? "negation" : null;
-  }
   function hunksOf(was, is) {
     let head = 0;
     while (head < was.length && head < is.length && was[head].key === is[head].key) head++;
@@ -4483,7 +4609,8 @@
     while (tail < most && was[was.length - 1 - tail].key === is[is.length - 1 - tail].key) tail++;
     const [one, other] = [was.slice(head, was.length - tail), is.slice(head, is.length - tail)];
     if (!one.length && !other.length) return [];
-    return one.length * other.length > MOST_CELLS ? [{ was: one, is: other }] : aligned(one, other);
+    if (one.length * other.length > MOST_CELLS) return [{ was: one, is: other, wasAt: head, isAt: head }];
+    return aligned(one, other).map((hunk) => ({ ...hunk, wasAt: hunk.wasAt + head, isAt: hunk.isAt + head }));
   }
   function aligned(was, is) {
     const width = is.length + 1;
@@ -4495,22 +4622,38 @@
       }
     }
     const hunks = [];
-    let hunk = { was: [], is: [] };
-    const close = () => {
-      if (hunk.was.length || hunk.is.length) hunks.push(hunk);
-      hunk = { was: [], is: [] };
-    };
+    let open2 = null;
     let [i3, j2] = [0, 0];
     while (i3 < was.length || j2 < is.length) {
       if (i3 < was.length && j2 < is.length && was[i3].key === is[j2].key) {
-        close();
+        open2 = null;
         i3++;
         j2++;
-      } else if (j2 === is.length || i3 < was.length && lengths[(i3 + 1) * width + j2] >= lengths[i3 * width + j2 + 1]) hunk.was.push(was[i3++]);
-      else hunk.is.push(is[j2++]);
+        continue;
+      }
+      if (!open2) hunks.push(open2 = { was: [], is: [], wasAt: i3, isAt: j2 });
+      if (j2 === is.length || i3 < was.length && lengths[(i3 + 1) * width + j2] >= lengths[i3 * width + j2 + 1]) open2.was.push(was[i3++]);
+      else open2.is.push(is[j2++]);
     }
-    close();
     return hunks;
+  }
+  function textOf(text2, tokens) {
+    return tokens.length ? text2.slice(tokens[0].start, tokens[tokens.length - 1].end) : "";
+  }
+
+  // extension/src/anchoring/differences.js
+  function differencesOf(was, is) {
+    return hunksOf(tokensOf(was), tokensOf(is)).flatMap((hunk) => {
+      const texts = { was: textOf(was, hunk.was), is: textOf(is, hunk.is) };
+      const kind = kindOf(texts, hunk);
+      return kind ? [{ kind, ...texts }] : [];
+    });
+  }
+  function kindOf({ was, is }, hunk) {
+    const addresses = !hidesAddress(was) && !hidesAddress(is);
+    if (numbersIn(was, addresses) !== numbersIn(is, addresses)) return "number";
+    if (negationsIn(was) !== negationsIn(is)) return "negation";
+    return hunk.was.length === 1 && hunk.is.length === 1 && isOpposite(hunk.was[0].key, hunk.is[0].key) ? "negation" : null;
   }
 
   // extension/src/anchoring/edges.js
@@ -4780,6 +4923,60 @@
     return { result, score: 0, start: 0, end: 0, differences: [] };
   }
 
+  // extension/src/anchoring/comparison.js
+  var LONG = 24;
+  var KEPT = 8;
+  function comparisonAt({ text: text2, length }, selectors, { start, end }) {
+    const { exact = "", prefix = "", suffix = "" } = readSelectors(selectors)?.quote() ?? {};
+    const { toUnit } = codePoints(text2, length);
+    const [from, to] = [toUnit(start), toUnit(end)];
+    const today = text2.slice(from, to);
+    if (exact !== today) return comparisonOf(exact, today);
+    return comparisonOf(wholeWords2(prefix + exact + suffix, prefix.length, prefix.length + exact.length), wholeWords2(text2, from, to));
+  }
+  function comparisonOf(was, is) {
+    const tokens = { was: tokensOf(was), is: tokensOf(is) };
+    const folded = hunksOf(tokens.was, tokens.is).filter((hunk) => fold(textOf(was, hunk.was)).text !== fold(textOf(is, hunk.is)).text);
+    const hunks = folded.length ? folded : hunksOf(asSpelt(was, tokens.was), asSpelt(is, tokens.is));
+    return {
+      was: runsOf(was, tokens.was, hunks.map((hunk) => ({ differing: hunk.was, at: hunk.wasAt }))),
+      is: runsOf(is, tokens.is, hunks.map((hunk) => ({ differing: hunk.is, at: hunk.isAt })))
+    };
+  }
+  function asSpelt(text2, tokens) {
+    return tokens.map((token2) => ({ ...token2, key: text2.slice(token2.start, token2.end) }));
+  }
+  function runsOf(text2, tokens, hunks) {
+    const runs = [];
+    let end = 0;
+    for (const { differing, at } of hunks) {
+      const start = tokens[at]?.start ?? text2.length;
+      runs.push({ text: text2.slice(end, start), differs: false });
+      end = differing.at(-1)?.end ?? start;
+      runs.push({ text: text2.slice(start, end), differs: true });
+    }
+    runs.push({ text: text2.slice(end), differs: false });
+    return runs.length > 1 ? runs.map((run2, index) => run2.differs ? run2 : { ...run2, text: shortened(run2.text, index > 0, index < runs.length - 1) }) : runs;
+  }
+  function shortened(text2, follows, precedes) {
+    const words = text2.match(/\s*(?:⟦[^⟧]*⟧|\S)+/gu) ?? [];
+    if (words.length <= LONG) return text2;
+    const [head, tail] = [follows ? words.slice(0, KEPT).join("") : "", precedes ? words.slice(-KEPT).join("") : ""];
+    return `${head} …${tail}${precedes ? /\s*$/u.exec(text2)?.[0] ?? "" : ""}`;
+  }
+  function wholeWords2(text2, start, end) {
+    let [from, to] = [start, end];
+    while (isInsideWord(text2, from)) from--;
+    while (isInsideWord(text2, to)) to++;
+    return text2.slice(from, to);
+  }
+
+  // extension/src/content/made-on.js
+  function madeOn({ source: source2, version }, paper) {
+    const isComparable = version !== null && paper.version !== void 0 && source2 === paper.source;
+    return isComparable && version !== paper.version ? version : null;
+  }
+
   // extension/src/content/margin.js
   var FIELDS = ["title", "abstract", "fulltext"];
   function createMargin() {
@@ -4880,7 +5077,15 @@
        * @param {Shown} one
        * @param {Element} field
        */
-      text: (one, field2) => text(one, field2)
+      text: (one, field2) => text(one, field2),
+      /**
+       * @param {Placed} placed
+       * @returns {Comparison | null}  of a changed mark: its stored words and today's
+       */
+      compared(placed) {
+        const one = shown.find((other) => other.placed.includes(placed));
+        return one && placed.field && placed.result === "changed" ? comparisonAt(text(one, placed.field), placed.note.selectors, placed) : null;
+      }
     };
   }
   function carried(before, paper, touched) {
@@ -4901,14 +5106,14 @@
     return read;
   }
   function place(shown, note) {
-    const nowhere2 = { note, range: null, start: 0, end: 0, field: null };
+    const nowhere2 = { note, range: null, start: 0, end: 0, field: null, differences: [], madeOn: madeOn(note, shown.paper) };
     if (!note.field || note.parent || !note.selectors.length) return { ...nowhere2, result: null };
     const field2 = shown.fields[note.field];
     if (!field2) return { ...nowhere2, result: "not on this view" };
     const canonical = text(shown, field2);
-    const found = anchored(shown, note, canonical);
-    const range = found.result === "lost" || found.result === "not on this view" ? null : rangeOf2(canonical, found);
-    return { note, result: range ? found.result : found.result === "not on this view" ? found.result : "lost", range, start: found.start, end: found.end, field: field2 };
+    const { result, start, end, differences } = anchored(shown, note, canonical);
+    const range = result === "lost" || result === "not on this view" ? null : rangeOf2(canonical, start, end);
+    return { ...nowhere2, result: range || result === "not on this view" ? result : "lost", range, start, end, field: field2, differences };
   }
   function anchored(shown, note, canonical) {
     const asked = note.field + JSON.stringify(note.selectors);
@@ -4918,7 +5123,7 @@
     shown.anchors.set(asked, found);
     return found;
   }
-  function rangeOf2(canonical, { start, end }) {
+  function rangeOf2(canonical, start, end) {
     if (end <= start) return null;
     return new StaticRange(canonical.rangeOf(start, end));
   }
@@ -5366,6 +5571,17 @@ kbd {
 }
 .quote .go { display: inline; min-height: 0; padding: 0; border: 0; border-radius: 2px; font: inherit; text-align: start; white-space: normal; }
 .quote .go:hover { background: none; color: var(--postil-accent); text-decoration: underline; }
+.quote.whole { display: block; }
+/* The stored words, and under them today's. */
+.compared { display: grid; gap: var(--postil-space-1); margin: 0; }
+.compared dt { font-size: var(--postil-small); color: var(--postil-muted); }
+.compared dd { margin: 0 0 var(--postil-space-1); }
+.compared ins, .compared del { padding: 0 1px; border-radius: 2px; background: var(--postil-hover); color: var(--postil-ink); }
+.compared ins { text-decoration: underline 2px var(--postil-good); text-underline-offset: 0.2em; }
+.compared del { text-decoration: line-through 1px var(--postil-bad); }
+.differences { list-style: none; font-size: var(--postil-small); }
+.differences li { padding-inline-start: var(--postil-space-2); border-inline-start: 2px solid var(--postil-warn); }
+.differences li + li { padding-top: 2px; }
 .text { white-space: pre-wrap; }
 .place { font-size: var(--postil-small); color: var(--postil-warn); }
 /* The dot between two facts lies in the gap before each: at the beginning of a line it is cut off. */
@@ -5439,6 +5655,12 @@ button.wide:focus-visible { outline-offset: -2px; }
   box-shadow: var(--postil-shadow);
   white-space: nowrap;
 }
+/* What lies under it can be selected all the same. */
+.attaching { pointer-events: none; max-width: min(440px, calc(100vw - 16px)); width: max-content; white-space: normal; }
+.undo-layer:has(.undo) ~ .attaching-layer > .attaching { bottom: calc(var(--postil-space-4) + var(--postil-target) + var(--postil-space-4)); }
+.attaching button { pointer-events: auto; }
+.attaching .lines { flex: 1; min-width: 0; display: grid; padding-block: var(--postil-space-1); }
+.attaching .quiet { overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
 .undo button:not(.bare) { color: var(--postil-accent); font-weight: var(--postil-strong); }
 
 @keyframes appear { from { opacity: 0; } }
@@ -5454,7 +5676,7 @@ button.wide:focus-visible { outline-offset: -2px; }
 `;
 
   // extension/src/content/host.js
-  var KEPT = [
+  var KEPT2 = [
     "click",
     "dblclick",
     "auxclick",
@@ -5494,7 +5716,7 @@ button.wide:focus-visible { outline-offset: -2px; }
     sheet2.replaceSync(`${tokens_default}
 ${content_default}`);
     root.adoptedStyleSheets = [sheet2];
-    for (const type of KEPT) element.addEventListener(type, (event) => event.stopPropagation());
+    for (const type of KEPT2) element.addEventListener(type, (event) => event.stopPropagation());
     const live = doc.createElement("div");
     live.className = "live";
     live.setAttribute("role", "status");
@@ -5615,16 +5837,16 @@ ${content_default}`);
   var LONGEST_CONTEXT = 64;
   function describe(canonical, range) {
     const covered = spanOf(canonical, range);
-    const cut2 = slicer(canonical);
-    const span = covered && trim(canonical, cut2, covered);
+    const cut = slicer(canonical);
+    const span = covered && trim(canonical, cut, covered);
     if (!span || span.start >= span.end) return { refused: "nothing selected" };
-    const exact = cut2(span.start, span.end);
+    const exact = cut(span.start, span.end);
     if (isOneCharacter(exact)) return { refused: "one character" };
     if (utf8Length(exact) > LONGEST_QUOTE) return { refused: "too long" };
     return {
       quote: exact,
       selectors: [
-        { type: "TextQuoteSelector", exact, prefix: prefixOf(canonical, cut2, span), suffix: suffixOf(canonical, cut2, span) },
+        { type: "TextQuoteSelector", exact, prefix: prefixOf(canonical, cut, span), suffix: suffixOf(canonical, cut, span) },
         { type: "TextPositionSelector", start: span.start, end: span.end }
       ]
     };
@@ -5633,29 +5855,29 @@ ${content_default}`);
     const { toUnit } = codePoints(text2, length);
     return (start, end) => text2.slice(toUnit(start), toUnit(end));
   }
-  function trim(canonical, cut2, span) {
+  function trim(canonical, cut, span) {
     const view = viewOf(canonical.text);
     let start = Math.max(span.start, countPoints(canonical.text.slice(0, view.from)));
     let end = Math.min(span.end, countPoints(canonical.text.slice(0, view.to)));
-    while (start < end && cut2(start, start + 1) === " ") start++;
-    while (start < end && cut2(end - 1, end) === " ") end--;
+    while (start < end && cut(start, start + 1) === " ") start++;
+    while (start < end && cut(end - 1, end) === " ") end--;
     return { start, end };
   }
   function isOneCharacter(exact) {
     const [first] = new Intl.Segmenter(void 0, { granularity: "grapheme" }).segment(exact);
     return first.segment.length === exact.length;
   }
-  function prefixOf(canonical, cut2, { start }) {
+  function prefixOf(canonical, cut, { start }) {
     let from = Math.max(start - CONTEXT, 0);
     const last = Math.max(start - LONGEST_CONTEXT, 0);
-    while (from > last && cut2(from - 1, from) !== " ") from--;
-    return cut2(Math.min(wholeUnits(canonical, from, start).start, start), start);
+    while (from > last && cut(from - 1, from) !== " ") from--;
+    return cut(Math.min(wholeUnits(canonical, from, start).start, start), start);
   }
-  function suffixOf(canonical, cut2, { end }) {
+  function suffixOf(canonical, cut, { end }) {
     let to = Math.min(end + CONTEXT, canonical.length);
     const last = Math.min(end + LONGEST_CONTEXT, canonical.length);
-    while (to < last && cut2(to, to + 1) !== " ") to++;
-    return cut2(end, Math.max(wholeUnits(canonical, end, to).end, end));
+    while (to < last && cut(to, to + 1) !== " ") to++;
+    return cut(end, Math.max(wholeUnits(canonical, end, to).end, end));
   }
 
   // extension/src/content/selection.js
@@ -5691,6 +5913,10 @@ ${content_default}`);
   var bare = (range) => range.toString().replace(/\s+/g, "");
   function strays(range, part2) {
     return bare(range).length !== bare(part2).length;
+  }
+  function readMark(margin, { note, field: root, range: fixed2 }) {
+    const [shown, range] = [margin.of(note.paper), fixed2 && liveRange(fixed2)];
+    return shown && root && range && note.field ? pick(margin, { shown, field: note.field, root, range }) : null;
   }
   function pick(margin, { shown, field: field2, root, range }) {
     const described2 = describe(margin.text(shown, root), range);
@@ -5862,7 +6088,7 @@ ${content_default}`);
     let offer = null;
     let over = null;
     const draw = () => {
-      D(offer ? bar(offer, act, events) : A, layer2);
+      D(offer ? bar2(offer, act, events) : A, layer2);
       place2();
     };
     const place2 = () => {
@@ -5887,10 +6113,10 @@ ${content_default}`);
       over = null;
       D(A, layer2);
     };
-    const act = (verb) => {
+    const act = (verb2) => {
       const picked = offer?.picked;
       close();
-      if (picked) events[verb](picked);
+      if (picked) events[verb2](picked);
     };
     return {
       isOpen: () => offer !== null,
@@ -5898,9 +6124,9 @@ ${content_default}`);
        * @param {"highlight" | "note"} verb
        * @returns {boolean} whether there was anything to do it to
        */
-      act(verb) {
-        if (!offer?.picked) return false;
-        act(verb);
+      act(verb2) {
+        if (!offer?.picked || verb2 === "note" && events.attaching()) return false;
+        act(verb2);
         return true;
       },
       /**
@@ -5920,19 +6146,21 @@ ${content_default}`);
   var hold = (event) => {
     if (!(event.target instanceof HTMLSelectElement)) event.preventDefault();
   };
-  function bar(offer, act, events) {
+  function bar2(offer, act, events) {
     if (!offer.picked) return b`<div class="toolbar why" role="status" @mousedown=${hold}>${offer.line}</div>`;
+    if (events.attaching()) {
+      return b`<div class="toolbar" role="toolbar" aria-label="Postil" @mousedown=${hold}>${verb("h", highlightIcon, phrase("attach_here"), () => act("highlight"))}</div>`;
+    }
     return b`<div class="toolbar" role="toolbar" aria-label="Postil" @mousedown=${hold}>
     ${saveTo(events.status(), events.choose)}
     <span class="rule"></span>
-    <button type="button" aria-keyshortcuts="h" @click=${() => act("highlight")}>
-      ${highlightIcon}<span>${phrase("highlight")}</span><kbd aria-hidden="true">h</kbd>
-    </button>
-    <button type="button" aria-keyshortcuts="n" @click=${() => act("note")}>
-      ${noteIcon}<span>${phrase("note")}</span><kbd aria-hidden="true">n</kbd>
-    </button>
+    ${verb("h", highlightIcon, phrase("highlight"), () => act("highlight"))}
+    ${verb("n", noteIcon, phrase("note"), () => act("note"))}
   </div>`;
   }
+  var verb = (key, icon2, name, act) => b`<button type="button" aria-keyshortcuts=${key} @click=${act}>
+  ${icon2}<span>${name}</span><kbd aria-hidden="true">${key}</kbd>
+</button>`;
 
   // extension/src/content/undo.js
   var AT_LEAST = 1e4;
@@ -5941,7 +6169,7 @@ ${content_default}`);
     let deleted = [];
     let since = 0;
     let error = "";
-    const draw = () => D(deleted.length ? bar2() : A, layer2);
+    const draw = () => D(deleted.length ? bar3() : A, layer2);
     const close = () => {
       deleted = [];
       error = "";
@@ -5959,7 +6187,7 @@ ${content_default}`);
         draw();
       }
     };
-    const bar2 = () => b`<div class="undo" role="group" aria-label=${phrase("notes_deleted_name")}>
+    const bar3 = () => b`<div class="undo" role="group" aria-label=${phrase("notes_deleted_name")}>
     <span>${error || counted("notes_deleted", deleted.length)}</span>
     <button type="button" @click=${() => void undo()}>${phrase("undo")}</button>
     <button type="button" class="bare" aria-label=${phrase("dismiss")} title=${phrase("dismiss")} @click=${close}>${closeIcon}</button>
@@ -6005,11 +6233,15 @@ ${content_default}`);
       events.say(words);
     };
     const tell = async (paper, group) => {
-      const what = `${group} ${paper.key}`;
+      const what = `${group} ${paper.key} ${paper.source} ${paper.version ?? ""}`;
       const seen = particulars(margin, paper);
       if (told.has(what) || !(seen.title || seen.abstract)) return;
       told.add(what);
       await ask("paper-seen", { paper: seen }).catch(() => told.delete(what));
+    };
+    const attach = async (note, picked) => {
+      await tell(picked.paper, note.group);
+      margin.put(await ask("attach", { id: note.id, target: targetOf(picked) }));
     };
     return {
       /** How many writes there were: an answer asked for before the last one is old. */
@@ -6035,6 +6267,22 @@ ${content_default}`);
         const note = await ask("edit", { id, text: text2, tags, seen });
         margin.put(note);
         done(note.conflict ? sending(note)?.text ?? "" : phrase("said_saved"));
+      },
+      /**
+       * @param {Note} note
+       * @param {Picked} picked  what it marks from now on: the words that stand where it lies
+       */
+      async confirm(note, picked) {
+        await attach(note, picked);
+        done(phrase("said_confirmed"));
+      },
+      /**
+       * @param {Note} note
+       * @param {Picked} picked  what it marks from now on: other words
+       */
+      async reattach(note, picked) {
+        await attach(note, picked);
+        done(phrase("said_reattached"));
       },
       /**
        * @param {Note} parent
@@ -6072,16 +6320,17 @@ ${content_default}`);
       id: uuidv7(),
       group: group.id,
       paper: paper.key,
-      field: picked?.field ?? null,
-      selectors: picked?.selectors ?? [],
-      quote: picked?.quote ?? "",
+      ...picked ? targetOf(picked) : { field: null, selectors: [], quote: "", ...metOn(paper) },
       text: text2,
       tags,
-      url: addressFor(paper),
-      source: paper.source,
-      ...paper.version === void 0 ? {} : { version: paper.version },
       created: (/* @__PURE__ */ new Date()).toISOString()
     };
+  }
+  function targetOf({ paper, field: field2, selectors, quote: quote2 }) {
+    return { field: field2, selectors, quote: quote2, ...metOn(paper) };
+  }
+  function metOn(paper) {
+    return { url: addressFor(paper), source: paper.source, ...paper.version === void 0 ? {} : { version: paper.version } };
   }
   function replyTo({ id, group, paper }, text2) {
     const unmarked = { field: null, selectors: [], quote: "", tags: [] };
@@ -6132,6 +6381,7 @@ ${content_default}`);
       this.sheet = createSheet(this.host, margin, { changed: () => this.paint(), scrolled: () => this.layout() });
       this.card = new Card(this.host, this.#cardEvents());
       this.undo = createUndo(this.host, this.writer.bringBack);
+      this.attaching = createAttaching(this.host);
       this.toolbar = createToolbar(this.host, this.#toolbarEvents());
       this.stopHand = watchHand(doc, this.host, this.#handEvents());
     }
@@ -6194,6 +6444,16 @@ ${content_default}`);
           this.undo.offer(note);
         },
         show: (note) => this.#show(note),
+        compare: this.margin.compared,
+        confirm: async (placed) => {
+          const reading2 = readMark(this.margin, placed);
+          if (!reading2?.picked) throw new Error(refusal(reading2?.refused ?? ""));
+          await this.writer.confirm(placed.note, reading2.picked);
+        },
+        reattach: ({ note }) => {
+          this.undo.pass();
+          this.attaching.begin(note);
+        },
         opens,
         openAbstract: (paper) => this.#openAbstract(paper),
         choose: this.events.choose,
@@ -6204,6 +6464,7 @@ ${content_default}`);
     #toolbarEvents() {
       return {
         status: this.events.status,
+        attaching: () => this.attaching.note() !== null,
         sight: (node) => this.sheet.sight(node),
         highlight: (picked) => void this.#highlight(picked),
         note: (picked) => this.#open({ kind: "new", paper: picked.paper, ids: [], picked, at: () => boxOf(picked.range) }),
@@ -6242,7 +6503,7 @@ ${content_default}`);
       if (!reading2 || !selection) return this.toolbar.close();
       if (nameOf2(selection) === this.#dismissed) return;
       this.#dismissed = "";
-      this.toolbar.open(offerOf(reading2, this.events), reading2.picked?.range ?? fixed(selection));
+      this.toolbar.open(offerOf(reading2, this.events, this.attaching), reading2.picked?.range ?? fixed(selection));
     }
     /** @returns {boolean} whether the key was for us */
     #escape() {
@@ -6252,20 +6513,20 @@ ${content_default}`);
         return true;
       }
       if (this.card.hasFocus()) return false;
-      const open2 = [this.card.view && this.card, this.sheet.isOpen() && this.sheet].find(Boolean);
+      const open2 = [this.card.view && this.card, this.sheet.isOpen() && this.sheet, this.attaching.note() && this.attaching].find(Boolean);
       if (open2) open2.close();
       return Boolean(open2);
     }
     /** @param {string} key */
     #verb(key) {
-      const verb = { h: (
+      const verb2 = { h: (
         /** @type {const} */
         "highlight"
       ), n: (
         /** @type {const} */
         "note"
       ) }[key.toLowerCase()];
-      return verb ? this.toolbar.act(verb) : false;
+      return verb2 ? this.toolbar.act(verb2) : false;
     }
     /** @param {View} view */
     #open(view) {
@@ -6292,7 +6553,10 @@ ${content_default}`);
     async #highlight(picked) {
       this.undo.pass();
       try {
-        await this.#deselectAfter(() => this.writer.create(picked.paper, picked, "", []));
+        const note = this.attaching.note();
+        if (this.attaching.refuses(picked.paper)) throw new Error(refusal("another paper"));
+        await this.#deselectAfter(() => note ? this.writer.reattach(note, picked) : this.writer.create(picked.paper, picked, "", []));
+        this.attaching.close();
       } catch (reason) {
         this.toolbar.open({ picked: null, line: farEndLine(reason) }, picked.range);
       }
@@ -6363,8 +6627,9 @@ ${content_default}`);
     return new StaticRange({ startContainer, startOffset, endContainer, endOffset });
   }
   var nameOf2 = (range) => range ? `${range.startOffset} ${range.endOffset} ${range.toString()}` : "";
-  function offerOf(reading2, events) {
+  function offerOf(reading2, events, attaching) {
     const status = events.status();
+    if (reading2.picked && attaching.refuses(reading2.picked.paper)) return { picked: null, line: refusal("another paper") };
     if (!status.paired || !destination(status)) return { picked: null, line: status.problem?.message ?? events.connect };
     return reading2.picked ? { picked: reading2.picked, line: null } : { picked: null, line: refusal(reading2.refused) };
   }
@@ -6744,7 +7009,7 @@ ${content_default}`);
   function watchLayout(desk) {
     let frame = 0;
     let moved = false;
-    const run = () => {
+    const run2 = () => {
       frame = 0;
       if (moved) desk.layout();
       else desk.scrolled();
@@ -6752,7 +7017,7 @@ ${content_default}`);
     };
     const soon = (all) => {
       moved ||= all;
-      frame ||= requestAnimationFrame(run);
+      frame ||= requestAnimationFrame(run2);
     };
     const scrolled = (event) => soon(event.target !== document);
     const resized = () => soon(true);

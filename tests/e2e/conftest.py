@@ -29,6 +29,7 @@ PAGES = {
     "/papers/month/2025-06": "hf_month.html",
     "/papers/trending": "hf_trending.html",
     "arxiv.org/abs/2503.90417": "arxiv_abs.html",
+    "arxiv.org/abs/2503.90417v1": "arxiv_abs_v1.html",
     "arxiv.org/list/cs.CL/new": "arxiv_list_new.html",
     "arxiv.org/list/cs.CL/recent": "arxiv_list_recent.html",
     "arxiv.org/search/": "arxiv_search.html",

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from .pages import Paper, search_page
-from .reading import HOST, abstract, badge, highlight, open_page, settled
+from .reading import HOST, abstract, badge, card, highlight, open_page, settled
 from .site import Site
 
 pytestmark = [pytest.mark.xdist_group("e2e-reading"), pytest.mark.real_input]
@@ -63,3 +63,17 @@ def test_badges_come_and_grow_without_shifting_the_layout(listing: Page) -> None
     assert listing.evaluate("() => shift") == 0
     listing.evaluate("() => document.body.prepend(Object.assign(document.createElement('p'), { textContent: 'x' }))")
     listing.wait_for_function("() => shift > 0")  # it would have been seen
+
+
+def test_the_list_that_a_badge_opens_stands_beside_it(listing: Page) -> None:
+    open_page(listing, LISTING)
+    for paper in PAPERS[:2]:
+        badge(listing, paper.key).click()
+        expect(card(listing)).to_be_visible()
+        one, other = badge(listing, paper.key).bounding_box(), card(listing).bounding_box()
+        assert one
+        assert other
+        across = max(one["x"] - other["x"] - other["width"], other["x"] - one["x"] - one["width"])
+        down = max(one["y"] - other["y"] - other["height"], other["y"] - one["y"] - one["height"])
+        assert 0 <= max(across, down) <= 16
+        listing.keyboard.press("Escape")

@@ -32,6 +32,12 @@ test("a card covers no word of the text that its mark stands in, where there is 
   }
 });
 
+test("a mark told by a DOMRect, whose sides are not its own, is placed like any other", () => {
+  const mark = box(100, 400, 100, 20);
+  const told = Object.create(mark);
+  assert.deepEqual(placeCard(card, inText(told, []), wide), placeCard(card, mark, wide));
+});
+
 test("an abstract opens under its title, or above it where there is more room, within the view", () => {
   const sheet = { width: 640, height: 2000 };
   for (const title of [box(20, 200, 300, 40), box(900, 300, 300, 40), box(600, 600, 300, 40)]) {

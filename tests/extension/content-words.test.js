@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { madeOn } from "../../extension/src/content/made-on.js";
 import { schemeOfInk } from "../../extension/src/content/painter.js";
-import { badgeName, placeOf, problemLine, refusal, sending, tagsOf, when } from "../../extension/src/content/words.js";
+import { badgeName, differenceLine, placeOf, problemLine, refusal, sending, tagsOf, whatToDo, when } from "../../extension/src/content/words.js";
 
 const now = Date.parse("2026-11-23T12:00:00Z");
 const ago = (milliseconds) => when(new Date(now - milliseconds).toISOString(), now);
@@ -38,6 +39,32 @@ test("a note says where its words are gone", () => {
   assert.equal(placeOf(note(), "changed"), "Changed since you marked it");
   assert.equal(placeOf(note({ mine: false }), "changed"), "Changed since it was marked");
   assert.equal(placeOf(note(), "lost"), "Not found on this page");
+});
+
+test("a digit and a negation that differ are named in words, with what became of them", () => {
+  const line = (kind, was, is) => differenceLine({ kind, was, is });
+  assert.equal(line("number", "95", "97"), "Number: “95” is now “97”");
+  assert.equal(line("number", "", "97"), "Number: “97” was put in");
+  assert.equal(line("number", "95", ""), "Number: “95” was taken out");
+  assert.equal(line("negation", "can", "cannot"), "Negation: “can” is now “cannot”");
+  assert.equal(line("negation", "", "not"), "Negation: “not” was put in");
+  assert.equal(line("negation", "not", ""), "Negation: “not” was taken out");
+});
+
+test("what can be done about a mark is its author's to do", () => {
+  assert.match(whatToDo(note(), "changed", "You"), /^Confirm .* re-attach .* leave/);
+  assert.match(whatToDo(note(), "lost", "You"), /^Re-attach .* leave/);
+  assert.equal(whatToDo(note({ mine: false }), "changed", "Ada"), "Only Ada can confirm or re-attach this note.");
+  assert.equal(whatToDo(note({ mine: false }), "lost", "Ada"), "Only Ada can re-attach this note.");
+});
+
+test("the version that a note was made on is told where the page shows another one of the same source", () => {
+  const told = (source, version, shown, other) => madeOn({ source, version }, { source: shown, version: other });
+  assert.equal(told("arxiv", 1, "arxiv", 2), 1);
+  assert.equal(told("arxiv", 2, "arxiv", 1), 2);
+  for (const [source, version, shown, other] of [
+    ["arxiv", 1, "arxiv", 1], ["arxiv", null, "arxiv", 2], ["arxiv", 1, "arxiv", undefined], ["arxiv", 1, "arxiv-html", 2], ["arxiv", 1, "huggingface", undefined], ["", null, "", undefined],
+  ]) assert.equal(told(source, version, shown, other), null);
 });
 
 test("every refusal has words, and an unknown one has too", () => {

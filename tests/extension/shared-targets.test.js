@@ -116,6 +116,21 @@ test("given other words elsewhere meanwhile: refused and kept; retried, it takes
   assert.deepEqual([server.text(one.id), sentTarget(server, one.id).selector[0].exact], ["written elsewhere", "by 14%"]);
 });
 
+test("a conflict about the text is not settled by giving the note other words", async () => {
+  const { notes, sender, server, outbox, one } = await sent();
+  server.patch(one.id, comment("written elsewhere"));
+  await edit(notes, one.id, "written here");
+  await sender.flush();
+  await notes.attach(one.id, target());
+  await sender.flush();
+  assert.deepEqual([server.text(one.id), sentTarget(server, one.id).selector[0].exact], ["written elsewhere", "by 14%"]);
+  assert.deepEqual(await states(outbox), ["edit failed"]);
+  await notes.attach(one.id, target("by 15%"));
+  await edit(notes, one.id, "both");
+  await sender.flush();
+  assert.deepEqual([server.text(one.id), sentTarget(server, one.id).selector[0].exact, await states(outbox)], ["both", "by 15%", []]);
+});
+
 test("a refused edit of the text takes the target behind it in, so that one entry holds all", async () => {
   const { notes, sender, server, outbox, one } = await sent();
   server.patch(one.id, comment("written elsewhere"));

@@ -1,5 +1,6 @@
 // What the card shows: templates only.
 import { html, nothing } from "lit-html";
+import { plain } from "../anchoring/plain.js";
 import { counted, phrase } from "../shared/phrase.js";
 import { addIcon, closeIcon, textIcon } from "./icons.js";
 import { elsewhere } from "./conflict-view.js";
@@ -11,7 +12,8 @@ import { problemLine } from "./words.js";
 /** @import {Note, PaperOnPage, Person, Status, Wording} from "../shared/types.js" */
 /** @import {Box} from "./geometry.js" */
 /** @import {Placed} from "./margin.js" */
-/** @import {Edit, EditorEvents} from "./note-view.js" */
+/** @import {ChangeEvents} from "./change-view.js" */
+/** @import {Edit, EditorEvents, NoteEvents} from "./note-view.js" */
 /** @import {Picked} from "./selection.js" */
 /** @import {Thread} from "./threads.js" */
 
@@ -36,7 +38,7 @@ import { problemLine } from "./words.js";
  * @property {Status} status
  * @property {Record<string, Person>} people
  *
- * @typedef {EditorEvents & {
+ * @typedef {EditorEvents & ChangeEvents & {
  *   close: () => void,
  *   edit: (note: Note | null) => void,
  *   settle: (note: Note, wording: Wording) => void,
@@ -46,6 +48,7 @@ import { problemLine } from "./words.js";
  *   move: (note: Note, group: string) => void,
  *   mute: (group: string, muted: boolean) => void,
  *   show: (note: Note) => void,
+ *   compare: NoteEvents["compare"],
  *   openAbstract: () => void,
  * }} FaceEvents
  */
@@ -104,7 +107,7 @@ function nameOf(view, count) {
 }
 
 /** @param {string} words */
-const quoted = (words) => (words ? html`<blockquote class="quote" dir="auto">${words}</blockquote>` : nothing);
+const quoted = (words) => (words ? html`<blockquote class="quote" dir="auto">${plain(words)}</blockquote>` : nothing);
 
 /**
  * @param {OpenEdit} edit

@@ -10,7 +10,9 @@ import { farEndLine, tagsOf } from "./words.js";
 
 /** @import {Note, PaperOnPage, Person, Status, Wording} from "../shared/types.js" */
 /** @import {FaceEvents, OpenEdit, View} from "./card-view.js" */
+/** @import {Comparison} from "../anchoring/comparison.js" */
 /** @import {Host} from "./host.js" */
+/** @import {Placed} from "./margin.js" */
 /** @import {Edit} from "./note-view.js" */
 /** @import {Picked} from "./selection.js" */
 /** @import {Thread} from "./threads.js" */
@@ -27,6 +29,9 @@ import { farEndLine, tagsOf } from "./words.js";
  * @property {(note: Note) => Promise<void>} remove
  * @property {(group: string, muted: boolean) => void} mute
  * @property {(note: Note) => void} show
+ * @property {(placed: Placed) => Comparison | null} compare  of a changed mark
+ * @property {(placed: Placed) => Promise<void>} confirm
+ * @property {(placed: Placed) => void} reattach
  * @property {(paper: PaperOnPage) => boolean} opens  whether the abstract is to be had in place
  * @property {(paper: PaperOnPage) => void} openAbstract
  * @property {(group: string) => void} choose
@@ -123,6 +128,12 @@ export class Card {
     move: (note, group) => void this.#act(() => this.events.move(note, group)),
     mute: (group, muted) => this.events.mute(group, muted),
     show: (note) => this.events.show(note),
+    compare: (placed) => this.events.compare(placed),
+    confirm: (placed) => void this.#act(() => this.events.confirm(placed)),
+    reattach: (placed) => {
+      this.close();
+      this.events.reattach(placed);
+    },
     openAbstract: () => this.#openAbstract(),
   };
 

@@ -1,4 +1,5 @@
 // Everything of ours that a reader sees on a page, and what each part does when it is used.
+import { createAttaching } from "./attaching.js";
 import { createBadges } from "./badges.js";
 import { Card } from "./card.js";
 import { endSelectionAt, selectedRange } from "./chosen.js";
@@ -9,7 +10,7 @@ import { createHost } from "./host.js";
 import { liveRange } from "./margin.js";
 import { COLOURS, createPainter, schemeOf } from "./painter.js";
 import { watchHand } from "./pointer.js";
-import { readSelection } from "./selection.js";
+import { readMark, readSelection } from "./selection.js";
 import { destination } from "./save-to.js";
 import { createSheet, opens } from "./sheet.js";
 import { membersOf, threadsIn } from "./threads.js";
@@ -61,6 +62,7 @@ export class Desk {
     this.sheet = createSheet(this.host, margin, { changed: () => this.paint(), scrolled: () => this.layout() });
     this.card = new Card(this.host, this.#cardEvents());
     this.undo = createUndo(this.host, this.writer.bringBack);
+    this.attaching = createAttaching(this.host);
     this.toolbar = createToolbar(this.host, this.#toolbarEvents());
     this.stopHand = watchHand(doc, this.host, this.#handEvents());
   }
@@ -130,6 +132,16 @@ export class Desk {
         this.undo.offer(note);
       },
       show: (note) => this.#show(note),
+      compare: this.margin.compared,
+      confirm: async (placed) => {
+        const reading = readMark(this.margin, placed);
+        if (!reading?.picked) throw new Error(refusal(reading?.refused ?? ""));
+        await this.writer.confirm(placed.note, reading.picked);
+      },
+      reattach: ({ note }) => {
+        this.undo.pass();
+        this.attaching.begin(note);
+      },
       opens,
       openAbstract: (paper) => this.#openAbstract(paper),
       choose: this.events.choose,
@@ -141,6 +153,7 @@ export class Desk {
   #toolbarEvents() {
     return {
       status: this.events.status,
+      attaching: () => this.attaching.note() !== null,
       sight: (node) => this.sheet.sight(node),
       highlight: (picked) => void this.#highlight(picked),
       note: (picked) => this.#open({ kind: "new", paper: picked.paper, ids: [], picked, at: () => boxOf(picked.range) }),
@@ -183,7 +196,7 @@ export class Desk {
     if (!reading || !selection) return this.toolbar.close();
     if (nameOf(selection) === this.#dismissed) return;
     this.#dismissed = "";
-    this.toolbar.open(offerOf(reading, this.events), reading.picked?.range ?? fixed(selection));
+    this.toolbar.open(offerOf(reading, this.events, this.attaching), reading.picked?.range ?? fixed(selection));
   }
 
   /** @returns {boolean} whether the key was for us */
@@ -195,7 +208,7 @@ export class Desk {
     }
     // Inside the card the key is the card's own.
     if (this.card.hasFocus()) return false;
-    const open = [this.card.view && this.card, this.sheet.isOpen() && this.sheet].find(Boolean);
+    const open = [this.card.view && this.card, this.sheet.isOpen() && this.sheet, this.attaching.note() && this.attaching].find(Boolean);
     if (open) open.close();
     return Boolean(open);
   }
@@ -234,7 +247,10 @@ export class Desk {
   async #highlight(picked) {
     this.undo.pass();
     try {
-      await this.#deselectAfter(() => this.writer.create(picked.paper, picked, "", []));
+      const note = this.attaching.note();
+      if (this.attaching.refuses(picked.paper)) throw new Error(refusal("another paper"));
+      await this.#deselectAfter(() => (note ? this.writer.reattach(note, picked) : this.writer.create(picked.paper, picked, "", [])));
+      this.attaching.close();
     } catch (reason) {
       this.toolbar.open({ picked: null, line: farEndLine(reason) }, picked.range);
     }
@@ -352,10 +368,12 @@ const nameOf = (range) => (range ? `${range.startOffset} ${range.endOffset} ${ra
 /**
  * @param {Reading} reading
  * @param {DeskEvents} events
+ * @param {import("./attaching.js").Attaching} attaching
  * @returns {import("./toolbar.js").Offer}
  */
-function offerOf(reading, events) {
+function offerOf(reading, events, attaching) {
   const status = events.status();
+  if (reading.picked && attaching.refuses(reading.picked.paper)) return { picked: null, line: refusal("another paper") };
   if (!status.paired || !destination(status)) return { picked: null, line: status.problem?.message ?? events.connect };
   return reading.picked ? { picked: reading.picked, line: null } : { picked: null, line: refusal(reading.refused) };
 }

@@ -70,7 +70,8 @@ export function nearestIn(box, x, y) {
  * @returns {Box & {text?: Box}}
  */
 export function inText(mark, texts) {
-  return { ...mark, text: texts.find((text) => holds(text, (mark.left + mark.right) / 2, (mark.top + mark.bottom) / 2)) };
+  const { left, top, right, bottom } = mark; // a DOMRect's are not its own
+  return { left, top, right, bottom, text: texts.find((text) => holds(text, (mark.left + mark.right) / 2, (mark.top + mark.bottom) / 2)) };
 }
 
 /**

@@ -1,8 +1,11 @@
 // What stands on this page: its papers, their notes, and where each note's mark lies.
 import { anchor } from "../anchoring/anchor.js";
 import { canonicalText } from "../anchoring/canonical-text.js";
+import { comparisonAt } from "../anchoring/comparison.js";
+import { madeOn } from "./made-on.js";
 
-/** @import {Anchor, AnchorResult, CanonicalText, Field, Label, Note, Notes, PaperOnPage, Person} from "../shared/types.js" */
+/** @import {Comparison} from "../anchoring/comparison.js" */
+/** @import {Anchor, AnchorResult, CanonicalText, Difference, Field, Label, Note, Notes, PaperOnPage, Person} from "../shared/types.js" */
 
 /**
  * A note and its place on the page.
@@ -13,6 +16,8 @@ import { canonicalText } from "../anchoring/canonical-text.js";
  * @property {number} start  code points of the field's canonical text
  * @property {number} end
  * @property {Element | null} field
+ * @property {Difference[]} differences  of a changed one: digits and negations
+ * @property {number | null} madeOn  the version that it was made on, where this page shows another one
  *
  * @typedef {object} Shown
  * @property {PaperOnPage} paper
@@ -134,6 +139,14 @@ export function createMargin() {
      * @param {Element} field
      */
     text: (one, field) => text(one, field),
+    /**
+     * @param {Placed} placed
+     * @returns {Comparison | null}  of a changed mark: its stored words and today's
+     */
+    compared(placed) {
+      const one = shown.find((other) => other.placed.includes(placed));
+      return one && placed.field && placed.result === "changed" ? comparisonAt(text(one, placed.field), placed.note.selectors, placed) : null;
+    },
   };
 }
 
@@ -172,14 +185,14 @@ function text(shown, field) {
  * @returns {Placed}
  */
 function place(shown, note) {
-  const nowhere = { note, range: null, start: 0, end: 0, field: null };
+  const nowhere = { note, range: null, start: 0, end: 0, field: null, differences: [], madeOn: madeOn(note, shown.paper) };
   if (!note.field || note.parent || !note.selectors.length) return { ...nowhere, result: null };
   const field = shown.fields[note.field];
   if (!field) return { ...nowhere, result: "not on this view" };
   const canonical = text(shown, field);
-  const found = anchored(shown, note, canonical);
-  const range = found.result === "lost" || found.result === "not on this view" ? null : rangeOf(canonical, found);
-  return { note, result: range ? found.result : found.result === "not on this view" ? found.result : "lost", range, start: found.start, end: found.end, field };
+  const { result, start, end, differences } = anchored(shown, note, canonical);
+  const range = result === "lost" || result === "not on this view" ? null : rangeOf(canonical, start, end);
+  return { ...nowhere, result: range || result === "not on this view" ? result : "lost", range, start, end, field, differences };
 }
 
 /**
@@ -198,9 +211,10 @@ function anchored(shown, note, canonical) {
 
 /**
  * @param {CanonicalText} canonical
- * @param {Anchor} found
+ * @param {number} start
+ * @param {number} end
  */
-function rangeOf(canonical, { start, end }) {
+function rangeOf(canonical, start, end) {
   if (end <= start) return null;
   return new StaticRange(canonical.rangeOf(start, end));
 }

@@ -1,12 +1,16 @@
 // One note as it is read, and as it is written.
 import { html, nothing } from "lit-html";
+import { plain } from "../anchoring/plain.js";
 import { phrase } from "../shared/phrase.js";
+import { changeView, comparisonView } from "./change-view.js";
 import { conflictView } from "./conflict-view.js";
 import { moveTo, otherPlaces } from "./move-to.js";
 import { author, exactly, groupName, initials, placeOf, sending, when } from "./words.js";
 import { saveTo } from "./save-to.js";
 
+/** @import {Comparison} from "../anchoring/comparison.js" */
 /** @import {Note, Person, Status} from "../shared/types.js" */
+/** @import {ChangeEvents} from "./change-view.js" */
 /** @import {Placed} from "./margin.js" */
 
 /**
@@ -65,14 +69,17 @@ export function editor(edit, status, events) {
 }
 
 /**
- * @typedef {object} NoteEvents
- * @property {(note: Note) => void} edit
- * @property {import("./conflict-view.js").ConflictEvents["settle"]} settle
- * @property {(note: Note) => void} remove
- * @property {((note: Note) => void) | null} reply  null where the thread has its own way to answer
- * @property {(note: Note | null) => void} askMove  null: it stays
- * @property {(note: Note, group: string) => void} move
- * @property {((note: Note) => void) | null} show  goes to the mark; null where it is in sight, or nowhere
+ * What can be done with a note. reply: null where the thread has its own way to answer; askMove: null says that it stays; show goes
+ * to the mark, null where it is in sight, or nowhere; compare: null where nothing has changed.
+ * @typedef {ChangeEvents & import("./conflict-view.js").ConflictEvents & {
+ *   edit: (note: Note) => void,
+ *   remove: (note: Note) => void,
+ *   reply: ((note: Note) => void) | null,
+ *   askMove: (note: Note | null) => void,
+ *   move: (note: Note, group: string) => void,
+ *   show: ((note: Note) => void) | null,
+ *   compare: (placed: Placed) => Comparison | null,
+ * }} NoteEvents
  *
  * @param {Placed} placed
  * @param {Record<string, Person>} people
@@ -80,14 +87,19 @@ export function editor(edit, status, events) {
  * @param {boolean} isMoving
  * @param {NoteEvents} events
  */
-export function noteView({ note, result }, people, status, isMoving, events) {
+export function noteView(placed, people, status, isMoving, events) {
+  const { note, result } = placed;
   const state = sending(note);
+  const comparison = events.compare(placed);
+  const show = events.show && (() => events.show?.(note));
   const place = events.show && result === "not on this view" ? "" : placeOf(note, result);
   return html`<article class="note ${note.parent ? "answer" : ""}" data-note=${note.id}>
-    ${note.quote ? quote(note, events.show && (() => events.show?.(note))) : nothing}
+    ${comparison ? nothing : note.quote ? quote(note, show) : nothing}
     ${place ? html`<p class="place">${place}</p>` : nothing}
+    ${comparison ? comparisonView(comparison, show) : nothing}
+    ${changeView(placed, author(note, people), events)}
     ${note.text && !note.conflict ? html`<p class="text" dir="auto">${note.text}</p>` : nothing}
-    ${facts(note, people, status)}
+    ${facts(placed, people, status)}
     ${note.tags.length && !note.conflict ? html`<ul class="tags" aria-label=${phrase("tags")}>${note.tags.map((tag) => html`<li dir="auto">${tag}</li>`)}</ul>` : nothing}
     ${state ? html`<p class="state ${state.tone}">${state.text}</p>` : nothing}
     ${note.conflict ? conflictView({ ...note, conflict: note.conflict }, events) : isMoving ? moveTo(note, status, { move: events.move, stay: () => events.askMove(null) }) : actions(note, status, events)}
@@ -125,20 +137,21 @@ function actions(note, status, events) {
  * @param {(() => void) | null} show
  */
 function quote(note, show) {
-  if (!show) return html`<blockquote class="quote" dir="auto">${note.quote}</blockquote>`;
-  return html`<blockquote class="quote" dir="auto"><button type="button" class="go" title=${phrase("show_on_page")} @click=${show}>${note.quote}</button></blockquote>`;
+  const words = plain(note.quote);
+  if (!show) return html`<blockquote class="quote" dir="auto">${words}</blockquote>`;
+  return html`<blockquote class="quote" dir="auto"><button type="button" class="go" title=${phrase("show_on_page")} @click=${show}>${words}</button></blockquote>`;
 }
 
 /**
- * @param {Note} note
+ * @param {Placed} placed
  * @param {Record<string, Person>} people
  * @param {Status} status
  */
-function facts(note, people, status) {
+function facts({ note, madeOn }, people, status) {
   const group = note.parent ? "" : groupName(note.group, status.groups); // a reply stands where its note does
   const name = author(note, people);
   return html`<p class="facts">
     <span>${note.mine ? nothing : html`<span class="who" aria-hidden="true">${initials(name)}</span>`}<bdi>${name}</bdi></span>${group ? html`<bdi>${group}</bdi>` : nothing}<time
-      datetime=${note.created} title=${exactly(note.created)}>${when(note.created)}</time>
+      datetime=${note.created} title=${exactly(note.created)}>${when(note.created)}</time>${madeOn === null ? nothing : html`<span>${phrase("made_on", String(madeOn))}</span>`}
   </p>`;
 }

@@ -1,8 +1,9 @@
 // What a selection on the page means: words of one field of one paper, or the reason why it cannot be marked.
 import { describe } from "../anchoring/describe.js";
+import { liveRange } from "./margin.js";
 
 /** @import {Field, PaperOnPage, Selector} from "../shared/types.js" */
-/** @import {Margin, Shown} from "./margin.js" */
+/** @import {Margin, Placed, Shown} from "./margin.js" */
 
 /**
  * @typedef {object} Picked
@@ -71,6 +72,17 @@ const bare = (range) => range.toString().replace(/\s+/g, "");
  */
 function strays(range, part) {
   return bare(range).length !== bare(part).length;
+}
+
+/**
+ * The words that a mark lies on now, as if they were selected.
+ * @param {Margin} margin
+ * @param {Placed} placed
+ * @returns {Reading | null}  null: it lies nowhere
+ */
+export function readMark(margin, { note, field: root, range: fixed }) {
+  const [shown, range] = [margin.of(note.paper), fixed && liveRange(fixed)];
+  return shown && root && range && note.field ? pick(margin, { shown, field: note.field, root, range }) : null;
 }
 
 /**

@@ -15,6 +15,7 @@ import { saveTo } from "./save-to.js";
 /**
  * @typedef {object} ToolbarEvents
  * @property {() => Status} status
+ * @property {() => boolean} attaching  a note waits for words: they are not for a new one
  * @property {(node: Node) => Box | null} sight  the part of the window that the node can be seen in; null: all of it
  * @property {(picked: Picked) => void} highlight
  * @property {(picked: Picked) => void} note
@@ -71,7 +72,7 @@ export function createToolbar(host, events) {
      * @returns {boolean} whether there was anything to do it to
      */
     act(verb) {
-      if (!offer?.picked) return false;
+      if (!offer?.picked || (verb === "note" && events.attaching())) return false;
       act(verb);
       return true;
     },
@@ -102,14 +103,23 @@ const hold = (event) => {
  */
 function bar(offer, act, events) {
   if (!offer.picked) return html`<div class="toolbar why" role="status" @mousedown=${hold}>${offer.line}</div>`;
+  if (events.attaching()) {
+    return html`<div class="toolbar" role="toolbar" aria-label="Postil" @mousedown=${hold}>${verb("h", highlightIcon, phrase("attach_here"), () => act("highlight"))}</div>`;
+  }
   return html`<div class="toolbar" role="toolbar" aria-label="Postil" @mousedown=${hold}>
     ${saveTo(events.status(), events.choose)}
     <span class="rule"></span>
-    <button type="button" aria-keyshortcuts="h" @click=${() => act("highlight")}>
-      ${highlightIcon}<span>${phrase("highlight")}</span><kbd aria-hidden="true">h</kbd>
-    </button>
-    <button type="button" aria-keyshortcuts="n" @click=${() => act("note")}>
-      ${noteIcon}<span>${phrase("note")}</span><kbd aria-hidden="true">n</kbd>
-    </button>
+    ${verb("h", highlightIcon, phrase("highlight"), () => act("highlight"))}
+    ${verb("n", noteIcon, phrase("note"), () => act("note"))}
   </div>`;
 }
+
+/**
+ * @param {string} key
+ * @param {unknown} icon
+ * @param {string} name
+ * @param {() => void} act
+ */
+const verb = (key, icon, name, act) => html`<button type="button" aria-keyshortcuts=${key} @click=${act}>
+  ${icon}<span>${name}</span><kbd aria-hidden="true">${key}</kbd>
+</button>`;

@@ -2,7 +2,7 @@
 import { counted, listed, locale, phrase } from "../shared/phrase.js";
 
 /** @import {Key} from "../shared/phrase.js" */
-/** @import {AnchorResult, Group, Note, Person, Status} from "../shared/types.js" */
+/** @import {AnchorResult, Difference, Group, Note, Person, Status} from "../shared/types.js" */
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -79,10 +79,24 @@ export function placeOf(note, result) {
   return result === "not on this view" ? phrase("place_hidden") : "";
 }
 
+/** What may be done about it, and by whom. @param {Note} note @param {"changed" | "lost"} result @param {string} name  its author's */
+export function whatToDo(note, result, name) {
+  if (note.mine) return phrase(result === "lost" ? "do_lost" : "do_changed");
+  return phrase(result === "lost" ? "theirs_lost" : "theirs_changed", name);
+}
+
+/** @param {Difference} difference */
+export function differenceLine({ kind, was, is }) {
+  if (!was) return phrase(kind === "number" ? "number_put_in" : "negation_put_in", is);
+  if (!is) return phrase(kind === "number" ? "number_taken_out" : "negation_taken_out", was);
+  return phrase(kind === "number" ? "number_changed" : "negation_changed", was, is);
+}
+
 /** Why a selection cannot be marked: the codes of anchoring/describe.js and of selection.js. */
 const REFUSALS = /** @type {Record<string, Key>} */ ({
   across: "refused_across",
   "two papers": "refused_two_papers",
+  "another paper": "refused_another_paper",
   "nothing selected": "refused_nothing",
   "one character": "refused_one_character",
   "too long": "refused_too_long",

@@ -6,7 +6,7 @@ import { uuidv7 } from "../shared/uuid.js";
 import { destination } from "./save-to.js";
 import { sending } from "./words.js";
 
-/** @import {Draft, Note, PaperOnPage, Status, Wording} from "../shared/types.js" */
+/** @import {Draft, Note, PaperOnPage, Status, Target, Wording} from "../shared/types.js" */
 /** @import {Margin} from "./margin.js" */
 /** @import {Picked} from "./selection.js" */
 
@@ -34,12 +34,16 @@ export function createWriter(margin, events) {
     events.say(words);
   };
   const tell = async (/** @type {PaperOnPage} */ paper, /** @type {string} */ group) => {
-    const what = `${group} ${paper.key}`; // the text is kept for the group that the note goes to
+    const what = `${group} ${paper.key} ${paper.source} ${paper.version ?? ""}`; // the text is kept for the group that the note goes to
     const seen = particulars(margin, paper);
     if (told.has(what) || !(seen.title || seen.abstract)) return;
     told.add(what);
     // The note matters more than the paper's particulars: they are sent again with the next one.
     await ask("paper-seen", { paper: seen }).catch(() => told.delete(what));
+  };
+  const attach = async (/** @type {Note} */ note, /** @type {Picked} */ picked) => {
+    await tell(picked.paper, note.group);
+    margin.put(await ask("attach", { id: note.id, target: targetOf(picked) }));
   };
 
   return {
@@ -66,6 +70,22 @@ export function createWriter(margin, events) {
       const note = await ask("edit", { id, text, tags, seen });
       margin.put(note);
       done(note.conflict ? sending(note)?.text ?? "" : phrase("said_saved"));
+    },
+    /**
+     * @param {Note} note
+     * @param {Picked} picked  what it marks from now on: the words that stand where it lies
+     */
+    async confirm(note, picked) {
+      await attach(note, picked);
+      done(phrase("said_confirmed"));
+    },
+    /**
+     * @param {Note} note
+     * @param {Picked} picked  what it marks from now on: other words
+     */
+    async reattach(note, picked) {
+      await attach(note, picked);
+      done(phrase("said_reattached"));
     },
     /**
      * @param {Note} parent
@@ -112,16 +132,24 @@ function draftOf(status, paper, picked, text, tags) {
     id: uuidv7(),
     group: group.id,
     paper: paper.key,
-    field: picked?.field ?? null,
-    selectors: picked?.selectors ?? [],
-    quote: picked?.quote ?? "",
+    ...(picked ? targetOf(picked) : { field: null, selectors: [], quote: "", ...metOn(paper) }),
     text,
     tags,
-    url: addressFor(paper),
-    source: paper.source,
-    ...(paper.version === undefined ? {} : { version: paper.version }),
     created: new Date().toISOString(),
   };
+}
+
+/**
+ * @param {Picked} picked
+ * @returns {Target}
+ */
+function targetOf({ paper, field, selectors, quote }) {
+  return { field, selectors, quote, ...metOn(paper) };
+}
+
+/** @param {PaperOnPage} paper */
+function metOn(paper) {
+  return { url: addressFor(paper), source: paper.source, ...(paper.version === undefined ? {} : { version: paper.version }) };
 }
 
 /**
