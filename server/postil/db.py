@@ -32,8 +32,8 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 #: PostgreSQL: serialization failure and deadlock. Its manual (13.5) says to run such a transaction again from its start.
 _RETRIED_SQLSTATES = {"40001", "40P01"}
 
-# FULL: an acknowledged note survives a power cut. WAL: readers never wait for the writer.
-_SQLITE_PRAGMAS = {"journal_mode": "wal", "synchronous": "full", "foreign_keys": 1, "busy_timeout": 5000}
+# FULL: an acknowledged note survives a power cut. WAL: readers never wait for the writer. secure_delete: what is deleted is overwritten.
+_SQLITE_PRAGMAS = {"journal_mode": "wal", "synchronous": "full", "foreign_keys": 1, "busy_timeout": 5000, "secure_delete": 1}
 
 Result = TypeVar("Result")
 
@@ -123,6 +123,18 @@ def pending() -> list[str]:
     """The migrations that the bound database lacks, and those that a newer Postil has run in it."""
     status = Runner(database.obj, str(MIGRATIONS)).status()
     return [m.name for m in status if m.path is None or not m.applied]
+
+
+def empty_log() -> None:
+    """SQLite's write-ahead log holds pages as they were: bring it into the file and cut it off. Who reads too long leaves it as it is."""
+    if not is_postgres():
+        database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def rewrite() -> None:
+    """Write the whole database anew, so that nothing of what was deleted stays between its rows. Writers, on PostgreSQL readers too, wait."""
+    database.execute_sql("VACUUM FULL" if is_postgres() else "VACUUM")
+    empty_log()
 
 
 def connections_in_use() -> int:

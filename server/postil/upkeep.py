@@ -14,7 +14,7 @@ from peewee import PeeweeException
 
 from postil import logs, refresh
 from postil.config import Config
-from postil.db import connect, database
+from postil.db import connect, database, empty_log
 from postil.errors import PostilError
 from postil.services import purge, purge_list
 
@@ -61,6 +61,7 @@ def _purge(chosen: Config) -> None:
     try:
         with database.connection_context():
             swept = purge.due()
+            empty_log()  # what was deleted by others in the last hour, too
         if swept.notes:
             log.info("deleted %d notes for good that had lain in the trash for 30 days", swept.notes)
     except (PostilError, PeeweeException) as error:

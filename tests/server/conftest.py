@@ -11,6 +11,7 @@ import pytest
 from commands import postil
 from supplier import supplier
 
+from postil.db import database
 from postil.services import passwords
 
 __all__ = ["postil", "supplier"]
@@ -47,3 +48,17 @@ def count_queries(statements: list[tuple[str, Any]]) -> Callable[[Callable[[], A
         return len(statements)
 
     return count
+
+
+@pytest.fixture
+def everything() -> Callable[[], str]:
+    """What stands in every column of every table of the database, those of full text too."""
+
+    def read() -> str:
+        with database.connection_context():
+            tables = database.get_tables()
+            rows = [row for table in tables for row in database.execute_sql(f'SELECT * FROM "{table}"').fetchall()]
+        values = (value for row in rows for value in row)
+        return "\n".join(bytes(v).decode("utf-8", "replace") if isinstance(v, bytes | memoryview) else str(v) for v in values)
+
+    return read

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import click
 
+from postil import db
 from postil.cli.common import with_database
 from postil.services import purge as purging
 
 
 @click.command()
+@click.option(
+    "--rewrite", is_flag=True, help="Also write the database anew, so that no fragment stays on its pages. Everybody waits meanwhile."
+)
 @click.option("--demo", is_flag=True, help="For the demo's server.")
 @with_database
-def purge() -> None:
+def purge(rewrite: bool) -> None:
     """Delete for good what has lain in the trash for 30 days. A running server does so every hour."""
     swept = purging.due()
+    if rewrite:
+        db.rewrite()
     click.echo(f"deleted for good: {swept.notes} notes; forgotten: {swept.tombstones} tombstones, {swept.operations} operations")
 
 
