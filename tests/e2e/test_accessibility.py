@@ -37,6 +37,9 @@ FERRYMAN, LANTERNS = "arxiv:2503.90417", "arxiv:2411.90233"
 DAY = "2025-06-03"
 SENTENCE = "decides after every sixteen tokens whether the small model on the device should go on"
 PROBES = "Dense probing answers that question at a price"
+ARXIV = "https://arxiv.org/abs/2503.90417"
+KEEPS = r"Ferryman keeps 95\% of the accuracy of the medium model"
+GONE = "Two reviewers repeated the field study with watches in place of phones."
 PASSWORD = "a password of many letters"
 
 
@@ -162,6 +165,15 @@ def test_what_stands_on_a_page(page: Page, browser: Browser, team: str, inspecto
     inspector.look(page, "list of a badge", HOST)
     card(page).get_by_role("button", name="Delete").first.click()
     inspector.look(page, "a way back", HOST)
+    open_page(page, f"{ARXIV}v1")
+    for words in (KEEPS, GONE):
+        write_note(page, page.locator("blockquote.abstract"), words, "Still so?")
+    open_page(page, ARXIV)
+    badge(page, FERRYMAN).click()
+    expect(card(page).locator("ins")).to_be_visible()
+    inspector.look(page, "words that changed and words that are gone", HOST)
+    card(page).get_by_role("button", name="Re-attach").last.click()
+    inspector.look(page, "a note that waits for words", HOST)
     open_page(page, HF_DAY)
     open_abstract(page, LANTERNS)
     expect(sheet(page)).to_be_visible()

@@ -109,6 +109,34 @@ def test_formulas_that_are_typeset_after_loading(page: Page) -> None:
     assert mark.text.endswith(" come and go")
 
 
+def test_a_note_is_never_told_lost_while_its_formulas_are_typeset_late(page: Page, site: Site) -> None:
+    """C4. What the card says is kept from before the typesetter begins until the mark is painted on what it made."""
+    made = str(site.pages["arxiv.org/abs/2503.90417"])
+    late = made.replace('addEventListener("load", () => setTimeout(() => {', "window.typeset = () => {").replace("}, 100));", "};")
+    assert late.count("typeset") > made.count("typeset")
+    site.pages["arxiv.org/abs/2503.90417"] = late
+    trained = "We train the router on $10^4$ simulated days of use, in which charge, temperature and network come and go"
+    open_page(page, ABS)
+    highlight(page, abstract(page), trained)
+    badge(page, FERRYMAN).click()
+    expect(card(page)).to_be_visible()
+    page.evaluate(
+        """() => {
+          const root = document.querySelector("[data-postil]").shadowRoot;
+          window.said = new Set();
+          const keep = () => said.add(root.querySelector(".card .place")?.textContent ?? "");
+          new MutationObserver(keep).observe(root, { subtree: true, childList: true, characterData: true });
+          keep();
+          typeset();
+        }"""
+    )
+    expect(page.locator("blockquote .MathJax").first).to_be_visible()
+    until(lambda: [mark.text for mark in painted(page) if mark.text.endswith(" come and go")], "the mark on the typeset words")
+    assert page.evaluate("() => [...said]") == [""]
+    page.locator("blockquote.abstract").evaluate("(abstract) => abstract.replaceChildren('Withdrawn by its authors.')")
+    page.wait_for_function("() => said.has('Not found on this page')")  # it would have been seen
+
+
 def test_the_page_s_own_words_are_in_no_quote(page: Page, user: User) -> None:
     """A triple click selects the whole block, with "Abstract:" before it."""
     open_page(page, ABS)

@@ -68,6 +68,26 @@ test("a burst of changes is told once, without our own host", async () => {
   assert.deepEqual(bursts[0], [main]);
 });
 
+test("a page that changes without end is told of within 600 ms all the same", async ({ mock }) => {
+  mock.timers.enable({ apis: ["setTimeout", "Date"] });
+  const ours = { setTimeout: window.setTimeout, clearTimeout: window.clearTimeout };
+  Object.assign(window, { setTimeout, clearTimeout });
+  const nothing = () => {};
+  /** @type {number[]} */
+  const at = [];
+  const began = Date.now();
+  const stop = watchPage(window.document, () => null, { mutating: nothing, mutated: () => at.push(Date.now() - began), navigated: nothing, shown: nothing, themed: nothing });
+  for (let passed = 0; passed < 2000; passed += 50) {
+    add();
+    await told();
+    mock.timers.tick(50);
+  }
+  stop();
+  Object.assign(window, ours);
+  assert.ok(at.length >= 3, `told at ${at}`);
+  assert.ok([0, ...at.slice(0, -1)].every((before, i) => at[i] - before <= 650), `told at ${at}`);
+});
+
 test("that our host is put into the page is no change of it; that it is thrown out is one", async () => {
   const own = window.document.createElement("div");
   const touched = [];
