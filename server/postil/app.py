@@ -42,12 +42,13 @@ def create_app(settings: Config | None = None) -> Flask:
     app.teardown_request(_disconnect)
     api.register(app)
     web.register(app)
-    CORS(
-        app,
-        resources={r"/api/.*": {"origins": list(settings.allowed_origins)}},
-        expose_headers=["ETag", "Location", "Retry-After"],
-        max_age=600,
-    )
+    if settings.allowed_origins:
+        CORS(
+            app,
+            resources={r"/api/.*": {"origins": list(settings.allowed_origins)}},
+            expose_headers=["ETag", "Location", "Retry-After"],
+            max_age=600,
+        )
     app.register_error_handler(Exception, _answer)
     return app
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from peewee import SQL, Expression, fn
 
@@ -22,8 +22,7 @@ ROLES = ("reader", "member", "moderator", "owner")
 SCOPES = ("read", "write", "account")
 
 
-@dataclass(frozen=True)
-class Member:
+class Member(NamedTuple):
     """One of the caller's memberships, with what a cursor and an ETag need of its group."""
 
     group_id: int
@@ -105,7 +104,7 @@ def visible_papers(identity: Identity | Sight) -> Expression:
     listed = fn.EXISTS(Listing.select(SQL("1")).where(Listing.paper == Paper.id))
     noted = fn.EXISTS(Annotation.select(SQL("1")).where((Annotation.paper == Paper.id) & visible_to(identity)))
     sent = fn.EXISTS(PaperText.select(SQL("1")).where((PaperText.paper == Paper.id) & visible_texts(identity)))
-    return listed | sent | noted
+    return sent | listed | noted  # nearly every paper that a source told has a text: to the others one comes seldom
 
 
 def visible_texts(identity: Identity | Sight) -> Expression:

@@ -25,6 +25,8 @@ from psycopg.types.json import Jsonb
 
 from postil.db import database, is_postgres
 
+_SEVERAL = (list, tuple, set, frozenset)
+
 
 class _Later(str):
     """The name of a parameter, where its value will stand."""
@@ -55,12 +57,13 @@ def _spelled_once(spell: Callable[..., Any], names: Mapping[str, _Later]) -> Cal
     spelled: dict[bool, tuple[str, list[Any]]] = {}
 
     def run(**values: Any) -> Any:
-        known = spelled.get(is_postgres())
+        postgres = is_postgres()
+        known = spelled.get(postgres)
         if known is None:
             query = spell(**{name: Value(later, converter=False) for name, later in names.items()})
-            known = spelled[is_postgres()] = database.get_sql_context().sql(query).query()
+            known = spelled[postgres] = database.get_sql_context().sql(query).query()
         text, parameters = known
-        return database.execute_sql(text, [_given(p, values[p]) if isinstance(p, _Later) else p for p in parameters])
+        return database.execute_sql(text, [_given(p, values[p], postgres) if isinstance(p, _Later) else p for p in parameters])
 
     return run
 
@@ -68,18 +71,18 @@ def _spelled_once(spell: Callable[..., Any], names: Mapping[str, _Later]) -> Cal
 def among(column: Any, values: Any) -> Any:
     """`column` is one of `values`: one parameter however many they are, so that the text stays the same."""
     if not isinstance(values, Value):
-        values = Value(_given(_Later(), list(values)), converter=False, unpack=False)
+        values = Value(_given(_Later(), values, is_postgres()), converter=False, unpack=False)
     if is_postgres():
         return column == fn.ANY(values)
     return column.in_(NodeList((SQL("(SELECT value FROM json_each("), values, SQL("))")), glue=""))
 
 
-def _given(later: _Later, value: Any) -> Any:
+def _given(later: _Later, value: Any, postgres: bool) -> Any:
     """A value as the driver takes it: lists as PostgreSQL's arrays or, for SQLite, as JSON."""
     if isinstance(value, UUID):
         return value.hex
     if isinstance(later, _LaterJson) and value is not None:
-        return Jsonb(value, dumps=orjson.dumps) if is_postgres() else orjson.dumps(value).decode()
-    if isinstance(value, list | tuple | set | frozenset):
-        return list(value) if is_postgres() else orjson.dumps(list(value)).decode()
+        return Jsonb(value, dumps=orjson.dumps) if postgres else orjson.dumps(value).decode()
+    if isinstance(value, _SEVERAL):
+        return list(value) if postgres else orjson.dumps(list(value)).decode()
     return value

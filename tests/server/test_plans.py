@@ -44,9 +44,14 @@ def test_the_look_up_walks_from_the_papers(world: World, statements: list[tuple[
             database.execute_sql("ANALYZE")
     statements.clear()
     assert ada.look_up(PAPER, *(f"arxiv:2504.{n:05}" for n in range(1, 21))).status_code == 200
-    query = next(statement for statement in statements if "wanted" in statement[0])
     with database.connection_context():
-        plan = [detail for *_, detail in database.execute_sql(f"EXPLAIN QUERY PLAN {query[0]}", query[1])]
+        papers, plan = (
+            [detail for *_, detail in database.execute_sql(f"EXPLAIN QUERY PLAN {text}", values)]
+            for text, values in list(statements)
+            if "wanted" in text
+        )
+    assert papers[0].startswith("SCAN wanted VIRTUAL TABLE"), papers
+    assert "USING INDEX paper_key (key=?)" in papers[1], papers
     assert plan[0].startswith("SCAN wanted VIRTUAL TABLE"), plan
     notes = [step for step in plan[1:] if step.startswith(("SCAN", "SEARCH", "MULTI")) and "json_each" not in step]
     assert len(notes) == 1, plan

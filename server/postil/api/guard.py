@@ -30,10 +30,14 @@ _ANSWERED = ("application/json", "application/ld+json", "application/*", "*/*")
 
 
 def register(app: Flask) -> None:
-    app.before_request(_check_host)
-    app.before_request(_check_origin)
-    app.before_request(_check_accept)
+    app.before_request(_check)
     app.after_request(_add_headers)
+
+
+def _check() -> None:
+    _check_host()
+    _check_origin()
+    _check_accept()
 
 
 def hosts(config: Config) -> set[str]:
@@ -76,8 +80,7 @@ def _check_accept() -> None:
 
 
 def _add_headers(response: Response) -> Response:
-    for name, value in _HEADERS.items():
-        response.headers.setdefault(name, value)
+    response.headers.extend(_HEADERS)  # no route sets one of its own
     if "Cache-Control" not in response.headers:
         response.headers["Cache-Control"] = "private, no-cache"
     return response

@@ -21,6 +21,8 @@ from postil.services.operations import Condition
 JSON = "application/json"
 LD_JSON = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
 
+VARY = "Authorization, Cookie, Accept"
+
 _NUMBER = re.compile(r"-?[0-9]{1,30}")
 
 
@@ -129,23 +131,17 @@ def answer(document: Any, status: int = 200, *, mimetype: str = JSON, etag: str 
     if etag is not None and request.method in ("GET", "HEAD") and not_modified(etag):
         return unchanged(etag)
     raw = document if isinstance(document, bytes) else orjson.dumps(document)
-    response = Response(with_base(raw, base()), status, content_type=mimetype)
-    response.headers["Vary"] = "Authorization, Cookie, Accept"
-    if etag is not None:
-        response.headers["ETag"] = etag
-    return response
+    headers = {"Vary": VARY} if etag is None else {"Vary": VARY, "ETag": etag}
+    return Response(with_base(raw, base()), status, headers, content_type=mimetype)
 
 
 def not_modified(etag: str) -> bool:
     """RFC 9110, 13.1.2: a weak comparison."""
-    return request.if_none_match.contains_weak(etag.strip('"'))
+    return request.headers.get("If-None-Match") == etag or request.if_none_match.contains_weak(etag.strip('"'))
 
 
 def unchanged(etag: str) -> Response:
-    response = Response(status=304)
-    response.headers["ETag"] = etag
-    response.headers["Vary"] = "Authorization, Cookie, Accept"
-    return response
+    return Response(status=304, headers={"ETag": etag, "Vary": VARY})
 
 
 def no_content(etag: str | None = None) -> Response:

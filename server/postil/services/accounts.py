@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import secrets
+from collections.abc import Sequence
 from typing import Any
 
 from peewee import JOIN
@@ -76,36 +77,42 @@ def owner() -> User | None:
     return user
 
 
-def identity_of(user_id: int, scopes: frozenset[str], token_id: int | None = None) -> Identity | None:
-    """Who a user is, with memberships and the revisions of their groups, in one query. None for a disabled account."""
-    rows = list(_identity(user_id=user_id))
-    if not rows or rows[0][3] is not None:
-        return None
-    memberships = {
-        group_id: Member(group_id, public_id, kind, group_name, role, view, revision, oldest)
-        for *_, role, view, group_id, public_id, kind, group_name, revision, oldest, _ in rows
-        if group_id is not None
-    }
-    name, display_name, is_admin = rows[0][:3]
-    return Identity(user_id, name, display_name, bool(is_admin), scopes, memberships, token_id, bytes.fromhex(rows[0][-1]))
+def identity_of(user_id: int, scopes: frozenset[str]) -> Identity | None:
+    """Who a user is. None for a disabled account."""
+    return identity(list(_memberships(user_id=user_id)), scopes)
 
 
 @statement
-def _identity(user_id: Any) -> Any:
+def _memberships(user_id: Any) -> Any:
+    return memberships().where(User.id == user_id)
+
+
+def memberships(*more: Any) -> Any:
+    """What an identity is made of, a row for each membership, with the revisions of the groups; and `more` columns."""
     return (
         User.select(
-            User.name, User.display_name, User.is_admin, User.disabled_at,
-            Membership.role, Membership.view,
-            Group.id, Group.public_id, Group.kind, Group.name.alias("group_name"), Group.revision, Group.oldest_revision,
-            Meta.value,
+            User.id, User.name, User.display_name, User.is_admin, User.disabled_at, Meta.value,
+            Group.id, Group.public_id, Group.kind, Group.name, Membership.role, Membership.view, Group.revision, Group.oldest_revision,
+            *more,
         )
         .join(Meta, on=(Meta.key == "epoch"))
         .switch(User)
         .join(Membership, JOIN.LEFT_OUTER, on=(Membership.user == User.id))
         .join(Group, JOIN.LEFT_OUTER, on=(Group.id == Membership.group))
-        .where(User.id == user_id)
+        .switch(User)
         .order_by(Group.id)
     )  # fmt: skip
+
+
+def identity(rows: Sequence[Any], scopes: frozenset[str], token_id: int | None = None) -> Identity | None:
+    """Of the rows of `memberships`. None for no rows, and for a disabled account."""
+    if not rows:
+        return None
+    user_id, name, display_name, is_admin, disabled_at, epoch, *_ = rows[0]
+    if disabled_at is not None:
+        return None
+    members = {row[6]: Member._make(row[6:14]) for row in rows if row[6] is not None}
+    return Identity(user_id, name, display_name, bool(is_admin), scopes, members, token_id, bytes.fromhex(epoch))
 
 
 def people(user_ids: set[int]) -> dict[int, dict[str, str]]:

@@ -187,7 +187,7 @@ def _place(identity: Identity, new: Content, row: Annotation | None = None) -> t
         raise Invalid([{"field": "postil:label", "message": "this group has no such label"}])
     if new.parent is None:
         assert new.paper is not None
-        return group, papers.by_keys([new.paper]).get(str(new.paper)) or papers.ensure(new.paper), None
+        return group, papers.by_key(new.paper) or papers.ensure(new.paper), None
     # A reply outlives the note that it answers: only a new one has to find it.
     stays = row is not None and row.parent == new.parent
     thread = row if stays else Annotation.get_or_none((Annotation.uuid == new.parent) & visible_to(identity))

@@ -18,7 +18,7 @@ from peewee import JOIN, Expression
 from postil.db import database, is_postgres
 from postil.models import Annotation, AnnotationTag, Group, Paper, PaperText, User
 from postil.policy import Identity, require, visible_texts, visible_to
-from postil.services.papers import best_last, by_keys, key_of
+from postil.services.papers import best_last, by_key, key_of
 from postil.statements import among, statement
 
 #: Notes read at a time, as nearly as whole papers allow.
@@ -46,8 +46,8 @@ def everything() -> Iterator[Told]:
 def _chosen(identity: Identity, filters: Mapping[str, Any]) -> Expression:
     chosen = visible_to(identity)
     if "paper" in filters:
-        paper = by_keys([key_of(filters["paper"], "paper")])
-        chosen &= Annotation.paper.in_([p.id for p in paper.values()])
+        paper = by_key(key_of(filters["paper"], "paper"))
+        chosen &= Annotation.paper == (paper.id if paper else -1)
     if "group" in filters:
         member = identity.group(filters["group"])
         chosen &= Annotation.group == (member.group_id if member else -1)

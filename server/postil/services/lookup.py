@@ -6,9 +6,10 @@ The answer is made as bytes, documents as stored; who may see what is `policy.vi
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from contextlib import nullcontext
-from typing import Any, NamedTuple
+from itertools import chain
+from typing import Any
 
 import orjson
 from peewee import JOIN, SQL, fn
@@ -17,69 +18,47 @@ from postil import changes, representation
 from postil.clock import to_text
 from postil.db import is_postgres, snapshot
 from postil.models import Annotation
-from postil.paper_keys import PaperKey
 from postil.policy import Identity, Sight, require, seen_by, visible_to
-from postil.services import accounts, groups, papers
+from postil.services import accounts, groups
 from postil.services.operations import etag
-from postil.services.papers import Known
+from postil.services.papers import Row
 from postil.statements import among, statement
 
 
-class Asked(NamedTuple):
-    """One key of a look-up: as it was spelled, as it is, and the paper, where the server has it."""
+def listing_etag(identity: Identity, asked: Mapping[str, str], known: Mapping[str, Row]) -> str:
+    """Changes with everything that the answer is made of: who asks, their groups' views and revisions, the papers, the representation.
 
-    text: str
-    key: PaperKey
-    paper: Known | None
-
-
-def papers_asked(identity: Identity, keys: Mapping[str, PaperKey]) -> list[Asked]:
-    """`keys`: canonical, by the text as it was spelled."""
-    found = papers.by_keys(list(keys.values()), identity)
-    return [Asked(text, key, found.get(str(key))) for text, key in keys.items()]
-
-
-def listing_etag(identity: Identity, asked: Sequence[Asked]) -> str:
-    """Changes with everything that the answer is made of: who asks, their groups' views and revisions, the papers, the representation."""
+    `asked`: canonical keys by the text as it was spelled. `known`: papers by these keys, where the server has them.
+    """
     parts = [
         representation.VERSION, identity.epoch_tag.hex(), identity.user_id, sorted(identity.scopes),
         sorted((m.group_id, m.view, m.revision) for m in identity.memberships.values()),
-        [a.text for a in asked],
+        list(asked),
         # Only papers that the caller may know of: else the tag would tell when somebody else notes one in private.
-        sorted({a.paper[:3] for a in asked if a.paper and a.paper.visible}),
+        [paper for paper in sorted(known.values()) if paper[3]],
     ]  # fmt: skip
     return '"' + hashlib.sha256(orjson.dumps(parts)).hexdigest()[:32] + '"'
 
 
-def look_up(identity: Identity, asked: Sequence[Asked]) -> bytes:
+def look_up(identity: Identity, asked: Mapping[str, str], known: Mapping[str, Row]) -> bytes:
     """The answer's JSON, base not yet put in. The identity's revisions were read first, so the ETag is never newer than the body."""
     require(identity, "note.list")
-    notes = Envelopes(identity)
-    by_paper: dict[int, list[bytes]] = {a.paper.id: [] for a in asked if a.paper}
-    for paper, number, group, creator, hidden_at, doc in _notes(papers=list(by_paper), **seen_by(identity)):
-        by_paper[paper] += notes.envelope(number, group, creator, hidden_at, doc)
-    cursor = changes.present(identity).pack(identity)
-    entries = [piece for a in asked for piece in _entry(a, by_paper[a.paper.id] if a.paper else [])]
-    return b"".join(
-        (
-            b'{"cursor":',
-            orjson.dumps(cursor),
-            b',"papers":{',
-            *entries[:-1],
-            b'},"people":',
-            notes.people(),
-            b',"labels":',
-            notes.labels(),
-            b"}",
-        )
-    )
+    envelopes = Envelopes(identity)
+    by_paper = envelopes.packed(_notes(papers={id for id, *_ in known.values()}, **seen_by(identity)))
+    answer = [b'{"cursor":', orjson.dumps(changes.present(identity).pack(identity)), b',"papers":{']
+    for text, key in asked.items():
+        id, its_key, *_ = known.get(key) or (0, key)
+        notes = by_paper.get(id, [])
+        told = orjson.dumps(text), orjson.dumps(its_key), len(notes) // Envelopes.PIECES
+        answer += (b'%s:{"key":%s,"count":%d,"notes":' % told, *_array(notes), b"},")
+    answer[-1] = b"}"
+    answer += (b'},"people":', envelopes.people(), b',"labels":', envelopes.labels(), b"}")
+    return b"".join(answer)
 
 
-def _entry(asked: Asked, notes: list[bytes]) -> list[bytes]:
-    """One paper's part, with a comma after it."""
-    key = asked.paper.key if asked.paper else str(asked.key)
-    head = b'%s:{"key":%s,"count":%d,"notes":[' % (orjson.dumps(asked.text), orjson.dumps(key), len(notes) // Envelopes.PIECES)
-    return [head, *notes[:-1], b"]}", b","]
+def _array(envelopes: list[bytes]) -> list[bytes]:
+    """Envelopes in pieces -> a JSON array in pieces."""
+    return [b"[", *envelopes[:-1], b"}]"] if envelopes else [b"[]"]
 
 
 @statement
@@ -106,26 +85,33 @@ def _notes(papers: Any, user_id: Any, groups: Any, moderated: Any) -> Any:
 class Envelopes:
     """Notes as they travel: the document with its ETag and state beside it; and the people and labels of those that were packed.
 
-    An envelope is JSON in pieces, a comma the last, joined once with the whole answer: to copy each document costs more than to read it.
+    An envelope is JSON in pieces, a comma after it, joined once with the whole answer: to copy each document costs more than to read it.
     """
 
-    PIECES = 4
+    PIECES = 3
 
     def __init__(self, identity: Identity) -> None:
         self._identity = identity
         self._creators: set[int] = set()
         self._groups: set[int] = set()
-        self._heads: dict[tuple[int, int | None], bytes] = {}  # most notes have one of a few
 
-    def envelope(self, number: int, group_id: int, creator_id: int, hidden_at: int | None, doc: bytes) -> tuple[bytes, bytes, bytes, bytes]:
-        self._creators.add(creator_id)
-        self._groups.add(group_id)
-        head = self._heads.get((number, hidden_at))
-        if head is None:
-            state = {"hidden": to_text(hidden_at)} if hidden_at else {}
-            head = b'{"etag":%s,"state":%s,"annotation":' % (orjson.dumps(etag(self._identity, number)), orjson.dumps(state))
-            self._heads[number, hidden_at] = head
-        return head, doc, b"}", b","
+    def packed(self, rows: Iterable[tuple[Any, int, int, int, int | None, bytes]]) -> dict[Any, list[bytes]]:
+        """Rows of (name, number, group, creator, hidden_at, doc) -> by name the pieces of its envelopes, in the order of the rows."""
+        packed: dict[Any, list[bytes]] = {}
+        heads: dict[tuple[int, int | None], bytes] = {}  # most notes have one of a few
+        for name, number, group, creator, hidden_at, doc in rows:
+            self._creators.add(creator)
+            self._groups.add(group)
+            head = heads.get((number, hidden_at)) or heads.setdefault((number, hidden_at), self._head(number, hidden_at))
+            if name in packed:
+                packed[name] += head, doc, b"},"
+            else:
+                packed[name] = [head, doc, b"},"]
+        return packed
+
+    def _head(self, number: int, hidden_at: int | None) -> bytes:
+        state = {"hidden": to_text(hidden_at)} if hidden_at else {}
+        return b'{"etag":%s,"state":%s,"annotation":' % (orjson.dumps(etag(self._identity, number)), orjson.dumps(state))
 
     def also(self, group_id: int) -> None:
         """A group that itself changed: its labels travel though no note of it does."""
@@ -150,9 +136,9 @@ def what_changed(identity: Identity, since: str | None, limit: int) -> bytes:
     with snapshot() if cursor != changes.present(identity) else nullcontext():
         found = changes.changes_since(cursor, identity, limit)
         rows = list(_of_ids(identity, [subject for _, kind, subject, _ in found.subjects if kind == "note"]))
-    notes = Envelopes(identity)
-    packed = [piece for _, *row in rows for piece in notes.envelope(*row)]
-    shown = {str(uuid) for uuid, *_ in rows}
+    envelopes = Envelopes(identity)
+    packed = envelopes.packed(rows)
+    shown = set(map(str, packed))
     member = identity.memberships
     gone = [
         {"id": subject, "group": member[group].public_id}
@@ -161,14 +147,15 @@ def what_changed(identity: Identity, since: str | None, limit: int) -> bytes:
     ]
     for group, kind, *_ in found.subjects:
         if kind != "note":
-            notes.also(group)
+            envelopes.also(group)
     touched = sorted({member[group].public_id for group, kind, _, _ in found.subjects if kind != "note"})
     head = {
         "cursor": found.cursor.pack(identity), "more": found.more, "reset": ["*"] if starts_over else [m.public_id for m in found.reset],
         "lost": groups.public_ids(found.lost), "gone": gone, "groups": touched,
     }  # fmt: skip
+    notes = _array(list(chain.from_iterable(packed.values())))
     return b"".join(
-        (orjson.dumps(head)[:-1], b',"notes":[', *packed[:-1], b'],"people":', notes.people(), b',"labels":', notes.labels(), b"}")
+        (orjson.dumps(head)[:-1], b',"notes":', *notes, b',"people":', envelopes.people(), b',"labels":', envelopes.labels(), b"}")
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from peewee import SQL, fn
+from peewee import JOIN, SQL, Case, Expression, fn
 
 from postil.clock import now
 from postil.db import database, in_transaction, is_postgres, locked
@@ -41,28 +41,39 @@ class Known(NamedTuple):
     visible: bool
 
 
-def by_keys(keys: Sequence[PaperKey], identity: Identity = NOBODY) -> dict[str, Known]:
-    """Papers by the key that was asked for, also where that is an alias."""
-    wanted = {str(key): key for key in keys}
-    found = {row[1]: Known(*row) for row in _by_key(keys=list(wanted), **seen_by(identity))}
-    missing = [key for text, key in wanted.items() if text not in found]
+Row = tuple[int, str, int, bool]  #: the members of a Known
+
+
+def by_key(key: PaperKey, identity: Identity = NOBODY) -> Known | None:
+    found = by_keys([str(key)], identity).get(str(key))
+    return Known._make(found) if found else None
+
+
+def by_keys(keys: Sequence[str], identity: Identity = NOBODY) -> dict[str, Row]:
+    """Papers by the canonical key that was asked for, also where that is an alias."""
+    found: dict[str, Row] = {row[1]: row for row in _by_key(keys=keys, **seen_by(identity)).fetchall()}
+    missing = [key.split(":", 1) for key in keys if key not in found]
     if missing:
-        named = {"schemes": {key.scheme for key in missing}, "names": [key.value for key in missing]}
-        aliases = {f"{scheme}:{value}": Known(*row) for scheme, value, *row in _by_alias(**named, **seen_by(identity))}
-        found |= {text: paper for text, paper in aliases.items() if text in wanted}
+        schemes, names = zip(*missing, strict=True)
+        aliases = _by_alias(schemes=set(schemes), names=names, **seen_by(identity))
+        wanted = set(keys)
+        found |= {f"{scheme}:{name}": tuple(row) for scheme, name, *row in aliases if f"{scheme}:{name}" in wanted}
     return found
 
 
 @statement
 def _by_key(keys: Any, user_id: Any, groups: Any, moderated: Any) -> Any:
-    visible = visible_papers(Sight(user_id, groups, moderated))
-    return Paper.select(Paper.id, Paper.key, Paper.revision, visible).where(among(Paper.key, keys))
+    visible = _whether(visible_papers(Sight(user_id, groups, moderated)))
+    query = Paper.select(Paper.id, Paper.key, Paper.revision, visible)
+    if is_postgres():
+        return query.where(among(Paper.key, keys))
+    return query.from_(fn.json_each(keys).alias("wanted")).join(Paper, JOIN.CROSS).where(Paper.key == SQL("wanted.value"))
 
 
 @statement
 def _by_alias(schemes: Any, names: Any, user_id: Any, groups: Any, moderated: Any) -> Any:
     """Every pair of a scheme and a name, so more than was asked for: an index serves it."""
-    visible = visible_papers(Sight(user_id, groups, moderated))
+    visible = _whether(visible_papers(Sight(user_id, groups, moderated)))
     return (
         PaperAlias.select(PaperAlias.scheme, PaperAlias.value, Paper.id, Paper.key, Paper.revision, visible)
         .join(Paper, on=(PaperAlias.paper == Paper.id))
@@ -70,9 +81,14 @@ def _by_alias(schemes: Any, names: Any, user_id: Any, groups: Any, moderated: An
     )
 
 
+def _whether(condition: Expression) -> Any:
+    """A condition as a column. SQLite works out every side of an OR in a column, and only as many as are needed in a CASE."""
+    return Case(None, [(condition, True)], False)
+
+
 def ensure(key: PaperKey) -> Any:
     """The paper of a key, made where it is not known yet. For use inside a transaction."""
-    known = by_keys([key]).get(str(key))
+    known = by_key(key)
     return Paper.get_by_id(known.id) if known else Paper.create(key=str(key), url=display_url(key))
 
 
@@ -83,7 +99,7 @@ def get(identity: Identity, text: str) -> dict[str, Any]:
     """A paper that the caller may see. Raises NotFound for unknown and for not visible alike, Invalid for what is no key."""
     require(identity, "paper.read")
     key = key_of(text, "key")
-    found = by_keys([key], identity).get(str(key))
+    found = by_key(key, identity)
     if found is None or not found.visible:
         raise NotFound("there is no such paper")
     return _describe(identity, [Paper.get_by_id(found.id)])[0]
