@@ -407,6 +407,20 @@
       keep: "إبقاء",
       keeps_nothing: "لا يحفظ هذا المتصفح شيئًا لـPostil، كما حين يُضبط على عدم تذكر السجل. غيّر ذلك وأعد تحميل هذه الصفحة.",
       kept: "حُفظ.",
+      kept_for: "محفوظ لآخرين",
+      kept_notes_few: "$1 ملاحظات تنتظر هنا، ولا تُرسل إلا عند توصيل هذا الحساب مجددًا.",
+      kept_notes_many: "$1 ملاحظة تنتظر هنا، ولا تُرسل إلا عند توصيل هذا الحساب مجددًا.",
+      kept_notes_one: "ملاحظة واحدة تنتظر هنا، ولا تُرسل إلا عند توصيل هذا الحساب مجددًا.",
+      kept_notes_other: "$1 ملاحظة تنتظر هنا، ولا تُرسل إلا عند توصيل هذا الحساب مجددًا.",
+      kept_notes_two: "ملاحظتان تنتظران هنا، ولا تُرسلان إلا عند توصيل هذا الحساب مجددًا.",
+      kept_notes_zero: "لا ملاحظات تنتظر هنا.",
+      kept_unfinished_few: "$1 ملاحظات غير مكتملة",
+      kept_unfinished_many: "$1 ملاحظة غير مكتملة",
+      kept_unfinished_one: "ملاحظة واحدة غير مكتملة",
+      kept_unfinished_other: "$1 ملاحظة غير مكتملة",
+      kept_unfinished_two: "ملاحظتان غير مكتملتين",
+      kept_unfinished_zero: "لا ملاحظات غير مكتملة",
+      kept_who: "$1 على $2",
       learns: "ما يعرفه خادمك",
       learns_about: "لإظهار الملاحظات في صفحة، يسأل Postil خادمك عن الأوراق التي فيها، فيعرف الخادم أي الأوراق تطالع. لا يسأل خادمًا غيره، ولا يذكر صفحات بلا أوراق.",
       leave_it: "تركها حيث هي",
@@ -434,6 +448,7 @@
       not_among_failed: "ليس هذا بين ما تعذّر إرساله.",
       not_brought_back: "لم يعد ممكنًا استعادة هذه الملاحظة هنا.",
       not_into_only_me: "لا يمكن حفظ هذا في «أنا فقط».",
+      not_kept: "ما تكتبه لا يُحفظ هنا: $1 احفظه أو انسخه قبل مغادرة هذه الصفحة.",
       not_running: "لا يعمل Postil في هذه الصفحة.",
       note: "ملاحظة",
       note_deleted: "هذه الملاحظة محذوفة.",
@@ -459,6 +474,7 @@
       old_server: "تحتاج هذه الإضافة إلى خادم Postil أحدث. اطلب من مالك الخادم تحديثه.",
       only_me: "أنا فقط",
       options_title: "Postil: الخيارات",
+      other_account: "حساب آخر متصل الآن. ما كتبته يبقى هنا للحساب الذي كتبته به.",
       own_pages_only: "لا يمكن فعل هذا إلا في صفحة من صفحات Postil نفسه.",
       pages_of_server: "هذه الصفحات تخص خادمها.",
       pairing: "السماح لهذا المتصفح على خادمك",
@@ -581,6 +597,12 @@
       try_again: "المحاولة مجددًا",
       try_now: "المحاولة الآن",
       undo: "تراجع",
+      unfinished: "تركت هذا دون إكمال",
+      unfinished_edit: "تعديل ملاحظة",
+      unfinished_go_on: "متابعة",
+      unfinished_gone: "لم تعد هذه الملاحظة غير المكتملة هنا.",
+      unfinished_new: "ملاحظة جديدة",
+      unfinished_reply: "رد",
       unpaired: "ليس Postil متصلًا بخادم. صِله من خياراته.",
       updated: "حُدّث Postil. أعد تحميل هذه الصفحة للمتابعة.",
       use_code: "استخدام رمز بدلًا من ذلك",
@@ -699,6 +721,12 @@
       keep: "Behalten",
       keeps_nothing: "Dieser Browser behält nichts für Postil, etwa weil er nie eine Chronik anlegen soll. Ändere das und lade diese Seite neu.",
       kept: "Gemerkt.",
+      kept_for: "Für andere aufbewahrt",
+      kept_notes_one: "$1 Notiz wartet hier und wird nur gesendet, wenn dieses Konto wieder verbunden ist.",
+      kept_notes_other: "$1 Notizen warten hier und werden nur gesendet, wenn dieses Konto wieder verbunden ist.",
+      kept_unfinished_one: "$1 unfertige Notiz",
+      kept_unfinished_other: "$1 unfertige Notizen",
+      kept_who: "$1 auf $2",
       learns: "Was dein Server erfährt",
       learns_about: "Um die Notizen auf einer Seite zu zeigen, fragt Postil deinen Server nach den Papern darauf. So erfährt der Server, welche Paper du dir ansiehst. Es fragt keinen anderen Server und sagt nichts von Seiten ohne Paper.",
       leave_it: "Dort lassen, wo sie ist",
@@ -722,6 +750,7 @@
       not_among_failed: "Das ist nicht unter dem, was nicht gesendet werden konnte.",
       not_brought_back: "Diese Notiz lässt sich hier nicht mehr zurückholen.",
       not_into_only_me: "Das lässt sich nicht in „Nur ich“ speichern.",
+      not_kept: "Was du tippst, wird hier nicht aufbewahrt: $1 Speichere oder kopiere es, bevor du diese Seite verlässt.",
       not_running: "Postil läuft auf dieser Seite nicht.",
       note: "Notiz",
       note_deleted: "Diese Notiz ist gelöscht.",
@@ -739,6 +768,7 @@
       old_server: "Diese Erweiterung braucht einen neueren Postil-Server. Bitte den Eigentümer des Servers, ihn zu aktualisieren.",
       only_me: "Nur ich",
       options_title: "Postil: Einstellungen",
+      other_account: "Jetzt ist ein anderes Konto verbunden. Was du geschrieben hast, bleibt hier für das Konto, unter dem du es geschrieben hast.",
       own_pages_only: "Das geht nur auf einer Seite von Postil selbst.",
       pages_of_server: "Diese Seiten gehören zu ihrem Server.",
       pairing: "Erlaube diesen Browser auf deinem Server",
@@ -849,6 +879,12 @@
       try_again: "Noch einmal versuchen",
       try_now: "Jetzt versuchen",
       undo: "Rückgängig",
+      unfinished: "Das hast du unfertig gelassen",
+      unfinished_edit: "Änderung einer Notiz",
+      unfinished_go_on: "Weiterschreiben",
+      unfinished_gone: "Diese unfertige Notiz ist nicht mehr da.",
+      unfinished_new: "Neue Notiz",
+      unfinished_reply: "Antwort",
       unpaired: "Postil ist mit keinem Server verbunden. Verbinde es in seinen Einstellungen.",
       updated: "Postil wurde aktualisiert. Lade diese Seite neu, um weiterzumachen.",
       use_code: "Stattdessen einen Code verwenden",
@@ -967,6 +1003,12 @@
       keep: "Keep",
       keeps_nothing: "This browser keeps nothing for Postil, as when it is set never to remember history. Change that, and reload this page.",
       kept: "Kept.",
+      kept_for: "Kept for others",
+      kept_notes_one: "$1 note waits here, and is sent only when this account is connected again.",
+      kept_notes_other: "$1 notes wait here, and are sent only when this account is connected again.",
+      kept_unfinished_one: "$1 unfinished note",
+      kept_unfinished_other: "$1 unfinished notes",
+      kept_who: "$1 on $2",
       learns: "What your server learns",
       learns_about: "To show the notes on a page, Postil asks your server about the papers on it. So the server learns which papers you look at. It asks no other server, and says nothing of pages without papers.",
       leave_it: "Leave it where it is",
@@ -990,6 +1032,7 @@
       not_among_failed: "This is not among what could not be sent.",
       not_brought_back: "This note can no longer be brought back here.",
       not_into_only_me: "This cannot be saved into Only me.",
+      not_kept: "What you type is not kept here: $1 Save it, or copy it, before you leave this page.",
       not_running: "Postil is not running on this page.",
       note: "Note",
       note_deleted: "This note is deleted.",
@@ -1007,6 +1050,7 @@
       old_server: "This extension needs a newer Postil server. Ask the server's owner to update it.",
       only_me: "Only me",
       options_title: "Postil: options",
+      other_account: "Another account is connected now. What you wrote stays here for the one that you wrote it under.",
       own_pages_only: "This can only be done on a page of Postil itself.",
       pages_of_server: "These pages belong to their server.",
       pairing: "Allow this browser on your server",
@@ -1117,6 +1161,12 @@
       try_again: "Try again",
       try_now: "Try now",
       undo: "Undo",
+      unfinished: "You left this unfinished",
+      unfinished_edit: "Change of a note",
+      unfinished_go_on: "Go on",
+      unfinished_gone: "This unfinished note is not here any more.",
+      unfinished_new: "New note",
+      unfinished_reply: "Reply",
       unpaired: "Postil is not connected to a server. Connect it in its options.",
       updated: "Postil was updated. Reload this page to go on.",
       use_code: "Use a code instead",
@@ -1199,6 +1249,9 @@
     create: everyone,
     edit: everyone,
     attach: everyone,
+    "draft-keep": everyone,
+    "draft-drop": everyone,
+    "draft-claim": everyone,
     move: everyone,
     delete: everyone,
     "undo-delete": everyone,
@@ -1210,6 +1263,9 @@
     pause: pagesOnly,
     "hide-marks": pagesOnly,
     waiting: pagesOnly,
+    drafts: pagesOnly,
+    "draft-open": pagesOnly,
+    kept: pagesOnly,
     "try-now": pagesOnly,
     "resolve-failed": pagesOnly,
     "look-up": pagesOnly,
@@ -1311,6 +1367,41 @@
     document.documentElement.lang = language();
     document.documentElement.dir = direction();
     document.title = phrase(title);
+  }
+
+  // extension/src/ui/unsent.js
+  async function readUnsent() {
+    const [{ operations }, { drafts }] = await Promise.all([ask("waiting", void 0), ask("drafts", void 0)]);
+    return { operations, drafts };
+  }
+  function unsentActions(does2, show2, open2) {
+    return {
+      tryNow: () => does2(() => ask("try-now", void 0)),
+      resolve: (operation, way) => does2(() => ask("resolve-failed", { operation, way })),
+      settle: ({ note, theirs }, { text, tags }) => does2(async () => {
+        if (theirs) await ask("edit", { id: note, text, tags, seen: theirs });
+        return ask("status", void 0);
+      }),
+      askSure: (sure) => {
+        show2({ sure });
+        if (sure) document.getElementById("discard-for-good")?.focus();
+      },
+      copy: ({ quote, text }) => does2(async () => {
+        await navigator.clipboard.writeText([quote && `> ${quote}`, text].filter(Boolean).join("\n\n"));
+        show2({ said: phrase("copied") });
+        return ask("status", void 0);
+      }),
+      goOn: (draft) => does2(async () => {
+        await ask("draft-open", { id: draft.id });
+        open2(draft);
+        return ask("status", void 0);
+      }),
+      discardDraft: ({ id }) => does2(async () => {
+        const status = await ask("status", void 0);
+        await ask("draft-drop", { account: status.account ?? "", id });
+        return status;
+      })
+    };
   }
 
   // extension/src/options/client-name.js
@@ -1474,6 +1565,131 @@
     }
   });
 
+  // extension/src/content/conflict-view.js
+  function sides(mine, theirs) {
+    return b`<div class="sides">${side(phrase("conflict_mine"), mine)}${elsewhere(theirs)}</div>`;
+  }
+  var elsewhere = (theirs) => side(phrase("conflict_theirs"), theirs);
+  function side(name, { text, tags }) {
+    return b`<section aria-label=${name}>
+    <h3>${name}</h3>
+    ${text ? b`<p class="text" dir="auto">${text}</p>` : b`<p class="text none">${phrase("no_text")}</p>`}
+    ${tags.length ? b`<ul class="tags" aria-label=${phrase("tags")}>${tags.map((tag) => b`<li dir="auto">${tag}</li>`)}</ul>` : A}
+  </section>`;
+  }
+
+  // extension/src/content/words.js
+  var MINUTE = 6e4;
+  var HOUR = 60 * MINUTE;
+  var DAY = 24 * HOUR;
+  function when(time, now = Date.now()) {
+    const then = Date.parse(time);
+    if (Number.isNaN(then)) return "";
+    const past = now - then;
+    if (past < MINUTE) return phrase("just_now");
+    const ago = new Intl.RelativeTimeFormat(locale());
+    if (past < HOUR) return ago.format(-Math.floor(past / MINUTE), "minute");
+    if (past < DAY) return ago.format(-Math.floor(past / HOUR), "hour");
+    if (past < 7 * DAY) return ago.format(-Math.floor(past / DAY), "day");
+    return new Intl.DateTimeFormat(locale(), { day: "numeric", month: "short", year: "numeric" }).format(then);
+  }
+  function groupName(id, groups) {
+    const group = groups.find((one) => one.id === id);
+    if (!group) return "";
+    return group.kind === "personal" ? phrase("only_me") : group.name;
+  }
+
+  // extension/src/content/unfinished-view.js
+  function kindOf({ note, parent }) {
+    return phrase(parent ? "unfinished_reply" : note ? "unfinished_edit" : "unfinished_new");
+  }
+  var whenLeft = ({ at }) => when(new Date(at).toISOString());
+
+  // extension/src/ui/unsent-view.js
+  function waiting({ operations }, status, actions2) {
+    const list = operations.filter(({ state: state2 }) => state2 === "waiting");
+    if (!list.length) return A;
+    return section(phrase("popup_waiting"), b`
+    <ul>${list.map((one) => b`<li class="note">${operationView(one, status)}</li>`)}</ul>
+    ${status.problem ? A : b`<button type="button" @click=${actions2.tryNow}>${phrase("try_now")}</button>`}
+  `);
+  }
+  function failed({ operations, sure }, status, actions2) {
+    const list = operations.filter(({ state: state2 }) => state2 === "failed");
+    if (!list.length) return A;
+    return section(phrase("popup_failed"), b`
+    <ul>${list.map((one) => b`<li class="note">${operationView(one, status)}${waysOut(one, sure === one.id, actions2)}</li>`)}</ul>
+  `);
+  }
+  var DONE = (
+    /** @type {const} */
+    { create: "done_create", edit: "done_edit", move: "done_move", delete: "done_delete", restore: "done_restore" }
+  );
+  function operationView(operation, { groups }) {
+    const { kind, quote, text, theirs, group, reason } = operation;
+    const place = kind === "move" && groupName(group, groups);
+    return b`
+    ${quoted(quote)}
+    ${theirs ? sides(operation, theirs) : text ? b`<p class="text" dir="auto">${text}</p>` : A}
+    <p class="small muted">${place ? phrase("done_move_to", place) : phrase(DONE[kind])}</p>
+    ${reason ? b`<p class="small bad">${reason}</p>` : A}
+  `;
+  }
+  function waysOut(one, isAsked, actions2) {
+    if (isAsked) return sureView(() => actions2.resolve(one.id, "discard"), actions2);
+    const { theirs } = one;
+    if (theirs) {
+      return b`
+      <div class="row">
+        <button type="button" @click=${() => actions2.settle(one, one)}>${phrase("conflict_keep_mine")}</button>
+        <button type="button" @click=${() => actions2.settle(one, theirs)}>${phrase("conflict_keep_theirs")}</button>
+        ${textWays(one, actions2)}
+      </div>`;
+    }
+    const retry = b`<button type="button" @click=${() => actions2.resolve(one.id, "retry")}>${phrase("try_again")}</button>`;
+    if (one.kind === "move") {
+      return b`<div class="row">${retry}<button type="button" @click=${() => actions2.resolve(one.id, "discard")}>${phrase("leave_it")}</button></div>`;
+    }
+    return b`
+    <div class="row">
+      ${retry}
+      ${one.kind === "create" || one.kind === "edit" ? textWays(one, actions2) : A}
+      <button type="button" @click=${() => actions2.askSure(one.id)}>${phrase("discard")}</button>
+    </div>`;
+  }
+  function textWays(one, actions2) {
+    return b`
+    <button type="button" @click=${() => actions2.resolve(one.id, "only-me")}>${phrase("save_into_only_me")}</button>
+    <button type="button" @click=${() => actions2.copy(one)}>${phrase("copy")}</button>`;
+  }
+  function sureView(discard, actions2) {
+    return b`
+    <div class="row" role="group" aria-label=${phrase("discard_this")}>
+      <button type="button" class="risky" id="discard-for-good" @click=${discard}>${phrase("discard_for_good")}</button>
+      <button type="button" @click=${() => actions2.askSure(null)}>${phrase("keep")}</button>
+    </div>`;
+  }
+  function unfinished({ drafts, sure }, actions2) {
+    if (!drafts.length) return A;
+    return section(phrase("unfinished"), b`<ul>${drafts.map((one) => b`<li class="note">
+    <p class="small muted" dir="auto">${one.title || one.paper}</p>
+    ${quoted(one.quote)}
+    <p class="text" dir="auto">${one.text}</p>
+    <p class="small muted">${kindOf(one)} · ${whenLeft(one)}</p>
+    ${sure === one.id ? sureView(() => actions2.discardDraft(one), actions2) : b`<div class="row">
+          <button type="button" @click=${() => actions2.goOn(one)}>${phrase("unfinished_go_on")}</button>
+          <button type="button" @click=${() => actions2.copy(one)}>${phrase("copy")}</button>
+          <button type="button" @click=${() => actions2.askSure(one.id)}>${phrase("discard")}</button>
+        </div>`}
+  </li>`)}</ul>`);
+  }
+  function quoted(quote) {
+    return quote ? b`<blockquote dir="auto"><span>${quote}</span></blockquote>` : A;
+  }
+  function section(title, content) {
+    return b`<section aria-label=${title}><h2>${title}</h2>${content}</section>`;
+  }
+
   // extension/src/options/connect-form.js
   function connectForm(state2, server, actions2) {
     if (state2.pairing) return codeShown(state2.pairing, actions2);
@@ -1527,9 +1743,11 @@
     <h1 class="brand"><img src="../../icons/icon-48.png" alt="" width="24" height="24" />Postil</h1>
     ${state2.closed.length ? closedSites2(state2.closed, actions2) : A}
     ${status === null ? A : status.paired ? connected(state2, status, actions2) : welcome(state2, actions2)}
+    ${status?.user ? unsentViews(state2, status, actions2) : A}
+    ${state2.kept.length ? keptForOthers(state2.kept, actions2) : A}
     ${status === null ? A : disclosure(status, actions2)}
     <p class="small"><a href="../diagnostics/diagnostics.html">${phrase("diagnostics")}</a>: ${phrase("diagnostics_short")}</p>
-    <p class="small muted" role="status">${state2.done}</p>
+    <p class="small muted" role="status">${state2.said || state2.done}</p>
   `;
   }
   function closedSites2(sites, actions2) {
@@ -1567,9 +1785,20 @@
     ${isAgain ? connectForm(state2, status.server ?? state2.address, actions2) : A}
   `;
   }
+  function unsentViews(state2, status, actions2) {
+    return b`${failed(state2, status, actions2)}${waiting(state2, status, actions2)}${unfinished(state2, actions2)}`;
+  }
+  function keptForOthers(kept, actions2) {
+    return section(phrase("kept_for"), b`<ul>${kept.map((one) => b`<li class="note">
+    <p>${phrase("kept_who", one.name, one.server)}</p>
+    ${one.operations.length ? b`<p class="small muted">${counted("kept_notes", one.operations.length)}</p>` : A}
+    ${one.unfinished ? b`<p class="small muted">${counted("kept_unfinished", one.unfinished)}</p>` : A}
+    ${one.operations.length ? b`<div class="row"><button type="button" @click=${() => actions2.saveKept(one)}>${phrase("farewell_save")}</button></div>` : A}
+  </li>`)}</ul>`);
+  }
   function disclosure({ lookup }, actions2) {
-    const choice = (when, words) => b`<label class="choice">
-    <input type="radio" name="lookup" .checked=${l2(lookup === when)} @change=${() => actions2.lookUp(when)} /><span>${words}</span></label>`;
+    const choice = (when2, words) => b`<label class="choice">
+    <input type="radio" name="lookup" .checked=${l2(lookup === when2)} @change=${() => actions2.lookUp(when2)} /><span>${words}</span></label>`;
     return b`
     <section aria-labelledby="disclosure">
       <h2 id="disclosure">${phrase("learns")}</h2>
@@ -1585,13 +1814,13 @@
   function destinations({ groups }) {
     return listed(groups.filter(({ can_write }) => can_write).map(({ kind, name }) => kind === "personal" ? phrase("only_me") : name));
   }
-  function unsent({ waiting, failed }) {
-    return waiting + failed;
+  function unsent({ waiting: waiting2, failed: failed2 }) {
+    return waiting2 + failed2;
   }
-  function unsentLine({ waiting, failed }) {
+  function unsentLine({ waiting: waiting2, failed: failed2 }) {
     const parts = [];
-    if (waiting) parts.push(counted("account_waiting", waiting));
-    if (failed) parts.push(counted("account_failed", failed));
+    if (waiting2) parts.push(counted("account_waiting", waiting2));
+    if (failed2) parts.push(counted("account_failed", failed2));
     return phrase("sentence", parts);
   }
   function farewell(status, actions2) {
@@ -1614,9 +1843,11 @@
     /** @type {HTMLElement} */
     document.getElementById("options")
   );
-  var state = { status: null, busy: false, wrong: null, done: "", leaving: false, again: false, address: "", byToken: false, pairing: null, closed: [] };
+  var state = { status: null, operations: [], drafts: [], sure: null, kept: [], said: "", busy: false, wrong: null, done: "", leaving: false, again: false, address: "", byToken: false, pairing: null, closed: [] };
   var permitted = { origin: "", yes: false };
   var actions = {
+    ...unsentActions((action) => void does(action), (change) => show(change), ({ url }) => void chrome.tabs.create({ url })),
+    saveKept: ({ operations, server, name }) => saveToFile(copyOf(operations, server, name)),
     connect: (event) => {
       event.preventDefault();
       const fields = new FormData(
@@ -1632,7 +1863,7 @@
       show({ pairing: null }, "server");
     },
     openSites: () => void openSites(),
-    lookUp: (when) => void lookUp(when),
+    lookUp: (when2) => void lookUp(when2),
     typed: () => void lookUpPermission(),
     askAgain: () => show({ again: true, done: "" }, "server"),
     leave: () => {
@@ -1641,7 +1872,7 @@
     },
     stay: () => show({ leaving: false }, "disconnect"),
     saveCopy: () => void saveCopy(),
-    disconnect: (waiting) => void disconnect(waiting)
+    disconnect: (waiting2) => void disconnect(waiting2)
   };
   var pairing = createPairing(ask, {
     shown: (code) => show({ busy: false, pairing: code }, code.page ? "open-server" : "pairing"),
@@ -1686,9 +1917,9 @@
     const yes = await requestSites();
     show({ closed: await closedSites(), done: yes ? phrase("sites_allowed") : "" });
   }
-  async function lookUp(when) {
+  async function lookUp(when2) {
     try {
-      show({ status: await ask("look-up", { when }), done: phrase("kept") });
+      show({ status: await ask("look-up", { when: when2 }), done: phrase("kept") });
     } catch (error) {
       explain(error);
     }
@@ -1708,9 +1939,9 @@
   function refuse(field, message) {
     show({ busy: false, wrong: { field, message } }, field ?? void 0);
   }
-  async function disconnect(waiting) {
+  async function disconnect(waiting2) {
     try {
-      const status = await ask("disconnect", { waiting });
+      const status = await ask("disconnect", { waiting: waiting2 });
       show({ status, leaving: false, again: false, wrong: null, done: phrase("disconnected") }, "server");
     } catch (error) {
       explain(error);
@@ -1722,9 +1953,26 @@
     saveToFile(copyOf(operations, server ?? "", user?.name ?? ""));
     show({ done: phrase("copy_saved") });
   }
+  async function does(action) {
+    show({ said: "" });
+    try {
+      show({ status: await action(), sure: null });
+      await look();
+    } catch (error) {
+      explain(error);
+    }
+  }
+  async function look() {
+    const [unsent2, { accounts }] = await Promise.all([readUnsent(), ask("kept", void 0)]);
+    show({ ...unsent2, kept: accounts });
+  }
   async function start() {
-    onPush(({ status }) => show({ status, leaving: state.leaving && unsent(status) > 0 }));
+    onPush(({ status }) => {
+      show({ status, leaving: state.leaving && unsent(status) > 0 });
+      void look();
+    });
     show({ status: await ask("status", void 0), closed: await closedSites() });
+    await look();
     await lookUpPermission();
   }
   speakOnPage("options_title");

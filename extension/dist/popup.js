@@ -407,6 +407,20 @@
       keep: "إبقاء",
       keeps_nothing: "لا يحفظ هذا المتصفح شيئًا لـPostil، كما حين يُضبط على عدم تذكر السجل. غيّر ذلك وأعد تحميل هذه الصفحة.",
       kept: "حُفظ.",
+      kept_for: "محفوظ لآخرين",
+      kept_notes_few: "$1 ملاحظات تنتظر هنا، ولا تُرسل إلا عند توصيل هذا الحساب مجددًا.",
+      kept_notes_many: "$1 ملاحظة تنتظر هنا، ولا تُرسل إلا عند توصيل هذا الحساب مجددًا.",
+      kept_notes_one: "ملاحظة واحدة تنتظر هنا، ولا تُرسل إلا عند توصيل هذا الحساب مجددًا.",
+      kept_notes_other: "$1 ملاحظة تنتظر هنا، ولا تُرسل إلا عند توصيل هذا الحساب مجددًا.",
+      kept_notes_two: "ملاحظتان تنتظران هنا، ولا تُرسلان إلا عند توصيل هذا الحساب مجددًا.",
+      kept_notes_zero: "لا ملاحظات تنتظر هنا.",
+      kept_unfinished_few: "$1 ملاحظات غير مكتملة",
+      kept_unfinished_many: "$1 ملاحظة غير مكتملة",
+      kept_unfinished_one: "ملاحظة واحدة غير مكتملة",
+      kept_unfinished_other: "$1 ملاحظة غير مكتملة",
+      kept_unfinished_two: "ملاحظتان غير مكتملتين",
+      kept_unfinished_zero: "لا ملاحظات غير مكتملة",
+      kept_who: "$1 على $2",
       learns: "ما يعرفه خادمك",
       learns_about: "لإظهار الملاحظات في صفحة، يسأل Postil خادمك عن الأوراق التي فيها، فيعرف الخادم أي الأوراق تطالع. لا يسأل خادمًا غيره، ولا يذكر صفحات بلا أوراق.",
       leave_it: "تركها حيث هي",
@@ -434,6 +448,7 @@
       not_among_failed: "ليس هذا بين ما تعذّر إرساله.",
       not_brought_back: "لم يعد ممكنًا استعادة هذه الملاحظة هنا.",
       not_into_only_me: "لا يمكن حفظ هذا في «أنا فقط».",
+      not_kept: "ما تكتبه لا يُحفظ هنا: $1 احفظه أو انسخه قبل مغادرة هذه الصفحة.",
       not_running: "لا يعمل Postil في هذه الصفحة.",
       note: "ملاحظة",
       note_deleted: "هذه الملاحظة محذوفة.",
@@ -459,6 +474,7 @@
       old_server: "تحتاج هذه الإضافة إلى خادم Postil أحدث. اطلب من مالك الخادم تحديثه.",
       only_me: "أنا فقط",
       options_title: "Postil: الخيارات",
+      other_account: "حساب آخر متصل الآن. ما كتبته يبقى هنا للحساب الذي كتبته به.",
       own_pages_only: "لا يمكن فعل هذا إلا في صفحة من صفحات Postil نفسه.",
       pages_of_server: "هذه الصفحات تخص خادمها.",
       pairing: "السماح لهذا المتصفح على خادمك",
@@ -581,6 +597,12 @@
       try_again: "المحاولة مجددًا",
       try_now: "المحاولة الآن",
       undo: "تراجع",
+      unfinished: "تركت هذا دون إكمال",
+      unfinished_edit: "تعديل ملاحظة",
+      unfinished_go_on: "متابعة",
+      unfinished_gone: "لم تعد هذه الملاحظة غير المكتملة هنا.",
+      unfinished_new: "ملاحظة جديدة",
+      unfinished_reply: "رد",
       unpaired: "ليس Postil متصلًا بخادم. صِله من خياراته.",
       updated: "حُدّث Postil. أعد تحميل هذه الصفحة للمتابعة.",
       use_code: "استخدام رمز بدلًا من ذلك",
@@ -699,6 +721,12 @@
       keep: "Behalten",
       keeps_nothing: "Dieser Browser behält nichts für Postil, etwa weil er nie eine Chronik anlegen soll. Ändere das und lade diese Seite neu.",
       kept: "Gemerkt.",
+      kept_for: "Für andere aufbewahrt",
+      kept_notes_one: "$1 Notiz wartet hier und wird nur gesendet, wenn dieses Konto wieder verbunden ist.",
+      kept_notes_other: "$1 Notizen warten hier und werden nur gesendet, wenn dieses Konto wieder verbunden ist.",
+      kept_unfinished_one: "$1 unfertige Notiz",
+      kept_unfinished_other: "$1 unfertige Notizen",
+      kept_who: "$1 auf $2",
       learns: "Was dein Server erfährt",
       learns_about: "Um die Notizen auf einer Seite zu zeigen, fragt Postil deinen Server nach den Papern darauf. So erfährt der Server, welche Paper du dir ansiehst. Es fragt keinen anderen Server und sagt nichts von Seiten ohne Paper.",
       leave_it: "Dort lassen, wo sie ist",
@@ -722,6 +750,7 @@
       not_among_failed: "Das ist nicht unter dem, was nicht gesendet werden konnte.",
       not_brought_back: "Diese Notiz lässt sich hier nicht mehr zurückholen.",
       not_into_only_me: "Das lässt sich nicht in „Nur ich“ speichern.",
+      not_kept: "Was du tippst, wird hier nicht aufbewahrt: $1 Speichere oder kopiere es, bevor du diese Seite verlässt.",
       not_running: "Postil läuft auf dieser Seite nicht.",
       note: "Notiz",
       note_deleted: "Diese Notiz ist gelöscht.",
@@ -739,6 +768,7 @@
       old_server: "Diese Erweiterung braucht einen neueren Postil-Server. Bitte den Eigentümer des Servers, ihn zu aktualisieren.",
       only_me: "Nur ich",
       options_title: "Postil: Einstellungen",
+      other_account: "Jetzt ist ein anderes Konto verbunden. Was du geschrieben hast, bleibt hier für das Konto, unter dem du es geschrieben hast.",
       own_pages_only: "Das geht nur auf einer Seite von Postil selbst.",
       pages_of_server: "Diese Seiten gehören zu ihrem Server.",
       pairing: "Erlaube diesen Browser auf deinem Server",
@@ -849,6 +879,12 @@
       try_again: "Noch einmal versuchen",
       try_now: "Jetzt versuchen",
       undo: "Rückgängig",
+      unfinished: "Das hast du unfertig gelassen",
+      unfinished_edit: "Änderung einer Notiz",
+      unfinished_go_on: "Weiterschreiben",
+      unfinished_gone: "Diese unfertige Notiz ist nicht mehr da.",
+      unfinished_new: "Neue Notiz",
+      unfinished_reply: "Antwort",
       unpaired: "Postil ist mit keinem Server verbunden. Verbinde es in seinen Einstellungen.",
       updated: "Postil wurde aktualisiert. Lade diese Seite neu, um weiterzumachen.",
       use_code: "Stattdessen einen Code verwenden",
@@ -967,6 +1003,12 @@
       keep: "Keep",
       keeps_nothing: "This browser keeps nothing for Postil, as when it is set never to remember history. Change that, and reload this page.",
       kept: "Kept.",
+      kept_for: "Kept for others",
+      kept_notes_one: "$1 note waits here, and is sent only when this account is connected again.",
+      kept_notes_other: "$1 notes wait here, and are sent only when this account is connected again.",
+      kept_unfinished_one: "$1 unfinished note",
+      kept_unfinished_other: "$1 unfinished notes",
+      kept_who: "$1 on $2",
       learns: "What your server learns",
       learns_about: "To show the notes on a page, Postil asks your server about the papers on it. So the server learns which papers you look at. It asks no other server, and says nothing of pages without papers.",
       leave_it: "Leave it where it is",
@@ -990,6 +1032,7 @@
       not_among_failed: "This is not among what could not be sent.",
       not_brought_back: "This note can no longer be brought back here.",
       not_into_only_me: "This cannot be saved into Only me.",
+      not_kept: "What you type is not kept here: $1 Save it, or copy it, before you leave this page.",
       not_running: "Postil is not running on this page.",
       note: "Note",
       note_deleted: "This note is deleted.",
@@ -1007,6 +1050,7 @@
       old_server: "This extension needs a newer Postil server. Ask the server's owner to update it.",
       only_me: "Only me",
       options_title: "Postil: options",
+      other_account: "Another account is connected now. What you wrote stays here for the one that you wrote it under.",
       own_pages_only: "This can only be done on a page of Postil itself.",
       pages_of_server: "These pages belong to their server.",
       pairing: "Allow this browser on your server",
@@ -1117,6 +1161,12 @@
       try_again: "Try again",
       try_now: "Try now",
       undo: "Undo",
+      unfinished: "You left this unfinished",
+      unfinished_edit: "Change of a note",
+      unfinished_go_on: "Go on",
+      unfinished_gone: "This unfinished note is not here any more.",
+      unfinished_new: "New note",
+      unfinished_reply: "Reply",
       unpaired: "Postil is not connected to a server. Connect it in its options.",
       updated: "Postil was updated. Reload this page to go on.",
       use_code: "Use a code instead",
@@ -1170,8 +1220,8 @@
   // extension/src/options/permission.js
   async function closedSites(browser = chrome) {
     const sites = ownSites(browser);
-    const open2 = await Promise.all(sites.map((site) => browser.permissions.contains({ origins: [site] })));
-    return sites.filter((_2, i3) => !open2[i3]).map((site) => site.replace(/^.*:\/\/|\/\*$/g, ""));
+    const open3 = await Promise.all(sites.map((site) => browser.permissions.contains({ origins: [site] })));
+    return sites.filter((_2, i3) => !open3[i3]).map((site) => site.replace(/^.*:\/\/|\/\*$/g, ""));
   }
   function ownSites(browser) {
     return browser.runtime.getManifest().host_permissions ?? [];
@@ -1189,6 +1239,9 @@
     create: everyone,
     edit: everyone,
     attach: everyone,
+    "draft-keep": everyone,
+    "draft-drop": everyone,
+    "draft-claim": everyone,
     move: everyone,
     delete: everyone,
     "undo-delete": everyone,
@@ -1200,6 +1253,9 @@
     pause: pagesOnly,
     "hide-marks": pagesOnly,
     waiting: pagesOnly,
+    drafts: pagesOnly,
+    "draft-open": pagesOnly,
+    kept: pagesOnly,
     "try-now": pagesOnly,
     "resolve-failed": pagesOnly,
     "look-up": pagesOnly,
@@ -1307,7 +1363,11 @@
   }
 
   // extension/src/ui/unsent.js
-  function unsentActions(does2, show2) {
+  async function readUnsent() {
+    const [{ operations }, { drafts }] = await Promise.all([ask("waiting", void 0), ask("drafts", void 0)]);
+    return { operations, drafts };
+  }
+  function unsentActions(does2, show2, open3) {
     return {
       tryNow: () => does2(() => ask("try-now", void 0)),
       resolve: (operation, way) => does2(() => ask("resolve-failed", { operation, way })),
@@ -1323,6 +1383,16 @@
         await navigator.clipboard.writeText([quote && `> ${quote}`, text].filter(Boolean).join("\n\n"));
         show2({ said: phrase("copied") });
         return ask("status", void 0);
+      }),
+      goOn: (draft) => does2(async () => {
+        await ask("draft-open", { id: draft.id });
+        open3(draft);
+        return ask("status", void 0);
+      }),
+      discardDraft: ({ id }) => does2(async () => {
+        const status = await ask("status", void 0);
+        await ask("draft-drop", { account: status.account ?? "", id });
+        return status;
       })
     };
   }
@@ -1473,6 +1543,12 @@
   </section>`;
   }
 
+  // extension/src/content/unfinished-view.js
+  function kindOf({ note, parent }) {
+    return phrase(parent ? "unfinished_reply" : note ? "unfinished_edit" : "unfinished_new");
+  }
+  var whenLeft = ({ at }) => when(new Date(at).toISOString());
+
   // extension/src/ui/unsent-view.js
   function waiting({ operations }, status, actions2) {
     const list = operations.filter(({ state: state2 }) => state2 === "waiting");
@@ -1504,7 +1580,7 @@
   `;
   }
   function waysOut(one, isAsked, actions2) {
-    if (isAsked) return sureView(one, actions2);
+    if (isAsked) return sureView(() => actions2.resolve(one.id, "discard"), actions2);
     const { theirs } = one;
     if (theirs) {
       return b`
@@ -1530,12 +1606,26 @@
     <button type="button" @click=${() => actions2.resolve(one.id, "only-me")}>${phrase("save_into_only_me")}</button>
     <button type="button" @click=${() => actions2.copy(one)}>${phrase("copy")}</button>`;
   }
-  function sureView({ id }, actions2) {
+  function sureView(discard, actions2) {
     return b`
     <div class="row" role="group" aria-label=${phrase("discard_this")}>
-      <button type="button" class="risky" id="discard-for-good" @click=${() => actions2.resolve(id, "discard")}>${phrase("discard_for_good")}</button>
+      <button type="button" class="risky" id="discard-for-good" @click=${discard}>${phrase("discard_for_good")}</button>
       <button type="button" @click=${() => actions2.askSure(null)}>${phrase("keep")}</button>
     </div>`;
+  }
+  function unfinished({ drafts, sure }, actions2) {
+    if (!drafts.length) return A;
+    return section(phrase("unfinished"), b`<ul>${drafts.map((one) => b`<li class="note">
+    <p class="small muted" dir="auto">${one.title || one.paper}</p>
+    ${quoted(one.quote)}
+    <p class="text" dir="auto">${one.text}</p>
+    <p class="small muted">${kindOf(one)} · ${whenLeft(one)}</p>
+    ${sure === one.id ? sureView(() => actions2.discardDraft(one), actions2) : b`<div class="row">
+          <button type="button" @click=${() => actions2.goOn(one)}>${phrase("unfinished_go_on")}</button>
+          <button type="button" @click=${() => actions2.copy(one)}>${phrase("copy")}</button>
+          <button type="button" @click=${() => actions2.askSure(one.id)}>${phrase("discard")}</button>
+        </div>`}
+  </li>`)}</ul>`);
   }
   function quoted(quote) {
     return quote ? b`<blockquote dir="auto"><span>${quote}</span></blockquote>` : A;
@@ -1568,6 +1658,7 @@
     ${status.problem ? trouble(status.problem, actions2) : A}
     ${failed(state2, status, actions2)}
     ${waiting(state2, status, actions2)}
+    ${unfinished(state2, actions2)}
     ${onThisPage(state2, status)}
     <section aria-label=${phrase("popup_settings")}>
       ${state2.site ? b`<label class="choice"><input type="checkbox" .checked=${status.paused.includes(state2.site)}
@@ -1630,9 +1721,9 @@
     /** @type {HTMLElement} */
     document.getElementById("popup")
   );
-  var state = { status: null, site: null, papers: null, notes: null, operations: [], sure: null, closed: [], said: "" };
+  var state = { status: null, site: null, papers: null, notes: null, operations: [], drafts: [], sure: null, closed: [], said: "" };
   var actions = {
-    ...unsentActions((action) => void does(action), (change) => show(change)),
+    ...unsentActions((action) => void does(action), (change) => show(change), (draft) => open2(draft)),
     options: () => void chrome.runtime.openOptionsPage(),
     pause: (paused) => void does(() => ask("pause", { site: state.site ?? "", paused })),
     mute: (group, muted) => void does(() => ask("mute-group", { group, muted })),
@@ -1651,12 +1742,16 @@
       show({ said: error instanceof Error ? error.message : phrase("went_wrong") });
     }
   }
+  function open2({ paper, url }) {
+    if (state.papers?.some(({ key }) => key === paper)) window.close();
+    else void chrome.tabs.create({ url });
+  }
   async function look() {
-    const [{ operations }, notes] = await Promise.all([
-      ask("waiting", void 0),
+    const [unsent, notes] = await Promise.all([
+      readUnsent(),
       state.papers ? ask("notes", { papers: state.papers.map(({ key }) => key) }) : null
     ]);
-    show({ operations, notes });
+    show({ ...unsent, notes });
   }
   async function pageBeside() {
     const named = Number(new URLSearchParams(location.search).get("tab"));

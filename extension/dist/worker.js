@@ -147,6 +147,20 @@
       keep: "إبقاء",
       keeps_nothing: "لا يحفظ هذا المتصفح شيئًا لـPostil، كما حين يُضبط على عدم تذكر السجل. غيّر ذلك وأعد تحميل هذه الصفحة.",
       kept: "حُفظ.",
+      kept_for: "محفوظ لآخرين",
+      kept_notes_few: "$1 ملاحظات تنتظر هنا، ولا تُرسل إلا عند توصيل هذا الحساب مجددًا.",
+      kept_notes_many: "$1 ملاحظة تنتظر هنا، ولا تُرسل إلا عند توصيل هذا الحساب مجددًا.",
+      kept_notes_one: "ملاحظة واحدة تنتظر هنا، ولا تُرسل إلا عند توصيل هذا الحساب مجددًا.",
+      kept_notes_other: "$1 ملاحظة تنتظر هنا، ولا تُرسل إلا عند توصيل هذا الحساب مجددًا.",
+      kept_notes_two: "ملاحظتان تنتظران هنا، ولا تُرسلان إلا عند توصيل هذا الحساب مجددًا.",
+      kept_notes_zero: "لا ملاحظات تنتظر هنا.",
+      kept_unfinished_few: "$1 ملاحظات غير مكتملة",
+      kept_unfinished_many: "$1 ملاحظة غير مكتملة",
+      kept_unfinished_one: "ملاحظة واحدة غير مكتملة",
+      kept_unfinished_other: "$1 ملاحظة غير مكتملة",
+      kept_unfinished_two: "ملاحظتان غير مكتملتين",
+      kept_unfinished_zero: "لا ملاحظات غير مكتملة",
+      kept_who: "$1 على $2",
       learns: "ما يعرفه خادمك",
       learns_about: "لإظهار الملاحظات في صفحة، يسأل Postil خادمك عن الأوراق التي فيها، فيعرف الخادم أي الأوراق تطالع. لا يسأل خادمًا غيره، ولا يذكر صفحات بلا أوراق.",
       leave_it: "تركها حيث هي",
@@ -174,6 +188,7 @@
       not_among_failed: "ليس هذا بين ما تعذّر إرساله.",
       not_brought_back: "لم يعد ممكنًا استعادة هذه الملاحظة هنا.",
       not_into_only_me: "لا يمكن حفظ هذا في «أنا فقط».",
+      not_kept: "ما تكتبه لا يُحفظ هنا: $1 احفظه أو انسخه قبل مغادرة هذه الصفحة.",
       not_running: "لا يعمل Postil في هذه الصفحة.",
       note: "ملاحظة",
       note_deleted: "هذه الملاحظة محذوفة.",
@@ -199,6 +214,7 @@
       old_server: "تحتاج هذه الإضافة إلى خادم Postil أحدث. اطلب من مالك الخادم تحديثه.",
       only_me: "أنا فقط",
       options_title: "Postil: الخيارات",
+      other_account: "حساب آخر متصل الآن. ما كتبته يبقى هنا للحساب الذي كتبته به.",
       own_pages_only: "لا يمكن فعل هذا إلا في صفحة من صفحات Postil نفسه.",
       pages_of_server: "هذه الصفحات تخص خادمها.",
       pairing: "السماح لهذا المتصفح على خادمك",
@@ -321,6 +337,12 @@
       try_again: "المحاولة مجددًا",
       try_now: "المحاولة الآن",
       undo: "تراجع",
+      unfinished: "تركت هذا دون إكمال",
+      unfinished_edit: "تعديل ملاحظة",
+      unfinished_go_on: "متابعة",
+      unfinished_gone: "لم تعد هذه الملاحظة غير المكتملة هنا.",
+      unfinished_new: "ملاحظة جديدة",
+      unfinished_reply: "رد",
       unpaired: "ليس Postil متصلًا بخادم. صِله من خياراته.",
       updated: "حُدّث Postil. أعد تحميل هذه الصفحة للمتابعة.",
       use_code: "استخدام رمز بدلًا من ذلك",
@@ -439,6 +461,12 @@
       keep: "Behalten",
       keeps_nothing: "Dieser Browser behält nichts für Postil, etwa weil er nie eine Chronik anlegen soll. Ändere das und lade diese Seite neu.",
       kept: "Gemerkt.",
+      kept_for: "Für andere aufbewahrt",
+      kept_notes_one: "$1 Notiz wartet hier und wird nur gesendet, wenn dieses Konto wieder verbunden ist.",
+      kept_notes_other: "$1 Notizen warten hier und werden nur gesendet, wenn dieses Konto wieder verbunden ist.",
+      kept_unfinished_one: "$1 unfertige Notiz",
+      kept_unfinished_other: "$1 unfertige Notizen",
+      kept_who: "$1 auf $2",
       learns: "Was dein Server erfährt",
       learns_about: "Um die Notizen auf einer Seite zu zeigen, fragt Postil deinen Server nach den Papern darauf. So erfährt der Server, welche Paper du dir ansiehst. Es fragt keinen anderen Server und sagt nichts von Seiten ohne Paper.",
       leave_it: "Dort lassen, wo sie ist",
@@ -462,6 +490,7 @@
       not_among_failed: "Das ist nicht unter dem, was nicht gesendet werden konnte.",
       not_brought_back: "Diese Notiz lässt sich hier nicht mehr zurückholen.",
       not_into_only_me: "Das lässt sich nicht in „Nur ich“ speichern.",
+      not_kept: "Was du tippst, wird hier nicht aufbewahrt: $1 Speichere oder kopiere es, bevor du diese Seite verlässt.",
       not_running: "Postil läuft auf dieser Seite nicht.",
       note: "Notiz",
       note_deleted: "Diese Notiz ist gelöscht.",
@@ -479,6 +508,7 @@
       old_server: "Diese Erweiterung braucht einen neueren Postil-Server. Bitte den Eigentümer des Servers, ihn zu aktualisieren.",
       only_me: "Nur ich",
       options_title: "Postil: Einstellungen",
+      other_account: "Jetzt ist ein anderes Konto verbunden. Was du geschrieben hast, bleibt hier für das Konto, unter dem du es geschrieben hast.",
       own_pages_only: "Das geht nur auf einer Seite von Postil selbst.",
       pages_of_server: "Diese Seiten gehören zu ihrem Server.",
       pairing: "Erlaube diesen Browser auf deinem Server",
@@ -589,6 +619,12 @@
       try_again: "Noch einmal versuchen",
       try_now: "Jetzt versuchen",
       undo: "Rückgängig",
+      unfinished: "Das hast du unfertig gelassen",
+      unfinished_edit: "Änderung einer Notiz",
+      unfinished_go_on: "Weiterschreiben",
+      unfinished_gone: "Diese unfertige Notiz ist nicht mehr da.",
+      unfinished_new: "Neue Notiz",
+      unfinished_reply: "Antwort",
       unpaired: "Postil ist mit keinem Server verbunden. Verbinde es in seinen Einstellungen.",
       updated: "Postil wurde aktualisiert. Lade diese Seite neu, um weiterzumachen.",
       use_code: "Stattdessen einen Code verwenden",
@@ -707,6 +743,12 @@
       keep: "Keep",
       keeps_nothing: "This browser keeps nothing for Postil, as when it is set never to remember history. Change that, and reload this page.",
       kept: "Kept.",
+      kept_for: "Kept for others",
+      kept_notes_one: "$1 note waits here, and is sent only when this account is connected again.",
+      kept_notes_other: "$1 notes wait here, and are sent only when this account is connected again.",
+      kept_unfinished_one: "$1 unfinished note",
+      kept_unfinished_other: "$1 unfinished notes",
+      kept_who: "$1 on $2",
       learns: "What your server learns",
       learns_about: "To show the notes on a page, Postil asks your server about the papers on it. So the server learns which papers you look at. It asks no other server, and says nothing of pages without papers.",
       leave_it: "Leave it where it is",
@@ -730,6 +772,7 @@
       not_among_failed: "This is not among what could not be sent.",
       not_brought_back: "This note can no longer be brought back here.",
       not_into_only_me: "This cannot be saved into Only me.",
+      not_kept: "What you type is not kept here: $1 Save it, or copy it, before you leave this page.",
       not_running: "Postil is not running on this page.",
       note: "Note",
       note_deleted: "This note is deleted.",
@@ -747,6 +790,7 @@
       old_server: "This extension needs a newer Postil server. Ask the server's owner to update it.",
       only_me: "Only me",
       options_title: "Postil: options",
+      other_account: "Another account is connected now. What you wrote stays here for the one that you wrote it under.",
       own_pages_only: "This can only be done on a page of Postil itself.",
       pages_of_server: "These pages belong to their server.",
       pairing: "Allow this browser on your server",
@@ -857,6 +901,12 @@
       try_again: "Try again",
       try_now: "Try now",
       undo: "Undo",
+      unfinished: "You left this unfinished",
+      unfinished_edit: "Change of a note",
+      unfinished_go_on: "Go on",
+      unfinished_gone: "This unfinished note is not here any more.",
+      unfinished_new: "New note",
+      unfinished_reply: "Reply",
       unpaired: "Postil is not connected to a server. Connect it in its options.",
       updated: "Postil was updated. Reload this page to go on.",
       use_code: "Use a code instead",
@@ -1145,6 +1195,9 @@
     create: everyone,
     edit: everyone,
     attach: everyone,
+    "draft-keep": everyone,
+    "draft-drop": everyone,
+    "draft-claim": everyone,
     move: everyone,
     delete: everyone,
     "undo-delete": everyone,
@@ -1156,6 +1209,9 @@
     pause: pagesOnly,
     "hide-marks": pagesOnly,
     waiting: pagesOnly,
+    drafts: pagesOnly,
+    "draft-open": pagesOnly,
+    kept: pagesOnly,
     "try-now": pagesOnly,
     "resolve-failed": pagesOnly,
     "look-up": pagesOnly,
@@ -2361,8 +2417,13 @@
     return {
       /** @returns {Promise<Account | null>} */
       account: async () => await store2.get("account") ?? null,
-      /** @param {Account} account */
-      setAccount: (account) => store2.set("account", account),
+      /** Whose notes lie here is known after they have left, too. @param {Account} account */
+      setAccount: async (account) => {
+        await store2.set(`known|${spaceOf(account.server, account.user.id)}`, account.user.display_name || account.user.name);
+        await store2.set("account", account);
+      },
+      /** @param {string} space @returns {Promise<string | null>} of a user who was connected here */
+      nameOf: async (space) => await store2.get(`known|${space}`) ?? null,
       forgetAccount: () => store2.remove("account"),
       /** @param {string} space @returns {Promise<string | null>} */
       destination: async (space) => await store2.get(`destination|${space}`) ?? null,
@@ -2377,6 +2438,44 @@
   function spaceOf(server, user) {
     const path = URL.canParse(user) ? new URL(user).pathname : user;
     return `${encodeURIComponent(server)}|${encodeURIComponent(path)}`;
+  }
+
+  // extension/src/shared/draft.js
+  var FIELDS = ["title", "abstract", "fulltext"];
+  var TEXTS = ["group", "paper", "quote", "text", "url", "source", "created"];
+  function isDraft(value) {
+    return typeof value === "object" && value !== null && isUuid(value.id) && TEXTS.every((name) => typeof value[name] === "string") && ((value.field ?? null) === null || FIELDS.includes(value.field)) && isMarked(value) && Array.isArray(value.tags) && value.tags.every((tag) => typeof tag === "string") && (value.parent === void 0 || isReply(value));
+  }
+  function isTarget(value) {
+    return typeof value === "object" && value !== null && ["quote", "url", "source"].every((name) => typeof value[name] === "string") && FIELDS.includes(value.field) && isMarked(value) && value.selectors.length > 0;
+  }
+  function isMarked({ selectors, version }) {
+    return Array.isArray(selectors) && selectors.every(isSelector) && (version === void 0 || Number.isInteger(version));
+  }
+  function isReply({ parent, field, selectors }) {
+    return isUuid(parent) && (field ?? null) === null && selectors.length === 0;
+  }
+  function isSelector(value) {
+    if (value?.type === "TextQuoteSelector") return typeof value.exact === "string";
+    return value?.type === "TextPositionSelector" && Number.isInteger(value.start) && Number.isInteger(value.end);
+  }
+
+  // extension/src/shared/unfinished.js
+  var TEXTS2 = ["place", "paper", "title", "url", "quote", "text", "tags"];
+  var LONGEST = 1e6;
+  function createUnfinished({ store: store2, space }) {
+    const prefix = `draft|${space}|`;
+    return {
+      /** @param {Unfinished} one @returns {Promise<void>} once it is on disk */
+      keep: (one) => store2.set(prefix + one.id, one),
+      /** @param {string} id */
+      drop: (id) => store2.remove(prefix + id),
+      /** @returns {Promise<Unfinished[]>} the last that was written at comes first */
+      list: async () => (await store2.list(prefix)).map(([, one]) => one).sort((one, other) => other.at - one.at)
+    };
+  }
+  function isUnfinished(value) {
+    return typeof value === "object" && value !== null && isUuid(value.id) && TEXTS2.every((name) => typeof value[name] === "string") && value.text.length + value.tags.length <= LONGEST && [value.note, value.parent].every((id) => id === null || isUuid(id)) && (value.field === null || typeof value.field === "string") && isMarked(value) && isWording(value.seen) && Number.isFinite(value.at);
   }
 
   // extension/src/shared/session.js
@@ -2416,6 +2515,7 @@
       this.outbox = outbox;
       this.freshness = freshness;
       this.isStillUs = isStillUs;
+      this.unfinished = createUnfinished({ store: store2, space });
       this.asking = /* @__PURE__ */ new Map();
     }
     get me() {
@@ -2423,7 +2523,7 @@
     }
     /** @param {string[]} papers @returns {Promise<Notes>} */
     async read(papers) {
-      const [kept, stored] = await Promise.all([this.cache.read(papers), this.outbox.list()]);
+      const [kept, stored, unfinished] = await Promise.all([this.cache.read(papers), this.outbox.list(), this.unfinished.list()]);
       const operations = stored.map(({ operation }) => operation);
       const { name, display_name } = this.account.user;
       const isFresh = await this.freshness.test();
@@ -2431,7 +2531,8 @@
       return {
         papers: Object.fromEntries(papers.map((paper) => [paper, notesOf(paper)])),
         people: { ...kept.people, [this.me]: { name, display_name } },
-        labels: kept.labels
+        labels: kept.labels,
+        unfinished: unfinished.filter(({ paper }) => papers.includes(paper))
       };
     }
     /** Asks the server about these papers, as many at once as it allows. @param {string[]} papers @returns {Promise<boolean>} false: another user is signed in */
@@ -2575,9 +2676,13 @@
       });
       return this.opening;
     }
-    /** @returns {Promise<Session>} */
-    async need() {
+    /**
+     * @param {unknown} [account]  what is asked was written under this one, and is nothing for another
+     * @returns {Promise<Session>}
+     */
+    async need(account) {
       const session = await this.current();
+      if (session && typeof account === "string" && account !== session.space) throw new AskError("other-account", phrase("other_account"));
       if (session) return session;
       if (this.access.kind === "cookie") throw new AskError("signed-out", phrase("signed_out_here"));
       throw new AskError("unpaired", phrase("unpaired"));
@@ -2745,6 +2850,63 @@
     return typeof value === "number" && value > 0 ? value : fallback;
   }
 
+  // extension/src/shared/kept.js
+  async function keptForOthers(store2, locks, settings, present) {
+    const keys = (await Promise.all(["outbox|", "draft|"].map((prefix) => store2.list(prefix)))).flat().map(([key]) => key);
+    const accounts = [...new Set(keys.map((key) => key.split("|").slice(1, 3).join("|")))].filter((account) => account !== present);
+    const kept = accounts.map(async (account) => {
+      const operations = (await createOutbox({ store: store2, space: account, locks }).list()).map(({ operation }) => operation);
+      const [server, user] = account.split("|").map(decodeURIComponent);
+      const name = await settings.nameOf(account) ?? user;
+      return { account, server, name, operations: waitingList(operations, []), unfinished: (await createUnfinished({ store: store2, space: account }).list()).length };
+    });
+    return (await Promise.all(kept)).filter(({ operations, unfinished }) => operations.length + unfinished > 0);
+  }
+
+  // extension/src/shared/leaving.js
+  function leaving(far) {
+    const { accounts, settings } = far;
+    const { store: store2 } = far.options;
+    let wanted = null;
+    const notesOf = async (account) => {
+      const space = String(account);
+      const isKnown = (await accounts.current())?.space === space || await settings.nameOf(space) !== null;
+      if (!isKnown) throw new AskError("other-account", phrase("other_account"));
+      return createUnfinished({ store: store2, space });
+    };
+    const list = async () => await (await accounts.current())?.notes.unfinished.list() ?? [];
+    return {
+      "draft-keep": async ({ account, draft }) => {
+        if (!isUnfinished(draft)) throw new AskError("bad-message", phrase("bad_note"));
+        await (await notesOf(account)).keep(draft);
+        return {};
+      },
+      "draft-drop": async ({ account, id }) => {
+        await (await notesOf(account)).drop(String(id));
+        await far.tell([]);
+        return {};
+      },
+      drafts: async () => ({ drafts: await list() }),
+      "draft-open": async ({ id }) => {
+        const draft = (await list()).find((one) => one.id === id);
+        if (!draft) throw new AskError("not-found", phrase("unfinished_gone"));
+        wanted = draft.id;
+        await far.tell([draft.paper]);
+        return {};
+      },
+      "draft-claim": async ({ papers }) => {
+        const here = far.strings(papers);
+        const draft = (await list()).find(({ id, paper }) => id === wanted && here.includes(paper)) ?? null;
+        if (draft) wanted = null;
+        return { draft };
+      },
+      kept: async () => {
+        const present = (await accounts.current())?.space ?? null;
+        return { accounts: await keptForOthers(store2, accounts.options.locks, settings, present) };
+      }
+    };
+  }
+
   // extension/src/shared/switches.js
   function switches(far) {
     const change = async (change2) => {
@@ -2765,47 +2927,28 @@
     return isIn ? [...others, one] : others;
   }
 
-  // extension/src/shared/draft.js
-  var FIELDS = ["title", "abstract", "fulltext"];
-  var TEXTS = ["group", "paper", "quote", "text", "url", "source", "created"];
-  function isDraft(value) {
-    return typeof value === "object" && value !== null && isUuid(value.id) && TEXTS.every((name) => typeof value[name] === "string") && ((value.field ?? null) === null || FIELDS.includes(value.field)) && isMarked(value) && Array.isArray(value.tags) && value.tags.every((tag) => typeof tag === "string") && (value.parent === void 0 || isReply(value));
-  }
-  function isTarget(value) {
-    return typeof value === "object" && value !== null && ["quote", "url", "source"].every((name) => typeof value[name] === "string") && FIELDS.includes(value.field) && isMarked(value) && value.selectors.length > 0;
-  }
-  function isMarked({ selectors, version }) {
-    return Array.isArray(selectors) && selectors.every(isSelector) && (version === void 0 || Number.isInteger(version));
-  }
-  function isReply({ parent, field, selectors }) {
-    return isUuid(parent) && (field ?? null) === null && selectors.length === 0;
-  }
-  function isSelector(value) {
-    if (value?.type === "TextQuoteSelector") return typeof value.exact === "string";
-    return value?.type === "TextPositionSelector" && Number.isInteger(value.start) && Number.isInteger(value.end);
-  }
-
   // extension/src/shared/writing.js
   function writing(far) {
     const { accounts } = far;
-    const written = async (session, paper) => {
+    const written = async (session, paper, unfinished) => {
+      if (typeof unfinished === "string") await session.notes.unfinished.drop(unfinished);
       void session.sender.flush();
       await far.tell([paper]);
     };
     return {
-      create: async ({ draft }) => {
+      create: async ({ draft, account, unfinished }) => {
         if (!isDraft(draft)) throw new AskError("bad-message", phrase("bad_note"));
-        const session = await accounts.need();
+        const session = await accounts.need(account);
         const note = await session.notes.create(draft);
         await far.unmute(draft.group);
-        await written(session, draft.paper);
+        await written(session, draft.paper, unfinished);
         return note;
       },
-      edit: async ({ id, text, tags, seen }) => {
+      edit: async ({ id, text, tags, seen, account, unfinished }) => {
         if (!isWording({ text, tags }) || !isWording(seen)) throw new AskError("bad-message", phrase("bad_note"));
-        const session = await accounts.need();
+        const session = await accounts.need(account);
         const note = await session.notes.edit(String(id), { text, tags }, seen);
-        await written(session, note.paper);
+        await written(session, note.paper, unfinished);
         return note;
       },
       attach: async ({ id, target }) => {
@@ -2866,7 +3009,7 @@
   // extension/src/shared/backend.js
   function createBackend(options) {
     const far = new FarEnd(options);
-    const handlers = { ...reading(far), ...writing(far), ...switches(far), ...connecting(far) };
+    const handlers = { ...reading(far), ...writing(far), ...leaving(far), ...switches(far), ...connecting(far) };
     return { handlers, tick: () => far.catchUp(), status: () => far.status() };
   }
   function reading(far) {
@@ -2942,6 +3085,7 @@
       const counts = countsOf((await this.waiting()).operations);
       return {
         paired: Boolean(account) || this.isByCookie,
+        account: session?.space ?? null,
         server: account?.server ?? (access.kind === "cookie" ? access.server : null),
         user: account?.user ?? null,
         groups: account?.groups ?? [],
@@ -2981,7 +3125,7 @@
     /** @param {string[]} papers */
     async notes(papers) {
       const session = await this.accounts.current();
-      return session ? session.notes.read(papers) : { papers: Object.fromEntries(papers.map((paper) => [paper, []])), people: {}, labels: {} };
+      return session ? session.notes.read(papers) : { papers: Object.fromEntries(papers.map((paper) => [paper, []])), people: {}, labels: {}, unfinished: [] };
     }
     /** @param {string[]} papers @param {boolean} isAsked  by the user: where they chose so, the server hears of no other papers */
     async refresh(papers, isAsked) {

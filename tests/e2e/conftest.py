@@ -125,3 +125,12 @@ def page(browser: Browser, user: User) -> Page:
     """A tab of a browser whose extension is connected as `user`."""
     browser.connect(user.url, user.token)
     return browser.context.new_page()
+
+
+@pytest.fixture
+def own_browser(playwright: Playwright, extension: Path, site: Site, tmp_path: Path) -> Iterator[Browser]:
+    """One that may be killed: the others' goes on."""
+    browser = Browser(playwright, installed.find(), extension, tmp_path / "profile", site.host_rules)
+    browser.start()
+    yield browser
+    browser.stop()

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import Page, Playwright, expect
+from playwright.sync_api import Page, expect
 
-from .conftest import SEARCH, installed
+from .conftest import SEARCH
 from .extension import Browser
 from .reading import abstract, badge, expect_marks, expect_painted, highlight, open_page, painted, reload, write_note
 from .server import Server, User
-from .site import Site
 from .waiting import until_equal
 
 pytestmark = pytest.mark.xdist_group("e2e-server")
@@ -111,15 +107,6 @@ def test_a_server_that_goes_away_in_the_middle_of_writing_has_each_note_once(
     until_equal(lambda: quotes_on_server(user), QUOTES)
     until_equal(lambda: browser.ask("waiting")["operations"], [])
     assert quotes_on_server(user) == QUOTES
-
-
-@pytest.fixture
-def own_browser(playwright: Playwright, extension: Path, site: Site, tmp_path: Path) -> Iterator[Browser]:
-    """One that may be killed: the others' goes on."""
-    browser = Browser(playwright, installed.find(), extension, tmp_path / "profile", site.host_rules)
-    browser.start()
-    yield browser
-    browser.stop()
 
 
 def test_a_killed_browser_sends_what_waited_when_it_starts_again(own_browser: Browser, server: Server, user: User) -> None:

@@ -33,7 +33,7 @@ function fakeBrowser(sender) {
 test("the trust table: who may send what", async () => {
   const onlyPages = [
     "pause", "hide-marks", "waiting", "try-now", "resolve-failed", "look-up", "connect", "begin-pairing", "poll-pairing", "disconnect", "papers-on-page",
-    "sites", "switch-site", "page-report",
+    "sites", "switch-site", "page-report", "drafts", "draft-open", "kept",
   ];
   for (const name of Object.keys(MESSAGES)) {
     for (const [sender, isPage] of [[OPTIONS, true], [CONTENT, false], [{ ...CONTENT, url: `https://evil.example/?${OWN}` }, false], [{ id: ID, tab: { id: 1 } }, false]]) {

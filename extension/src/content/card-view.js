@@ -7,9 +7,10 @@ import { elsewhere } from "./conflict-view.js";
 import { canAnswer, editor, noteView } from "./note-view.js";
 import { isKey } from "./keys.js";
 import { showGroups } from "./show-groups.js";
+import { unfinishedView } from "./unfinished-view.js";
 import { problemLine } from "./words.js";
 
-/** @import {Note, PaperOnPage, Person, Status, Wording} from "../shared/types.js" */
+/** @import {Note, PaperOnPage, Person, Status, Unfinished, Wording} from "../shared/types.js" */
 /** @import {Box} from "./geometry.js" */
 /** @import {Placed} from "./margin.js" */
 /** @import {ChangeEvents} from "./change-view.js" */
@@ -26,7 +27,8 @@ import { problemLine } from "./words.js";
  * @property {Picked | null} picked  the words a new note is about; null: the whole paper
  * @property {() => Box | null} at  what the card stands beside
  *
- * @typedef {Edit & {note: Note | null, picked: Picked | null, seen: Wording, initial: string}} OpenEdit  seen: what the note said when it was opened
+ * What an editor was opened on: `seen` is what the note said, `account` whose it is, `draft` the id of what is kept of it.
+ * @typedef {Edit & {note: Note | null, picked: Picked | null, seen: Wording, account: string | null, draft: string, initial: string}} OpenEdit
  *
  * @typedef {object} Face
  * @property {View} view
@@ -37,8 +39,9 @@ import { problemLine } from "./words.js";
  * @property {string} error
  * @property {Status} status
  * @property {Record<string, Person>} people
+ * @property {Unfinished[]} unfinished
  *
- * @typedef {EditorEvents & ChangeEvents & {
+ * @typedef {EditorEvents & ChangeEvents & import("./unfinished-view.js").UnfinishedEvents & {
  *   close: () => void,
  *   edit: (note: Note | null) => void,
  *   settle: (note: Note, wording: Wording) => void,
@@ -79,6 +82,7 @@ export function cardView(face, events) {
     </div>
     ${problem ? html`<p class="problem" role="status">${problem}</p>` : nothing}
     ${isNew ? newNote(edit, status, events) : nothing}
+    ${unfinishedView(face.unfinished, events)}
     ${threads.map((thread) => threadView(thread, face, events))}
     ${isListing && !threads.length ? html`<p class="quiet">${phrase(canOpen ? "card_select_inside" : "card_select")}</p>` : nothing}
     ${isListing ? showGroups(status, events.mute) : nothing}

@@ -1,16 +1,18 @@
 // The popover: the notes of a mark, the notes of a paper, or a note being written.
 import { nothing, render } from "lit-html";
 import { phrase } from "../shared/phrase.js";
-import { cardView } from "./card-view.js";
-import { createDrafts } from "./drafts.js";
+import { uuidv7 } from "../shared/uuid.js";
 import { wordingOf } from "../shared/wording.js";
+import { cardView } from "./card-view.js";
 import { createFloat } from "./float.js";
 import { inText, placeCard } from "./geometry.js";
 import { farEndLine, tagsOf } from "./words.js";
+import { addressFor } from "./writer.js";
 
-/** @import {Note, PaperOnPage, Person, Status, Wording} from "../shared/types.js" */
+/** @import {Note, PaperOnPage, Person, Status, Unfinished, Wording} from "../shared/types.js" */
 /** @import {FaceEvents, OpenEdit, View} from "./card-view.js" */
 /** @import {Comparison} from "../anchoring/comparison.js" */
+/** @import {Drafts} from "./drafts.js" */
 /** @import {Host} from "./host.js" */
 /** @import {Placed} from "./margin.js" */
 /** @import {Edit} from "./note-view.js" */
@@ -22,9 +24,10 @@ import { farEndLine, tagsOf } from "./words.js";
  * @property {() => Status} status
  * @property {() => Record<string, Person>} people
  * @property {(view: View) => Thread[]} threads
- * @property {(paper: PaperOnPage, picked: Picked | null, text: string, tags: string[]) => Promise<void>} create
- * @property {(note: Note, wording: Wording, seen: Wording) => Promise<void>} edit  seen: what the note said where this edit began
- * @property {(parent: Note, text: string) => Promise<void>} reply
+ * @property {(paper: PaperOnPage) => string} title
+ * @property {(paper: PaperOnPage, picked: Picked | null, text: string, tags: string[], begun: Begun) => Promise<void>} create
+ * @property {(note: Note, wording: Wording, seen: Wording, begun?: Begun) => Promise<void>} edit  seen: what the note said where this edit began
+ * @property {(parent: Note, text: string, begun: Begun) => Promise<void>} reply
  * @property {(note: Note, group: string) => Promise<void>} move
  * @property {(note: Note) => Promise<void>} remove
  * @property {(group: string, muted: boolean) => void} mute
@@ -36,6 +39,10 @@ import { farEndLine, tagsOf } from "./words.js";
  * @property {(paper: PaperOnPage) => void} openAbstract
  * @property {(group: string) => void} choose
  * @property {(picked: Picked | null) => void} sketch  the words that are being written about
+ * @property {(one: Unfinished) => void} goOn
+ *
+ * Under which account an editor was opened, and the draft that is kept of it.
+ * @typedef {{account: string | null, unfinished: string}} Begun
  */
 
 export class Card {
@@ -48,14 +55,15 @@ export class Card {
   /** @type {HTMLElement | null} where the focus goes back to */
   #back = null;
   #error = "";
-  #drafts = createDrafts();
 
   /**
    * @param {Host} host
+   * @param {Drafts} drafts
    * @param {CardEvents} events
    */
-  constructor(host, events) {
+  constructor(host, drafts, events) {
     this.host = host;
+    this.drafts = drafts;
     this.events = events;
     this.layer = host.layer("card-layer");
     this.float = createFloat(host, this.layer, placeCard);
@@ -71,6 +79,22 @@ export class Card {
     if (view.kind === "new") return this.#startEdit(null);
     this.#draw();
     this.#focus("[role=dialog]");
+  }
+
+  /**
+   * What was left unfinished, to write on.
+   * @param {View} view
+   * @param {Note | null} note
+   * @param {Note | null} parent
+   * @param {Unfinished} left
+   */
+  resume(view, note, parent, left) {
+    if (!this.view) this.#back = this.host.focused();
+    this.#leaveEdit();
+    this.view = view;
+    this.float.anew();
+    this.#error = "";
+    this.#startEdit(note, parent, left);
   }
 
   close() {
@@ -108,9 +132,14 @@ export class Card {
     if (!view) return void render(nothing, this.layer);
     const threads = view.kind === "new" ? [] : events.threads(view);
     const opens = events.opens(view.paper);
-    const face = { view, threads, opens, moving: this.#moving, edit: this.#edit, error: this.#error, status: events.status(), people: events.people() };
+    const face = { view, threads, opens, moving: this.#moving, edit: this.#edit, error: this.#error, status: events.status(), people: events.people(), unfinished: this.#unfinished(view) };
     render(cardView(face, this.#faceEvents), this.layer);
     this.place();
+  }
+
+  /** @param {View} view */
+  #unfinished(view) {
+    return view.kind === "paper" ? this.drafts.of(view.paper.key).filter(({ id }) => id !== this.#edit?.draft) : [];
   }
 
   /** @type {FaceEvents} */
@@ -118,7 +147,13 @@ export class Card {
     close: () => this.close(),
     cancel: () => this.#cancel(),
     save: () => void this.#save(),
-    typed: (part) => void Object.assign(this.#edit ?? {}, part),
+    typed: (part) => this.#typed(part),
+    restart: () => this.#restart(),
+    goOn: (one) => this.events.goOn(one),
+    discard: (one) => {
+      void this.drafts.drop(this.events.status().account, one.id);
+      this.#draw();
+    },
     choose: (group) => this.events.choose(group),
     edit: (note) => this.#startEdit(note),
     settle: (note, wording) => void this.#act(() => this.events.edit(note, wording, note.conflict ?? note)),
@@ -155,8 +190,33 @@ export class Card {
     return this.#edit !== null && this.#edit.text + this.#edit.tags !== this.#edit.initial;
   }
 
+  /** @param {Partial<Edit>} part */
+  #typed(part) {
+    const { view } = this;
+    const edit = this.#edit;
+    if (!view || !edit) return;
+    Object.assign(edit, part);
+    if (this.#isDirty()) this.drafts.keep(edit.account, unfinishedOf(view, edit, this.events.title(view.paper)));
+    else void this.drafts.drop(edit.account, edit.draft);
+  }
+
+  /** Without what was left before. */
+  #restart() {
+    const edit = this.#edit;
+    if (!edit) return;
+    void this.drafts.drop(edit.account, edit.draft);
+    this.#amend(edit, { text: edit.note?.text ?? "", tags: edit.note?.tags.join(", ") ?? "", recovered: false, error: "" });
+    edit.seen = seenIn(edit.note);
+    this.#focus("textarea");
+  }
+
+  /** What is typed is not kept. @param {string} draft @param {unknown} reason */
+  notKept(draft, reason) {
+    if (this.#edit?.draft === draft) this.#amend(this.#edit, { error: phrase("not_kept", farEndLine(reason)) });
+  }
+
   #leaveEdit() {
-    if (this.#edit && this.#isDirty()) this.#drafts.keep(this.#edit.place, this.#edit);
+    this.drafts.flush();
     this.#edit = null;
     this.#moving = null;
     this.events.sketch(null);
@@ -165,12 +225,13 @@ export class Card {
   /**
    * @param {Note | null} note  null: a new one
    * @param {Note | null} [parent]  the note that the new one answers
+   * @param {Unfinished} [left]
    */
-  #startEdit(note, parent = null) {
+  #startEdit(note, parent = null, left) {
     if (!this.view) return;
     this.#leaveEdit();
     const place = placeName(this.view, note, parent);
-    this.#edit = opened(this.view, note, parent, place, this.#drafts.of(place));
+    this.#edit = opened(this.view, note, parent, place, left ?? this.drafts.at(place), this.events.status().account);
     this.events.sketch(this.#edit.picked);
     this.#draw();
     this.#focus("textarea");
@@ -194,7 +255,7 @@ export class Card {
     } catch (reason) {
       return this.#amend(edit, { saving: false, error: farEndLine(reason) });
     }
-    this.#drafts.drop(edit.place);
+    await this.drafts.drop(null, edit.draft); // at the far end it went with the saving
     if (this.#edit === edit) this.#saved(view);
   }
 
@@ -202,12 +263,13 @@ export class Card {
    * @param {View} view
    * @param {OpenEdit} edit
    */
-  #send(view, { note, parent, picked, seen, ...typed }) {
+  #send(view, { note, parent, picked, seen, account, draft, ...typed }) {
+    const begun = { account, unfinished: draft };
     const text = typed.text.trim();
     const tags = tagsOf(typed.tags);
-    if (parent) return this.events.reply(parent, text);
-    if (note) return this.events.edit(note, { text, tags }, seen);
-    return this.events.create(view.paper, picked, text, tags);
+    if (parent) return this.events.reply(parent, text, begun);
+    if (note) return this.events.edit(note, { text, tags }, seen, begun);
+    return this.events.create(view.paper, picked, text, tags, begun);
   }
 
   /** @param {View} view */
@@ -269,10 +331,11 @@ function placeName(view, note, parent) {
  * @param {Note | null} note
  * @param {Note | null} parent
  * @param {string} place
- * @param {{text: string, tags: string} | null} left
+ * @param {Unfinished | null} left
+ * @param {string | null} account
  * @returns {OpenEdit}
  */
-function opened(view, note, parent, place, left) {
+function opened(view, note, parent, place, left, account) {
   const text = note?.text ?? "";
   const tags = note?.tags.join(", ") ?? "";
   const written = left ?? { text, tags };
@@ -280,7 +343,9 @@ function opened(view, note, parent, place, left) {
     note,
     parent,
     picked: note || parent ? null : view.picked,
-    seen: note?.conflict ?? wordingOf(note ?? { text: "", tags: [] }),
+    seen: left?.seen ?? seenIn(note),
+    account,
+    draft: left?.id ?? uuidv7(),
     place,
     text: written.text,
     tags: written.tags,
@@ -289,4 +354,19 @@ function opened(view, note, parent, place, left) {
     saving: false,
     error: "",
   };
+}
+
+/** @param {Note | null} note  what an edit of it begins on */
+const seenIn = (note) => note?.conflict ?? wordingOf(note ?? { text: "", tags: [] });
+
+/**
+ * @param {View} view
+ * @param {OpenEdit} edit
+ * @param {string} title
+ * @returns {Unfinished}
+ */
+function unfinishedOf({ paper }, { draft, place, note, parent, picked, text, tags, seen }, title) {
+  const mark = { field: picked?.field ?? null, selectors: picked?.selectors ?? [], quote: picked?.quote ?? (parent ?? note)?.quote ?? "" };
+  const url = addressFor(paper);
+  return { id: draft, place, paper: paper.key, title, url, ...mark, note: note?.id ?? null, parent: parent?.id ?? null, text, tags, seen, at: Date.now() };
 }

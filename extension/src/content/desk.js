@@ -3,11 +3,10 @@ import { createAttaching } from "./attaching.js";
 import { createBadges } from "./badges.js";
 import { Card } from "./card.js";
 import { endSelectionAt, selectedRange } from "./chosen.js";
-import { union } from "./geometry.js";
+import { createDrafts } from "./drafts.js";
 import { createHatch } from "./hatch.js";
-import { boxesOf, caretAt, marksAt } from "./hit.js";
+import { caretAt, marksAt } from "./hit.js";
 import { createHost } from "./host.js";
-import { liveRange } from "./margin.js";
 import { COLOURS, createPainter, schemeOf } from "./painter.js";
 import { watchHand } from "./pointer.js";
 import { readMark, readSelection } from "./selection.js";
@@ -16,10 +15,11 @@ import { createSheet, opens } from "./sheet.js";
 import { membersOf, threadsIn } from "./threads.js";
 import { createToolbar } from "./toolbar.js";
 import { createUndo } from "./undo.js";
+import { boxOf, boxesOfMark, markView, newView, paperView } from "./views.js";
 import { farEndLine, problemLine, refusal } from "./words.js";
 import { createWriter } from "./writer.js";
 
-/** @import {Note, PaperOnPage, Status} from "../shared/types.js" */
+/** @import {Note, PaperOnPage, Status, Unfinished} from "../shared/types.js" */
 /** @import {View} from "./card-view.js" */
 /** @import {Margin, Placed, Shown} from "./margin.js" */
 /** @import {Mark} from "./painter.js" */
@@ -60,7 +60,8 @@ export class Desk {
       openAbstract: ({ paper }) => this.#openAbstract(paper),
     });
     this.sheet = createSheet(this.host, margin, { changed: () => this.paint(), scrolled: () => this.layout() });
-    this.card = new Card(this.host, this.#cardEvents());
+    this.drafts = createDrafts(window, (draft, reason) => this.card.notKept(draft, reason));
+    this.card = new Card(this.host, this.drafts, this.#cardEvents());
     this.undo = createUndo(this.host, this.writer.bringBack);
     this.attaching = createAttaching(this.host);
     this.toolbar = createToolbar(this.host, this.#toolbarEvents());
@@ -108,6 +109,7 @@ export class Desk {
 
   remove() {
     this.stopHand();
+    this.drafts.stop();
     this.badges.remove();
     this.painter.clear();
     this.host.remove();
@@ -118,6 +120,8 @@ export class Desk {
     return {
       status: this.events.status,
       people: this.margin.people,
+      title: (paper) => this.#titleOf(paper),
+      goOn: (one) => this.goOn(one),
       threads: (view) => this.#threads(view),
       create: async (...note) => {
         this.undo.pass();
@@ -276,6 +280,29 @@ export class Desk {
     this.events.opened(paper.key);
   }
 
+  /** @param {PaperOnPage} paper */
+  #titleOf(paper) {
+    const shown = this.margin.of(paper.key);
+    return shown ? this.margin.title(shown) : "";
+  }
+
+  /** Opens what was left unfinished; an edit or answer of a note that is gone goes on as a note of its own. @param {Unfinished} one */
+  goOn(one) {
+    const { margin } = this;
+    const paper = margin.of(one.paper)?.paper;
+    if (!paper) return;
+    this.undo.pass();
+    this.toolbar.close();
+    const [note, parent] = [one.note, one.parent].map((id) => (id ? margin.find(id) : null));
+    const written = note ?? parent;
+    if (!boxesOfMark((written ?? margin.locate(one.paper, one))?.range ?? null).length && (written ? written.note.field : one.field) === "abstract") this.#openAbstract(paper);
+    const shown = /** @type {Shown} */ (margin.of(one.paper));
+    const found = margin.locate(one.paper, one);
+    found?.range?.startContainer.parentElement?.scrollIntoView({ block: "center" });
+    const view = written?.range ? markView(margin, shown, [written]) : written ? paperView(shown, paper.card) : newView(paper, one, found);
+    this.card.resume(view, note?.note ?? null, parent?.note ?? null, one);
+  }
+
   /** @param {Note} note */
   #show(note) {
     const paper = this.margin.of(note.paper)?.paper;
@@ -326,36 +353,6 @@ function badgeState(margin, shown, known, status) {
     problem: problemLine(status),
   };
 }
-
-/**
- * @param {Shown} shown
- * @param {HTMLElement} badge
- * @returns {View}
- */
-function paperView({ paper }, badge) {
-  return { kind: "paper", paper, ids: [], picked: null, at: () => (badge.isConnected ? badge.getBoundingClientRect() : null) };
-}
-
-/**
- * @param {Margin} margin
- * @param {Shown} shown
- * @param {Placed[]} hits
- * @returns {View}
- */
-function markView(margin, { paper }, hits) {
-  const ids = hits.map(({ note }) => note.id);
-  const at = () => union(ids.flatMap((id) => boxesOfMark(margin.find(id)?.range ?? null)));
-  return { kind: "mark", paper, ids, picked: null, at };
-}
-
-/** @param {StaticRange | null} range */
-function boxesOfMark(range) {
-  const live = range && liveRange(range);
-  return live ? boxesOf(live) : [];
-}
-
-/** @param {StaticRange} range */
-const boxOf = (range) => union(boxesOfMark(range));
 
 /** @param {AbstractRange} range */
 function fixed({ startContainer, startOffset, endContainer, endOffset }) {

@@ -1,22 +1,71 @@
-// Text that was typed and not saved: kept while the page lives, given back when the same place is opened again.
+// Text that is typed and not saved: kept at the far end while it is typed, given back when the same place is opened again.
+import { ask } from "../shared/messages.js";
 
-/** @typedef {{text: string, tags: string}} Unsaved */
+/** @import {Unfinished} from "../shared/types.js" */
 
-export function createDrafts() {
-  /** @type {Map<string, Unsaved>} */
-  const kept = new Map();
+/** Milliseconds: what a crash may cost of one's typing. */
+const AT_MOST = 400;
+
+/**
+ * @typedef {{account: string | null, draft: Unfinished}} Kept
+ * @typedef {ReturnType<typeof createDrafts>} Drafts
+ */
+
+/**
+ * @param {Window} window
+ * @param {(id: string, reason: unknown) => void} failed  what is typed is not kept, and why
+ */
+export function createDrafts(window, failed) {
+  /** What is known to be unfinished on the papers of this page. @type {Unfinished[]} */
+  let known = [];
+  /** @type {Kept | null} */
+  let waiting = null;
+  let timer = 0;
+
+  const without = (/** @type {string} */ id) => known.filter((one) => one.id !== id);
+  const flush = () => {
+    window.clearTimeout(timer);
+    timer = 0;
+    const next = waiting;
+    waiting = null;
+    if (next?.account) ask("draft-keep", { account: next.account, draft: next.draft }).catch((reason) => failed(next.draft.id, reason));
+  };
+  // A page that goes, or is put behind others on a phone, may not come back.
+  window.addEventListener("pagehide", flush);
+  window.document.addEventListener("visibilitychange", flush);
+
   return {
-    /**
-     * @param {string} place
-     * @param {Unsaved} unsaved
-     */
-    keep(place, unsaved) {
-      if (unsaved.text.trim() || unsaved.tags.trim()) kept.set(place, unsaved);
-      else kept.delete(place);
+    /** @param {Unfinished[]} list  of these papers @param {string[]} papers */
+    know(list, papers) {
+      const own = waiting?.draft;
+      known = [...list.filter(({ id }) => id !== own?.id), ...known.filter(({ id, paper }) => id === own?.id || !papers.includes(paper))];
     },
+    /** @param {string} [paper] */
+    of: (paper) => known.filter((one) => paper === undefined || one.paper === paper),
     /** @param {string} place */
-    of: (place) => kept.get(place) ?? null,
-    /** @param {string} place */
-    drop: (place) => kept.delete(place),
+    at: (place) => known.find((one) => one.place === place) ?? null,
+    /** @param {string | null} account  the one that it is typed under @param {Unfinished} draft */
+    keep(account, draft) {
+      if (waiting && waiting.draft.id !== draft.id) flush();
+      known = [draft, ...without(draft.id)];
+      waiting = { account, draft };
+      timer ||= window.setTimeout(flush, AT_MOST);
+    },
+    flush,
+    /** @param {string | null} account @param {string} id */
+    async drop(account, id) {
+      if (waiting?.draft.id === id) waiting = null;
+      known = without(id);
+      if (account) await ask("draft-drop", { account, id }).catch(() => {});
+    },
+    forget() {
+      flush();
+      known = [];
+    },
+    stop() {
+      flush();
+      window.removeEventListener("pagehide", flush);
+      window.document.removeEventListener("visibilitychange", flush);
+    },
   };
 }

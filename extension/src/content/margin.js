@@ -5,7 +5,7 @@ import { comparisonAt } from "../anchoring/comparison.js";
 import { madeOn } from "./made-on.js";
 
 /** @import {Comparison} from "../anchoring/comparison.js" */
-/** @import {Anchor, AnchorResult, CanonicalText, Difference, Field, Label, Note, Notes, PaperOnPage, Person} from "../shared/types.js" */
+/** @import {Anchor, AnchorResult, CanonicalText, Difference, Field, Label, Note, Notes, PaperOnPage, Person, Selector} from "../shared/types.js" */
 
 /**
  * A note and its place on the page.
@@ -129,6 +129,15 @@ export function createMargin() {
       if (groups.join() === muted.join()) return;
       muted = groups;
       settle(notes.keys());
+    },
+    /**
+     * Where words are that no note marks yet.
+     * @param {string} key
+     * @param {{field: Field | null, selectors: Selector[]}} mark
+     */
+    locate(key, mark) {
+      const one = shown.find(({ paper }) => paper.key === key);
+      return one && mark.field ? place(one, /** @type {Note} */ ({ ...mark, parent: null })) : null;
     },
     forget() {
       notes.clear();

@@ -28,6 +28,7 @@ import { saveTo } from "./save-to.js";
  * @property {(part: Partial<Edit>) => void} typed
  * @property {() => void} save
  * @property {() => void} cancel
+ * @property {() => void} restart  without what was left before
  * @property {(group: string) => void} choose
  */
 
@@ -57,7 +58,9 @@ export function editor(edit, status, events) {
           <input type="text" autocomplete="off" placeholder=${phrase("tags_hint")} .value=${edit.tags}
             @input=${(/** @type {Event} */ event) => events.typed({ tags: valueOf(event) })} />
         </label>`}
-    ${edit.recovered ? html`<p class="quiet">${phrase("editor_recovered")}</p>` : nothing}
+    ${edit.recovered
+      ? html`<p class="quiet recovered">${phrase("editor_recovered")} <button type="button" @click=${events.restart}>${phrase("discard")}</button></p>`
+      : nothing}
     ${edit.error ? html`<p class="bad" role="alert">${edit.error}</p>` : nothing}
     <div class="actions">
       ${status ? saveTo(status, events.choose) : nothing}

@@ -175,7 +175,18 @@ class Reader {
    */
   #take(desk, answer, papers) {
     this.#margin.setNotes(answer, papers);
-    if (desk === this.#desk) desk.paint();
+    if (desk !== this.#desk) return;
+    desk.drafts.know(answer.unfinished, papers);
+    desk.paint();
+    void this.#goOn(desk).catch(() => {});
+  }
+
+  /** Somebody asked, in the popup or in the options, for what was left unfinished here. @param {Desk} desk */
+  async #goOn(desk) {
+    const papers = [...new Set(desk.drafts.of().map(({ paper }) => paper))];
+    if (!papers.length || this.doc.visibilityState !== "visible") return;
+    const { draft } = await ask("draft-claim", { papers });
+    if (draft && desk === this.#desk) desk.goOn(draft);
   }
 
   /** Where the server is not asked about whole listings, it is asked now. @param {string} paper */
@@ -212,6 +223,8 @@ class Reader {
     this.#know(push.status);
     if (!before || !desk || this.#isPaused()) return this.#visit();
     if (isOther(before, push.status)) {
+      desk.card.close(); // what is being written is another's, and is kept for them
+      desk.drafts.forget();
       this.#margin.forget();
       desk.paint();
       return this.#load(desk, this.#margin.keys());

@@ -7,6 +7,7 @@ import { destination } from "./save-to.js";
 import { sending } from "./words.js";
 
 /** @import {Draft, Note, PaperOnPage, Status, Target, Wording} from "../shared/types.js" */
+/** @import {Begun} from "./card.js" */
 /** @import {Margin} from "./margin.js" */
 /** @import {Picked} from "./selection.js" */
 
@@ -54,20 +55,22 @@ export function createWriter(margin, events) {
      * @param {Picked | null} picked
      * @param {string} text
      * @param {string[]} tags
+     * @param {Begun} [begun]
      */
-    async create(paper, picked, text, tags) {
+    async create(paper, picked, text, tags, begun) {
       const draft = draftOf(events.status(), paper, picked, text, tags);
       await tell(paper, draft.group);
-      margin.put(await ask("create", { draft }));
+      margin.put(await ask("create", { draft, ...begun }));
       done(phrase(text ? "said_saved" : "said_highlighted"));
     },
     /**
      * @param {Note} note
      * @param {Wording} wording
      * @param {Wording} seen  what the note said where this edit began
+     * @param {Begun} [begun]
      */
-    async edit({ id }, { text, tags }, seen) {
-      const note = await ask("edit", { id, text, tags, seen });
+    async edit({ id }, { text, tags }, seen, begun) {
+      const note = await ask("edit", { id, text, tags, seen, ...begun });
       margin.put(note);
       done(note.conflict ? sending(note)?.text ?? "" : phrase("said_saved"));
     },
@@ -90,9 +93,10 @@ export function createWriter(margin, events) {
     /**
      * @param {Note} parent
      * @param {string} text
+     * @param {Begun} [begun]
      */
-    async reply(parent, text) {
-      margin.put(await ask("create", { draft: replyTo(parent, text) }));
+    async reply(parent, text, begun) {
+      margin.put(await ask("create", { draft: replyTo(parent, text), ...begun }));
       done(phrase("said_saved"));
     },
     /**
@@ -183,7 +187,7 @@ function particulars(margin, paper) {
 const LONGEST_ADDRESS = 2048;
 
 /** Where the note was made; for an address that the server would refuse, the paper's own page. @param {PaperOnPage} paper */
-function addressFor(paper) {
+export function addressFor(paper) {
   const here = location.href.replace(/#.*$/u, "");
   return here.length <= LONGEST_ADDRESS ? here : paper.url;
 }

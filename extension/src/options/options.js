@@ -5,6 +5,7 @@ import { ask, AskError, onPush, speakThrough } from "../shared/messages.js";
 import { phrase } from "../shared/phrase.js";
 import { runtimeTransport } from "../shared/transport-runtime.js";
 import { speakOnPage } from "../ui/page-language.js";
+import { readUnsent, unsentActions } from "../ui/unsent.js";
 import { clientName } from "./client-name.js";
 import { copyOf, saveToFile } from "./keep-copy.js";
 import { closedSites, isPermitted, requestPermission, requestSites } from "./permission.js";
@@ -19,13 +20,15 @@ import { optionsView, unsent } from "./view.js";
 const root = /** @type {HTMLElement} */ (document.getElementById("options"));
 
 /** @type {State} */
-const state = { status: null, busy: false, wrong: null, done: "", leaving: false, again: false, address: "", byToken: false, pairing: null, closed: [] };
+const state = { status: null, operations: [], drafts: [], sure: null, kept: [], said: "", busy: false, wrong: null, done: "", leaving: false, again: false, address: "", byToken: false, pairing: null, closed: [] };
 
 /** The server that the browser is known to let us talk to: looked up while typing, so that the click itself can ask. */
 let permitted = { origin: "", yes: false };
 
 /** @type {Actions} */
 const actions = {
+  ...unsentActions((action) => void does(action), (change) => show(change), ({ url }) => void chrome.tabs.create({ url })),
+  saveKept: ({ operations, server, name }) => saveToFile(copyOf(operations, server, name)),
   connect: (event) => {
     event.preventDefault();
     const fields = new FormData(/** @type {HTMLFormElement} */ (event.target));
@@ -146,9 +149,30 @@ async function saveCopy() {
   show({ done: phrase("copy_saved") });
 }
 
+/** @param {() => Promise<import("../shared/types.js").Status>} action  on what was not sent */
+async function does(action) {
+  show({ said: "" });
+  try {
+    show({ status: await action(), sure: null });
+    await look();
+  } catch (error) {
+    explain(error);
+  }
+}
+
+/** Reads again what is shown beside the status. */
+async function look() {
+  const [unsent, { accounts }] = await Promise.all([readUnsent(), ask("kept", undefined)]);
+  show({ ...unsent, kept: accounts });
+}
+
 async function start() {
-  onPush(({ status }) => show({ status, leaving: state.leaving && unsent(status) > 0 }));
+  onPush(({ status }) => {
+    show({ status, leaving: state.leaving && unsent(status) > 0 });
+    void look();
+  });
   show({ status: await ask("status", undefined), closed: await closedSites() });
+  await look();
   await lookUpPermission();
 }
 

@@ -2,13 +2,15 @@
 import { html, nothing } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 import { counted, listed, phrase } from "../shared/phrase.js";
+import { failed, section, unfinished, waiting } from "../ui/unsent-view.js";
 import { connectForm } from "./connect-form.js";
 
 /**
  * @typedef {import("../shared/types.js").Status} Status
+ * @typedef {import("../shared/kept.js").Kept} Kept
  * @typedef {import("lit-html").TemplateResult} TemplateResult
  *
- * @typedef {object} State
+ * @typedef {object} OptionsState
  * @property {Status | null} status
  * @property {boolean} busy
  * @property {{field: "server" | "token" | null, message: string} | null} wrong
@@ -20,7 +22,9 @@ import { connectForm } from "./connect-form.js";
  * @property {import("../shared/pairing.js").Code | null} pairing  the code that is waited for
  * @property {string[]} closed  sites that the browser does not let us run on
  *
- * @typedef {object} Actions
+ * @typedef {OptionsState & import("../ui/unsent.js").Unsent & {kept: Kept[], said: string}} State
+ *
+ * @typedef {object} OptionsActions
  * @property {(event: SubmitEvent) => void} connect
  * @property {(event: Event) => void} typed
  * @property {() => void} byToken
@@ -33,6 +37,8 @@ import { connectForm } from "./connect-form.js";
  * @property {() => void} stay
  * @property {() => void} saveCopy
  * @property {(waiting: "keep" | "discard") => void} disconnect
+ * @property {(kept: Kept) => void} saveKept  to a file
+ * @typedef {OptionsActions & import("../ui/unsent.js").UnsentActions} Actions
  */
 
 /** @param {State} state @param {Actions} actions @returns {TemplateResult} */
@@ -42,9 +48,11 @@ export function optionsView(state, actions) {
     <h1 class="brand"><img src="../../icons/icon-48.png" alt="" width="24" height="24" />Postil</h1>
     ${state.closed.length ? closedSites(state.closed, actions) : nothing}
     ${status === null ? nothing : status.paired ? connected(state, status, actions) : welcome(state, actions)}
+    ${status?.user ? unsentViews(state, status, actions) : nothing}
+    ${state.kept.length ? keptForOthers(state.kept, actions) : nothing}
     ${status === null ? nothing : disclosure(status, actions)}
     <p class="small"><a href="../diagnostics/diagnostics.html">${phrase("diagnostics")}</a>: ${phrase("diagnostics_short")}</p>
-    <p class="small muted" role="status">${state.done}</p>
+    <p class="small muted" role="status">${state.said || state.done}</p>
   `;
 }
 
@@ -87,6 +95,21 @@ function connected(state, status, actions) {
     </section>
     ${isAgain ? connectForm(state, status.server ?? state.address, actions) : nothing}
   `;
+}
+
+/** @param {State} state @param {Status} status @param {Actions} actions */
+function unsentViews(state, status, actions) {
+  return html`${failed(state, status, actions)}${waiting(state, status, actions)}${unfinished(state, actions)}`;
+}
+
+/** @param {Kept[]} kept @param {Actions} actions */
+function keptForOthers(kept, actions) {
+  return section(phrase("kept_for"), html`<ul>${kept.map((one) => html`<li class="note">
+    <p>${phrase("kept_who", one.name, one.server)}</p>
+    ${one.operations.length ? html`<p class="small muted">${counted("kept_notes", one.operations.length)}</p>` : nothing}
+    ${one.unfinished ? html`<p class="small muted">${counted("kept_unfinished", one.unfinished)}</p>` : nothing}
+    ${one.operations.length ? html`<div class="row"><button type="button" @click=${() => actions.saveKept(one)}>${phrase("farewell_save")}</button></div>` : nothing}
+  </li>`)}</ul>`);
 }
 
 /** What a look-up tells the server, and the choice to tell it less. @param {Status} status @param {Actions} actions */

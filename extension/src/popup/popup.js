@@ -5,7 +5,7 @@ import { ask, askTab, onPush, speakThrough } from "../shared/messages.js";
 import { phrase } from "../shared/phrase.js";
 import { runtimeTransport } from "../shared/transport-runtime.js";
 import { speakOnPage } from "../ui/page-language.js";
-import { unsentActions } from "../ui/unsent.js";
+import { readUnsent, unsentActions } from "../ui/unsent.js";
 import { showSiteSwitch } from "./site-switch.js";
 import { popupView } from "./view.js";
 
@@ -18,11 +18,11 @@ import { popupView } from "./view.js";
 const root = /** @type {HTMLElement} */ (document.getElementById("popup"));
 
 /** @type {State} */
-const state = { status: null, site: null, papers: null, notes: null, operations: [], sure: null, closed: [], said: "" };
+const state = { status: null, site: null, papers: null, notes: null, operations: [], drafts: [], sure: null, closed: [], said: "" };
 
 /** @type {Actions} */
 const actions = {
-  ...unsentActions((action) => void does(action), (change) => show(change)),
+  ...unsentActions((action) => void does(action), (change) => show(change), (draft) => open(draft)),
   options: () => void chrome.runtime.openOptionsPage(),
   pause: (paused) => void does(() => ask("pause", { site: state.site ?? "", paused })),
   mute: (group, muted) => void does(() => ask("mute-group", { group, muted })),
@@ -46,13 +46,19 @@ async function does(action) {
   }
 }
 
+/** The page beside takes it up by itself, should it show that paper. @param {import("../shared/types.js").Unfinished} draft */
+function open({ paper, url }) {
+  if (state.papers?.some(({ key }) => key === paper)) window.close();
+  else void chrome.tabs.create({ url });
+}
+
 /** Reads again what is shown beside the status. */
 async function look() {
-  const [{ operations }, notes] = await Promise.all([
-    ask("waiting", undefined),
+  const [unsent, notes] = await Promise.all([
+    readUnsent(),
     state.papers ? ask("notes", { papers: state.papers.map(({ key }) => key) }) : null,
   ]);
-  show({ operations, notes });
+  show({ ...unsent, notes });
 }
 
 /** The page beside the popup; opened as a tab of its own, the popup is told which (`?tab=`). */

@@ -3,7 +3,7 @@ import { html, nothing } from "lit-html";
 import { showGroups } from "../content/show-groups.js";
 import { author, groupName, sending, when } from "../content/words.js";
 import { counted, phrase } from "../shared/phrase.js";
-import { failed, quoted, section, waiting } from "../ui/unsent-view.js";
+import { failed, quoted, section, unfinished, waiting } from "../ui/unsent-view.js";
 
 /**
  * @typedef {import("../shared/types.js").Note} Note
@@ -56,6 +56,7 @@ function paired(state, status, actions) {
     ${status.problem ? trouble(status.problem, actions) : nothing}
     ${failed(state, status, actions)}
     ${waiting(state, status, actions)}
+    ${unfinished(state, actions)}
     ${onThisPage(state, status)}
     <section aria-label=${phrase("popup_settings")}>
       ${state.site ? html`<label class="choice"><input type="checkbox" .checked=${status.paused.includes(state.site)}

@@ -51,9 +51,13 @@ export class Accounts {
     return this.opening;
   }
 
-  /** @returns {Promise<Session>} */
-  async need() {
+  /**
+   * @param {unknown} [account]  what is asked was written under this one, and is nothing for another
+   * @returns {Promise<Session>}
+   */
+  async need(account) {
     const session = await this.current();
+    if (session && typeof account === "string" && account !== session.space) throw new AskError("other-account", phrase("other_account"));
     if (session) return session;
     if (this.access.kind === "cookie") throw new AskError("signed-out", phrase("signed_out_here"));
     throw new AskError("unpaired", phrase("unpaired"));

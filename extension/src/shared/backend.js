@@ -8,6 +8,7 @@ import { countsOf } from "./overlay.js";
 import { beginPairing, pollPairing } from "./pairing.js";
 import { phrase } from "./phrase.js";
 import { problemFrom } from "./problems.js";
+import { leaving } from "./leaving.js";
 import { createSettings } from "./settings.js";
 import { switches, toggled } from "./switches.js";
 import { writing } from "./writing.js";
@@ -40,7 +41,7 @@ import { writing } from "./writing.js";
  */
 export function createBackend(options) {
   const far = new FarEnd(options);
-  const handlers = { ...reading(far), ...writing(far), ...switches(far), ...connecting(far) };
+  const handlers = { ...reading(far), ...writing(far), ...leaving(far), ...switches(far), ...connecting(far) };
   return { handlers, tick: () => far.catchUp(), status: () => far.status() };
 }
 
@@ -127,6 +128,7 @@ export class FarEnd {
     const counts = countsOf((await this.waiting()).operations);
     return {
       paired: Boolean(account) || this.isByCookie,
+      account: session?.space ?? null,
       server: account?.server ?? (access.kind === "cookie" ? access.server : null),
       user: account?.user ?? null,
       groups: account?.groups ?? [],
@@ -172,7 +174,7 @@ export class FarEnd {
   /** @param {string[]} papers */
   async notes(papers) {
     const session = await this.accounts.current();
-    return session ? session.notes.read(papers) : { papers: Object.fromEntries(papers.map((paper) => [paper, []])), people: {}, labels: {} };
+    return session ? session.notes.read(papers) : { papers: Object.fromEntries(papers.map((paper) => [paper, []])), people: {}, labels: {}, unfinished: [] };
   }
 
   /** @param {string[]} papers @param {boolean} isAsked  by the user: where they chose so, the server hears of no other papers */

@@ -35,7 +35,7 @@ export function isTarget(value) {
 }
 
 /** @param {any} value */
-function isMarked({ selectors, version }) {
+export function isMarked({ selectors, version }) {
   return Array.isArray(selectors) && selectors.every(isSelector) && (version === undefined || Number.isInteger(version));
 }
 

@@ -9,6 +9,7 @@ import { phrase } from "./phrase.js";
  * @typedef {import("./types.js").Draft} Draft
  * @typedef {import("./types.js").PaperSeen} PaperSeen
  * @typedef {import("./types.js").Target} Target
+ * @typedef {import("./types.js").Unfinished} Unfinished
  * @typedef {import("./types.js").Waiting} Waiting
  * @typedef {import("./types.js").Wording} Wording
  *
@@ -18,8 +19,14 @@ import { phrase } from "./phrase.js";
  *   "refresh": {payload: {papers: string[], asked?: boolean}, answer: Notes},
  *   "looked": {payload: {papers: string[]}, answer: {}},
  *   "catch-up": {payload: void, answer: {}},
- *   "create": {payload: {draft: Draft}, answer: Note},
- *   "edit": {payload: {id: string, text: string, tags: string[], seen: Wording}, answer: Note},
+ *   "create": {payload: {draft: Draft, account?: string | null, unfinished?: string}, answer: Note},
+ *   "edit": {payload: {id: string, text: string, tags: string[], seen: Wording, account?: string | null, unfinished?: string}, answer: Note},
+ *   "draft-keep": {payload: {account: string, draft: Unfinished}, answer: {}},
+ *   "draft-drop": {payload: {account: string, id: string}, answer: {}},
+ *   "draft-claim": {payload: {papers: string[]}, answer: {draft: Unfinished | null}},
+ *   "draft-open": {payload: {id: string}, answer: {}},
+ *   "drafts": {payload: void, answer: {drafts: Unfinished[]}},
+ *   "kept": {payload: void, answer: {accounts: import("./kept.js").Kept[]}},
  *   "attach": {payload: {id: string, target: Target}, answer: Note},
  *   "move": {payload: {id: string, group: string}, answer: Note},
  *   "delete": {payload: {id: string}, answer: {}},
@@ -75,6 +82,9 @@ export const MESSAGES = Object.freeze({
   create: everyone,
   edit: everyone,
   attach: everyone,
+  "draft-keep": everyone,
+  "draft-drop": everyone,
+  "draft-claim": everyone,
   move: everyone,
   delete: everyone,
   "undo-delete": everyone,
@@ -86,6 +96,9 @@ export const MESSAGES = Object.freeze({
   pause: pagesOnly,
   "hide-marks": pagesOnly,
   waiting: pagesOnly,
+  drafts: pagesOnly,
+  "draft-open": pagesOnly,
+  kept: pagesOnly,
   "try-now": pagesOnly,
   "resolve-failed": pagesOnly,
   "look-up": pagesOnly,

@@ -10,6 +10,7 @@ import { isConflict, newest } from "./operation.js";
 import { overlaid, waitingList } from "./overlay.js";
 import { createSender } from "./sender.js";
 import { spaceOf } from "./settings.js";
+import { createUnfinished } from "./unfinished.js";
 
 /**
  * @typedef {import("./types.js").Draft} Draft
@@ -76,6 +77,7 @@ export class SessionNotes {
     this.outbox = outbox;
     this.freshness = freshness;
     this.isStillUs = isStillUs;
+    this.unfinished = createUnfinished({ store, space });
     /** Look-ups on their way, so that two tabs of one listing ask once. @type {Map<string, Promise<void>>} */
     this.asking = new Map();
   }
@@ -86,7 +88,7 @@ export class SessionNotes {
 
   /** @param {string[]} papers @returns {Promise<Notes>} */
   async read(papers) {
-    const [kept, stored] = await Promise.all([this.cache.read(papers), this.outbox.list()]);
+    const [kept, stored, unfinished] = await Promise.all([this.cache.read(papers), this.outbox.list(), this.unfinished.list()]);
     const operations = stored.map(({ operation }) => operation);
     const { name, display_name } = this.account.user;
     const isFresh = await this.freshness.test();
@@ -95,6 +97,7 @@ export class SessionNotes {
       papers: Object.fromEntries(papers.map((paper) => [paper, notesOf(paper)])),
       people: { ...kept.people, [this.me]: { name, display_name } },
       labels: kept.labels,
+      unfinished: unfinished.filter(({ paper }) => papers.includes(paper)),
     };
   }
 

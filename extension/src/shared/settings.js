@@ -23,8 +23,13 @@ export function createSettings(store) {
   return {
     /** @returns {Promise<Account | null>} */
     account: async () => (await store.get("account")) ?? null,
-    /** @param {Account} account */
-    setAccount: (account) => store.set("account", account),
+    /** Whose notes lie here is known after they have left, too. @param {Account} account */
+    setAccount: async (account) => {
+      await store.set(`known|${spaceOf(account.server, account.user.id)}`, account.user.display_name || account.user.name);
+      await store.set("account", account);
+    },
+    /** @param {string} space @returns {Promise<string | null>} of a user who was connected here */
+    nameOf: async (space) => (await store.get(`known|${space}`)) ?? null,
     forgetAccount: () => store.remove("account"),
 
     /** @param {string} space @returns {Promise<string | null>} */

@@ -45,6 +45,7 @@
  *
  * @typedef {object} Status
  * @property {boolean} paired
+ * @property {string | null} account  names the user of the server whose notes these are
  * @property {string | null} server  origin
  * @property {{id: string, name: string, display_name: string} | null} user
  * @property {Group[]} groups
@@ -112,7 +113,24 @@
  *
  * @typedef {{name: string, display_name: string}} Person
  * @typedef {{key: string, name: string, colour: string, underline: string, is_question: boolean}} Label
- * @typedef {{papers: Record<string, Note[]>, people: Record<string, Person>, labels: Record<string, Label[]>}} Notes  people by IRI, labels by group
+ * @typedef {{papers: Record<string, Note[]>, people: Record<string, Person>, labels: Record<string, Label[]>, unfinished: Unfinished[]}} Notes  people by IRI, labels by group
+ *
+ * A note that was begun and not saved.
+ * @typedef {object} Unfinished
+ * @property {string} id  UUID
+ * @property {string} place  names what was being written: whoever opens the same again is given it back
+ * @property {string} paper
+ * @property {string} title  the paper's
+ * @property {string} url  of the page where it was begun
+ * @property {Field | null} field
+ * @property {Selector[]} selectors
+ * @property {string} quote
+ * @property {string | null} note  id of the note that is being edited
+ * @property {string | null} parent  id of the note that is being answered
+ * @property {string} text
+ * @property {string} tags  as typed
+ * @property {Wording} seen  what the note said where the edit began
+ * @property {number} at  milliseconds: when it was last typed at
  *
  * What a page showed of a paper.
  * @typedef {object} PaperSeen

@@ -12,25 +12,26 @@ import { isWording } from "./wording.js";
 /** @param {FarEnd} far @returns {Handlers} */
 export function writing(far) {
   const { accounts } = far;
-  /** Nobody waits for the sending. @param {import("./session.js").Session} session @param {string} paper */
-  const written = async (session, paper) => {
+  /** Nobody waits for the sending. @param {import("./session.js").Session} session @param {string} paper @param {unknown} [unfinished]  the draft that is finished by it */
+  const written = async (session, paper, unfinished) => {
+    if (typeof unfinished === "string") await session.notes.unfinished.drop(unfinished);
     void session.sender.flush();
     await far.tell([paper]);
   };
   return {
-    create: async ({ draft }) => {
+    create: async ({ draft, account, unfinished }) => {
       if (!isDraft(draft)) throw new AskError("bad-message", phrase("bad_note"));
-      const session = await accounts.need();
+      const session = await accounts.need(account);
       const note = await session.notes.create(draft);
       await far.unmute(draft.group);
-      await written(session, draft.paper);
+      await written(session, draft.paper, unfinished);
       return note;
     },
-    edit: async ({ id, text, tags, seen }) => {
+    edit: async ({ id, text, tags, seen, account, unfinished }) => {
       if (!isWording({ text, tags }) || !isWording(seen)) throw new AskError("bad-message", phrase("bad_note"));
-      const session = await accounts.need();
+      const session = await accounts.need(account);
       const note = await session.notes.edit(String(id), { text, tags }, seen);
-      await written(session, note.paper);
+      await written(session, note.paper, unfinished);
       return note;
     },
     attach: async ({ id, target }) => {

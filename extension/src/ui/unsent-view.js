@@ -1,6 +1,7 @@
 // What waits and what could not be sent, with its text, the reason and the ways out: templates only.
 import { html, nothing } from "lit-html";
 import { sides } from "../content/conflict-view.js";
+import { kindOf, whenLeft } from "../content/unfinished-view.js";
 import { groupName } from "../content/words.js";
 import { phrase } from "../shared/phrase.js";
 
@@ -46,7 +47,7 @@ function operationView(operation, { groups }) {
 
 /** @param {Waiting} one @param {boolean} isAsked @param {UnsentActions} actions */
 function waysOut(one, isAsked, actions) {
-  if (isAsked) return sureView(one, actions);
+  if (isAsked) return sureView(() => actions.resolve(one.id, "discard"), actions);
   const { theirs } = one;
   if (theirs) {
     return html`
@@ -76,13 +77,31 @@ function textWays(one, actions) {
     <button type="button" @click=${() => actions.copy(one)}>${phrase("copy")}</button>`;
 }
 
-/** @param {Waiting} one @param {UnsentActions} actions */
-function sureView({ id }, actions) {
+/** @param {() => void} discard @param {UnsentActions} actions */
+function sureView(discard, actions) {
   return html`
     <div class="row" role="group" aria-label=${phrase("discard_this")}>
-      <button type="button" class="risky" id="discard-for-good" @click=${() => actions.resolve(id, "discard")}>${phrase("discard_for_good")}</button>
+      <button type="button" class="risky" id="discard-for-good" @click=${discard}>${phrase("discard_for_good")}</button>
       <button type="button" @click=${() => actions.askSure(null)}>${phrase("keep")}</button>
     </div>`;
+}
+
+/** @param {Unsent} unsent @param {UnsentActions} actions */
+export function unfinished({ drafts, sure }, actions) {
+  if (!drafts.length) return nothing;
+  return section(phrase("unfinished"), html`<ul>${drafts.map((one) => html`<li class="note">
+    <p class="small muted" dir="auto">${one.title || one.paper}</p>
+    ${quoted(one.quote)}
+    <p class="text" dir="auto">${one.text}</p>
+    <p class="small muted">${kindOf(one)} · ${whenLeft(one)}</p>
+    ${sure === one.id
+      ? sureView(() => actions.discardDraft(one), actions)
+      : html`<div class="row">
+          <button type="button" @click=${() => actions.goOn(one)}>${phrase("unfinished_go_on")}</button>
+          <button type="button" @click=${() => actions.copy(one)}>${phrase("copy")}</button>
+          <button type="button" @click=${() => actions.askSure(one.id)}>${phrase("discard")}</button>
+        </div>`}
+  </li>`)}</ul>`);
 }
 
 /** @param {string} quote */

@@ -1800,6 +1800,20 @@
       keep: "إبقاء",
       keeps_nothing: "لا يحفظ هذا المتصفح شيئًا لـPostil، كما حين يُضبط على عدم تذكر السجل. غيّر ذلك وأعد تحميل هذه الصفحة.",
       kept: "حُفظ.",
+      kept_for: "محفوظ لآخرين",
+      kept_notes_few: "$1 ملاحظات تنتظر هنا، ولا تُرسل إلا عند توصيل هذا الحساب مجددًا.",
+      kept_notes_many: "$1 ملاحظة تنتظر هنا، ولا تُرسل إلا عند توصيل هذا الحساب مجددًا.",
+      kept_notes_one: "ملاحظة واحدة تنتظر هنا، ولا تُرسل إلا عند توصيل هذا الحساب مجددًا.",
+      kept_notes_other: "$1 ملاحظة تنتظر هنا، ولا تُرسل إلا عند توصيل هذا الحساب مجددًا.",
+      kept_notes_two: "ملاحظتان تنتظران هنا، ولا تُرسلان إلا عند توصيل هذا الحساب مجددًا.",
+      kept_notes_zero: "لا ملاحظات تنتظر هنا.",
+      kept_unfinished_few: "$1 ملاحظات غير مكتملة",
+      kept_unfinished_many: "$1 ملاحظة غير مكتملة",
+      kept_unfinished_one: "ملاحظة واحدة غير مكتملة",
+      kept_unfinished_other: "$1 ملاحظة غير مكتملة",
+      kept_unfinished_two: "ملاحظتان غير مكتملتين",
+      kept_unfinished_zero: "لا ملاحظات غير مكتملة",
+      kept_who: "$1 على $2",
       learns: "ما يعرفه خادمك",
       learns_about: "لإظهار الملاحظات في صفحة، يسأل Postil خادمك عن الأوراق التي فيها، فيعرف الخادم أي الأوراق تطالع. لا يسأل خادمًا غيره، ولا يذكر صفحات بلا أوراق.",
       leave_it: "تركها حيث هي",
@@ -1827,6 +1841,7 @@
       not_among_failed: "ليس هذا بين ما تعذّر إرساله.",
       not_brought_back: "لم يعد ممكنًا استعادة هذه الملاحظة هنا.",
       not_into_only_me: "لا يمكن حفظ هذا في «أنا فقط».",
+      not_kept: "ما تكتبه لا يُحفظ هنا: $1 احفظه أو انسخه قبل مغادرة هذه الصفحة.",
       not_running: "لا يعمل Postil في هذه الصفحة.",
       note: "ملاحظة",
       note_deleted: "هذه الملاحظة محذوفة.",
@@ -1852,6 +1867,7 @@
       old_server: "تحتاج هذه الإضافة إلى خادم Postil أحدث. اطلب من مالك الخادم تحديثه.",
       only_me: "أنا فقط",
       options_title: "Postil: الخيارات",
+      other_account: "حساب آخر متصل الآن. ما كتبته يبقى هنا للحساب الذي كتبته به.",
       own_pages_only: "لا يمكن فعل هذا إلا في صفحة من صفحات Postil نفسه.",
       pages_of_server: "هذه الصفحات تخص خادمها.",
       pairing: "السماح لهذا المتصفح على خادمك",
@@ -1974,6 +1990,12 @@
       try_again: "المحاولة مجددًا",
       try_now: "المحاولة الآن",
       undo: "تراجع",
+      unfinished: "تركت هذا دون إكمال",
+      unfinished_edit: "تعديل ملاحظة",
+      unfinished_go_on: "متابعة",
+      unfinished_gone: "لم تعد هذه الملاحظة غير المكتملة هنا.",
+      unfinished_new: "ملاحظة جديدة",
+      unfinished_reply: "رد",
       unpaired: "ليس Postil متصلًا بخادم. صِله من خياراته.",
       updated: "حُدّث Postil. أعد تحميل هذه الصفحة للمتابعة.",
       use_code: "استخدام رمز بدلًا من ذلك",
@@ -2092,6 +2114,12 @@
       keep: "Behalten",
       keeps_nothing: "Dieser Browser behält nichts für Postil, etwa weil er nie eine Chronik anlegen soll. Ändere das und lade diese Seite neu.",
       kept: "Gemerkt.",
+      kept_for: "Für andere aufbewahrt",
+      kept_notes_one: "$1 Notiz wartet hier und wird nur gesendet, wenn dieses Konto wieder verbunden ist.",
+      kept_notes_other: "$1 Notizen warten hier und werden nur gesendet, wenn dieses Konto wieder verbunden ist.",
+      kept_unfinished_one: "$1 unfertige Notiz",
+      kept_unfinished_other: "$1 unfertige Notizen",
+      kept_who: "$1 auf $2",
       learns: "Was dein Server erfährt",
       learns_about: "Um die Notizen auf einer Seite zu zeigen, fragt Postil deinen Server nach den Papern darauf. So erfährt der Server, welche Paper du dir ansiehst. Es fragt keinen anderen Server und sagt nichts von Seiten ohne Paper.",
       leave_it: "Dort lassen, wo sie ist",
@@ -2115,6 +2143,7 @@
       not_among_failed: "Das ist nicht unter dem, was nicht gesendet werden konnte.",
       not_brought_back: "Diese Notiz lässt sich hier nicht mehr zurückholen.",
       not_into_only_me: "Das lässt sich nicht in „Nur ich“ speichern.",
+      not_kept: "Was du tippst, wird hier nicht aufbewahrt: $1 Speichere oder kopiere es, bevor du diese Seite verlässt.",
       not_running: "Postil läuft auf dieser Seite nicht.",
       note: "Notiz",
       note_deleted: "Diese Notiz ist gelöscht.",
@@ -2132,6 +2161,7 @@
       old_server: "Diese Erweiterung braucht einen neueren Postil-Server. Bitte den Eigentümer des Servers, ihn zu aktualisieren.",
       only_me: "Nur ich",
       options_title: "Postil: Einstellungen",
+      other_account: "Jetzt ist ein anderes Konto verbunden. Was du geschrieben hast, bleibt hier für das Konto, unter dem du es geschrieben hast.",
       own_pages_only: "Das geht nur auf einer Seite von Postil selbst.",
       pages_of_server: "Diese Seiten gehören zu ihrem Server.",
       pairing: "Erlaube diesen Browser auf deinem Server",
@@ -2242,6 +2272,12 @@
       try_again: "Noch einmal versuchen",
       try_now: "Jetzt versuchen",
       undo: "Rückgängig",
+      unfinished: "Das hast du unfertig gelassen",
+      unfinished_edit: "Änderung einer Notiz",
+      unfinished_go_on: "Weiterschreiben",
+      unfinished_gone: "Diese unfertige Notiz ist nicht mehr da.",
+      unfinished_new: "Neue Notiz",
+      unfinished_reply: "Antwort",
       unpaired: "Postil ist mit keinem Server verbunden. Verbinde es in seinen Einstellungen.",
       updated: "Postil wurde aktualisiert. Lade diese Seite neu, um weiterzumachen.",
       use_code: "Stattdessen einen Code verwenden",
@@ -2360,6 +2396,12 @@
       keep: "Keep",
       keeps_nothing: "This browser keeps nothing for Postil, as when it is set never to remember history. Change that, and reload this page.",
       kept: "Kept.",
+      kept_for: "Kept for others",
+      kept_notes_one: "$1 note waits here, and is sent only when this account is connected again.",
+      kept_notes_other: "$1 notes wait here, and are sent only when this account is connected again.",
+      kept_unfinished_one: "$1 unfinished note",
+      kept_unfinished_other: "$1 unfinished notes",
+      kept_who: "$1 on $2",
       learns: "What your server learns",
       learns_about: "To show the notes on a page, Postil asks your server about the papers on it. So the server learns which papers you look at. It asks no other server, and says nothing of pages without papers.",
       leave_it: "Leave it where it is",
@@ -2383,6 +2425,7 @@
       not_among_failed: "This is not among what could not be sent.",
       not_brought_back: "This note can no longer be brought back here.",
       not_into_only_me: "This cannot be saved into Only me.",
+      not_kept: "What you type is not kept here: $1 Save it, or copy it, before you leave this page.",
       not_running: "Postil is not running on this page.",
       note: "Note",
       note_deleted: "This note is deleted.",
@@ -2400,6 +2443,7 @@
       old_server: "This extension needs a newer Postil server. Ask the server's owner to update it.",
       only_me: "Only me",
       options_title: "Postil: options",
+      other_account: "Another account is connected now. What you wrote stays here for the one that you wrote it under.",
       own_pages_only: "This can only be done on a page of Postil itself.",
       pages_of_server: "These pages belong to their server.",
       pairing: "Allow this browser on your server",
@@ -2510,6 +2554,12 @@
       try_again: "Try again",
       try_now: "Try now",
       undo: "Undo",
+      unfinished: "You left this unfinished",
+      unfinished_edit: "Change of a note",
+      unfinished_go_on: "Go on",
+      unfinished_gone: "This unfinished note is not here any more.",
+      unfinished_new: "New note",
+      unfinished_reply: "Reply",
       unpaired: "Postil is not connected to a server. Connect it in its options.",
       updated: "Postil was updated. Reload this page to go on.",
       use_code: "Use a code instead",
@@ -2572,6 +2622,9 @@
     create: everyone,
     edit: everyone,
     attach: everyone,
+    "draft-keep": everyone,
+    "draft-drop": everyone,
+    "draft-claim": everyone,
     move: everyone,
     delete: everyone,
     "undo-delete": everyone,
@@ -2583,6 +2636,9 @@
     pause: pagesOnly,
     "hide-marks": pagesOnly,
     waiting: pagesOnly,
+    drafts: pagesOnly,
+    "draft-open": pagesOnly,
+    kept: pagesOnly,
     "try-now": pagesOnly,
     "resolve-failed": pagesOnly,
     "look-up": pagesOnly,
@@ -3325,6 +3381,39 @@
     top.contains(card);
   }
 
+  // extension/src/shared/uuid.js
+  var HEX = Array.from({ length: 256 }, (_2, byte) => byte.toString(16).padStart(2, "0"));
+  var PATTERN = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+  function uuidv7(milliseconds = Date.now()) {
+    const bytes = crypto.getRandomValues(new Uint8Array(16));
+    for (let i3 = 5, rest = milliseconds; i3 >= 0; i3 -= 1) {
+      bytes[i3] = rest % 256;
+      rest = Math.floor(rest / 256);
+    }
+    bytes[6] = bytes[6] & 15 | 112;
+    bytes[8] = bytes[8] & 63 | 128;
+    const hex = Array.from(bytes, (byte) => HEX[byte]).join("");
+    return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
+  }
+  function isUuid(value) {
+    return typeof value === "string" && PATTERN.test(value);
+  }
+
+  // extension/src/shared/wording.js
+  function wordingOf({ text: text2, tags }) {
+    return { text: text2, tags };
+  }
+  function isSame(one, other) {
+    const [tags, others] = [[...new Set(one.tags)], [...new Set(other.tags)]];
+    return bare(one.text) === bare(other.text) && tags.length === others.length && tags.every((tag2, i3) => tag2 === others[i3]);
+  }
+  function bare(text2) {
+    return text2.trim() ? text2 : "";
+  }
+  function isWording(value) {
+    return typeof value === "object" && value !== null && typeof value.text === "string" && Array.isArray(value.tags) && value.tags.every((tag2) => typeof tag2 === "string");
+  }
+
   // extension/src/content/conflict-view.js
   function conflictView(note, events) {
     return b`
@@ -3506,7 +3595,7 @@
           <input type="text" autocomplete="off" placeholder=${phrase("tags_hint")} .value=${edit.tags}
             @input=${(event) => events.typed({ tags: valueOf(event) })} />
         </label>`}
-    ${edit.recovered ? b`<p class="quiet">${phrase("editor_recovered")}</p>` : A}
+    ${edit.recovered ? b`<p class="quiet recovered">${phrase("editor_recovered")} <button type="button" @click=${events.restart}>${phrase("discard")}</button></p>` : A}
     ${edit.error ? b`<p class="bad" role="alert">${edit.error}</p>` : A}
     <div class="actions">
       ${status ? saveTo(status, events.choose) : A}
@@ -3573,6 +3662,24 @@
     )}</fieldset>`;
   }
 
+  // extension/src/content/unfinished-view.js
+  function unfinishedView(list, events) {
+    if (!list.length) return A;
+    return b`<div class="unfinished"><h3>${phrase("unfinished")}</h3>${list.map((one) => b`<article class="note">
+    ${one.quote ? b`<blockquote class="quote" dir="auto">${one.quote}</blockquote>` : A}
+    <p class="text" dir="auto">${one.text}</p>
+    <p class="facts"><span>${kindOf(one)}</span><time>${whenLeft(one)}</time></p>
+    <div class="actions">
+      <button type="button" @click=${() => events.goOn(one)}>${phrase("unfinished_go_on")}</button>
+      <button type="button" @click=${() => events.discard(one)}>${phrase("discard")}</button>
+    </div>
+  </article>`)}</div>`;
+  }
+  function kindOf({ note, parent }) {
+    return phrase(parent ? "unfinished_reply" : note ? "unfinished_edit" : "unfinished_new");
+  }
+  var whenLeft = ({ at }) => when(new Date(at).toISOString());
+
   // extension/src/content/card-view.js
   function cardView(face, events) {
     const { view, threads, edit, error, status } = face;
@@ -3596,6 +3703,7 @@
     </div>
     ${problem ? b`<p class="problem" role="status">${problem}</p>` : A}
     ${isNew2 ? newNote(edit, status, events) : A}
+    ${unfinishedView(face.unfinished, events)}
     ${threads.map((thread) => threadView(thread, face, events))}
     ${isListing && !threads.length ? b`<p class="quiet">${phrase(canOpen ? "card_select_inside" : "card_select")}</p>` : A}
     ${isListing ? showGroups(status, events.mute) : A}
@@ -3639,40 +3747,6 @@
     });
   }
 
-  // extension/src/content/drafts.js
-  function createDrafts() {
-    const kept2 = /* @__PURE__ */ new Map();
-    return {
-      /**
-       * @param {string} place
-       * @param {Unsaved} unsaved
-       */
-      keep(place2, unsaved) {
-        if (unsaved.text.trim() || unsaved.tags.trim()) kept2.set(place2, unsaved);
-        else kept2.delete(place2);
-      },
-      /** @param {string} place */
-      of: (place2) => kept2.get(place2) ?? null,
-      /** @param {string} place */
-      drop: (place2) => kept2.delete(place2)
-    };
-  }
-
-  // extension/src/shared/wording.js
-  function wordingOf({ text: text2, tags }) {
-    return { text: text2, tags };
-  }
-  function isSame(one, other) {
-    const [tags, others] = [[...new Set(one.tags)], [...new Set(other.tags)]];
-    return bare(one.text) === bare(other.text) && tags.length === others.length && tags.every((tag2, i3) => tag2 === others[i3]);
-  }
-  function bare(text2) {
-    return text2.trim() ? text2 : "";
-  }
-  function isWording(value) {
-    return typeof value === "object" && value !== null && typeof value.text === "string" && Array.isArray(value.tags) && value.tags.every((tag2) => typeof tag2 === "string");
-  }
-
   // extension/src/content/float.js
   function createFloat(host, layer2, spotFor) {
     let placed = "";
@@ -3700,6 +3774,140 @@
     };
   }
 
+  // extension/src/content/writer.js
+  function createWriter(margin, events) {
+    let writes2 = 0;
+    const told = /* @__PURE__ */ new Set();
+    const done = (words) => {
+      writes2 += 1;
+      events.written();
+      events.say(words);
+    };
+    const tell = async (paper, group) => {
+      const what = `${group} ${paper.key} ${paper.source} ${paper.version ?? ""}`;
+      const seen = particulars(margin, paper);
+      if (told.has(what) || !(seen.title || seen.abstract)) return;
+      told.add(what);
+      await ask("paper-seen", { paper: seen }).catch(() => told.delete(what));
+    };
+    const attach = async (note, picked) => {
+      await tell(picked.paper, note.group);
+      margin.put(await ask("attach", { id: note.id, target: targetOf(picked) }));
+    };
+    return {
+      /** How many writes there were: an answer asked for before the last one is old. */
+      writes: () => writes2,
+      /**
+       * @param {PaperOnPage} paper
+       * @param {Picked | null} picked
+       * @param {string} text
+       * @param {string[]} tags
+       * @param {Begun} [begun]
+       */
+      async create(paper, picked, text2, tags, begun) {
+        const draft = draftOf(events.status(), paper, picked, text2, tags);
+        await tell(paper, draft.group);
+        margin.put(await ask("create", { draft, ...begun }));
+        done(phrase(text2 ? "said_saved" : "said_highlighted"));
+      },
+      /**
+       * @param {Note} note
+       * @param {Wording} wording
+       * @param {Wording} seen  what the note said where this edit began
+       * @param {Begun} [begun]
+       */
+      async edit({ id }, { text: text2, tags }, seen, begun) {
+        const note = await ask("edit", { id, text: text2, tags, seen, ...begun });
+        margin.put(note);
+        done(note.conflict ? sending(note)?.text ?? "" : phrase("said_saved"));
+      },
+      /**
+       * @param {Note} note
+       * @param {Picked} picked  what it marks from now on: the words that stand where it lies
+       */
+      async confirm(note, picked) {
+        await attach(note, picked);
+        done(phrase("said_confirmed"));
+      },
+      /**
+       * @param {Note} note
+       * @param {Picked} picked  what it marks from now on: other words
+       */
+      async reattach(note, picked) {
+        await attach(note, picked);
+        done(phrase("said_reattached"));
+      },
+      /**
+       * @param {Note} parent
+       * @param {string} text
+       * @param {Begun} [begun]
+       */
+      async reply(parent, text2, begun) {
+        margin.put(await ask("create", { draft: replyTo(parent, text2), ...begun }));
+        done(phrase("said_saved"));
+      },
+      /**
+       * @param {Note} note
+       * @param {string} group
+       */
+      async move(note, group) {
+        margin.put(await ask("move", { id: note.id, group }));
+        done(phrase("said_moved"));
+      },
+      /** @param {Note} note */
+      async remove(note) {
+        await ask("delete", { id: note.id });
+        margin.drop(note);
+        done(phrase("said_deleted"));
+      },
+      /** @param {Note} note */
+      async bringBack(note) {
+        margin.put(await ask("undo-delete", { id: note.id }));
+        done(phrase("said_brought_back"));
+      }
+    };
+  }
+  function draftOf(status, paper, picked, text2, tags) {
+    const group = destination(status);
+    if (!group) throw new Error(phrase("no_destination"));
+    return {
+      id: uuidv7(),
+      group: group.id,
+      paper: paper.key,
+      ...picked ? targetOf(picked) : { field: null, selectors: [], quote: "", ...metOn(paper) },
+      text: text2,
+      tags,
+      created: (/* @__PURE__ */ new Date()).toISOString()
+    };
+  }
+  function targetOf({ paper, field: field2, selectors, quote: quote2 }) {
+    return { field: field2, selectors, quote: quote2, ...metOn(paper) };
+  }
+  function metOn(paper) {
+    return { url: addressFor(paper), source: paper.source, ...paper.version === void 0 ? {} : { version: paper.version } };
+  }
+  function replyTo({ id, group, paper }, text2) {
+    const unmarked = { field: null, selectors: [], quote: "", tags: [] };
+    return { ...unmarked, id: uuidv7(), parent: id, group, paper, text: text2, url: location.href, source: "", created: (/* @__PURE__ */ new Date()).toISOString() };
+  }
+  function particulars(margin, paper) {
+    const shown = margin.of(paper.key);
+    const read2 = (field2) => field2 && shown ? plain(margin.text(shown, field2).text) : "";
+    return {
+      key: paper.key,
+      title: paper.title ?? read2(paper.fields.title),
+      abstract: paper.abstract ?? read2(paper.fields.abstract),
+      url: paper.url,
+      source: paper.source,
+      ...paper.version === void 0 ? {} : { version: paper.version }
+    };
+  }
+  var LONGEST_ADDRESS = 2048;
+  function addressFor(paper) {
+    const here = location.href.replace(/#.*$/u, "");
+    return here.length <= LONGEST_ADDRESS ? here : paper.url;
+  }
+
   // extension/src/content/card.js
   var Card = class {
     /** @type {View | null} */
@@ -3711,13 +3919,14 @@
     /** @type {HTMLElement | null} where the focus goes back to */
     #back = null;
     #error = "";
-    #drafts = createDrafts();
     /**
      * @param {Host} host
+     * @param {Drafts} drafts
      * @param {CardEvents} events
      */
-    constructor(host, events) {
+    constructor(host, drafts, events) {
       this.host = host;
+      this.drafts = drafts;
       this.events = events;
       this.layer = host.layer("card-layer");
       this.float = createFloat(host, this.layer, placeCard);
@@ -3732,6 +3941,21 @@
       if (view.kind === "new") return this.#startEdit(null);
       this.#draw();
       this.#focus("[role=dialog]");
+    }
+    /**
+     * What was left unfinished, to write on.
+     * @param {View} view
+     * @param {Note | null} note
+     * @param {Note | null} parent
+     * @param {Unfinished} left
+     */
+    resume(view, note, parent, left) {
+      if (!this.view) this.#back = this.host.focused();
+      this.#leaveEdit();
+      this.view = view;
+      this.float.anew();
+      this.#error = "";
+      this.#startEdit(note, parent, left);
     }
     close() {
       if (!this.view) return;
@@ -3763,16 +3987,26 @@
       if (!view) return void D(A, this.layer);
       const threads = view.kind === "new" ? [] : events.threads(view);
       const opens2 = events.opens(view.paper);
-      const face = { view, threads, opens: opens2, moving: this.#moving, edit: this.#edit, error: this.#error, status: events.status(), people: events.people() };
+      const face = { view, threads, opens: opens2, moving: this.#moving, edit: this.#edit, error: this.#error, status: events.status(), people: events.people(), unfinished: this.#unfinished(view) };
       D(cardView(face, this.#faceEvents), this.layer);
       this.place();
+    }
+    /** @param {View} view */
+    #unfinished(view) {
+      return view.kind === "paper" ? this.drafts.of(view.paper.key).filter(({ id }) => id !== this.#edit?.draft) : [];
     }
     /** @type {FaceEvents} */
     #faceEvents = {
       close: () => this.close(),
       cancel: () => this.#cancel(),
       save: () => void this.#save(),
-      typed: (part2) => void Object.assign(this.#edit ?? {}, part2),
+      typed: (part2) => this.#typed(part2),
+      restart: () => this.#restart(),
+      goOn: (one) => this.events.goOn(one),
+      discard: (one) => {
+        void this.drafts.drop(this.events.status().account, one.id);
+        this.#draw();
+      },
       choose: (group) => this.events.choose(group),
       edit: (note) => this.#startEdit(note),
       settle: (note, wording) => void this.#act(() => this.events.edit(note, wording, note.conflict ?? note)),
@@ -3808,8 +4042,30 @@
     #isDirty() {
       return this.#edit !== null && this.#edit.text + this.#edit.tags !== this.#edit.initial;
     }
+    /** @param {Partial<Edit>} part */
+    #typed(part2) {
+      const { view } = this;
+      const edit = this.#edit;
+      if (!view || !edit) return;
+      Object.assign(edit, part2);
+      if (this.#isDirty()) this.drafts.keep(edit.account, unfinishedOf(view, edit, this.events.title(view.paper)));
+      else void this.drafts.drop(edit.account, edit.draft);
+    }
+    /** Without what was left before. */
+    #restart() {
+      const edit = this.#edit;
+      if (!edit) return;
+      void this.drafts.drop(edit.account, edit.draft);
+      this.#amend(edit, { text: edit.note?.text ?? "", tags: edit.note?.tags.join(", ") ?? "", recovered: false, error: "" });
+      edit.seen = seenIn(edit.note);
+      this.#focus("textarea");
+    }
+    /** What is typed is not kept. @param {string} draft @param {unknown} reason */
+    notKept(draft, reason) {
+      if (this.#edit?.draft === draft) this.#amend(this.#edit, { error: phrase("not_kept", farEndLine(reason)) });
+    }
     #leaveEdit() {
-      if (this.#edit && this.#isDirty()) this.#drafts.keep(this.#edit.place, this.#edit);
+      this.drafts.flush();
       this.#edit = null;
       this.#moving = null;
       this.events.sketch(null);
@@ -3817,12 +4073,13 @@
     /**
      * @param {Note | null} note  null: a new one
      * @param {Note | null} [parent]  the note that the new one answers
+     * @param {Unfinished} [left]
      */
-    #startEdit(note, parent = null) {
+    #startEdit(note, parent = null, left) {
       if (!this.view) return;
       this.#leaveEdit();
       const place2 = placeName(this.view, note, parent);
-      this.#edit = opened(this.view, note, parent, place2, this.#drafts.of(place2));
+      this.#edit = opened(this.view, note, parent, place2, left ?? this.drafts.at(place2), this.events.status().account);
       this.events.sketch(this.#edit.picked);
       this.#draw();
       this.#focus("textarea");
@@ -3844,19 +4101,20 @@
       } catch (reason) {
         return this.#amend(edit, { saving: false, error: farEndLine(reason) });
       }
-      this.#drafts.drop(edit.place);
+      await this.drafts.drop(null, edit.draft);
       if (this.#edit === edit) this.#saved(view);
     }
     /**
      * @param {View} view
      * @param {OpenEdit} edit
      */
-    #send(view, { note, parent, picked, seen, ...typed }) {
+    #send(view, { note, parent, picked, seen, account, draft, ...typed }) {
+      const begun = { account, unfinished: draft };
       const text2 = typed.text.trim();
       const tags = tagsOf(typed.tags);
-      if (parent) return this.events.reply(parent, text2);
-      if (note) return this.events.edit(note, { text: text2, tags }, seen);
-      return this.events.create(view.paper, picked, text2, tags);
+      if (parent) return this.events.reply(parent, text2, begun);
+      if (note) return this.events.edit(note, { text: text2, tags }, seen, begun);
+      return this.events.create(view.paper, picked, text2, tags, begun);
     }
     /** @param {View} view */
     #saved(view) {
@@ -3900,7 +4158,7 @@
     const { paper, picked } = view;
     return `new ${paper.key} ${picked ? `${picked.field} ${picked.quote}` : "whole"}`;
   }
-  function opened(view, note, parent, place2, left) {
+  function opened(view, note, parent, place2, left, account) {
     const text2 = note?.text ?? "";
     const tags = note?.tags.join(", ") ?? "";
     const written = left ?? { text: text2, tags };
@@ -3908,7 +4166,9 @@
       note,
       parent,
       picked: note || parent ? null : view.picked,
-      seen: note?.conflict ?? wordingOf(note ?? { text: "", tags: [] }),
+      seen: left?.seen ?? seenIn(note),
+      account,
+      draft: left?.id ?? uuidv7(),
       place: place2,
       text: written.text,
       tags: written.tags,
@@ -3917,6 +4177,12 @@
       saving: false,
       error: ""
     };
+  }
+  var seenIn = (note) => note?.conflict ?? wordingOf(note ?? { text: "", tags: [] });
+  function unfinishedOf({ paper }, { draft, place: place2, note, parent, picked, text: text2, tags, seen }, title) {
+    const mark = { field: picked?.field ?? null, selectors: picked?.selectors ?? [], quote: picked?.quote ?? (parent ?? note)?.quote ?? "" };
+    const url = addressFor(paper);
+    return { id: draft, place: place2, paper: paper.key, title, url, ...mark, note: note?.id ?? null, parent: parent?.id ?? null, text: text2, tags, seen, at: Date.now() };
   }
 
   // extension/src/content/chosen.js
@@ -3962,6 +4228,59 @@
     live.setStart(range.startContainer, range.startOffset);
     live.setEnd(range.endContainer, range.endOffset);
     return live.collapsed ? null : live;
+  }
+
+  // extension/src/content/drafts.js
+  var AT_MOST = 400;
+  function createDrafts(window2, failed) {
+    let known2 = [];
+    let waiting = null;
+    let timer = 0;
+    const without = (id) => known2.filter((one) => one.id !== id);
+    const flush = () => {
+      window2.clearTimeout(timer);
+      timer = 0;
+      const next = waiting;
+      waiting = null;
+      if (next?.account) ask("draft-keep", { account: next.account, draft: next.draft }).catch((reason) => failed(next.draft.id, reason));
+    };
+    window2.addEventListener("pagehide", flush);
+    window2.document.addEventListener("visibilitychange", flush);
+    return {
+      /** @param {Unfinished[]} list  of these papers @param {string[]} papers */
+      know(list, papers6) {
+        const own = waiting?.draft;
+        known2 = [...list.filter(({ id }) => id !== own?.id), ...known2.filter(({ id, paper }) => id === own?.id || !papers6.includes(paper))];
+      },
+      /** @param {string} [paper] */
+      of: (paper) => known2.filter((one) => paper === void 0 || one.paper === paper),
+      /** @param {string} place */
+      at: (place2) => known2.find((one) => one.place === place2) ?? null,
+      /** @param {string | null} account  the one that it is typed under @param {Unfinished} draft */
+      keep(account, draft) {
+        if (waiting && waiting.draft.id !== draft.id) flush();
+        known2 = [draft, ...without(draft.id)];
+        waiting = { account, draft };
+        timer ||= window2.setTimeout(flush, AT_MOST);
+      },
+      flush,
+      /** @param {string | null} account @param {string} id */
+      async drop(account, id) {
+        if (waiting?.draft.id === id) waiting = null;
+        known2 = without(id);
+        if (account) await ask("draft-drop", { account, id }).catch(() => {
+        });
+      },
+      forget() {
+        flush();
+        known2 = [];
+      },
+      stop() {
+        flush();
+        window2.removeEventListener("pagehide", flush);
+        window2.document.removeEventListener("visibilitychange", flush);
+      }
+    };
   }
 
   // extension/src/anchoring/alignment.js
@@ -4606,11 +4925,11 @@
   function differencesOf(was, is) {
     return hunksOf(tokensOf(was), tokensOf(is)).flatMap((hunk) => {
       const texts = { was: textOf(was, hunk.was), is: textOf(is, hunk.is) };
-      const kind = kindOf(texts, hunk);
+      const kind = kindOf2(texts, hunk);
       return kind ? [{ kind, ...texts }] : [];
     });
   }
-  function kindOf({ was, is }, hunk) {
+  function kindOf2({ was, is }, hunk) {
     const addresses = !hidesAddress(was) && !hidesAddress(is);
     if (numbersIn(was, addresses) !== numbersIn(is, addresses)) return "number";
     if (negationsIn(was) !== negationsIn(is)) return "negation";
@@ -5030,6 +5349,19 @@
         muted = groups;
         settle(notes.keys());
       },
+      /**
+       * Where words are that no note marks yet.
+       * @param {string} key
+       * @param {{field: Field | null, selectors: Selector[]}} mark
+       */
+      locate(key, mark) {
+        const one = shown.find(({ paper }) => paper.key === key);
+        return one && mark.field ? place(
+          one,
+          /** @type {Note} */
+          { ...mark, parent: null }
+        ) : null;
+      },
       forget() {
         notes.clear();
         for (const one of shown) one.placed = [];
@@ -5333,7 +5665,7 @@
 }
 .live { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
-p, h2, ul, blockquote { margin: 0; padding: 0; }
+p, h2, h3, ul, blockquote { margin: 0; padding: 0; }
 .icon { flex: none; display: block; }
 
 button, select, input, textarea {
@@ -5516,6 +5848,9 @@ kbd {
 .card:has(.sides) { width: min(520px, calc(100vw - 16px)); }
 .sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(200px, 100%), 1fr)); gap: var(--postil-space-2); }
 .note section { padding: var(--postil-space-2); border: 1px solid var(--postil-line); border-radius: var(--postil-radius); background: var(--postil-raised); }
+.unfinished { padding-top: var(--postil-space-2); border-bottom: 1px solid var(--postil-line); }
+.unfinished h3 { padding: 0 var(--postil-space-3); font-size: var(--postil-small); font-weight: var(--postil-strong); }
+.recovered button { min-height: 0; padding: 0 var(--postil-space-1); font-size: var(--postil-small); color: var(--postil-accent); }
 .note section h3 { font-size: var(--postil-small); font-weight: var(--postil-strong); color: var(--postil-muted); }
 .note section .tags { margin-top: var(--postil-space-1); }
 .text.none { color: var(--postil-muted); }
@@ -6170,154 +6505,25 @@ ${content_default}`);
     };
   }
 
-  // extension/src/shared/uuid.js
-  var HEX = Array.from({ length: 256 }, (_2, byte) => byte.toString(16).padStart(2, "0"));
-  var PATTERN = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
-  function uuidv7(milliseconds = Date.now()) {
-    const bytes = crypto.getRandomValues(new Uint8Array(16));
-    for (let i3 = 5, rest = milliseconds; i3 >= 0; i3 -= 1) {
-      bytes[i3] = rest % 256;
-      rest = Math.floor(rest / 256);
-    }
-    bytes[6] = bytes[6] & 15 | 112;
-    bytes[8] = bytes[8] & 63 | 128;
-    const hex = Array.from(bytes, (byte) => HEX[byte]).join("");
-    return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
+  // extension/src/content/views.js
+  function newView(paper, { field: field2, selectors, quote: quote2 }, found) {
+    const range = found?.range ?? new StaticRange({ startContainer: paper.card, startOffset: 0, endContainer: paper.card, endOffset: 0 });
+    const picked = field2 && { paper, field: field2, root: found?.field ?? paper.card, selectors, quote: quote2, range };
+    return { kind: "new", paper, ids: [], picked, at: () => boxOf(range) ?? paper.card.getBoundingClientRect() };
   }
-  function isUuid(value) {
-    return typeof value === "string" && PATTERN.test(value);
+  function paperView({ paper }, badge) {
+    return { kind: "paper", paper, ids: [], picked: null, at: () => badge.isConnected ? badge.getBoundingClientRect() : null };
   }
-
-  // extension/src/content/writer.js
-  function createWriter(margin, events) {
-    let writes2 = 0;
-    const told = /* @__PURE__ */ new Set();
-    const done = (words) => {
-      writes2 += 1;
-      events.written();
-      events.say(words);
-    };
-    const tell = async (paper, group) => {
-      const what = `${group} ${paper.key} ${paper.source} ${paper.version ?? ""}`;
-      const seen = particulars(margin, paper);
-      if (told.has(what) || !(seen.title || seen.abstract)) return;
-      told.add(what);
-      await ask("paper-seen", { paper: seen }).catch(() => told.delete(what));
-    };
-    const attach = async (note, picked) => {
-      await tell(picked.paper, note.group);
-      margin.put(await ask("attach", { id: note.id, target: targetOf(picked) }));
-    };
-    return {
-      /** How many writes there were: an answer asked for before the last one is old. */
-      writes: () => writes2,
-      /**
-       * @param {PaperOnPage} paper
-       * @param {Picked | null} picked
-       * @param {string} text
-       * @param {string[]} tags
-       */
-      async create(paper, picked, text2, tags) {
-        const draft = draftOf(events.status(), paper, picked, text2, tags);
-        await tell(paper, draft.group);
-        margin.put(await ask("create", { draft }));
-        done(phrase(text2 ? "said_saved" : "said_highlighted"));
-      },
-      /**
-       * @param {Note} note
-       * @param {Wording} wording
-       * @param {Wording} seen  what the note said where this edit began
-       */
-      async edit({ id }, { text: text2, tags }, seen) {
-        const note = await ask("edit", { id, text: text2, tags, seen });
-        margin.put(note);
-        done(note.conflict ? sending(note)?.text ?? "" : phrase("said_saved"));
-      },
-      /**
-       * @param {Note} note
-       * @param {Picked} picked  what it marks from now on: the words that stand where it lies
-       */
-      async confirm(note, picked) {
-        await attach(note, picked);
-        done(phrase("said_confirmed"));
-      },
-      /**
-       * @param {Note} note
-       * @param {Picked} picked  what it marks from now on: other words
-       */
-      async reattach(note, picked) {
-        await attach(note, picked);
-        done(phrase("said_reattached"));
-      },
-      /**
-       * @param {Note} parent
-       * @param {string} text
-       */
-      async reply(parent, text2) {
-        margin.put(await ask("create", { draft: replyTo(parent, text2) }));
-        done(phrase("said_saved"));
-      },
-      /**
-       * @param {Note} note
-       * @param {string} group
-       */
-      async move(note, group) {
-        margin.put(await ask("move", { id: note.id, group }));
-        done(phrase("said_moved"));
-      },
-      /** @param {Note} note */
-      async remove(note) {
-        await ask("delete", { id: note.id });
-        margin.drop(note);
-        done(phrase("said_deleted"));
-      },
-      /** @param {Note} note */
-      async bringBack(note) {
-        margin.put(await ask("undo-delete", { id: note.id }));
-        done(phrase("said_brought_back"));
-      }
-    };
+  function markView(margin, { paper }, hits) {
+    const ids = hits.map(({ note }) => note.id);
+    const at = () => union(ids.flatMap((id) => boxesOfMark(margin.find(id)?.range ?? null)));
+    return { kind: "mark", paper, ids, picked: null, at };
   }
-  function draftOf(status, paper, picked, text2, tags) {
-    const group = destination(status);
-    if (!group) throw new Error(phrase("no_destination"));
-    return {
-      id: uuidv7(),
-      group: group.id,
-      paper: paper.key,
-      ...picked ? targetOf(picked) : { field: null, selectors: [], quote: "", ...metOn(paper) },
-      text: text2,
-      tags,
-      created: (/* @__PURE__ */ new Date()).toISOString()
-    };
+  function boxesOfMark(range) {
+    const live = range && liveRange(range);
+    return live ? boxesOf(live) : [];
   }
-  function targetOf({ paper, field: field2, selectors, quote: quote2 }) {
-    return { field: field2, selectors, quote: quote2, ...metOn(paper) };
-  }
-  function metOn(paper) {
-    return { url: addressFor(paper), source: paper.source, ...paper.version === void 0 ? {} : { version: paper.version } };
-  }
-  function replyTo({ id, group, paper }, text2) {
-    const unmarked = { field: null, selectors: [], quote: "", tags: [] };
-    return { ...unmarked, id: uuidv7(), parent: id, group, paper, text: text2, url: location.href, source: "", created: (/* @__PURE__ */ new Date()).toISOString() };
-  }
-  function particulars(margin, paper) {
-    const shown = margin.of(paper.key);
-    const read2 = (field2) => field2 && shown ? plain(margin.text(shown, field2).text) : "";
-    return {
-      key: paper.key,
-      title: paper.title ?? read2(paper.fields.title),
-      abstract: paper.abstract ?? read2(paper.fields.abstract),
-      url: paper.url,
-      source: paper.source,
-      ...paper.version === void 0 ? {} : { version: paper.version }
-    };
-  }
-  var LONGEST_ADDRESS = 2048;
-  function addressFor(paper) {
-    const here = location.href.replace(/#.*$/u, "");
-    return here.length <= LONGEST_ADDRESS ? here : paper.url;
-  }
+  var boxOf = (range) => union(boxesOfMark(range));
 
   // extension/src/content/desk.js
   var Desk = class {
@@ -6344,7 +6550,8 @@ ${content_default}`);
         openAbstract: ({ paper }) => this.#openAbstract(paper)
       });
       this.sheet = createSheet(this.host, margin, { changed: () => this.paint(), scrolled: () => this.layout() });
-      this.card = new Card(this.host, this.#cardEvents());
+      this.drafts = createDrafts(window, (draft, reason) => this.card.notKept(draft, reason));
+      this.card = new Card(this.host, this.drafts, this.#cardEvents());
       this.undo = createUndo(this.host, this.writer.bringBack);
       this.attaching = createAttaching(this.host);
       this.toolbar = createToolbar(this.host, this.#toolbarEvents());
@@ -6386,6 +6593,7 @@ ${content_default}`);
     }
     remove() {
       this.stopHand();
+      this.drafts.stop();
       this.badges.remove();
       this.painter.clear();
       this.host.remove();
@@ -6395,6 +6603,8 @@ ${content_default}`);
       return {
         status: this.events.status,
         people: this.margin.people,
+        title: (paper) => this.#titleOf(paper),
+        goOn: (one) => this.goOn(one),
         threads: (view) => this.#threads(view),
         create: async (...note) => {
           this.undo.pass();
@@ -6544,6 +6754,30 @@ ${content_default}`);
       this.sheet.open(paper);
       this.events.opened(paper.key);
     }
+    /** @param {PaperOnPage} paper */
+    #titleOf(paper) {
+      const shown = this.margin.of(paper.key);
+      return shown ? this.margin.title(shown) : "";
+    }
+    /** Opens what was left unfinished; an edit or answer of a note that is gone goes on as a note of its own. @param {Unfinished} one */
+    goOn(one) {
+      const { margin } = this;
+      const paper = margin.of(one.paper)?.paper;
+      if (!paper) return;
+      this.undo.pass();
+      this.toolbar.close();
+      const [note, parent] = [one.note, one.parent].map((id) => id ? margin.find(id) : null);
+      const written = note ?? parent;
+      if (!boxesOfMark((written ?? margin.locate(one.paper, one))?.range ?? null).length && (written ? written.note.field : one.field) === "abstract") this.#openAbstract(paper);
+      const shown = (
+        /** @type {Shown} */
+        margin.of(one.paper)
+      );
+      const found = margin.locate(one.paper, one);
+      found?.range?.startContainer.parentElement?.scrollIntoView({ block: "center" });
+      const view = written?.range ? markView(margin, shown, [written]) : written ? paperView(shown, paper.card) : newView(paper, one, found);
+      this.card.resume(view, note?.note ?? null, parent?.note ?? null, one);
+    }
     /** @param {Note} note */
     #show(note) {
       const paper = this.margin.of(note.paper)?.paper;
@@ -6575,19 +6809,6 @@ ${content_default}`);
       problem: problemLine(status)
     };
   }
-  function paperView({ paper }, badge) {
-    return { kind: "paper", paper, ids: [], picked: null, at: () => badge.isConnected ? badge.getBoundingClientRect() : null };
-  }
-  function markView(margin, { paper }, hits) {
-    const ids = hits.map(({ note }) => note.id);
-    const at = () => union(ids.flatMap((id) => boxesOfMark(margin.find(id)?.range ?? null)));
-    return { kind: "mark", paper, ids, picked: null, at };
-  }
-  function boxesOfMark(range) {
-    const live = range && liveRange(range);
-    return live ? boxesOf(live) : [];
-  }
-  var boxOf = (range) => union(boxesOfMark(range));
   function fixed({ startContainer, startOffset, endContainer, endOffset }) {
     return new StaticRange({ startContainer, startOffset, endContainer, endOffset });
   }
@@ -6926,7 +7147,18 @@ ${content_default}`);
      */
     #take(desk, answer, papers6) {
       this.#margin.setNotes(answer, papers6);
-      if (desk === this.#desk) desk.paint();
+      if (desk !== this.#desk) return;
+      desk.drafts.know(answer.unfinished, papers6);
+      desk.paint();
+      void this.#goOn(desk).catch(() => {
+      });
+    }
+    /** Somebody asked, in the popup or in the options, for what was left unfinished here. @param {Desk} desk */
+    async #goOn(desk) {
+      const papers6 = [...new Set(desk.drafts.of().map(({ paper }) => paper))];
+      if (!papers6.length || this.doc.visibilityState !== "visible") return;
+      const { draft } = await ask("draft-claim", { papers: papers6 });
+      if (draft && desk === this.#desk) desk.goOn(draft);
     }
     /** Where the server is not asked about whole listings, it is asked now. @param {string} paper */
     async #opened(paper) {
@@ -6959,6 +7191,8 @@ ${content_default}`);
       this.#know(push.status);
       if (!before || !desk || this.#isPaused()) return this.#visit();
       if (isOther(before, push.status)) {
+        desk.card.close();
+        desk.drafts.forget();
         this.#margin.forget();
         desk.paint();
         return this.#load(desk, this.#margin.keys());
@@ -8343,8 +8577,13 @@ ${content_default}`);
     return {
       /** @returns {Promise<Account | null>} */
       account: async () => await store.get("account") ?? null,
-      /** @param {Account} account */
-      setAccount: (account) => store.set("account", account),
+      /** Whose notes lie here is known after they have left, too. @param {Account} account */
+      setAccount: async (account) => {
+        await store.set(`known|${spaceOf(account.server, account.user.id)}`, account.user.display_name || account.user.name);
+        await store.set("account", account);
+      },
+      /** @param {string} space @returns {Promise<string | null>} of a user who was connected here */
+      nameOf: async (space) => await store.get(`known|${space}`) ?? null,
       forgetAccount: () => store.remove("account"),
       /** @param {string} space @returns {Promise<string | null>} */
       destination: async (space) => await store.get(`destination|${space}`) ?? null,
@@ -8359,6 +8598,44 @@ ${content_default}`);
   function spaceOf(server, user) {
     const path = URL.canParse(user) ? new URL(user).pathname : user;
     return `${encodeURIComponent(server)}|${encodeURIComponent(path)}`;
+  }
+
+  // extension/src/shared/draft.js
+  var FIELDS2 = ["title", "abstract", "fulltext"];
+  var TEXTS = ["group", "paper", "quote", "text", "url", "source", "created"];
+  function isDraft(value) {
+    return typeof value === "object" && value !== null && isUuid(value.id) && TEXTS.every((name) => typeof value[name] === "string") && ((value.field ?? null) === null || FIELDS2.includes(value.field)) && isMarked(value) && Array.isArray(value.tags) && value.tags.every((tag2) => typeof tag2 === "string") && (value.parent === void 0 || isReply(value));
+  }
+  function isTarget(value) {
+    return typeof value === "object" && value !== null && ["quote", "url", "source"].every((name) => typeof value[name] === "string") && FIELDS2.includes(value.field) && isMarked(value) && value.selectors.length > 0;
+  }
+  function isMarked({ selectors, version }) {
+    return Array.isArray(selectors) && selectors.every(isSelector) && (version === void 0 || Number.isInteger(version));
+  }
+  function isReply({ parent, field: field2, selectors }) {
+    return isUuid(parent) && (field2 ?? null) === null && selectors.length === 0;
+  }
+  function isSelector(value) {
+    if (value?.type === "TextQuoteSelector") return typeof value.exact === "string";
+    return value?.type === "TextPositionSelector" && Number.isInteger(value.start) && Number.isInteger(value.end);
+  }
+
+  // extension/src/shared/unfinished.js
+  var TEXTS2 = ["place", "paper", "title", "url", "quote", "text", "tags"];
+  var LONGEST = 1e6;
+  function createUnfinished({ store, space }) {
+    const prefix = `draft|${space}|`;
+    return {
+      /** @param {Unfinished} one @returns {Promise<void>} once it is on disk */
+      keep: (one) => store.set(prefix + one.id, one),
+      /** @param {string} id */
+      drop: (id) => store.remove(prefix + id),
+      /** @returns {Promise<Unfinished[]>} the last that was written at comes first */
+      list: async () => (await store.list(prefix)).map(([, one]) => one).sort((one, other) => other.at - one.at)
+    };
+  }
+  function isUnfinished(value) {
+    return typeof value === "object" && value !== null && isUuid(value.id) && TEXTS2.every((name) => typeof value[name] === "string") && value.text.length + value.tags.length <= LONGEST && [value.note, value.parent].every((id) => id === null || isUuid(id)) && (value.field === null || typeof value.field === "string") && isMarked(value) && isWording(value.seen) && Number.isFinite(value.at);
   }
 
   // extension/src/shared/session.js
@@ -8398,6 +8675,7 @@ ${content_default}`);
       this.outbox = outbox;
       this.freshness = freshness;
       this.isStillUs = isStillUs;
+      this.unfinished = createUnfinished({ store, space });
       this.asking = /* @__PURE__ */ new Map();
     }
     get me() {
@@ -8405,7 +8683,7 @@ ${content_default}`);
     }
     /** @param {string[]} papers @returns {Promise<Notes>} */
     async read(papers6) {
-      const [kept2, stored] = await Promise.all([this.cache.read(papers6), this.outbox.list()]);
+      const [kept2, stored, unfinished] = await Promise.all([this.cache.read(papers6), this.outbox.list(), this.unfinished.list()]);
       const operations = stored.map(({ operation }) => operation);
       const { name, display_name } = this.account.user;
       const isFresh = await this.freshness.test();
@@ -8413,7 +8691,8 @@ ${content_default}`);
       return {
         papers: Object.fromEntries(papers6.map((paper) => [paper, notesOf(paper)])),
         people: { ...kept2.people, [this.me]: { name, display_name } },
-        labels: kept2.labels
+        labels: kept2.labels,
+        unfinished: unfinished.filter(({ paper }) => papers6.includes(paper))
       };
     }
     /** Asks the server about these papers, as many at once as it allows. @param {string[]} papers @returns {Promise<boolean>} false: another user is signed in */
@@ -8557,9 +8836,13 @@ ${content_default}`);
       });
       return this.opening;
     }
-    /** @returns {Promise<Session>} */
-    async need() {
+    /**
+     * @param {unknown} [account]  what is asked was written under this one, and is nothing for another
+     * @returns {Promise<Session>}
+     */
+    async need(account) {
       const session = await this.current();
+      if (session && typeof account === "string" && account !== session.space) throw new AskError("other-account", phrase("other_account"));
       if (session) return session;
       if (this.access.kind === "cookie") throw new AskError("signed-out", phrase("signed_out_here"));
       throw new AskError("unpaired", phrase("unpaired"));
@@ -8727,6 +9010,63 @@ ${content_default}`);
     return typeof value === "number" && value > 0 ? value : fallback;
   }
 
+  // extension/src/shared/kept.js
+  async function keptForOthers(store, locks, settings, present) {
+    const keys = (await Promise.all(["outbox|", "draft|"].map((prefix) => store.list(prefix)))).flat().map(([key]) => key);
+    const accounts = [...new Set(keys.map((key) => key.split("|").slice(1, 3).join("|")))].filter((account) => account !== present);
+    const kept2 = accounts.map(async (account) => {
+      const operations = (await createOutbox({ store, space: account, locks }).list()).map(({ operation }) => operation);
+      const [server, user] = account.split("|").map(decodeURIComponent);
+      const name = await settings.nameOf(account) ?? user;
+      return { account, server, name, operations: waitingList(operations, []), unfinished: (await createUnfinished({ store, space: account }).list()).length };
+    });
+    return (await Promise.all(kept2)).filter(({ operations, unfinished }) => operations.length + unfinished > 0);
+  }
+
+  // extension/src/shared/leaving.js
+  function leaving(far) {
+    const { accounts, settings } = far;
+    const { store } = far.options;
+    let wanted = null;
+    const notesOf = async (account) => {
+      const space = String(account);
+      const isKnown = (await accounts.current())?.space === space || await settings.nameOf(space) !== null;
+      if (!isKnown) throw new AskError("other-account", phrase("other_account"));
+      return createUnfinished({ store, space });
+    };
+    const list = async () => await (await accounts.current())?.notes.unfinished.list() ?? [];
+    return {
+      "draft-keep": async ({ account, draft }) => {
+        if (!isUnfinished(draft)) throw new AskError("bad-message", phrase("bad_note"));
+        await (await notesOf(account)).keep(draft);
+        return {};
+      },
+      "draft-drop": async ({ account, id }) => {
+        await (await notesOf(account)).drop(String(id));
+        await far.tell([]);
+        return {};
+      },
+      drafts: async () => ({ drafts: await list() }),
+      "draft-open": async ({ id }) => {
+        const draft = (await list()).find((one) => one.id === id);
+        if (!draft) throw new AskError("not-found", phrase("unfinished_gone"));
+        wanted = draft.id;
+        await far.tell([draft.paper]);
+        return {};
+      },
+      "draft-claim": async ({ papers: papers6 }) => {
+        const here = far.strings(papers6);
+        const draft = (await list()).find(({ id, paper }) => id === wanted && here.includes(paper)) ?? null;
+        if (draft) wanted = null;
+        return { draft };
+      },
+      kept: async () => {
+        const present = (await accounts.current())?.space ?? null;
+        return { accounts: await keptForOthers(store, accounts.options.locks, settings, present) };
+      }
+    };
+  }
+
   // extension/src/shared/switches.js
   function switches(far) {
     const change = async (change2) => {
@@ -8747,47 +9087,28 @@ ${content_default}`);
     return isIn ? [...others, one] : others;
   }
 
-  // extension/src/shared/draft.js
-  var FIELDS2 = ["title", "abstract", "fulltext"];
-  var TEXTS = ["group", "paper", "quote", "text", "url", "source", "created"];
-  function isDraft(value) {
-    return typeof value === "object" && value !== null && isUuid(value.id) && TEXTS.every((name) => typeof value[name] === "string") && ((value.field ?? null) === null || FIELDS2.includes(value.field)) && isMarked(value) && Array.isArray(value.tags) && value.tags.every((tag2) => typeof tag2 === "string") && (value.parent === void 0 || isReply(value));
-  }
-  function isTarget(value) {
-    return typeof value === "object" && value !== null && ["quote", "url", "source"].every((name) => typeof value[name] === "string") && FIELDS2.includes(value.field) && isMarked(value) && value.selectors.length > 0;
-  }
-  function isMarked({ selectors, version }) {
-    return Array.isArray(selectors) && selectors.every(isSelector) && (version === void 0 || Number.isInteger(version));
-  }
-  function isReply({ parent, field: field2, selectors }) {
-    return isUuid(parent) && (field2 ?? null) === null && selectors.length === 0;
-  }
-  function isSelector(value) {
-    if (value?.type === "TextQuoteSelector") return typeof value.exact === "string";
-    return value?.type === "TextPositionSelector" && Number.isInteger(value.start) && Number.isInteger(value.end);
-  }
-
   // extension/src/shared/writing.js
   function writing(far) {
     const { accounts } = far;
-    const written = async (session, paper) => {
+    const written = async (session, paper, unfinished) => {
+      if (typeof unfinished === "string") await session.notes.unfinished.drop(unfinished);
       void session.sender.flush();
       await far.tell([paper]);
     };
     return {
-      create: async ({ draft }) => {
+      create: async ({ draft, account, unfinished }) => {
         if (!isDraft(draft)) throw new AskError("bad-message", phrase("bad_note"));
-        const session = await accounts.need();
+        const session = await accounts.need(account);
         const note = await session.notes.create(draft);
         await far.unmute(draft.group);
-        await written(session, draft.paper);
+        await written(session, draft.paper, unfinished);
         return note;
       },
-      edit: async ({ id, text: text2, tags, seen }) => {
+      edit: async ({ id, text: text2, tags, seen, account, unfinished }) => {
         if (!isWording({ text: text2, tags }) || !isWording(seen)) throw new AskError("bad-message", phrase("bad_note"));
-        const session = await accounts.need();
+        const session = await accounts.need(account);
         const note = await session.notes.edit(String(id), { text: text2, tags }, seen);
-        await written(session, note.paper);
+        await written(session, note.paper, unfinished);
         return note;
       },
       attach: async ({ id, target }) => {
@@ -8848,7 +9169,7 @@ ${content_default}`);
   // extension/src/shared/backend.js
   function createBackend(options) {
     const far = new FarEnd(options);
-    const handlers = { ...reading2(far), ...writing(far), ...switches(far), ...connecting(far) };
+    const handlers = { ...reading2(far), ...writing(far), ...leaving(far), ...switches(far), ...connecting(far) };
     return { handlers, tick: () => far.catchUp(), status: () => far.status() };
   }
   function reading2(far) {
@@ -8924,6 +9245,7 @@ ${content_default}`);
       const counts2 = countsOf((await this.waiting()).operations);
       return {
         paired: Boolean(account) || this.isByCookie,
+        account: session?.space ?? null,
         server: account?.server ?? (access.kind === "cookie" ? access.server : null),
         user: account?.user ?? null,
         groups: account?.groups ?? [],
@@ -8963,7 +9285,7 @@ ${content_default}`);
     /** @param {string[]} papers */
     async notes(papers6) {
       const session = await this.accounts.current();
-      return session ? session.notes.read(papers6) : { papers: Object.fromEntries(papers6.map((paper) => [paper, []])), people: {}, labels: {} };
+      return session ? session.notes.read(papers6) : { papers: Object.fromEntries(papers6.map((paper) => [paper, []])), people: {}, labels: {}, unfinished: [] };
     }
     /** @param {string[]} papers @param {boolean} isAsked  by the user: where they chose so, the server hears of no other papers */
     async refresh(papers6, isAsked) {
