@@ -132,7 +132,7 @@ def empty_log() -> None:
 
 
 def rewrite() -> None:
-    """Write the whole database anew, so that nothing of what was deleted stays between its rows. Writers, on PostgreSQL readers too, wait."""
+    """Write the whole database anew, so that nothing of what was deleted stays. Writers, on PostgreSQL readers too, wait."""
     database.execute_sql("VACUUM FULL" if is_postgres() else "VACUUM")
     empty_log()
 

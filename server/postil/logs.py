@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import sys
 import traceback
@@ -10,6 +9,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+
+import orjson
 
 requests = logging.getLogger("postil.request")
 
@@ -33,7 +34,7 @@ class Line(logging.Formatter):
         line |= getattr(record, "told", {})
         if record.exc_info and record.exc_info[1]:
             line["trace"] = list(_trace(record.exc_info[1], logging.getLogger("postil").isEnabledFor(logging.DEBUG)))
-        return json.dumps(line)
+        return orjson.dumps(line, option=orjson.OPT_NON_STR_KEYS).decode()
 
 
 def _trace(error: BaseException | None, with_words: bool) -> Iterator[str]:

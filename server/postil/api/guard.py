@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from typing import Any
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, request
@@ -16,14 +18,14 @@ _POLICY = (
     "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 )
 
-_HEADERS = {
-    "Content-Security-Policy": _POLICY,
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    "Referrer-Policy": "same-origin",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-}
+_HEADERS = [
+    ("Content-Security-Policy", _POLICY),
+    ("X-Content-Type-Options", "nosniff"),
+    ("X-Frame-Options", "DENY"),
+    ("Referrer-Policy", "same-origin"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+]
 
 # Whatever their parameters: a profile or a charset changes nothing of what is answered.
 _ANSWERED = ("application/json", "application/ld+json", "application/*", "*/*")
@@ -31,7 +33,8 @@ _ANSWERED = ("application/json", "application/ld+json", "application/*", "*/*")
 
 def register(app: Flask) -> None:
     app.before_request(_check)
-    app.after_request(_add_headers)
+    app.after_request(_keep_private)
+    app.wsgi_app = _headed(app.wsgi_app)  # type: ignore[method-assign]  # Flask's own way to put something around itself
 
 
 def _check() -> None:
@@ -79,8 +82,19 @@ def _check_accept() -> None:
         raise NotAcceptable("this answers application/json and application/ld+json only")
 
 
-def _add_headers(response: Response) -> Response:
-    response.headers.extend(_HEADERS)  # no route sets one of its own
+def _keep_private(response: Response) -> Response:
     if "Cache-Control" not in response.headers:
         response.headers["Cache-Control"] = "private, no-cache"
     return response
+
+
+def _headed(application: Callable[..., Iterable[bytes]]) -> Callable[..., Iterable[bytes]]:
+    """Every answer with the headers that are always the same, put in as they are: no route has a word in it."""
+
+    def headed(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        def start(status: str, headers: list[tuple[str, str]], *error: Any) -> Any:
+            return start_response(status, headers + _HEADERS, *error)
+
+        return application(environ, start)
+
+    return headed

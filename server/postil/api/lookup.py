@@ -37,7 +37,7 @@ def get() -> Response:
     caller = auth.signed_in()
     require(caller, "note.list")
     asked = _keys(request.query_string)
-    known = papers.by_keys(list(asked.values()), caller)
+    known = papers.by_keys(list(asked.values()))
     etag = lookup.listing_etag(caller, asked, known)
     return unchanged(etag) if not_modified(etag) else answer(lookup.look_up(caller, asked, known), etag=etag)
 

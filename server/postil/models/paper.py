@@ -9,7 +9,8 @@ from postil.models.group import Group
 
 
 class Paper(Base):
-    """`revision` grows with every change of the row; the sum over the asked papers is part of a listing's ETag."""
+    """`revision` grows with what a source tells, which is everyone's, and never with what one group alone may know: each is part of the
+    ETag of every listing that asks for the paper, also for those who may not see it."""
 
     key = TextField(unique=True)
     title = TextField(default="")

@@ -90,5 +90,5 @@ def _known(told: Mapping[str, Any], group_id: int) -> Any:
     if not paper.url and _ADDRESS.match(told["url"] or ""):
         facts["url"] = told["url"]
     if facts:
-        Paper.update(revision=Paper.revision + 1, **facts).where(Paper.id == paper.id).execute()
+        Paper.update(**facts).where(Paper.id == paper.id).execute()
     return paper

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from peewee import JOIN, SQL, Case, Expression, fn
+from peewee import JOIN, SQL, fn
 
 from postil.clock import now
 from postil.db import database, in_transaction, is_postgres, locked
 from postil.errors import Invalid, NotFound
 from postil.models import Annotation, Listing, Paper, PaperAlias, PaperText
 from postil.paper_keys import BadPaperKey, PaperKey, canonical, display_url, url_key
-from postil.policy import NOBODY, Identity, Sight, require, seen_by, visible_papers, visible_texts, visible_to
+from postil.policy import Identity, require, visible_papers, visible_texts, visible_to
 from postil.services.groups import require_destination
 from postil.statements import among, statement
 from postil.words import words
@@ -33,57 +33,45 @@ def key_of(text: str, field: str) -> PaperKey:
 
 
 class Known(NamedTuple):
-    """A paper that the server has, and whether the one who asked may know that."""
+    """A paper that the server has, whoever may know of it."""
 
     id: int
     key: str
     revision: int
-    visible: bool
 
 
-Row = tuple[int, str, int, bool]  #: the members of a Known
+def by_key(key: PaperKey) -> Known | None:
+    return by_keys([str(key)]).get(str(key))
 
 
-def by_key(key: PaperKey, identity: Identity = NOBODY) -> Known | None:
-    found = by_keys([str(key)], identity).get(str(key))
-    return Known._make(found) if found else None
-
-
-def by_keys(keys: Sequence[str], identity: Identity = NOBODY) -> dict[str, Row]:
+def by_keys(keys: Sequence[str]) -> dict[str, Known]:
     """Papers by the canonical key that was asked for, also where that is an alias."""
-    found: dict[str, Row] = {row[1]: row for row in _by_key(keys=keys, **seen_by(identity)).fetchall()}
+    found = {row[1]: Known(*row) for row in _by_key(keys=keys).fetchall()}
     missing = [key.split(":", 1) for key in keys if key not in found]
     if missing:
         schemes, names = zip(*missing, strict=True)
-        aliases = _by_alias(schemes=set(schemes), names=names, **seen_by(identity))
         wanted = set(keys)
-        found |= {f"{scheme}:{name}": tuple(row) for scheme, name, *row in aliases if f"{scheme}:{name}" in wanted}
+        aliases = _by_alias(schemes=set(schemes), names=names)
+        found |= {f"{scheme}:{name}": Known(*row) for scheme, name, *row in aliases if f"{scheme}:{name}" in wanted}
     return found
 
 
 @statement
-def _by_key(keys: Any, user_id: Any, groups: Any, moderated: Any) -> Any:
-    visible = _whether(visible_papers(Sight(user_id, groups, moderated)))
-    query = Paper.select(Paper.id, Paper.key, Paper.revision, visible)
+def _by_key(keys: Any) -> Any:
+    query = Paper.select(Paper.id, Paper.key, Paper.revision)
     if is_postgres():
         return query.where(among(Paper.key, keys))
     return query.from_(fn.json_each(keys).alias("wanted")).join(Paper, JOIN.CROSS).where(Paper.key == SQL("wanted.value"))
 
 
 @statement
-def _by_alias(schemes: Any, names: Any, user_id: Any, groups: Any, moderated: Any) -> Any:
+def _by_alias(schemes: Any, names: Any) -> Any:
     """Every pair of a scheme and a name, so more than was asked for: an index serves it."""
-    visible = _whether(visible_papers(Sight(user_id, groups, moderated)))
     return (
-        PaperAlias.select(PaperAlias.scheme, PaperAlias.value, Paper.id, Paper.key, Paper.revision, visible)
+        PaperAlias.select(PaperAlias.scheme, PaperAlias.value, Paper.id, Paper.key, Paper.revision)
         .join(Paper, on=(PaperAlias.paper == Paper.id))
         .where(among(PaperAlias.scheme, schemes) & among(PaperAlias.value, names))
     )
-
-
-def _whether(condition: Expression) -> Any:
-    """A condition as a column. SQLite works out every side of an OR in a column, and only as many as are needed in a CASE."""
-    return Case(None, [(condition, True)], False)
 
 
 def ensure(key: PaperKey) -> Any:
@@ -99,10 +87,11 @@ def get(identity: Identity, text: str) -> dict[str, Any]:
     """A paper that the caller may see. Raises NotFound for unknown and for not visible alike, Invalid for what is no key."""
     require(identity, "paper.read")
     key = key_of(text, "key")
-    found = by_key(key, identity)
-    if found is None or not found.visible:
+    known = by_key(key)
+    found = known and Paper.get_or_none((Paper.id == known.id) & visible_papers(identity))
+    if not found:
         raise NotFound("there is no such paper")
-    return _describe(identity, [Paper.get_by_id(found.id)])[0]
+    return _describe(identity, [found])[0]
 
 
 def _describe(identity: Identity, papers: Sequence[Any]) -> list[dict[str, Any]]:
@@ -237,7 +226,7 @@ def send(identity: Identity, text: str, page: Mapping[str, Any]) -> dict[str, An
         paper = ensure(key)
         keep(paper, page, PAGE, group.group_id)
         if paper.url is None and _is_of(key, page.get("url")):
-            Paper.update(url=page["url"], revision=Paper.revision + 1).where(Paper.id == paper.id).execute()
+            Paper.update(url=page["url"]).where(Paper.id == paper.id).execute()
 
     in_transaction(work)
     return get(identity, str(key))
