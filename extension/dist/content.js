@@ -1863,8 +1863,9 @@
       number_put_in: "عدد: أُضيف «$1»",
       number_taken_out: "عدد: حُذف «$1»",
       offline: "لا يجيب الخادم.",
-      old_extension: "يحتاج هذا الخادم إلى إضافة Postil أحدث. حدّث الإضافة.",
-      old_server: "تحتاج هذه الإضافة إلى خادم Postil أحدث. اطلب من مالك الخادم تحديثه.",
+      old_extension: "هذه الإضافة أقدم من خادمك. حدّث إضافة Postil.",
+      old_page: "نسخة هذه الصفحة تختلف عن نسخة خادمها. أعد تحميلها.",
+      old_server: "خادمك أقدم من هذه الإضافة. اطلب من مالكه تحديثه.",
       only_me: "أنا فقط",
       options_title: "Postil: الخيارات",
       other_account: "حساب آخر متصل الآن. ما كتبته يبقى هنا للحساب الذي كتبته به.",
@@ -1976,6 +1977,7 @@
       sites_allow: "السماح به هناك",
       sites_allowed: "سُمح بذلك. أعد تحميل الصفحات المفتوحة هناك.",
       sites_closed: "لا يسمح المتصفح لـPostil بالعمل في $1، فلا تظهر ملاحظات هناك.",
+      store_refused: "لم يتمكن المتصفح من حفظ هذا، ربما لأن القرص ممتلئ.",
       switched_off: "أُوقف Postil في هذه الصفحة.",
       tags: "الوسوم",
       tags_hint: "مفصولة بفواصل",
@@ -2157,8 +2159,9 @@
       number_put_in: "Zahl: „$1“ kam hinzu",
       number_taken_out: "Zahl: „$1“ fiel weg",
       offline: "Der Server antwortet nicht.",
-      old_extension: "Dieser Server braucht eine neuere Postil-Erweiterung. Aktualisiere die Erweiterung.",
-      old_server: "Diese Erweiterung braucht einen neueren Postil-Server. Bitte den Eigentümer des Servers, ihn zu aktualisieren.",
+      old_extension: "Diese Erweiterung ist älter als dein Server. Aktualisiere die Postil-Erweiterung.",
+      old_page: "Diese Seite hat eine andere Version als ihr Server. Lade sie neu.",
+      old_server: "Dein Server ist älter als diese Erweiterung. Bitte den Betreiber, ihn zu aktualisieren.",
       only_me: "Nur ich",
       options_title: "Postil: Einstellungen",
       other_account: "Jetzt ist ein anderes Konto verbunden. Was du geschrieben hast, bleibt hier für das Konto, unter dem du es geschrieben hast.",
@@ -2258,6 +2261,7 @@
       sites_allow: "Dort erlauben",
       sites_allowed: "Erlaubt. Lade die Seiten neu, die dort offen sind.",
       sites_closed: "Der Browser lässt Postil auf $1 nicht laufen, deshalb sind dort keine Notizen zu sehen.",
+      store_refused: "Der Browser konnte dies nicht aufbewahren, vielleicht weil die Festplatte voll ist.",
       switched_off: "Postil wurde auf dieser Seite ausgeschaltet.",
       tags: "Schlagwörter",
       tags_hint: "durch Kommas getrennt",
@@ -2439,8 +2443,9 @@
       number_put_in: "Number: “$1” was put in",
       number_taken_out: "Number: “$1” was taken out",
       offline: "The server does not answer.",
-      old_extension: "This server needs a newer Postil extension. Update the extension.",
-      old_server: "This extension needs a newer Postil server. Ask the server's owner to update it.",
+      old_extension: "This extension is older than your server. Update Postil's extension.",
+      old_page: "This page is of another version than its server. Reload it.",
+      old_server: "Your server is older than this extension. Ask its owner to update it.",
       only_me: "Only me",
       options_title: "Postil: options",
       other_account: "Another account is connected now. What you wrote stays here for the one that you wrote it under.",
@@ -2540,6 +2545,7 @@
       sites_allow: "Allow it there",
       sites_allowed: "Allowed. Reload the pages that are open there.",
       sites_closed: "The browser does not let Postil run on $1, so no notes show there.",
+      store_refused: "The browser could not keep this, perhaps because the disk is full.",
       switched_off: "Postil was switched off on this page.",
       tags: "Tags",
       tags_hint: "separated by commas",
@@ -3449,6 +3455,468 @@
     return { text: text2, tags };
   }
 
+  // extension/src/anchoring/addresses.js
+  var CORE = /:\/\/|\bwww\.|\.(?:com|org|net|io|ai|edu|gov|dev)\/|\bthis (?:https?|ftp) URL\b/gu;
+  var BEFORE = /[A-Za-z0-9.+-]*$/u;
+  var AFTER = /[^\s"<>“”«»，。；、（）【】]*/uy;
+  var NOT_ITS_END = /[^A-Za-z0-9/]+$/u;
+  var LONGEST_HOST = 80;
+  function isUntold(text2) {
+    return /^this \w+ URL$/u.test(text2);
+  }
+  function addressesIn(text2) {
+    const found = [];
+    for (const core of text2.matchAll(CORE)) {
+      const [words] = core;
+      const last = found.at(-1)?.end ?? 0;
+      if (core.index < last) continue;
+      if (words.endsWith("URL")) found.push({ start: core.index, end: core.index + words.length });
+      else found.push(around(text2, Math.max(last, core.index - LONGEST_HOST), core.index));
+    }
+    return found;
+  }
+  function around(text2, first, core) {
+    const before = (
+      /** @type {RegExpExecArray} */
+      BEFORE.exec(text2.slice(first, core))
+    );
+    AFTER.lastIndex = core;
+    const after = (
+      /** @type {RegExpExecArray} */
+      AFTER.exec(text2)[0].replace(NOT_ITS_END, "")
+    );
+    return { start: core - before[0].length, end: core + after.length };
+  }
+
+  // extension/src/anchoring/folding.js
+  var Folding = class {
+    written = "";
+    /** Where each stretch begins in the folded text. @type {number[]} */
+    #begins = [];
+    /** What it came from. @type {number[]} */
+    #starts = [];
+    /** @type {number[]} */
+    #ends = [];
+    /** Whether it came character by character, or as a whole. @type {boolean[]} */
+    #copied = [];
+    #text;
+    /** @param {string} text */
+    constructor(text2) {
+      this.#text = text2;
+    }
+    /** @param {number} start @param {number} end */
+    copy(start, end) {
+      if (start < end) this.#write(start, end, this.#text.slice(start, end), true);
+    }
+    /** @param {number} start @param {number} end @param {string} spelling  of text[start, end) */
+    put(start, end, spelling) {
+      if (spelling) this.#write(start, end, spelling, false);
+    }
+    /** @param {number} start @param {number} end @param {string} spelling @param {boolean} copied */
+    #write(start, end, spelling, copied) {
+      this.#begins.push(this.written.length);
+      this.#starts.push(start);
+      this.#ends.push(end);
+      this.#copied.push(copied);
+      this.written += spelling;
+    }
+    /**
+     * The stretch of the text that a stretch of the folded text came from.
+     * @param {number} start
+     * @param {number} end
+     */
+    source(start, end) {
+      const [first, last] = [this.#stretchAt(start), this.#stretchAt(end - 1)];
+      if (first < 0 || last < 0) return { start: 0, end: 0 };
+      return {
+        start: this.#starts[first] + (this.#copied[first] ? start - this.#begins[first] : 0),
+        end: this.#copied[last] ? this.#starts[last] + end - this.#begins[last] : this.#ends[last]
+      };
+    }
+    /** @param {number} at */
+    #stretchAt(at) {
+      let low = 0;
+      let high = this.#begins.length;
+      while (low < high) {
+        const middle = low + high >> 1;
+        if (this.#begins[middle] > at) high = middle;
+        else low = middle + 1;
+      }
+      return low - 1;
+    }
+  };
+
+  // extension/src/anchoring/signs.js
+  var NAMED = "alpha α beta β gamma γ delta δ epsilon ε zeta ζ eta η theta θ iota ι kappa κ lambda λ mu μ nu ν xi ξ pi π rho ρ sigma σ tau τ upsilon υ phi φ chi χ psi ψ omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Upsilon Υ Phi Φ Psi Ψ Omega Ω times × div ÷ pm ± mp ∓ cdot ⋅ circ ∘ bullet • star ⋆ otimes ⊗ oplus ⊕ ominus ⊖ odot ⊙ cup ∪ cap ∩ setminus ∖ wedge ∧ vee ∨ neg ¬ leq ≤ geq ≥ neq ≠ ll ≪ gg ≫ approx ≈ sim ∼ simeq ≃ cong ≅ equiv ≡ propto ∝ prec ≺ succ ≻ preceq ⪯ succeq ⪰ in ∈ notin ∉ ni ∋ subset ⊂ supset ⊃ subseteq ⊆ supseteq ⊇ forall ∀ exists ∃ nexists ∄ emptyset ∅ infty ∞ partial ∂ nabla ∇ sum ∑ prod ∏ int ∫ sqrt √ to → leftarrow ← leftrightarrow ↔ uparrow ↑ downarrow ↓ Rightarrow ⇒ Leftarrow ⇐ Leftrightarrow ⇔ mapsto ↦ langle ⟨ rangle ⟩ lceil ⌈ rceil ⌉ lfloor ⌊ rfloor ⌋ top ⊤ bot ⊥ dagger † ddagger ‡ triangle △ ast ∗ models ⊨ vdash ⊢ checkmark ✓ mid ∣ ell ℓ hbar ℏ Re ℜ Im ℑ aleph ℵ".split(" ");
+  var ALIASES = "le leq ge geq ne neq rightarrow to gets leftarrow longrightarrow to iff Leftrightarrow implies Rightarrow land wedge lor vee lnot neg varepsilon epsilon vartheta theta varphi phi varrho rho varsigma sigma varnothing emptyset leqslant leq geqslant geq perp bot widehat hat widetilde tilde overline bar overrightarrow vec degree ^circ ldots ... dots ... cdots ... vert | lvert | rvert | Vert || lVert || rVert || prime ' colon : lbrack [ rbrack ] dfrac frac tfrac frac cdotp cdot".split(" ");
+  var NAME_OF = new Map([
+    ...pairs(NAMED).map(([name, sign]) => (
+      /** @type {[string, string]} */
+      [sign, name]
+    )),
+    ["°", "^circ"],
+    ["·", "cdot"],
+    ["⟂", "bot"],
+    ["∥", "||"],
+    ["‖", "||"],
+    ["⋯", "..."],
+    ["−", "-"],
+    ["⩽", "leq"],
+    ["⩾", "geq"],
+    ["ς", "sigma"],
+    ["⟶", "to"],
+    ["⁄", "/"],
+    ["∕", "/"]
+  ]);
+  var SAME_AS = new Map(pairs(ALIASES));
+  function pairs(list) {
+    return list.flatMap((one, index) => index % 2 ? [] : [[one, list[index + 1]]]);
+  }
+  function commandName(name) {
+    return SAME_AS.get(name) ?? name;
+  }
+  var GONE = new RegExp("[\\u0640⟦⟧]|\\p{Join_Control}|\\p{Variation_Selector}", "u");
+  var DASH = /[‐‑‒–—―−﹘﹣－]/u;
+  var DOUBLE = /[“”„‟″«»]/u;
+  var SINGLE = /[‘’‚‛′]/u;
+  var known = /* @__PURE__ */ new Map();
+  function plainSign(sign, before) {
+    let plain2 = known.get(sign);
+    if (plain2 !== void 0) return plain2;
+    const raised2 = writtenOut(sign, before);
+    if (raised2 !== null) return raised2;
+    known.set(sign, plain2 = spelt(sign));
+    return plain2;
+  }
+  function spelt(sign) {
+    if (GONE.test(sign)) return "";
+    if (DASH.test(sign)) return "-";
+    if (DOUBLE.test(sign)) return "''";
+    if (SINGLE.test(sign)) return "'";
+    const plain2 = sign.normalize("NFKC");
+    return NAME_OF.get(sign) ?? NAME_OF.get(plain2) ?? plain2.replaceAll("⁄", "/").replaceAll(" ", "");
+  }
+
+  // extension/src/anchoring/fold.js
+  var SPACING = String.raw`\\(?:[,;:! \\]|(?:quad|qquad|displaystyle|textstyle|limits|nolimits|left|right|middle|[bB]igg?[lrm]?)(?![A-Za-z]))`;
+  var STYLE = String.raw`\\(?:text(?:it|bf|tt|sc|sf|rm|normal)?|math(?:bb|bf|cal|frak|it|rm|sf|scr|tt|bin|rel|op|ord)|operatorname\*?|boldsymbol|bm|mbox|emph|em|it|bf|tt|sc)(?![A-Za-z]) ?`;
+  var ACCENT = String.raw`\\(?:(?<sign>['${"`"}^"~=.])(?: ?\{\\?(?<braced>[A-Za-z])\}|\\?(?<bare>[A-Za-z]))|(?<letter>[cvuHk])\{(?<under>[A-Za-z])\})`;
+  var NEGATED = String.raw`\\not\s*(?<negated>=|\\in(?![A-Za-z]))`;
+  var PRIME = String.raw`\^\{?\\prime\}?`;
+  var FRACTION = String.raw`\\[dt]?frac\{(?<above>[^{}]*)\}(?=\{)`;
+  var COMMAND = String.raw`\\(?<name>[A-Za-z]+)`;
+  var MARKUP2 = String.raw`[\\{}$]`;
+  var TIE = String.raw`(?<=\S)~(?=\S)`;
+  var TEX = new RegExp(
+    `(?<accent>${ACCENT})|(?<gone>${SPACING}|${STYLE}|${TIE})|${NEGATED}|(?<prime>${PRIME})|${FRACTION}|${COMMAND}|${MARKUP2}|(?<dash>-{2,})|(?<double>")|(?<single>\`)|(?<about>~)`,
+    "uy"
+  );
+  var BEGINNINGS = new Uint8Array(128);
+  for (const sign of '\\{}$~^`"-') BEGINNINGS[sign.charCodeAt(0)] = 1;
+  var MARKS = {
+    "'": "́",
+    "`": "̀",
+    "^": "̂",
+    '"': "̈",
+    "~": "̃",
+    "=": "̄",
+    ".": "̇",
+    c: "̧",
+    v: "̌",
+    u: "̆",
+    H: "̋",
+    k: "̨"
+  };
+  var SPACE2 = 32;
+  var LAST_ASCII = 126;
+  var STEP4 = 1e4;
+  var ADDRESS = "(address)";
+  function fold(text2) {
+    return finish(foldInSteps(text2));
+  }
+  function* foldInSteps(text2) {
+    const folding = new Folding(text2);
+    let at = 0;
+    let pause = STEP4;
+    for (const address2 of [...addressesIn(text2), { start: text2.length, end: text2.length }]) {
+      while (at < address2.start) {
+        at = foldStretch(folding, text2, at, Math.min(address2.start, pause));
+        if (at < pause) continue;
+        pause = at + STEP4;
+        yield;
+      }
+      folding.put(address2.start, address2.end, address2.end > address2.start ? ADDRESS : "");
+      at = address2.end;
+    }
+    return { text: folding.written, source: (start, end) => folding.source(start, end) };
+  }
+  function foldStretch(folding, text2, at, end) {
+    let from = at;
+    while (at < end) {
+      const code = text2.charCodeAt(at);
+      if (code <= LAST_ASCII && code !== SPACE2 && !BEGINNINGS[code]) {
+        at++;
+        continue;
+      }
+      folding.copy(from, at);
+      from = at;
+      if (code === SPACE2) from = ++at;
+      else if (code > LAST_ASCII) from = at = foldSign(folding, text2, at);
+      else if ((at = foldTex(folding, text2, at)) > from) from = at;
+      else at++;
+    }
+    folding.copy(from, at);
+    return at;
+  }
+  function foldSign(folding, text2, at) {
+    const sign = String.fromCodePoint(
+      /** @type {number} */
+      text2.codePointAt(at)
+    );
+    folding.put(at, at + sign.length, plainSign(sign, text2[at - 1] ?? ""));
+    return at + sign.length;
+  }
+  function foldTex(folding, text2, at) {
+    TEX.lastIndex = at;
+    const match = TEX.exec(text2);
+    if (!match) return at;
+    folding.put(at, TEX.lastIndex, replacement(match));
+    return TEX.lastIndex;
+  }
+  function replacement(match) {
+    const kind = (
+      /** @type {Record<string, string | undefined>} */
+      match.groups
+    );
+    if (kind.accent) return accented(kind);
+    if (kind.negated) return kind.negated === "=" ? "neq" : "notin";
+    if (kind.above !== void 0) return `${fold(kind.above).text}/`;
+    if (kind.name) return commandName(kind.name);
+    if (kind.dash) return "-";
+    if (kind.double) return "''";
+    if (kind.prime || kind.single) return "'";
+    return kind.about ? "sim" : "";
+  }
+  function accented({ braced, bare: bare3, under, sign, letter }) {
+    return ((braced ?? bare3 ?? under ?? "") + MARKS[sign ?? letter ?? ""]).normalize("NFC");
+  }
+
+  // extension/src/anchoring/hunks.js
+  var MOST_CELLS = 25e4;
+  function hunksOf(was, is) {
+    let head = 0;
+    while (head < was.length && head < is.length && was[head].key === is[head].key) head++;
+    let tail = 0;
+    const most = Math.min(was.length, is.length) - head;
+    while (tail < most && was[was.length - 1 - tail].key === is[is.length - 1 - tail].key) tail++;
+    const [one, other] = [was.slice(head, was.length - tail), is.slice(head, is.length - tail)];
+    if (!one.length && !other.length) return [];
+    if (one.length * other.length > MOST_CELLS) return [{ was: one, is: other, wasAt: head, isAt: head }];
+    return aligned(one, other).map((hunk) => ({ ...hunk, wasAt: hunk.wasAt + head, isAt: hunk.isAt + head }));
+  }
+  function aligned(was, is) {
+    const width = is.length + 1;
+    const lengths = new Uint16Array((was.length + 1) * width);
+    for (let i4 = was.length - 1; i4 >= 0; i4--) {
+      for (let j3 = is.length - 1; j3 >= 0; j3--) {
+        const [below, beside] = [lengths[(i4 + 1) * width + j3], lengths[i4 * width + j3 + 1]];
+        lengths[i4 * width + j3] = was[i4].key === is[j3].key ? lengths[(i4 + 1) * width + j3 + 1] + 1 : Math.max(below, beside);
+      }
+    }
+    const hunks = [];
+    let open2 = null;
+    let [i3, j2] = [0, 0];
+    while (i3 < was.length || j2 < is.length) {
+      if (i3 < was.length && j2 < is.length && was[i3].key === is[j2].key) {
+        open2 = null;
+        i3++;
+        j2++;
+        continue;
+      }
+      if (!open2) hunks.push(open2 = { was: [], is: [], wasAt: i3, isAt: j2 });
+      if (j2 === is.length || i3 < was.length && lengths[(i3 + 1) * width + j2] >= lengths[i3 * width + j2 + 1]) open2.was.push(was[i3++]);
+      else open2.is.push(is[j2++]);
+    }
+    return hunks;
+  }
+  function textOf(text2, tokens) {
+    return tokens.length ? text2.slice(tokens[0].start, tokens[tokens.length - 1].end) : "";
+  }
+
+  // extension/src/anchoring/quote.js
+  var SENTENCE_END = /[.!?…]["'”’»)\]]*(?=\s|$)|[。！？]/gu;
+  function readSelectors(selectors) {
+    let stored = null;
+    let position = null;
+    for (const selector of Array.isArray(selectors) ? selectors : []) {
+      if (selector?.type === "TextQuoteSelector") stored ??= readQuote(selector);
+      else if (selector?.type === "TextPositionSelector") position ??= readPosition(selector);
+    }
+    return stored && wantedFrom(stored, position);
+  }
+  function wantedFrom(stored, position) {
+    let normal;
+    let folded;
+    const quote2 = () => normal ??= normalQuote(stored);
+    return { stored, quote: quote2, folded: () => folded ??= foldedQuote(quote2()), position };
+  }
+  function readQuote({ exact, prefix, suffix }) {
+    if (typeof exact !== "string" || !exact) return null;
+    return { exact, prefix: typeof prefix === "string" ? prefix : "", suffix: typeof suffix === "string" ? suffix : "" };
+  }
+  function readPosition({ start, end }) {
+    return Number.isSafeInteger(start) && Number.isSafeInteger(end) && start >= 0 && end > start ? { start, end } : null;
+  }
+  function normalQuote(stored) {
+    const [lead, tail] = [/^\s*/u, /\s*$/u].map((edge) => (
+      /** @type {RegExpExecArray} */
+      edge.exec(stored.exact)[0]
+    ));
+    const exact = normalString(stored.exact).trim();
+    const prefix = normalString(stored.prefix + lead);
+    const suffix = normalString(tail + stored.suffix);
+    return { exact, prefix, suffix, ownBefore: ownBefore(prefix), ownAfter: ownAfter(exact, suffix) };
+  }
+  function ownBefore(prefix) {
+    const last = [...prefix.matchAll(SENTENCE_END)].at(-1);
+    return last ? prefix.slice(last.index + last[0].length).trimStart().length : prefix.length;
+  }
+  function ownAfter(exact, suffix) {
+    const ended = [...(exact + suffix).matchAll(SENTENCE_END)].find((end) => end.index + end[0].length >= exact.length);
+    return ended ? ended.index + ended[0].length - exact.length : suffix.length;
+  }
+  function foldedQuote({ exact, prefix, suffix, ownBefore: ownBefore2, ownAfter: ownAfter2 }) {
+    const folded = (text2) => fold(text2).text;
+    return {
+      exact: folded(exact),
+      prefix: folded(prefix),
+      suffix: folded(suffix),
+      ownBefore: folded(prefix.slice(prefix.length - ownBefore2)).length,
+      ownAfter: folded(suffix.slice(0, ownAfter2)).length
+    };
+  }
+
+  // extension/src/anchoring/later.js
+  function later(make) {
+    let made;
+    return () => made ??= make();
+  }
+
+  // extension/src/anchoring/words.js
+  var UNSPACED = String.raw`\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}`;
+  var LETTER = String.raw`(?![${UNSPACED}])[\p{L}\p{M}]`;
+  var NUMBER2 = String.raw`(?:(?<![\p{L}\p{N}\p{M})\]}])[-−–+±])?\p{N}+(?:[.,]\p{N}+)*(?:\^[-−]?\p{N}+)?`;
+  var token = later(() => new RegExp(String.raw`⟦[^⟧]*⟧|${NUMBER2}|(?:${LETTER})+(?:['’](?:${LETTER})+)*|\S`, "gu"));
+  var inside = later(() => new RegExp(String.raw`^(?:${LETTER}|\p{N}){2}$`, "u"));
+  var NUMBERS = /[-^]*\d+(?:[.,]\d+)*/gu;
+  var NEGATIONS = new Set(
+    "no not non nor none never neither nobody nothing nowhere without cannot cant dont doesnt didnt isnt arent wasnt werent wont neq notin nexists".split(" ")
+  );
+  var COMMANDS = /\\[A-Za-z]+/gu;
+  var NEGATING = ["un", "in", "im", "il", "ir", "non", "dis"];
+  function tokensOf(text2) {
+    const tokens = [];
+    let at = 0;
+    for (const address2 of [...addressesIn(text2), { start: text2.length, end: text2.length }]) {
+      for (const { 0: found, index } of text2.slice(at, address2.start).matchAll(token())) tokens.push(tokenAt(text2, at + index, at + index + found.length));
+      if (address2.end > address2.start) tokens.push({ ...address2, key: text2.slice(address2.start, address2.end) });
+      at = address2.end;
+    }
+    return tokens;
+  }
+  function tokenAt(text2, start, end) {
+    return { start, end, key: fold(text2.slice(start, end)).text };
+  }
+  function isInsideWord(text2, at) {
+    return at > 0 && at < text2.length && inside().test(text2[at - 1] + text2[at]);
+  }
+  function numbersIn(text2, addresses) {
+    const words = text2.split(" ").map((word) => addressesIn(word).length ? addresses ? word : "" : fold(word).text);
+    return words.flatMap((word) => word.match(NUMBERS) ?? []).join(" ");
+  }
+  function hidesAddress(text2) {
+    return addressesIn(text2).some(({ start, end }) => isUntold(text2.slice(start, end)));
+  }
+  function negationsIn(text2) {
+    return tokensOf(text2).filter(({ key }) => isNegation(key)).length;
+  }
+  function isNegation(key) {
+    const word = key.toLowerCase();
+    return NEGATIONS.has(word) || NEGATIONS.has(word.replace("'", "")) || word.endsWith("n't") || /neq|notin/u.test(word);
+  }
+  function isOpposite(one, other) {
+    const [short, long] = [one.toLowerCase(), other.toLowerCase()].sort((a2, b2) => a2.length - b2.length);
+    return short.length > 2 && NEGATING.some((before) => long === before + short);
+  }
+  function isRespelt(one, other) {
+    return [commandsIn, addressesOf].some((listed3) => {
+      const [was, is] = [listed3(one), listed3(other)];
+      return was.length > 0 && is.length > 0 && was.join(" ") !== is.join(" ");
+    });
+  }
+  function commandsIn(text2) {
+    return (text2.match(COMMANDS) ?? []).filter((command) => fold(command).text);
+  }
+  function addressesOf(text2) {
+    const spelt2 = addressesIn(text2).map(({ start, end }) => text2.slice(start, end));
+    return spelt2.filter((one) => !isUntold(one)).map((one) => one.replace(/^https?:\/\/|\/$/gu, ""));
+  }
+
+  // extension/src/anchoring/comparison.js
+  var LONG = 24;
+  var KEPT = 8;
+  function comparisonAt({ text: text2, length }, selectors, { start, end }) {
+    const { exact = "", prefix = "", suffix = "" } = readSelectors(selectors)?.quote() ?? {};
+    const { toUnit } = codePoints(text2, length);
+    const [from, to] = [toUnit(start), toUnit(end)];
+    const today = text2.slice(from, to);
+    if (exact !== today) return comparisonOf(exact, today);
+    return comparisonOf(wholeWords(prefix + exact + suffix, prefix.length, prefix.length + exact.length), wholeWords(text2, from, to));
+  }
+  function comparisonOf(was, is) {
+    const whole = wordsApart(was, is);
+    return { was: cut(whole.was), is: cut(whole.is) };
+  }
+  function wordsApart(was, is) {
+    const tokens = { was: tokensOf(was), is: tokensOf(is) };
+    const folded = hunksOf(tokens.was, tokens.is).filter((hunk) => fold(textOf(was, hunk.was)).text !== fold(textOf(is, hunk.is)).text);
+    const hunks = folded.length ? folded : hunksOf(asSpelt(was, tokens.was), asSpelt(is, tokens.is));
+    return {
+      was: runsOf(was, tokens.was, hunks.map((hunk) => ({ differing: hunk.was, at: hunk.wasAt }))),
+      is: runsOf(is, tokens.is, hunks.map((hunk) => ({ differing: hunk.is, at: hunk.isAt })))
+    };
+  }
+  function asSpelt(text2, tokens) {
+    return tokens.map((token2) => ({ ...token2, key: text2.slice(token2.start, token2.end) }));
+  }
+  function runsOf(text2, tokens, hunks) {
+    const runs = [];
+    let end = 0;
+    for (const { differing, at } of hunks) {
+      const start = tokens[at]?.start ?? text2.length;
+      runs.push({ text: text2.slice(end, start), differs: false });
+      end = differing.at(-1)?.end ?? start;
+      runs.push({ text: text2.slice(start, end), differs: true });
+    }
+    runs.push({ text: text2.slice(end), differs: false });
+    return runs;
+  }
+  function cut(runs) {
+    return runs.length > 1 ? runs.map((run2, index) => run2.differs ? run2 : { ...run2, text: shortened(run2.text, index > 0, index < runs.length - 1) }) : runs;
+  }
+  function shortened(text2, follows, precedes) {
+    const words = text2.match(/\s*(?:⟦[^⟧]*⟧|\S)+/gu) ?? [];
+    if (words.length <= LONG) return text2;
+    const [head, tail] = [follows ? words.slice(0, KEPT).join("") : "", precedes ? words.slice(-KEPT).join("") : ""];
+    return `${head} …${tail}${precedes ? /\s*$/u.exec(text2)?.[0] ?? "" : ""}`;
+  }
+  function wholeWords(text2, start, end) {
+    let [from, to] = [start, end];
+    while (isInsideWord(text2, from)) from--;
+    while (isInsideWord(text2, to)) to++;
+    return text2.slice(from, to);
+  }
+
   // extension/src/content/conflict-view.js
   function conflictView(note, events) {
     return b`
@@ -3460,13 +3928,14 @@
     </div>`;
   }
   function sides(mine, theirs) {
-    return b`<div class="sides">${side(phrase("conflict_mine"), mine)}${elsewhere(theirs)}</div>`;
+    const { was, is } = wordsApart(theirs.text, mine.text);
+    return b`<div class="sides">${side(phrase("conflict_mine"), mine, is)}${side(phrase("conflict_theirs"), theirs, was)}</div>`;
   }
-  var elsewhere = (theirs) => side(phrase("conflict_theirs"), theirs);
-  function side(name, { text: text2, tags }) {
+  var elsewhere = (theirs) => side(phrase("conflict_theirs"), theirs, [{ text: theirs.text, differs: false }]);
+  function side(name, { text: text2, tags }, runs) {
     return b`<section aria-label=${name}>
     <h3>${name}</h3>
-    ${text2 ? b`<p class="text" dir="auto">${text2}</p>` : b`<p class="text none">${phrase("no_text")}</p>`}
+    ${text2 ? b`<p class="text" dir="auto">${runs.map((run2) => run2.differs && run2.text ? b`<mark>${run2.text}</mark>` : run2.text)}</p>` : b`<p class="text none">${phrase("no_text")}</p>`}
     ${tags.length ? b`<ul class="tags" aria-label=${phrase("tags")}>${tags.map((tag2) => b`<li dir="auto">${tag2}</li>`)}</ul>` : A}
   </section>`;
   }
@@ -4319,7 +4788,7 @@
   }
 
   // extension/src/anchoring/alignment.js
-  var STEP4 = 2e4;
+  var STEP5 = 2e4;
   var WORD = 32;
   function* nearest(text2, pattern) {
     const errors = yield* errorsAt(text2, pattern, true);
@@ -4360,7 +4829,7 @@
       let carry = anywhere ? 0 : 1;
       for (let word = 0; word < words; word++) carry = advance(plus, minus, word, equal[word], carry, word === words - 1 ? last : 1 << 31);
       errors[at + 1] = errors[at] + carry;
-      if ((work += words) > STEP4) {
+      if ((work += words) > STEP5) {
         work = 0;
         yield;
       }
@@ -4467,7 +4936,7 @@
   // extension/src/anchoring/trigrams.js
   var MOST_MEETINGS = 1e5;
   var MOST_PLACES = 4;
-  var STEP5 = 1e4;
+  var STEP6 = 1e4;
   var LEAST_SHARE = 0.2;
   function* trigramsOf(text2) {
     const count = Math.max(text2.length - 2, 0);
@@ -4475,8 +4944,8 @@
     const shift2 = 32 - bits;
     const ends = new Uint32Array(1 << bits);
     const buckets = new Uint16Array(count);
-    for (let from = 0; from < count; from += STEP5) {
-      countBuckets(text2, from, Math.min(from + STEP5, count), shift2, buckets, ends);
+    for (let from = 0; from < count; from += STEP6) {
+      countBuckets(text2, from, Math.min(from + STEP6, count), shift2, buckets, ends);
       yield;
     }
     for (let bucket = 1; bucket < ends.length; bucket++) ends[bucket] += ends[bucket - 1];
@@ -4528,318 +4997,6 @@
     return bins.sort((one, other) => other.count - one.count).slice(0, MOST_PLACES).map(({ bin }) => bin);
   }
 
-  // extension/src/anchoring/addresses.js
-  var CORE = /:\/\/|\bwww\.|\.(?:com|org|net|io|ai|edu|gov|dev)\/|\bthis (?:https?|ftp) URL\b/gu;
-  var BEFORE = /[A-Za-z0-9.+-]*$/u;
-  var AFTER = /[^\s"<>“”«»，。；、（）【】]*/uy;
-  var NOT_ITS_END = /[^A-Za-z0-9/]+$/u;
-  var LONGEST_HOST = 80;
-  function isUntold(text2) {
-    return /^this \w+ URL$/u.test(text2);
-  }
-  function addressesIn(text2) {
-    const found = [];
-    for (const core of text2.matchAll(CORE)) {
-      const [words] = core;
-      const last = found.at(-1)?.end ?? 0;
-      if (core.index < last) continue;
-      if (words.endsWith("URL")) found.push({ start: core.index, end: core.index + words.length });
-      else found.push(around(text2, Math.max(last, core.index - LONGEST_HOST), core.index));
-    }
-    return found;
-  }
-  function around(text2, first, core) {
-    const before = (
-      /** @type {RegExpExecArray} */
-      BEFORE.exec(text2.slice(first, core))
-    );
-    AFTER.lastIndex = core;
-    const after = (
-      /** @type {RegExpExecArray} */
-      AFTER.exec(text2)[0].replace(NOT_ITS_END, "")
-    );
-    return { start: core - before[0].length, end: core + after.length };
-  }
-
-  // extension/src/anchoring/folding.js
-  var Folding = class {
-    written = "";
-    /** Where each stretch begins in the folded text. @type {number[]} */
-    #begins = [];
-    /** What it came from. @type {number[]} */
-    #starts = [];
-    /** @type {number[]} */
-    #ends = [];
-    /** Whether it came character by character, or as a whole. @type {boolean[]} */
-    #copied = [];
-    #text;
-    /** @param {string} text */
-    constructor(text2) {
-      this.#text = text2;
-    }
-    /** @param {number} start @param {number} end */
-    copy(start, end) {
-      if (start < end) this.#write(start, end, this.#text.slice(start, end), true);
-    }
-    /** @param {number} start @param {number} end @param {string} spelling  of text[start, end) */
-    put(start, end, spelling) {
-      if (spelling) this.#write(start, end, spelling, false);
-    }
-    /** @param {number} start @param {number} end @param {string} spelling @param {boolean} copied */
-    #write(start, end, spelling, copied) {
-      this.#begins.push(this.written.length);
-      this.#starts.push(start);
-      this.#ends.push(end);
-      this.#copied.push(copied);
-      this.written += spelling;
-    }
-    /**
-     * The stretch of the text that a stretch of the folded text came from.
-     * @param {number} start
-     * @param {number} end
-     */
-    source(start, end) {
-      const [first, last] = [this.#stretchAt(start), this.#stretchAt(end - 1)];
-      if (first < 0 || last < 0) return { start: 0, end: 0 };
-      return {
-        start: this.#starts[first] + (this.#copied[first] ? start - this.#begins[first] : 0),
-        end: this.#copied[last] ? this.#starts[last] + end - this.#begins[last] : this.#ends[last]
-      };
-    }
-    /** @param {number} at */
-    #stretchAt(at) {
-      let low = 0;
-      let high = this.#begins.length;
-      while (low < high) {
-        const middle = low + high >> 1;
-        if (this.#begins[middle] > at) high = middle;
-        else low = middle + 1;
-      }
-      return low - 1;
-    }
-  };
-
-  // extension/src/anchoring/signs.js
-  var NAMED = "alpha α beta β gamma γ delta δ epsilon ε zeta ζ eta η theta θ iota ι kappa κ lambda λ mu μ nu ν xi ξ pi π rho ρ sigma σ tau τ upsilon υ phi φ chi χ psi ψ omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Upsilon Υ Phi Φ Psi Ψ Omega Ω times × div ÷ pm ± mp ∓ cdot ⋅ circ ∘ bullet • star ⋆ otimes ⊗ oplus ⊕ ominus ⊖ odot ⊙ cup ∪ cap ∩ setminus ∖ wedge ∧ vee ∨ neg ¬ leq ≤ geq ≥ neq ≠ ll ≪ gg ≫ approx ≈ sim ∼ simeq ≃ cong ≅ equiv ≡ propto ∝ prec ≺ succ ≻ preceq ⪯ succeq ⪰ in ∈ notin ∉ ni ∋ subset ⊂ supset ⊃ subseteq ⊆ supseteq ⊇ forall ∀ exists ∃ nexists ∄ emptyset ∅ infty ∞ partial ∂ nabla ∇ sum ∑ prod ∏ int ∫ sqrt √ to → leftarrow ← leftrightarrow ↔ uparrow ↑ downarrow ↓ Rightarrow ⇒ Leftarrow ⇐ Leftrightarrow ⇔ mapsto ↦ langle ⟨ rangle ⟩ lceil ⌈ rceil ⌉ lfloor ⌊ rfloor ⌋ top ⊤ bot ⊥ dagger † ddagger ‡ triangle △ ast ∗ models ⊨ vdash ⊢ checkmark ✓ mid ∣ ell ℓ hbar ℏ Re ℜ Im ℑ aleph ℵ".split(" ");
-  var ALIASES = "le leq ge geq ne neq rightarrow to gets leftarrow longrightarrow to iff Leftrightarrow implies Rightarrow land wedge lor vee lnot neg varepsilon epsilon vartheta theta varphi phi varrho rho varsigma sigma varnothing emptyset leqslant leq geqslant geq perp bot widehat hat widetilde tilde overline bar overrightarrow vec degree ^circ ldots ... dots ... cdots ... vert | lvert | rvert | Vert || lVert || rVert || prime ' colon : lbrack [ rbrack ] dfrac frac tfrac frac cdotp cdot".split(" ");
-  var NAME_OF = new Map([
-    ...pairs(NAMED).map(([name, sign]) => (
-      /** @type {[string, string]} */
-      [sign, name]
-    )),
-    ["°", "^circ"],
-    ["·", "cdot"],
-    ["⟂", "bot"],
-    ["∥", "||"],
-    ["‖", "||"],
-    ["⋯", "..."],
-    ["−", "-"],
-    ["⩽", "leq"],
-    ["⩾", "geq"],
-    ["ς", "sigma"],
-    ["⟶", "to"],
-    ["⁄", "/"],
-    ["∕", "/"]
-  ]);
-  var SAME_AS = new Map(pairs(ALIASES));
-  function pairs(list) {
-    return list.flatMap((one, index) => index % 2 ? [] : [[one, list[index + 1]]]);
-  }
-  function commandName(name) {
-    return SAME_AS.get(name) ?? name;
-  }
-  var GONE = new RegExp("[\\u0640⟦⟧]|\\p{Join_Control}|\\p{Variation_Selector}", "u");
-  var DASH = /[‐‑‒–—―−﹘﹣－]/u;
-  var DOUBLE = /[“”„‟″«»]/u;
-  var SINGLE = /[‘’‚‛′]/u;
-  var known = /* @__PURE__ */ new Map();
-  function plainSign(sign, before) {
-    let plain2 = known.get(sign);
-    if (plain2 !== void 0) return plain2;
-    const raised2 = writtenOut(sign, before);
-    if (raised2 !== null) return raised2;
-    known.set(sign, plain2 = spelt(sign));
-    return plain2;
-  }
-  function spelt(sign) {
-    if (GONE.test(sign)) return "";
-    if (DASH.test(sign)) return "-";
-    if (DOUBLE.test(sign)) return "''";
-    if (SINGLE.test(sign)) return "'";
-    const plain2 = sign.normalize("NFKC");
-    return NAME_OF.get(sign) ?? NAME_OF.get(plain2) ?? plain2.replaceAll("⁄", "/").replaceAll(" ", "");
-  }
-
-  // extension/src/anchoring/fold.js
-  var SPACING = String.raw`\\(?:[,;:! \\]|(?:quad|qquad|displaystyle|textstyle|limits|nolimits|left|right|middle|[bB]igg?[lrm]?)(?![A-Za-z]))`;
-  var STYLE = String.raw`\\(?:text(?:it|bf|tt|sc|sf|rm|normal)?|math(?:bb|bf|cal|frak|it|rm|sf|scr|tt|bin|rel|op|ord)|operatorname\*?|boldsymbol|bm|mbox|emph|em|it|bf|tt|sc)(?![A-Za-z]) ?`;
-  var ACCENT = String.raw`\\(?:(?<sign>['${"`"}^"~=.])(?: ?\{\\?(?<braced>[A-Za-z])\}|\\?(?<bare>[A-Za-z]))|(?<letter>[cvuHk])\{(?<under>[A-Za-z])\})`;
-  var NEGATED = String.raw`\\not\s*(?<negated>=|\\in(?![A-Za-z]))`;
-  var PRIME = String.raw`\^\{?\\prime\}?`;
-  var FRACTION = String.raw`\\[dt]?frac\{(?<above>[^{}]*)\}(?=\{)`;
-  var COMMAND = String.raw`\\(?<name>[A-Za-z]+)`;
-  var MARKUP2 = String.raw`[\\{}$]`;
-  var TIE = String.raw`(?<=\S)~(?=\S)`;
-  var TEX = new RegExp(
-    `(?<accent>${ACCENT})|(?<gone>${SPACING}|${STYLE}|${TIE})|${NEGATED}|(?<prime>${PRIME})|${FRACTION}|${COMMAND}|${MARKUP2}|(?<dash>-{2,})|(?<double>")|(?<single>\`)|(?<about>~)`,
-    "uy"
-  );
-  var BEGINNINGS = new Uint8Array(128);
-  for (const sign of '\\{}$~^`"-') BEGINNINGS[sign.charCodeAt(0)] = 1;
-  var MARKS = {
-    "'": "́",
-    "`": "̀",
-    "^": "̂",
-    '"': "̈",
-    "~": "̃",
-    "=": "̄",
-    ".": "̇",
-    c: "̧",
-    v: "̌",
-    u: "̆",
-    H: "̋",
-    k: "̨"
-  };
-  var SPACE2 = 32;
-  var LAST_ASCII = 126;
-  var STEP6 = 1e4;
-  var ADDRESS = "(address)";
-  function fold(text2) {
-    return finish(foldInSteps(text2));
-  }
-  function* foldInSteps(text2) {
-    const folding = new Folding(text2);
-    let at = 0;
-    let pause = STEP6;
-    for (const address2 of [...addressesIn(text2), { start: text2.length, end: text2.length }]) {
-      while (at < address2.start) {
-        at = foldStretch(folding, text2, at, Math.min(address2.start, pause));
-        if (at < pause) continue;
-        pause = at + STEP6;
-        yield;
-      }
-      folding.put(address2.start, address2.end, address2.end > address2.start ? ADDRESS : "");
-      at = address2.end;
-    }
-    return { text: folding.written, source: (start, end) => folding.source(start, end) };
-  }
-  function foldStretch(folding, text2, at, end) {
-    let from = at;
-    while (at < end) {
-      const code = text2.charCodeAt(at);
-      if (code <= LAST_ASCII && code !== SPACE2 && !BEGINNINGS[code]) {
-        at++;
-        continue;
-      }
-      folding.copy(from, at);
-      from = at;
-      if (code === SPACE2) from = ++at;
-      else if (code > LAST_ASCII) from = at = foldSign(folding, text2, at);
-      else if ((at = foldTex(folding, text2, at)) > from) from = at;
-      else at++;
-    }
-    folding.copy(from, at);
-    return at;
-  }
-  function foldSign(folding, text2, at) {
-    const sign = String.fromCodePoint(
-      /** @type {number} */
-      text2.codePointAt(at)
-    );
-    folding.put(at, at + sign.length, plainSign(sign, text2[at - 1] ?? ""));
-    return at + sign.length;
-  }
-  function foldTex(folding, text2, at) {
-    TEX.lastIndex = at;
-    const match = TEX.exec(text2);
-    if (!match) return at;
-    folding.put(at, TEX.lastIndex, replacement(match));
-    return TEX.lastIndex;
-  }
-  function replacement(match) {
-    const kind = (
-      /** @type {Record<string, string | undefined>} */
-      match.groups
-    );
-    if (kind.accent) return accented(kind);
-    if (kind.negated) return kind.negated === "=" ? "neq" : "notin";
-    if (kind.above !== void 0) return `${fold(kind.above).text}/`;
-    if (kind.name) return commandName(kind.name);
-    if (kind.dash) return "-";
-    if (kind.double) return "''";
-    if (kind.prime || kind.single) return "'";
-    return kind.about ? "sim" : "";
-  }
-  function accented({ braced, bare: bare3, under, sign, letter }) {
-    return ((braced ?? bare3 ?? under ?? "") + MARKS[sign ?? letter ?? ""]).normalize("NFC");
-  }
-
-  // extension/src/anchoring/later.js
-  function later(make) {
-    let made;
-    return () => made ??= make();
-  }
-
-  // extension/src/anchoring/words.js
-  var UNSPACED = String.raw`\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}`;
-  var LETTER = String.raw`(?![${UNSPACED}])[\p{L}\p{M}]`;
-  var NUMBER2 = String.raw`(?:(?<![\p{L}\p{N}\p{M})\]}])[-−–+±])?\p{N}+(?:[.,]\p{N}+)*(?:\^[-−]?\p{N}+)?`;
-  var token = later(() => new RegExp(String.raw`⟦[^⟧]*⟧|${NUMBER2}|(?:${LETTER})+(?:['’](?:${LETTER})+)*|\S`, "gu"));
-  var inside = later(() => new RegExp(String.raw`^(?:${LETTER}|\p{N}){2}$`, "u"));
-  var NUMBERS = /[-^]*\d+(?:[.,]\d+)*/gu;
-  var NEGATIONS = new Set(
-    "no not non nor none never neither nobody nothing nowhere without cannot cant dont doesnt didnt isnt arent wasnt werent wont neq notin nexists".split(" ")
-  );
-  var COMMANDS = /\\[A-Za-z]+/gu;
-  var NEGATING = ["un", "in", "im", "il", "ir", "non", "dis"];
-  function tokensOf(text2) {
-    const tokens = [];
-    let at = 0;
-    for (const address2 of [...addressesIn(text2), { start: text2.length, end: text2.length }]) {
-      for (const { 0: found, index } of text2.slice(at, address2.start).matchAll(token())) tokens.push(tokenAt(text2, at + index, at + index + found.length));
-      if (address2.end > address2.start) tokens.push({ ...address2, key: text2.slice(address2.start, address2.end) });
-      at = address2.end;
-    }
-    return tokens;
-  }
-  function tokenAt(text2, start, end) {
-    return { start, end, key: fold(text2.slice(start, end)).text };
-  }
-  function isInsideWord(text2, at) {
-    return at > 0 && at < text2.length && inside().test(text2[at - 1] + text2[at]);
-  }
-  function numbersIn(text2, addresses) {
-    const words = text2.split(" ").map((word) => addressesIn(word).length ? addresses ? word : "" : fold(word).text);
-    return words.flatMap((word) => word.match(NUMBERS) ?? []).join(" ");
-  }
-  function hidesAddress(text2) {
-    return addressesIn(text2).some(({ start, end }) => isUntold(text2.slice(start, end)));
-  }
-  function negationsIn(text2) {
-    return tokensOf(text2).filter(({ key }) => isNegation(key)).length;
-  }
-  function isNegation(key) {
-    const word = key.toLowerCase();
-    return NEGATIONS.has(word) || NEGATIONS.has(word.replace("'", "")) || word.endsWith("n't") || /neq|notin/u.test(word);
-  }
-  function isOpposite(one, other) {
-    const [short, long] = [one.toLowerCase(), other.toLowerCase()].sort((a2, b2) => a2.length - b2.length);
-    return short.length > 2 && NEGATING.some((before) => long === before + short);
-  }
-  function isRespelt(one, other) {
-    return [commandsIn, addressesOf].some((listed3) => {
-      const [was, is] = [listed3(one), listed3(other)];
-      return was.length > 0 && is.length > 0 && was.join(" ") !== is.join(" ");
-    });
-  }
-  function commandsIn(text2) {
-    return (text2.match(COMMANDS) ?? []).filter((command) => fold(command).text);
-  }
-  function addressesOf(text2) {
-    const spelt2 = addressesIn(text2).map(({ start, end }) => text2.slice(start, end));
-    return spelt2.filter((one) => !isUntold(one)).map((one) => one.replace(/^https?:\/\/|\/$/gu, ""));
-  }
-
   // extension/src/anchoring/approximate.js
   var SHORT_TEXT = 4096;
   var LONG_QUOTE = 1024;
@@ -4880,7 +5037,7 @@
   function* fit(form, read, wanted, rough, most) {
     const { text: text2 } = form;
     const { exact, prefix, suffix } = wanted.folded();
-    const words = wholeWords(form, read, wanted.quote(), rough);
+    const words = wholeWords2(form, read, wanted.quote(), rough);
     const start = endOfLandmark(text2, prefix.slice(-LANDMARK), rough.start) ?? words.start;
     const end = nearestIndex(text2, suffix.slice(0, LANDMARK), rough.end) ?? words.end;
     if (start === rough.start && end === rough.end) return rough;
@@ -4888,7 +5045,7 @@
     const errors = yield* distance(text2.slice(start, end), exact);
     return errors <= most ? { start, end, errors } : rough;
   }
-  function wholeWords(form, text2, { exact, prefix, suffix }, match) {
+  function wholeWords2(form, text2, { exact, prefix, suffix }, match) {
     const units = form.source(match.start, match.end);
     let { start, end } = match;
     if (!isInsideWord(prefix.slice(-1) + exact, prefix ? 1 : 0)) for (let at = units.start; isInsideWord(text2, at); at--) start--;
@@ -4912,48 +5069,6 @@
     const [before, after] = [prefix.slice(-LANDMARK), suffix.slice(0, LANDMARK)];
     if (after.length === LANDMARK && text2.startsWith(after, start) && !exact.startsWith(after)) return true;
     return before.length === LANDMARK && text2.endsWith(before, end) && !exact.endsWith(before);
-  }
-
-  // extension/src/anchoring/hunks.js
-  var MOST_CELLS = 25e4;
-  function hunksOf(was, is) {
-    let head = 0;
-    while (head < was.length && head < is.length && was[head].key === is[head].key) head++;
-    let tail = 0;
-    const most = Math.min(was.length, is.length) - head;
-    while (tail < most && was[was.length - 1 - tail].key === is[is.length - 1 - tail].key) tail++;
-    const [one, other] = [was.slice(head, was.length - tail), is.slice(head, is.length - tail)];
-    if (!one.length && !other.length) return [];
-    if (one.length * other.length > MOST_CELLS) return [{ was: one, is: other, wasAt: head, isAt: head }];
-    return aligned(one, other).map((hunk) => ({ ...hunk, wasAt: hunk.wasAt + head, isAt: hunk.isAt + head }));
-  }
-  function aligned(was, is) {
-    const width = is.length + 1;
-    const lengths = new Uint16Array((was.length + 1) * width);
-    for (let i4 = was.length - 1; i4 >= 0; i4--) {
-      for (let j3 = is.length - 1; j3 >= 0; j3--) {
-        const [below, beside] = [lengths[(i4 + 1) * width + j3], lengths[i4 * width + j3 + 1]];
-        lengths[i4 * width + j3] = was[i4].key === is[j3].key ? lengths[(i4 + 1) * width + j3 + 1] + 1 : Math.max(below, beside);
-      }
-    }
-    const hunks = [];
-    let open2 = null;
-    let [i3, j2] = [0, 0];
-    while (i3 < was.length || j2 < is.length) {
-      if (i3 < was.length && j2 < is.length && was[i3].key === is[j2].key) {
-        open2 = null;
-        i3++;
-        j2++;
-        continue;
-      }
-      if (!open2) hunks.push(open2 = { was: [], is: [], wasAt: i3, isAt: j2 });
-      if (j2 === is.length || i3 < was.length && lengths[(i3 + 1) * width + j2] >= lengths[i3 * width + j2 + 1]) open2.was.push(was[i3++]);
-      else open2.is.push(is[j2++]);
-    }
-    return hunks;
-  }
-  function textOf(text2, tokens) {
-    return tokens.length ? text2.slice(tokens[0].start, tokens[tokens.length - 1].end) : "";
   }
 
   // extension/src/anchoring/differences.js
@@ -5040,59 +5155,6 @@
   }
   function compared(was, is) {
     return negationsIn(was) === negationsIn(is) ? null : { kind: "negation", was, is };
-  }
-
-  // extension/src/anchoring/quote.js
-  var SENTENCE_END = /[.!?…]["'”’»)\]]*(?=\s|$)|[。！？]/gu;
-  function readSelectors(selectors) {
-    let stored = null;
-    let position = null;
-    for (const selector of Array.isArray(selectors) ? selectors : []) {
-      if (selector?.type === "TextQuoteSelector") stored ??= readQuote(selector);
-      else if (selector?.type === "TextPositionSelector") position ??= readPosition(selector);
-    }
-    return stored && wantedFrom(stored, position);
-  }
-  function wantedFrom(stored, position) {
-    let normal;
-    let folded;
-    const quote2 = () => normal ??= normalQuote(stored);
-    return { stored, quote: quote2, folded: () => folded ??= foldedQuote(quote2()), position };
-  }
-  function readQuote({ exact, prefix, suffix }) {
-    if (typeof exact !== "string" || !exact) return null;
-    return { exact, prefix: typeof prefix === "string" ? prefix : "", suffix: typeof suffix === "string" ? suffix : "" };
-  }
-  function readPosition({ start, end }) {
-    return Number.isSafeInteger(start) && Number.isSafeInteger(end) && start >= 0 && end > start ? { start, end } : null;
-  }
-  function normalQuote(stored) {
-    const [lead, tail] = [/^\s*/u, /\s*$/u].map((edge) => (
-      /** @type {RegExpExecArray} */
-      edge.exec(stored.exact)[0]
-    ));
-    const exact = normalString(stored.exact).trim();
-    const prefix = normalString(stored.prefix + lead);
-    const suffix = normalString(tail + stored.suffix);
-    return { exact, prefix, suffix, ownBefore: ownBefore(prefix), ownAfter: ownAfter(exact, suffix) };
-  }
-  function ownBefore(prefix) {
-    const last = [...prefix.matchAll(SENTENCE_END)].at(-1);
-    return last ? prefix.slice(last.index + last[0].length).trimStart().length : prefix.length;
-  }
-  function ownAfter(exact, suffix) {
-    const ended = [...(exact + suffix).matchAll(SENTENCE_END)].find((end) => end.index + end[0].length >= exact.length);
-    return ended ? ended.index + ended[0].length - exact.length : suffix.length;
-  }
-  function foldedQuote({ exact, prefix, suffix, ownBefore: ownBefore2, ownAfter: ownAfter2 }) {
-    const folded = (text2) => fold(text2).text;
-    return {
-      exact: folded(exact),
-      prefix: folded(prefix),
-      suffix: folded(suffix),
-      ownBefore: folded(prefix.slice(prefix.length - ownBefore2)).length,
-      ownAfter: folded(suffix.slice(0, ownAfter2)).length
-    };
   }
 
   // extension/src/anchoring/subject.js
@@ -5236,54 +5298,6 @@
   }
   function nowhere(result) {
     return { result, score: 0, start: 0, end: 0, differences: [] };
-  }
-
-  // extension/src/anchoring/comparison.js
-  var LONG = 24;
-  var KEPT = 8;
-  function comparisonAt({ text: text2, length }, selectors, { start, end }) {
-    const { exact = "", prefix = "", suffix = "" } = readSelectors(selectors)?.quote() ?? {};
-    const { toUnit } = codePoints(text2, length);
-    const [from, to] = [toUnit(start), toUnit(end)];
-    const today = text2.slice(from, to);
-    if (exact !== today) return comparisonOf(exact, today);
-    return comparisonOf(wholeWords2(prefix + exact + suffix, prefix.length, prefix.length + exact.length), wholeWords2(text2, from, to));
-  }
-  function comparisonOf(was, is) {
-    const tokens = { was: tokensOf(was), is: tokensOf(is) };
-    const folded = hunksOf(tokens.was, tokens.is).filter((hunk) => fold(textOf(was, hunk.was)).text !== fold(textOf(is, hunk.is)).text);
-    const hunks = folded.length ? folded : hunksOf(asSpelt(was, tokens.was), asSpelt(is, tokens.is));
-    return {
-      was: runsOf(was, tokens.was, hunks.map((hunk) => ({ differing: hunk.was, at: hunk.wasAt }))),
-      is: runsOf(is, tokens.is, hunks.map((hunk) => ({ differing: hunk.is, at: hunk.isAt })))
-    };
-  }
-  function asSpelt(text2, tokens) {
-    return tokens.map((token2) => ({ ...token2, key: text2.slice(token2.start, token2.end) }));
-  }
-  function runsOf(text2, tokens, hunks) {
-    const runs = [];
-    let end = 0;
-    for (const { differing, at } of hunks) {
-      const start = tokens[at]?.start ?? text2.length;
-      runs.push({ text: text2.slice(end, start), differs: false });
-      end = differing.at(-1)?.end ?? start;
-      runs.push({ text: text2.slice(start, end), differs: true });
-    }
-    runs.push({ text: text2.slice(end), differs: false });
-    return runs.length > 1 ? runs.map((run2, index) => run2.differs ? run2 : { ...run2, text: shortened(run2.text, index > 0, index < runs.length - 1) }) : runs;
-  }
-  function shortened(text2, follows, precedes) {
-    const words = text2.match(/\s*(?:⟦[^⟧]*⟧|\S)+/gu) ?? [];
-    if (words.length <= LONG) return text2;
-    const [head, tail] = [follows ? words.slice(0, KEPT).join("") : "", precedes ? words.slice(-KEPT).join("") : ""];
-    return `${head} …${tail}${precedes ? /\s*$/u.exec(text2)?.[0] ?? "" : ""}`;
-  }
-  function wholeWords2(text2, start, end) {
-    let [from, to] = [start, end];
-    while (isInsideWord(text2, from)) from--;
-    while (isInsideWord(text2, to)) to++;
-    return text2.slice(from, to);
   }
 
   // extension/src/content/made-on.js
@@ -5888,6 +5902,7 @@ kbd {
 .recovered button { min-height: 0; padding: 0 var(--postil-space-1); font-size: var(--postil-small); color: var(--postil-accent); }
 .note section h3 { font-size: var(--postil-small); font-weight: var(--postil-strong); color: var(--postil-muted); }
 .note section .tags { margin-top: var(--postil-space-1); }
+.sides mark { padding: 0 1px; border-radius: 2px; background: var(--postil-hover); color: inherit; text-decoration: underline 2px var(--postil-warn); text-underline-offset: 0.2em; }
 .text.none { color: var(--postil-muted); }
 .note.answer { padding-inline-start: var(--postil-space-2); margin-inline-start: var(--postil-space-4); border-inline-start: 2px solid var(--postil-line); }
 .quote {
@@ -6168,16 +6183,16 @@ ${content_default}`);
   var LONGEST_CONTEXT = 64;
   function describe(canonical, range) {
     const covered = spanOf(canonical, range);
-    const cut = slicer(canonical);
-    const span = covered && trim(canonical, cut, covered);
+    const cut2 = slicer(canonical);
+    const span = covered && trim(canonical, cut2, covered);
     if (!span || span.start >= span.end) return { refused: "nothing selected" };
-    const exact = cut(span.start, span.end);
+    const exact = cut2(span.start, span.end);
     if (isOneCharacter(exact)) return { refused: "one character" };
     if (utf8Length(exact) > LONGEST_QUOTE) return { refused: "too long" };
     return {
       quote: exact,
       selectors: [
-        { type: "TextQuoteSelector", exact, prefix: prefixOf(canonical, cut, span), suffix: suffixOf(canonical, cut, span) },
+        { type: "TextQuoteSelector", exact, prefix: prefixOf(canonical, cut2, span), suffix: suffixOf(canonical, cut2, span) },
         { type: "TextPositionSelector", start: span.start, end: span.end }
       ]
     };
@@ -6186,29 +6201,29 @@ ${content_default}`);
     const { toUnit } = codePoints(text2, length);
     return (start, end) => text2.slice(toUnit(start), toUnit(end));
   }
-  function trim(canonical, cut, span) {
+  function trim(canonical, cut2, span) {
     const view = viewOf(canonical.text);
     let start = Math.max(span.start, countPoints(canonical.text.slice(0, view.from)));
     let end = Math.min(span.end, countPoints(canonical.text.slice(0, view.to)));
-    while (start < end && cut(start, start + 1) === " ") start++;
-    while (start < end && cut(end - 1, end) === " ") end--;
+    while (start < end && cut2(start, start + 1) === " ") start++;
+    while (start < end && cut2(end - 1, end) === " ") end--;
     return { start, end };
   }
   function isOneCharacter(exact) {
     const [first] = new Intl.Segmenter(void 0, { granularity: "grapheme" }).segment(exact);
     return first.segment.length === exact.length;
   }
-  function prefixOf(canonical, cut, { start }) {
+  function prefixOf(canonical, cut2, { start }) {
     let from = Math.max(start - CONTEXT, 0);
     const last = Math.max(start - LONGEST_CONTEXT, 0);
-    while (from > last && cut(from - 1, from) !== " ") from--;
-    return cut(Math.min(wholeUnits(canonical, from, start).start, start), start);
+    while (from > last && cut2(from - 1, from) !== " ") from--;
+    return cut2(Math.min(wholeUnits(canonical, from, start).start, start), start);
   }
-  function suffixOf(canonical, cut, { end }) {
+  function suffixOf(canonical, cut2, { end }) {
     let to = Math.min(end + CONTEXT, canonical.length);
     const last = Math.min(end + LONGEST_CONTEXT, canonical.length);
-    while (to < last && cut(to, to + 1) !== " ") to++;
-    return cut(end, Math.max(wholeUnits(canonical, end, to).end, end));
+    while (to < last && cut2(to, to + 1) !== " ") to++;
+    return cut2(end, Math.max(wholeUnits(canonical, end, to).end, end));
   }
 
   // extension/src/content/selection.js

@@ -470,8 +470,9 @@
       number_put_in: "عدد: أُضيف «$1»",
       number_taken_out: "عدد: حُذف «$1»",
       offline: "لا يجيب الخادم.",
-      old_extension: "يحتاج هذا الخادم إلى إضافة Postil أحدث. حدّث الإضافة.",
-      old_server: "تحتاج هذه الإضافة إلى خادم Postil أحدث. اطلب من مالك الخادم تحديثه.",
+      old_extension: "هذه الإضافة أقدم من خادمك. حدّث إضافة Postil.",
+      old_page: "نسخة هذه الصفحة تختلف عن نسخة خادمها. أعد تحميلها.",
+      old_server: "خادمك أقدم من هذه الإضافة. اطلب من مالكه تحديثه.",
       only_me: "أنا فقط",
       options_title: "Postil: الخيارات",
       other_account: "حساب آخر متصل الآن. ما كتبته يبقى هنا للحساب الذي كتبته به.",
@@ -583,6 +584,7 @@
       sites_allow: "السماح به هناك",
       sites_allowed: "سُمح بذلك. أعد تحميل الصفحات المفتوحة هناك.",
       sites_closed: "لا يسمح المتصفح لـPostil بالعمل في $1، فلا تظهر ملاحظات هناك.",
+      store_refused: "لم يتمكن المتصفح من حفظ هذا، ربما لأن القرص ممتلئ.",
       switched_off: "أُوقف Postil في هذه الصفحة.",
       tags: "الوسوم",
       tags_hint: "مفصولة بفواصل",
@@ -764,8 +766,9 @@
       number_put_in: "Zahl: „$1“ kam hinzu",
       number_taken_out: "Zahl: „$1“ fiel weg",
       offline: "Der Server antwortet nicht.",
-      old_extension: "Dieser Server braucht eine neuere Postil-Erweiterung. Aktualisiere die Erweiterung.",
-      old_server: "Diese Erweiterung braucht einen neueren Postil-Server. Bitte den Eigentümer des Servers, ihn zu aktualisieren.",
+      old_extension: "Diese Erweiterung ist älter als dein Server. Aktualisiere die Postil-Erweiterung.",
+      old_page: "Diese Seite hat eine andere Version als ihr Server. Lade sie neu.",
+      old_server: "Dein Server ist älter als diese Erweiterung. Bitte den Betreiber, ihn zu aktualisieren.",
       only_me: "Nur ich",
       options_title: "Postil: Einstellungen",
       other_account: "Jetzt ist ein anderes Konto verbunden. Was du geschrieben hast, bleibt hier für das Konto, unter dem du es geschrieben hast.",
@@ -865,6 +868,7 @@
       sites_allow: "Dort erlauben",
       sites_allowed: "Erlaubt. Lade die Seiten neu, die dort offen sind.",
       sites_closed: "Der Browser lässt Postil auf $1 nicht laufen, deshalb sind dort keine Notizen zu sehen.",
+      store_refused: "Der Browser konnte dies nicht aufbewahren, vielleicht weil die Festplatte voll ist.",
       switched_off: "Postil wurde auf dieser Seite ausgeschaltet.",
       tags: "Schlagwörter",
       tags_hint: "durch Kommas getrennt",
@@ -1046,8 +1050,9 @@
       number_put_in: "Number: “$1” was put in",
       number_taken_out: "Number: “$1” was taken out",
       offline: "The server does not answer.",
-      old_extension: "This server needs a newer Postil extension. Update the extension.",
-      old_server: "This extension needs a newer Postil server. Ask the server's owner to update it.",
+      old_extension: "This extension is older than your server. Update Postil's extension.",
+      old_page: "This page is of another version than its server. Reload it.",
+      old_server: "Your server is older than this extension. Ask its owner to update it.",
       only_me: "Only me",
       options_title: "Postil: options",
       other_account: "Another account is connected now. What you wrote stays here for the one that you wrote it under.",
@@ -1147,6 +1152,7 @@
       sites_allow: "Allow it there",
       sites_allowed: "Allowed. Reload the pages that are open there.",
       sites_closed: "The browser does not let Postil run on $1, so no notes show there.",
+      store_refused: "The browser could not keep this, perhaps because the disk is full.",
       switched_off: "Postil was switched off on this page.",
       tags: "Tags",
       tags_hint: "separated by commas",
@@ -1186,9 +1192,9 @@
   var spoken = "en";
   var phrases = null;
   function speak(wanted) {
-    const known = wanted.flatMap((tag) => [tag, tag.split("-")[0]]).find((tag) => Object.hasOwn(catalogues, tag));
+    const known2 = wanted.flatMap((tag) => [tag, tag.split("-")[0]]).find((tag) => Object.hasOwn(catalogues, tag));
     spoken = /** @type {Language} */
-    known ?? "en";
+    known2 ?? "en";
     phrases = null;
   }
   var language = () => spoken;
@@ -1530,15 +1536,382 @@
     )}</fieldset>`;
   }
 
+  // extension/src/anchoring/addresses.js
+  var CORE = /:\/\/|\bwww\.|\.(?:com|org|net|io|ai|edu|gov|dev)\/|\bthis (?:https?|ftp) URL\b/gu;
+  var BEFORE = /[A-Za-z0-9.+-]*$/u;
+  var AFTER = /[^\s"<>“”«»，。；、（）【】]*/uy;
+  var NOT_ITS_END = /[^A-Za-z0-9/]+$/u;
+  var LONGEST_HOST = 80;
+  function addressesIn(text) {
+    const found = [];
+    for (const core of text.matchAll(CORE)) {
+      const [words] = core;
+      const last = found.at(-1)?.end ?? 0;
+      if (core.index < last) continue;
+      if (words.endsWith("URL")) found.push({ start: core.index, end: core.index + words.length });
+      else found.push(around(text, Math.max(last, core.index - LONGEST_HOST), core.index));
+    }
+    return found;
+  }
+  function around(text, first, core) {
+    const before = (
+      /** @type {RegExpExecArray} */
+      BEFORE.exec(text.slice(first, core))
+    );
+    AFTER.lastIndex = core;
+    const after = (
+      /** @type {RegExpExecArray} */
+      AFTER.exec(text)[0].replace(NOT_ITS_END, "")
+    );
+    return { start: core - before[0].length, end: core + after.length };
+  }
+
+  // extension/src/anchoring/folding.js
+  var Folding = class {
+    written = "";
+    /** Where each stretch begins in the folded text. @type {number[]} */
+    #begins = [];
+    /** What it came from. @type {number[]} */
+    #starts = [];
+    /** @type {number[]} */
+    #ends = [];
+    /** Whether it came character by character, or as a whole. @type {boolean[]} */
+    #copied = [];
+    #text;
+    /** @param {string} text */
+    constructor(text) {
+      this.#text = text;
+    }
+    /** @param {number} start @param {number} end */
+    copy(start2, end) {
+      if (start2 < end) this.#write(start2, end, this.#text.slice(start2, end), true);
+    }
+    /** @param {number} start @param {number} end @param {string} spelling  of text[start, end) */
+    put(start2, end, spelling) {
+      if (spelling) this.#write(start2, end, spelling, false);
+    }
+    /** @param {number} start @param {number} end @param {string} spelling @param {boolean} copied */
+    #write(start2, end, spelling, copied) {
+      this.#begins.push(this.written.length);
+      this.#starts.push(start2);
+      this.#ends.push(end);
+      this.#copied.push(copied);
+      this.written += spelling;
+    }
+    /**
+     * The stretch of the text that a stretch of the folded text came from.
+     * @param {number} start
+     * @param {number} end
+     */
+    source(start2, end) {
+      const [first, last] = [this.#stretchAt(start2), this.#stretchAt(end - 1)];
+      if (first < 0 || last < 0) return { start: 0, end: 0 };
+      return {
+        start: this.#starts[first] + (this.#copied[first] ? start2 - this.#begins[first] : 0),
+        end: this.#copied[last] ? this.#starts[last] + end - this.#begins[last] : this.#ends[last]
+      };
+    }
+    /** @param {number} at */
+    #stretchAt(at) {
+      let low = 0;
+      let high = this.#begins.length;
+      while (low < high) {
+        const middle = low + high >> 1;
+        if (this.#begins[middle] > at) high = middle;
+        else low = middle + 1;
+      }
+      return low - 1;
+    }
+  };
+
+  // extension/src/anchoring/raised.js
+  var PLAIN = "0123456789+-−";
+  var RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻";
+  var LOWERED = "₀₁₂₃₄₅₆₇₈₉₊₋₋";
+  function writtenOut(sign, before) {
+    for (const [signs, mark] of [[RAISED, "^"], [LOWERED, "_"]]) {
+      const at = signs.indexOf(sign);
+      if (at >= 0) return (before && signs.includes(before) ? "" : mark) + PLAIN[at];
+    }
+    return null;
+  }
+
+  // extension/src/anchoring/signs.js
+  var NAMED = "alpha α beta β gamma γ delta δ epsilon ε zeta ζ eta η theta θ iota ι kappa κ lambda λ mu μ nu ν xi ξ pi π rho ρ sigma σ tau τ upsilon υ phi φ chi χ psi ψ omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Upsilon Υ Phi Φ Psi Ψ Omega Ω times × div ÷ pm ± mp ∓ cdot ⋅ circ ∘ bullet • star ⋆ otimes ⊗ oplus ⊕ ominus ⊖ odot ⊙ cup ∪ cap ∩ setminus ∖ wedge ∧ vee ∨ neg ¬ leq ≤ geq ≥ neq ≠ ll ≪ gg ≫ approx ≈ sim ∼ simeq ≃ cong ≅ equiv ≡ propto ∝ prec ≺ succ ≻ preceq ⪯ succeq ⪰ in ∈ notin ∉ ni ∋ subset ⊂ supset ⊃ subseteq ⊆ supseteq ⊇ forall ∀ exists ∃ nexists ∄ emptyset ∅ infty ∞ partial ∂ nabla ∇ sum ∑ prod ∏ int ∫ sqrt √ to → leftarrow ← leftrightarrow ↔ uparrow ↑ downarrow ↓ Rightarrow ⇒ Leftarrow ⇐ Leftrightarrow ⇔ mapsto ↦ langle ⟨ rangle ⟩ lceil ⌈ rceil ⌉ lfloor ⌊ rfloor ⌋ top ⊤ bot ⊥ dagger † ddagger ‡ triangle △ ast ∗ models ⊨ vdash ⊢ checkmark ✓ mid ∣ ell ℓ hbar ℏ Re ℜ Im ℑ aleph ℵ".split(" ");
+  var ALIASES = "le leq ge geq ne neq rightarrow to gets leftarrow longrightarrow to iff Leftrightarrow implies Rightarrow land wedge lor vee lnot neg varepsilon epsilon vartheta theta varphi phi varrho rho varsigma sigma varnothing emptyset leqslant leq geqslant geq perp bot widehat hat widetilde tilde overline bar overrightarrow vec degree ^circ ldots ... dots ... cdots ... vert | lvert | rvert | Vert || lVert || rVert || prime ' colon : lbrack [ rbrack ] dfrac frac tfrac frac cdotp cdot".split(" ");
+  var NAME_OF = new Map([
+    ...pairs(NAMED).map(([name, sign]) => (
+      /** @type {[string, string]} */
+      [sign, name]
+    )),
+    ["°", "^circ"],
+    ["·", "cdot"],
+    ["⟂", "bot"],
+    ["∥", "||"],
+    ["‖", "||"],
+    ["⋯", "..."],
+    ["−", "-"],
+    ["⩽", "leq"],
+    ["⩾", "geq"],
+    ["ς", "sigma"],
+    ["⟶", "to"],
+    ["⁄", "/"],
+    ["∕", "/"]
+  ]);
+  var SAME_AS = new Map(pairs(ALIASES));
+  function pairs(list) {
+    return list.flatMap((one, index) => index % 2 ? [] : [[one, list[index + 1]]]);
+  }
+  function commandName(name) {
+    return SAME_AS.get(name) ?? name;
+  }
+  var GONE = new RegExp("[\\u0640⟦⟧]|\\p{Join_Control}|\\p{Variation_Selector}", "u");
+  var DASH = /[‐‑‒–—―−﹘﹣－]/u;
+  var DOUBLE = /[“”„‟″«»]/u;
+  var SINGLE = /[‘’‚‛′]/u;
+  var known = /* @__PURE__ */ new Map();
+  function plainSign(sign, before) {
+    let plain = known.get(sign);
+    if (plain !== void 0) return plain;
+    const raised = writtenOut(sign, before);
+    if (raised !== null) return raised;
+    known.set(sign, plain = spelt(sign));
+    return plain;
+  }
+  function spelt(sign) {
+    if (GONE.test(sign)) return "";
+    if (DASH.test(sign)) return "-";
+    if (DOUBLE.test(sign)) return "''";
+    if (SINGLE.test(sign)) return "'";
+    const plain = sign.normalize("NFKC");
+    return NAME_OF.get(sign) ?? NAME_OF.get(plain) ?? plain.replaceAll("⁄", "/").replaceAll(" ", "");
+  }
+
+  // extension/src/anchoring/slices.js
+  function finish(task) {
+    for (; ; ) {
+      const step = task.next();
+      if (step.done) return step.value;
+    }
+  }
+
+  // extension/src/anchoring/fold.js
+  var SPACING = String.raw`\\(?:[,;:! \\]|(?:quad|qquad|displaystyle|textstyle|limits|nolimits|left|right|middle|[bB]igg?[lrm]?)(?![A-Za-z]))`;
+  var STYLE = String.raw`\\(?:text(?:it|bf|tt|sc|sf|rm|normal)?|math(?:bb|bf|cal|frak|it|rm|sf|scr|tt|bin|rel|op|ord)|operatorname\*?|boldsymbol|bm|mbox|emph|em|it|bf|tt|sc)(?![A-Za-z]) ?`;
+  var ACCENT = String.raw`\\(?:(?<sign>['${"`"}^"~=.])(?: ?\{\\?(?<braced>[A-Za-z])\}|\\?(?<bare>[A-Za-z]))|(?<letter>[cvuHk])\{(?<under>[A-Za-z])\})`;
+  var NEGATED = String.raw`\\not\s*(?<negated>=|\\in(?![A-Za-z]))`;
+  var PRIME = String.raw`\^\{?\\prime\}?`;
+  var FRACTION = String.raw`\\[dt]?frac\{(?<above>[^{}]*)\}(?=\{)`;
+  var COMMAND = String.raw`\\(?<name>[A-Za-z]+)`;
+  var MARKUP = String.raw`[\\{}$]`;
+  var TIE = String.raw`(?<=\S)~(?=\S)`;
+  var TEX = new RegExp(
+    `(?<accent>${ACCENT})|(?<gone>${SPACING}|${STYLE}|${TIE})|${NEGATED}|(?<prime>${PRIME})|${FRACTION}|${COMMAND}|${MARKUP}|(?<dash>-{2,})|(?<double>")|(?<single>\`)|(?<about>~)`,
+    "uy"
+  );
+  var BEGINNINGS = new Uint8Array(128);
+  for (const sign of '\\{}$~^`"-') BEGINNINGS[sign.charCodeAt(0)] = 1;
+  var MARKS = {
+    "'": "́",
+    "`": "̀",
+    "^": "̂",
+    '"': "̈",
+    "~": "̃",
+    "=": "̄",
+    ".": "̇",
+    c: "̧",
+    v: "̌",
+    u: "̆",
+    H: "̋",
+    k: "̨"
+  };
+  var SPACE = 32;
+  var LAST_ASCII = 126;
+  var STEP = 1e4;
+  var ADDRESS = "(address)";
+  function fold(text) {
+    return finish(foldInSteps(text));
+  }
+  function* foldInSteps(text) {
+    const folding = new Folding(text);
+    let at = 0;
+    let pause = STEP;
+    for (const address of [...addressesIn(text), { start: text.length, end: text.length }]) {
+      while (at < address.start) {
+        at = foldStretch(folding, text, at, Math.min(address.start, pause));
+        if (at < pause) continue;
+        pause = at + STEP;
+        yield;
+      }
+      folding.put(address.start, address.end, address.end > address.start ? ADDRESS : "");
+      at = address.end;
+    }
+    return { text: folding.written, source: (start2, end) => folding.source(start2, end) };
+  }
+  function foldStretch(folding, text, at, end) {
+    let from = at;
+    while (at < end) {
+      const code = text.charCodeAt(at);
+      if (code <= LAST_ASCII && code !== SPACE && !BEGINNINGS[code]) {
+        at++;
+        continue;
+      }
+      folding.copy(from, at);
+      from = at;
+      if (code === SPACE) from = ++at;
+      else if (code > LAST_ASCII) from = at = foldSign(folding, text, at);
+      else if ((at = foldTex(folding, text, at)) > from) from = at;
+      else at++;
+    }
+    folding.copy(from, at);
+    return at;
+  }
+  function foldSign(folding, text, at) {
+    const sign = String.fromCodePoint(
+      /** @type {number} */
+      text.codePointAt(at)
+    );
+    folding.put(at, at + sign.length, plainSign(sign, text[at - 1] ?? ""));
+    return at + sign.length;
+  }
+  function foldTex(folding, text, at) {
+    TEX.lastIndex = at;
+    const match = TEX.exec(text);
+    if (!match) return at;
+    folding.put(at, TEX.lastIndex, replacement(match));
+    return TEX.lastIndex;
+  }
+  function replacement(match) {
+    const kind = (
+      /** @type {Record<string, string | undefined>} */
+      match.groups
+    );
+    if (kind.accent) return accented(kind);
+    if (kind.negated) return kind.negated === "=" ? "neq" : "notin";
+    if (kind.above !== void 0) return `${fold(kind.above).text}/`;
+    if (kind.name) return commandName(kind.name);
+    if (kind.dash) return "-";
+    if (kind.double) return "''";
+    if (kind.prime || kind.single) return "'";
+    return kind.about ? "sim" : "";
+  }
+  function accented({ braced, bare, under, sign, letter }) {
+    return ((braced ?? bare ?? under ?? "") + MARKS[sign ?? letter ?? ""]).normalize("NFC");
+  }
+
+  // extension/src/anchoring/hunks.js
+  var MOST_CELLS = 25e4;
+  function hunksOf(was, is) {
+    let head = 0;
+    while (head < was.length && head < is.length && was[head].key === is[head].key) head++;
+    let tail = 0;
+    const most = Math.min(was.length, is.length) - head;
+    while (tail < most && was[was.length - 1 - tail].key === is[is.length - 1 - tail].key) tail++;
+    const [one, other] = [was.slice(head, was.length - tail), is.slice(head, is.length - tail)];
+    if (!one.length && !other.length) return [];
+    if (one.length * other.length > MOST_CELLS) return [{ was: one, is: other, wasAt: head, isAt: head }];
+    return aligned(one, other).map((hunk) => ({ ...hunk, wasAt: hunk.wasAt + head, isAt: hunk.isAt + head }));
+  }
+  function aligned(was, is) {
+    const width = is.length + 1;
+    const lengths = new Uint16Array((was.length + 1) * width);
+    for (let i4 = was.length - 1; i4 >= 0; i4--) {
+      for (let j3 = is.length - 1; j3 >= 0; j3--) {
+        const [below, beside] = [lengths[(i4 + 1) * width + j3], lengths[i4 * width + j3 + 1]];
+        lengths[i4 * width + j3] = was[i4].key === is[j3].key ? lengths[(i4 + 1) * width + j3 + 1] + 1 : Math.max(below, beside);
+      }
+    }
+    const hunks = [];
+    let open3 = null;
+    let [i3, j2] = [0, 0];
+    while (i3 < was.length || j2 < is.length) {
+      if (i3 < was.length && j2 < is.length && was[i3].key === is[j2].key) {
+        open3 = null;
+        i3++;
+        j2++;
+        continue;
+      }
+      if (!open3) hunks.push(open3 = { was: [], is: [], wasAt: i3, isAt: j2 });
+      if (j2 === is.length || i3 < was.length && lengths[(i3 + 1) * width + j2] >= lengths[i3 * width + j2 + 1]) open3.was.push(was[i3++]);
+      else open3.is.push(is[j2++]);
+    }
+    return hunks;
+  }
+  function textOf(text, tokens) {
+    return tokens.length ? text.slice(tokens[0].start, tokens[tokens.length - 1].end) : "";
+  }
+
+  // extension/src/anchoring/normal-text.js
+  var DROPPED = "\\p{Cc}\\p{Cs}\\u00ad\\u061c\\u180e\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff";
+  var GAP = new RegExp(`[\\p{White_Space}${DROPPED}]+`, "uy");
+  var OTHER = new RegExp(`[^!-~\\p{White_Space}${DROPPED}]+`, "uy");
+  var SPACE2 = new RegExp("\\p{White_Space}", "u");
+  var PICTURE = new RegExp("\\p{Extended_Pictographic}", "u");
+
+  // extension/src/anchoring/later.js
+  function later(make) {
+    let made;
+    return () => made ??= make();
+  }
+
+  // extension/src/anchoring/words.js
+  var UNSPACED = String.raw`\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}`;
+  var LETTER = String.raw`(?![${UNSPACED}])[\p{L}\p{M}]`;
+  var NUMBER = String.raw`(?:(?<![\p{L}\p{N}\p{M})\]}])[-−–+±])?\p{N}+(?:[.,]\p{N}+)*(?:\^[-−]?\p{N}+)?`;
+  var token = later(() => new RegExp(String.raw`⟦[^⟧]*⟧|${NUMBER}|(?:${LETTER})+(?:['’](?:${LETTER})+)*|\S`, "gu"));
+  var inside = later(() => new RegExp(String.raw`^(?:${LETTER}|\p{N}){2}$`, "u"));
+  var NEGATIONS = new Set(
+    "no not non nor none never neither nobody nothing nowhere without cannot cant dont doesnt didnt isnt arent wasnt werent wont neq notin nexists".split(" ")
+  );
+  function tokensOf(text) {
+    const tokens = [];
+    let at = 0;
+    for (const address of [...addressesIn(text), { start: text.length, end: text.length }]) {
+      for (const { 0: found, index } of text.slice(at, address.start).matchAll(token())) tokens.push(tokenAt(text, at + index, at + index + found.length));
+      if (address.end > address.start) tokens.push({ ...address, key: text.slice(address.start, address.end) });
+      at = address.end;
+    }
+    return tokens;
+  }
+  function tokenAt(text, start2, end) {
+    return { start: start2, end, key: fold(text.slice(start2, end)).text };
+  }
+
+  // extension/src/anchoring/comparison.js
+  function wordsApart(was, is) {
+    const tokens = { was: tokensOf(was), is: tokensOf(is) };
+    const folded = hunksOf(tokens.was, tokens.is).filter((hunk) => fold(textOf(was, hunk.was)).text !== fold(textOf(is, hunk.is)).text);
+    const hunks = folded.length ? folded : hunksOf(asSpelt(was, tokens.was), asSpelt(is, tokens.is));
+    return {
+      was: runsOf(was, tokens.was, hunks.map((hunk) => ({ differing: hunk.was, at: hunk.wasAt }))),
+      is: runsOf(is, tokens.is, hunks.map((hunk) => ({ differing: hunk.is, at: hunk.isAt })))
+    };
+  }
+  function asSpelt(text, tokens) {
+    return tokens.map((token2) => ({ ...token2, key: text.slice(token2.start, token2.end) }));
+  }
+  function runsOf(text, tokens, hunks) {
+    const runs = [];
+    let end = 0;
+    for (const { differing, at } of hunks) {
+      const start2 = tokens[at]?.start ?? text.length;
+      runs.push({ text: text.slice(end, start2), differs: false });
+      end = differing.at(-1)?.end ?? start2;
+      runs.push({ text: text.slice(start2, end), differs: true });
+    }
+    runs.push({ text: text.slice(end), differs: false });
+    return runs;
+  }
+
   // extension/src/content/conflict-view.js
   function sides(mine, theirs) {
-    return b`<div class="sides">${side(phrase("conflict_mine"), mine)}${elsewhere(theirs)}</div>`;
+    const { was, is } = wordsApart(theirs.text, mine.text);
+    return b`<div class="sides">${side(phrase("conflict_mine"), mine, is)}${side(phrase("conflict_theirs"), theirs, was)}</div>`;
   }
-  var elsewhere = (theirs) => side(phrase("conflict_theirs"), theirs);
-  function side(name, { text, tags }) {
+  function side(name, { text, tags }, runs) {
     return b`<section aria-label=${name}>
     <h3>${name}</h3>
-    ${text ? b`<p class="text" dir="auto">${text}</p>` : b`<p class="text none">${phrase("no_text")}</p>`}
+    ${text ? b`<p class="text" dir="auto">${runs.map((run) => run.differs && run.text ? b`<mark>${run.text}</mark>` : run.text)}</p>` : b`<p class="text none">${phrase("no_text")}</p>`}
     ${tags.length ? b`<ul class="tags" aria-label=${phrase("tags")}>${tags.map((tag) => b`<li dir="auto">${tag}</li>`)}</ul>` : A}
   </section>`;
   }

@@ -210,8 +210,9 @@
       number_put_in: "عدد: أُضيف «$1»",
       number_taken_out: "عدد: حُذف «$1»",
       offline: "لا يجيب الخادم.",
-      old_extension: "يحتاج هذا الخادم إلى إضافة Postil أحدث. حدّث الإضافة.",
-      old_server: "تحتاج هذه الإضافة إلى خادم Postil أحدث. اطلب من مالك الخادم تحديثه.",
+      old_extension: "هذه الإضافة أقدم من خادمك. حدّث إضافة Postil.",
+      old_page: "نسخة هذه الصفحة تختلف عن نسخة خادمها. أعد تحميلها.",
+      old_server: "خادمك أقدم من هذه الإضافة. اطلب من مالكه تحديثه.",
       only_me: "أنا فقط",
       options_title: "Postil: الخيارات",
       other_account: "حساب آخر متصل الآن. ما كتبته يبقى هنا للحساب الذي كتبته به.",
@@ -323,6 +324,7 @@
       sites_allow: "السماح به هناك",
       sites_allowed: "سُمح بذلك. أعد تحميل الصفحات المفتوحة هناك.",
       sites_closed: "لا يسمح المتصفح لـPostil بالعمل في $1، فلا تظهر ملاحظات هناك.",
+      store_refused: "لم يتمكن المتصفح من حفظ هذا، ربما لأن القرص ممتلئ.",
       switched_off: "أُوقف Postil في هذه الصفحة.",
       tags: "الوسوم",
       tags_hint: "مفصولة بفواصل",
@@ -504,8 +506,9 @@
       number_put_in: "Zahl: „$1“ kam hinzu",
       number_taken_out: "Zahl: „$1“ fiel weg",
       offline: "Der Server antwortet nicht.",
-      old_extension: "Dieser Server braucht eine neuere Postil-Erweiterung. Aktualisiere die Erweiterung.",
-      old_server: "Diese Erweiterung braucht einen neueren Postil-Server. Bitte den Eigentümer des Servers, ihn zu aktualisieren.",
+      old_extension: "Diese Erweiterung ist älter als dein Server. Aktualisiere die Postil-Erweiterung.",
+      old_page: "Diese Seite hat eine andere Version als ihr Server. Lade sie neu.",
+      old_server: "Dein Server ist älter als diese Erweiterung. Bitte den Betreiber, ihn zu aktualisieren.",
       only_me: "Nur ich",
       options_title: "Postil: Einstellungen",
       other_account: "Jetzt ist ein anderes Konto verbunden. Was du geschrieben hast, bleibt hier für das Konto, unter dem du es geschrieben hast.",
@@ -605,6 +608,7 @@
       sites_allow: "Dort erlauben",
       sites_allowed: "Erlaubt. Lade die Seiten neu, die dort offen sind.",
       sites_closed: "Der Browser lässt Postil auf $1 nicht laufen, deshalb sind dort keine Notizen zu sehen.",
+      store_refused: "Der Browser konnte dies nicht aufbewahren, vielleicht weil die Festplatte voll ist.",
       switched_off: "Postil wurde auf dieser Seite ausgeschaltet.",
       tags: "Schlagwörter",
       tags_hint: "durch Kommas getrennt",
@@ -786,8 +790,9 @@
       number_put_in: "Number: “$1” was put in",
       number_taken_out: "Number: “$1” was taken out",
       offline: "The server does not answer.",
-      old_extension: "This server needs a newer Postil extension. Update the extension.",
-      old_server: "This extension needs a newer Postil server. Ask the server's owner to update it.",
+      old_extension: "This extension is older than your server. Update Postil's extension.",
+      old_page: "This page is of another version than its server. Reload it.",
+      old_server: "Your server is older than this extension. Ask its owner to update it.",
       only_me: "Only me",
       options_title: "Postil: options",
       other_account: "Another account is connected now. What you wrote stays here for the one that you wrote it under.",
@@ -887,6 +892,7 @@
       sites_allow: "Allow it there",
       sites_allowed: "Allowed. Reload the pages that are open there.",
       sites_closed: "The browser does not let Postil run on $1, so no notes show there.",
+      store_refused: "The browser could not keep this, perhaps because the disk is full.",
       switched_off: "Postil was switched off on this page.",
       tags: "Tags",
       tags_hint: "separated by commas",
@@ -1275,6 +1281,7 @@
     return { code, message: parts.filter(Boolean).join(" ") };
   }
   function happened(error, byCookie) {
+    if (error.kind === "version" && byCookie) return phrase("old_page");
     if (error.kind !== "unauthorized") return error.message;
     return phrase(byCookie ? "signed_out" : "token_unknown");
   }
@@ -2202,6 +2209,7 @@
       this.confirm = options.confirm ?? (async () => true);
       this.changed = options.changed ?? (() => void 0);
       this.trouble = options.trouble ?? (() => void 0);
+      this.meet = options.meet ?? (async () => void 0);
       this.fits = options.fits ?? (() => true);
       this.schedule = options.schedule ?? ((milliseconds, work) => void setTimeout(work, milliseconds));
       this.now = options.now ?? Date.now;
@@ -2346,7 +2354,10 @@
     /** @param {Operation} operation @param {unknown} error */
     async failed(operation, error) {
       const isApi = error instanceof ApiError;
-      if (isApi && error.kind === "problem") return this.refused(operation, error);
+      if (isApi && error.kind === "problem") {
+        const stranger = await this.meet().then(() => null, (reason) => reason);
+        return stranger ? this.backOff(stranger) : this.refused(operation, error);
+      }
       if (isApi && error.kind === "later" && error.status !== 429 && error.status !== 503) this.slowDown(operation, error);
       else await this.backOff(error);
     }
@@ -2494,6 +2505,7 @@
       outbox,
       cache,
       send: (write2) => api.write(write2),
+      meet: () => api.discovery(),
       iriOf: api.iriOf,
       confirm: isStillUs
     });
@@ -2569,12 +2581,22 @@
       let cursor = await this.cache.cursor();
       while (cursor !== null && await this.isStillUs()) {
         const moment = this.cache.moment();
-        const changes = await this.api.changes(cursor);
+        const changes = await this.changesSince(cursor);
         for (const paper of await this.cache.takeChanges(changes, moment)) touched.add(paper);
         groups ||= [changes.groups ?? [], changes.lost, changes.reset].some((list) => list.length > 0);
         cursor = changes.more && changes.cursor !== cursor ? changes.cursor : null;
       }
       return { papers: [...touched], groups };
+    }
+    /** A cursor that the server does not know, as after an update of it, is no use any more: all over again. @param {string} cursor */
+    async changesSince(cursor) {
+      try {
+        return await this.api.changes(cursor);
+      } catch (error) {
+        if (!(error instanceof ApiError) || error.code !== "bad-cursor") throw error;
+        const changes = await this.api.changes(null);
+        return { ...changes, reset: ["*"] };
+      }
     }
     /** @param {Draft} draft @returns {Promise<Note>} once it is on disk */
     async create(draft) {
@@ -2667,6 +2689,10 @@
     }
     get isOld() {
       return this.now() - this.askedAt > ACCOUNT_AGE;
+    }
+    /** What is known of the account has changed at the server. */
+    expire() {
+      this.askedAt = -Infinity;
     }
     /** @returns {Promise<Session | null>} */
     current() {
@@ -3170,14 +3196,17 @@
     async catchUpOnce() {
       const session = await this.accounts.current();
       if (!session || await session.sender.paused()) return;
-      if (this.accounts.isOld) await this.attempt(() => this.accounts.renew(session));
+      if (this.accounts.isOld || !this.fits) await this.attempt(() => this.accounts.renew(session));
       const current = await this.accounts.current();
       if (!current || !this.fits) return;
       void current.sender.flush();
       await this.attempt(async () => {
         const { papers, groups } = await current.notes.catchUp();
-        if (groups) await this.accounts.renew(current);
+        if (groups) this.accounts.expire();
         if (groups || papers.length) await this.tell(groups ? null : papers, current);
+        if (!groups) return;
+        await this.accounts.renew(current);
+        await this.tell(null, current);
       });
     }
   };
@@ -3339,6 +3368,16 @@
     await Promise.all(tabs.map(({ id }) => id === void 0 ? void 0 : work(id).catch(() => void 0)));
   }
 
+  // extension/src/shared/not-kept.js
+  var NotKept = class extends Error {
+    /** @param {unknown} cause */
+    constructor(cause) {
+      super(phrase("store_refused"), { cause });
+      this.name = "NotKept";
+      this.code = "not-kept";
+    }
+  };
+
   // extension/src/shared/store-chrome.js
   async function lock(area) {
     await area.setAccessLevel({ accessLevel: "TRUSTED_CONTEXTS" });
@@ -3353,7 +3392,9 @@
       get: async (key) => (await area.get(key))[key],
       set: async (key, value) => {
         await ready();
-        await area.set({ [key]: value });
+        await area.set({ [key]: value }).catch((error) => {
+          throw new NotKept(error);
+        });
       },
       remove: async (key) => area.remove(key),
       list: async (prefix) => {
@@ -3415,7 +3456,7 @@
     return new Promise((resolve, reject) => {
       const transaction = database.transaction(TABLE, "readwrite", { durability: "strict" });
       transaction.oncomplete = () => resolve();
-      transaction.onabort = () => reject(transaction.error);
+      transaction.onabort = () => reject(new NotKept(transaction.error));
       change(transaction.objectStore(TABLE));
     });
   }

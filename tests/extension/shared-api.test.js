@@ -39,8 +39,8 @@ test("discovery sends no token and says which side is too old", async () => {
   assert.equal(calls[0].headers.get("Authorization"), null);
   assert.equal(calls[0].credentials, "omit");
   await answers({ current: 3, oldest: 1 }).api.discovery();
-  await assert.rejects(answers({ current: 3, oldest: 2 }).api.discovery(), { kind: "version", message: /Update the extension/ });
-  await assert.rejects(answers({ current: 0, oldest: 0 }).api.discovery(), { kind: "version", message: /newer Postil server/ });
+  await assert.rejects(answers({ current: 3, oldest: 2 }).api.discovery(), { kind: "version", message: /Update Postil's extension/ });
+  await assert.rejects(answers({ current: 0, oldest: 0 }).api.discovery(), { kind: "version", message: /Ask its owner to update it/ });
   for (const other of [json(200, {}), json(200, { protocol: "h2" }), json(200, null), new Response("hello"), new Response("<html>", { status: 404 }), new Response("", { status: 401 })]) {
     await assert.rejects(client(() => other.clone()).api.discovery(), { kind: "foreign" });
   }

@@ -51,7 +51,7 @@ test("connect says what is wrong: address, no answer, not Postil, versions, toke
   server.script = () => new Response("<html>", { status: 200 });
   await assert.rejects(connect(), { code: "wrong-address", message: /not a Postil server/ });
   server.script = ({ path }) => (path === "/" ? Response.json({ protocol: { current: 9, oldest: 9 } }) : null);
-  await assert.rejects(connect(), { code: "version", message: /Update the extension/ });
+  await assert.rejects(connect(), { code: "version", message: /Update Postil's extension/ });
   assert.equal(disk.list("account").length, 0);
   assert.ok(server.requests.every(({ path, headers }) => path !== "/" || !headers.has("Authorization")));
 });

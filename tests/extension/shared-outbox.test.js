@@ -282,7 +282,7 @@ test("what a page showed is sent once, the newest text alone, and a refusal of i
   assert.equal(server.writes.length, 1);
   assert.equal(server.writes[0].path, `/papers/${encodeURIComponent(PAPER)}`);
   assert.equal(JSON.parse(server.writes[0].body).abstract, "B");
-  server.script = () => problem(422, "invalid");
+  server.script = ({ method }) => (method === "PUT" ? problem(422, "invalid") : null);
   await notes.paperSeen({ ...paper, abstract: "C" }, PERSONAL.id);
   await sender.flush();
   assert.equal((await outbox.list()).length, 0);

@@ -43,6 +43,17 @@ export function comparisonAt({ text, length }, selectors, { start, end }) {
  * @returns {Comparison}
  */
 export function comparisonOf(was, is) {
+  const whole = wordsApart(was, is);
+  return { was: cut(whole.was), is: cut(whole.is) };
+}
+
+/**
+ * The same with nothing cut short.
+ * @param {string} was
+ * @param {string} is
+ * @returns {Comparison}
+ */
+export function wordsApart(was, is) {
   const tokens = { was: tokensOf(was), is: tokensOf(is) };
   const folded = hunksOf(tokens.was, tokens.is).filter((hunk) => fold(textOf(was, hunk.was)).text !== fold(textOf(is, hunk.is)).text);
   // Where all is the same but for its spelling, its spelling is what differs.
@@ -75,6 +86,11 @@ function runsOf(text, tokens, hunks) {
     runs.push({ text: text.slice(start, end), differs: true });
   }
   runs.push({ text: text.slice(end), differs: false });
+  return runs;
+}
+
+/** @param {Run[]} runs */
+function cut(runs) {
   return runs.length > 1 ? runs.map((run, index) => (run.differs ? run : { ...run, text: shortened(run.text, index > 0, index < runs.length - 1) })) : runs;
 }
 

@@ -1,7 +1,9 @@
 // A note that says something else elsewhere than here: both wordings side by side, and the ways to make one of them.
 import { html, nothing } from "lit-html";
+import { wordsApart } from "../anchoring/comparison.js";
 import { phrase } from "../shared/phrase.js";
 
+/** @import {Run} from "../anchoring/comparison.js" */
 /** @import {Note, Wording} from "../shared/types.js" */
 
 /**
@@ -24,19 +26,20 @@ export function conflictView(note, events) {
     </div>`;
 }
 
-/** @param {Wording} mine @param {Wording} theirs */
+/** What differs is told apart word by word. @param {Wording} mine @param {Wording} theirs */
 export function sides(mine, theirs) {
-  return html`<div class="sides">${side(phrase("conflict_mine"), mine)}${elsewhere(theirs)}</div>`;
+  const { was, is } = wordsApart(theirs.text, mine.text);
+  return html`<div class="sides">${side(phrase("conflict_mine"), mine, is)}${side(phrase("conflict_theirs"), theirs, was)}</div>`;
 }
 
 /** @param {Wording} theirs */
-export const elsewhere = (theirs) => side(phrase("conflict_theirs"), theirs);
+export const elsewhere = (theirs) => side(phrase("conflict_theirs"), theirs, [{ text: theirs.text, differs: false }]);
 
-/** @param {string} name @param {Wording} wording */
-function side(name, { text, tags }) {
+/** @param {string} name @param {Wording} wording @param {Run[]} runs  its text */
+function side(name, { text, tags }, runs) {
   return html`<section aria-label=${name}>
     <h3>${name}</h3>
-    ${text ? html`<p class="text" dir="auto">${text}</p>` : html`<p class="text none">${phrase("no_text")}</p>`}
+    ${text ? html`<p class="text" dir="auto">${runs.map((run) => (run.differs && run.text ? html`<mark>${run.text}</mark>` : run.text))}</p>` : html`<p class="text none">${phrase("no_text")}</p>`}
     ${tags.length ? html`<ul class="tags" aria-label=${phrase("tags")}>${tags.map((tag) => html`<li dir="auto">${tag}</li>`)}</ul>` : nothing}
   </section>`;
 }

@@ -42,6 +42,11 @@ export class Accounts {
     return this.now() - this.askedAt > ACCOUNT_AGE;
   }
 
+  /** What is known of the account has changed at the server. */
+  expire() {
+    this.askedAt = -Infinity;
+  }
+
   /** @returns {Promise<Session | null>} */
   current() {
     this.opening ??= this.open().catch((error) => {

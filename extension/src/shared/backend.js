@@ -225,14 +225,17 @@ export class FarEnd {
   async catchUpOnce() {
     const session = await this.accounts.current();
     if (!session || (await session.sender.paused())) return;
-    if (this.accounts.isOld) await this.attempt(() => this.accounts.renew(session));
+    if (this.accounts.isOld || !this.fits) await this.attempt(() => this.accounts.renew(session));
     const current = await this.accounts.current();
     if (!current || !this.fits) return;
     void current.sender.flush();
     await this.attempt(async () => {
       const { papers, groups } = await current.notes.catchUp();
-      if (groups) await this.accounts.renew(current);
+      if (groups) this.accounts.expire(); // should the renewal fail, it is made up for
       if (groups || papers.length) await this.tell(groups ? null : papers, current);
+      if (!groups) return;
+      await this.accounts.renew(current);
+      await this.tell(null, current);
     });
   }
 }

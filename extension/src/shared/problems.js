@@ -24,6 +24,7 @@ export function problemFrom(error, waiting, byCookie) {
 
 /** @param {ApiError} error @param {boolean} byCookie */
 function happened(error, byCookie) {
+  if (error.kind === "version" && byCookie) return phrase("old_page");
   if (error.kind !== "unauthorized") return error.message;
   return phrase(byCookie ? "signed_out" : "token_unknown");
 }

@@ -27,6 +27,7 @@ import { phrase } from "./phrase.js";
  * @property {(note: string) => string} iriOf  a note's name on this server
  * @property {Locks} locks
  * @property {() => Promise<boolean>} [confirm]  is the caller still the user that all of this is for?
+ * @property {() => Promise<unknown>} [meet]  rejects where no server answers that speaks our protocol
  * @property {() => boolean} [fits]  false while the server's version is not ours: it would refuse what is fine
  * @property {(papers: string[]) => void} [changed]
  * @property {(error: ApiError | null) => void} [trouble]  null: the server took something
@@ -83,6 +84,7 @@ class Sending {
     this.confirm = options.confirm ?? (async () => true);
     this.changed = options.changed ?? (() => undefined);
     this.trouble = options.trouble ?? (() => undefined);
+    this.meet = options.meet ?? (async () => undefined);
     this.fits = options.fits ?? (() => true);
     this.schedule = options.schedule ?? ((milliseconds, work) => void setTimeout(work, milliseconds));
     this.now = options.now ?? Date.now;
@@ -245,7 +247,11 @@ class Sending {
   /** @param {Operation} operation @param {unknown} error */
   async failed(operation, error) {
     const isApi = error instanceof ApiError;
-    if (isApi && error.kind === "problem") return this.refused(operation, error);
+    if (isApi && error.kind === "problem") {
+      // A refusal counts only from a server that we understand: one that was updated since may refuse what was fine.
+      const stranger = await this.meet().then(() => null, (/** @type {unknown} */ reason) => reason);
+      return stranger ? this.backOff(stranger) : this.refused(operation, error);
+    }
     if (isApi && error.kind === "later" && error.status !== 429 && error.status !== 503) this.slowDown(operation, error);
     else await this.backOff(error);
   }

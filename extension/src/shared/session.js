@@ -1,4 +1,5 @@
 // One account at work: the notes of one user of one server, from the cache, the network and what waits.
+import { ApiError } from "./api-error.js";
 import { createApi, PAPERS_PER_LOOKUP } from "./api.js";
 import { draftFromEntry, noteFromDraft } from "./annotation.js";
 import { createCache } from "./cache.js";
@@ -56,7 +57,7 @@ export function createSession(account, surroundings, reports) {
   // A token belongs to one user; behind a cookie another user may have signed in, in another tab.
   const isStillUs = async () => account.token !== null || spaceOf(account.server, (await api.me()).user.id) === space;
   const sender = createSender({
-    ...surroundings, ...reports, outbox, cache, send: (write) => api.write(write), iriOf: api.iriOf, confirm: isStillUs,
+    ...surroundings, ...reports, outbox, cache, send: (write) => api.write(write), meet: () => api.discovery(), iriOf: api.iriOf, confirm: isStillUs,
   });
   const freshness = createFreshness({ store, space, now });
   return { account, space, api, cache, outbox, sender, isStillUs, notes: new SessionNotes(account, space, store, api, cache, outbox, freshness, isStillUs) };
@@ -140,12 +141,23 @@ export class SessionNotes {
     let cursor = await this.cache.cursor();
     while (cursor !== null && (await this.isStillUs())) {
       const moment = this.cache.moment();
-      const changes = await this.api.changes(cursor);
+      const changes = await this.changesSince(cursor);
       for (const paper of await this.cache.takeChanges(changes, moment)) touched.add(paper);
       groups ||= [changes.groups ?? [], changes.lost, changes.reset].some((list) => list.length > 0);
       cursor = changes.more && changes.cursor !== cursor ? changes.cursor : null;
     }
     return { papers: [...touched], groups };
+  }
+
+  /** A cursor that the server does not know, as after an update of it, is no use any more: all over again. @param {string} cursor */
+  async changesSince(cursor) {
+    try {
+      return await this.api.changes(cursor);
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.code !== "bad-cursor") throw error;
+      const changes = await this.api.changes(null);
+      return { ...changes, reset: ["*"] };
+    }
   }
 
   /** @param {Draft} draft @returns {Promise<Note>} once it is on disk */

@@ -1,4 +1,5 @@
 // The Store over chrome.storage.local. Each awaited write was measured to survive a kill of the whole browser.
+import { NotKept } from "./not-kept.js";
 
 /**
  * @typedef {import("./types.js").Store} Store
@@ -28,7 +29,9 @@ export function chromeStore(area = chrome.storage.local) {
     get: async (key) => (await area.get(key))[key],
     set: async (key, value) => {
       await ready();
-      await area.set({ [key]: value });
+      await area.set({ [key]: value }).catch((error) => {
+        throw new NotKept(error);
+      });
     },
     remove: async (key) => area.remove(key),
     list: async (prefix) => {

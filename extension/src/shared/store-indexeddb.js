@@ -1,4 +1,5 @@
 // The Store over IndexedDB, for the server's own pages and for Firefox. Strict durability: "saved" means on disk.
+import { NotKept } from "./not-kept.js";
 import { phrase } from "./phrase.js";
 
 /** @typedef {import("./types.js").Store} Store */
@@ -65,7 +66,7 @@ function write(database, change) {
   return new Promise((resolve, reject) => {
     const transaction = database.transaction(TABLE, "readwrite", { durability: "strict" });
     transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(transaction.error);
+    transaction.onabort = () => reject(new NotKept(transaction.error));
     change(transaction.objectStore(TABLE));
   });
 }
