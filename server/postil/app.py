@@ -29,7 +29,7 @@ def create_app(settings: Config | None = None) -> Flask:
     database.initialize(connect(settings.resolved_database_url, connections=settings.threads + 2))
     purge_list.keep_in(settings.data_dir)
     with database.connection_context():
-        server.initialise()
+        server.initialise(settings.backup_dir)
     app = Flask("postil", static_folder=None)
     app.config["POSTIL"] = settings
     # One byte more than is taken: of a body in chunks Werkzeug reads no more than this, and does not say that there was more.

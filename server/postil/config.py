@@ -47,6 +47,11 @@ class Config:
         return self.public_url or _origin(f"http://{_bracketed(self.host)}:{self.port}")
 
     @property
+    def backup_dir(self) -> Path:
+        """Where the backups lie that Postil makes by itself."""
+        return self.data_dir / "backups"
+
+    @property
     def resolved_database_url(self) -> str:
         return self.database_url or f"sqlite:///{quote(str(self.data_dir / 'postil.sqlite3'))}"
 

@@ -5,7 +5,10 @@ Nothing here knows a table. Models import `database` from here; only services op
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import contextlib
+import fcntl
+import os
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 from random import uniform
@@ -14,7 +17,6 @@ from typing import Any, TypeVar
 from urllib.parse import unquote, urlsplit
 
 from peewee import Database, DatabaseProxy, IntegrityError, InterfaceError, OperationalError
-from playhouse.migrations import Runner
 from playhouse.pool import PooledPostgresqlDatabase, PooledSqliteDatabase
 
 from postil.errors import SetupError, Unavailable
@@ -26,8 +28,6 @@ ATTEMPTS = 5
 #: Seconds: the longest pause before the second run; it doubles with every further one. Without a pause of random length, the
 #: transaction that lost a deadlock takes its first row again before the winner is awake, and the two deadlock once more.
 PAUSE = 0.02
-
-MIGRATIONS = Path(__file__).parent / "migrations"
 
 #: PostgreSQL: serialization failure and deadlock. Its manual (13.5) says to run such a transaction again from its start.
 _RETRIED_SQLSTATES = {"40001", "40P01"}
@@ -43,12 +43,17 @@ def connect(url: str, connections: int = 8) -> Database:
 
     Raises SetupError for a kind that is not known and for a directory that cannot be written.
     """
-    kind = url.split(":", 1)[0]
-    if kind == "sqlite":
-        return _sqlite(Path(unquote(urlsplit(url).path[1:])), connections)
+    file, kind = file_of(url), url.split(":", 1)[0]
+    if file:
+        return _sqlite(file, connections)
     if kind in ("postgresql", "postgres"):
         return PooledPostgresqlDatabase(url, max_connections=connections, timeout=10, autoconnect=False, prefer_psycopg3=True)
     raise SetupError(f"a database of kind {kind!r} is not known: use sqlite:///FILE or postgresql://…")
+
+
+def file_of(url: str) -> Path | None:
+    """The file of a SQLite database's address."""
+    return Path(unquote(urlsplit(url).path[1:])) if url.startswith("sqlite:") else None
 
 
 def _sqlite(path: Path, connections: int) -> Database:
@@ -119,10 +124,43 @@ def _asks_for_retry(error: BaseException) -> bool:
     return getattr(cause, "sqlstate", None) in _RETRIED_SQLSTATES
 
 
-def pending() -> list[str]:
-    """The migrations that the bound database lacks, and those that a newer Postil has run in it."""
-    status = Runner(database.obj, str(MIGRATIONS)).status()
-    return [m.name for m in status if m.path is None or not m.applied]
+@contextlib.contextmanager
+def alone(wait: bool = True) -> Iterator[bool]:
+    """Do what one process at a time does to the bound database: migrate it, make its daily backup. Gives whether it may.
+
+    Without `wait` that is False while another is at it. What holds others off ends with this process, however that ends.
+    """
+    with (_alone_on_postgres if is_postgres() else _alone_with_file)(wait) as held:
+        yield held
+
+
+#: Any number that nobody else's locks in this database have: "postil" in ASCII.
+_ADVISORY = int.from_bytes(b"postil", "big")
+
+
+@contextlib.contextmanager
+def _alone_on_postgres(wait: bool) -> Iterator[bool]:
+    """By an advisory lock of the session (PostgreSQL's manual, 13.3.5): several machines may serve one database."""
+    ask = "SELECT pg_advisory_lock(%s) IS NOT NULL" if wait else "SELECT pg_try_advisory_lock(%s)"
+    (held,) = database.execute_sql(ask, [_ADVISORY]).fetchone()
+    try:
+        yield held
+    finally:
+        if held:
+            with contextlib.suppress(OperationalError, InterfaceError):  # a connection that broke took the lock with it
+                database.execute_sql("SELECT pg_advisory_unlock(%s)", [_ADVISORY])
+
+
+@contextlib.contextmanager
+def _alone_with_file(wait: bool) -> Iterator[bool]:
+    """By a lock on a file beside the database: SQLite's own would end with each migration's transaction."""
+    with open(f"{database.obj.database}.lock", "ab", opener=lambda path, flags: os.open(path, flags, 0o600)) as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+        except BlockingIOError:
+            yield False
+            return
+        yield True
 
 
 def empty_log() -> None:
@@ -140,16 +178,3 @@ def rewrite() -> None:
 def connections_in_use() -> int:
     """Of this process's pool."""
     return len(database.obj._in_use)
-
-
-def migrate() -> list[str]:
-    """Bring the bound database to this version's schema; returns the names of the migrations that ran.
-
-    Raises SetupError for a database that a newer Postil has changed: older code must not write to it.
-    """
-    runner = Runner(database.obj, str(MIGRATIONS))
-    newer = [m.name for m in runner.status() if m.path is None]
-    if newer:
-        raise SetupError(f"the database was made by a newer Postil (it has {newer[-1]}): update Postil, nothing was changed")
-    names: list[str] = runner.up()
-    return names

@@ -9,12 +9,13 @@ import argon2
 import peewee
 import pytest
 from commands import postil
+from places import here, place
 from supplier import supplier
 
 from postil.db import database
 from postil.services import passwords
 
-__all__ = ["postil", "supplier"]
+__all__ = ["here", "place", "postil", "supplier"]
 
 
 @pytest.fixture(scope="session", autouse=True)

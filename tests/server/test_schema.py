@@ -9,9 +9,10 @@ import pytest
 from peewee import Database
 from playhouse.schema_diff import diff_models
 
-from postil.db import MIGRATIONS, connect, database, migrate
+from postil.db import connect, database
 from postil.errors import SetupError
 from postil.models import MODELS, Group, Meta, User
+from postil.schema import MIGRATIONS, migrate
 from postil.services import server
 
 #: What no model has: the full-text index, and the tables of the tools.

@@ -24,6 +24,9 @@ ALLOWED: dict[str, set[str]] = {
     "db": {"config", "errors"},
     "migrations": set(),
     "models": {"db"},
+    "schema": {"db", "errors"},
+    "archive": {"errors"},
+    "tables": {"db", "errors", "models"},
     "statements": {"db"},
     "policy": {"models", "errors", "statements"},
     "changes": {"models", "policy", "statements", "errors"},
@@ -39,6 +42,7 @@ ALLOWED: dict[str, set[str]] = {
     "schemas": {"clock", "errors", "paper_keys", "representation"},
     "services": {
         "models", "policy", "statements", "changes", "representation", "markup", "paper_keys", "db", "errors", "clock", "words", "sources",
+        "archive", "schema", "tables",
     },
     "auth": {"services", "policy", "config", "errors"},
     "events": {"auth", "services", "policy", "config", "errors", "clock"},

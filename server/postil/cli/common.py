@@ -15,7 +15,7 @@ from peewee import PeeweeException
 
 from postil import config
 from postil.config import Config
-from postil.db import connect, database
+from postil.db import connect, database, file_of
 from postil.errors import SetupError
 from postil.services import purge_list, server
 
@@ -38,19 +38,29 @@ def program() -> str:
 
 
 @contextlib.contextmanager
-def opened(chosen: Config) -> Iterator[None]:
-    """The database of the settings, brought to this version. Raises SetupError for one that cannot be reached or is none."""
+def connected(chosen: Config, new: bool = False) -> Iterator[None]:
+    """The database of the settings as it is. Raises SetupError for one that cannot be reached, is none, or, unless `new`, is not there."""
+    file = file_of(chosen.resolved_database_url)
+    if file and not new and not file.exists():
+        raise SetupError(f"there is no database {file}: check POSTIL_DATA_DIR")
     database.initialize(connect(chosen.resolved_database_url, connections=2))
     purge_list.keep_in(chosen.data_dir)
     try:
         with database.connection_context():
-            server.initialise()
             yield
     except PeeweeException as error:
         reason = str(error).strip().split("\n")[0]
         raise SetupError(f"the database cannot be used ({reason}): check POSTIL_DATABASE_URL or POSTIL_DATA_DIR") from error
     finally:
         database.close_all()
+
+
+@contextlib.contextmanager
+def opened(chosen: Config) -> Iterator[None]:
+    """The database of the settings, made where there is none and brought to this version."""
+    with connected(chosen, new=True):
+        server.initialise(chosen.backup_dir)
+        yield
 
 
 def with_database(command: Callable[..., Any]) -> Callable[..., Any]:

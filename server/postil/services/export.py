@@ -18,7 +18,8 @@ from peewee import JOIN, Expression
 from postil.db import database, is_postgres
 from postil.models import Annotation, AnnotationTag, Group, Paper, PaperText, User
 from postil.policy import Identity, require, visible_texts, visible_to
-from postil.services.papers import best_last, by_key, key_of
+from postil.services.papers import by_key, key_of
+from postil.services.texts import best_last
 from postil.statements import among, statement
 
 #: Notes read at a time, as nearly as whole papers allow.

@@ -8,11 +8,12 @@ from typing import Any, NamedTuple
 from peewee import JOIN, SQL, fn
 
 from postil.clock import now
-from postil.db import database, in_transaction, is_postgres, locked
+from postil.db import in_transaction, is_postgres, locked
 from postil.errors import Invalid, NotFound
 from postil.models import Annotation, Listing, Paper, PaperAlias, PaperText
 from postil.paper_keys import BadPaperKey, PaperKey, canonical, display_url, url_key
 from postil.policy import Identity, require, visible_papers, visible_texts, visible_to
+from postil.services import texts
 from postil.services.groups import require_destination
 from postil.statements import among, statement
 from postil.words import words
@@ -121,19 +122,10 @@ def _texts(identity: Identity, ids: Sequence[int]) -> dict[tuple[int, str], str]
     rows = (
         PaperText.select(PaperText.paper, PaperText.field, PaperText.text)
         .where(PaperText.paper.in_(ids) & visible_texts(identity))
-        .order_by(*best_last())
+        .order_by(*texts.best_last())
         .tuples()
     )
     return {(paper, field): text for paper, field, text in rows}
-
-
-def best_last() -> tuple[Any, ...]:
-    """An order of texts in which the one to tell comes last: of the highest rank the source seen last, and of that the latest version.
-
-    Versions are compared within one source alone; one that tells no version is as good as its oldest.
-    """
-    seen = fn.MAX(PaperText.seen_at).over(partition_by=[PaperText.paper, PaperText.field, PaperText.rank, PaperText.source])
-    return PaperText.rank, seen, PaperText.version.asc(nulls="FIRST"), PaperText.seen_at
 
 
 def _newest_listings(ids: Sequence[int]) -> dict[int, dict[str, Any]]:
@@ -182,34 +174,10 @@ def search(identity: Identity, text: str, limit: int, before: int | None = None)
     wanted = words(text)[:20]
     if not wanted:
         return {"papers": [], "next": None}
-    matching = Paper.id.in_(SQL(*_match(wanted)))
+    matching = Paper.id.in_(texts.matching(wanted))
     query = Paper.select().where(matching & visible_papers(identity)).order_by(Paper.id.desc()).limit(limit + 1)
     rows = list(query.where(Paper.id < before) if before else query)
     return {"papers": _describe(identity, rows[:limit]), "next": rows[limit - 1].id if len(rows) > limit else None}
-
-
-def _match(wanted: list[str]) -> tuple[str, list[str]]:
-    """The last word may be the beginning of one: people search while they type."""
-    if is_postgres():
-        query = " & ".join(f"'{word}'" for word in wanted) + ":*"
-        return "(SELECT rowid FROM paper_words WHERE words @@ %s::tsquery)", [query]
-    return "(SELECT rowid FROM paper_words WHERE paper_words MATCH ?)", [" ".join(f'"{word}"' for word in wanted) + "*"]
-
-
-def _index(paper_id: int) -> None:
-    """What everyone may find: the texts that sources told. A page's text is its group's alone, so it is not found here."""
-    rows = (
-        PaperText.select(PaperText.field, PaperText.text)
-        .where((PaperText.paper == paper_id) & PaperText.group.is_null())
-        .order_by(*best_last())
-        .tuples()
-    )
-    spelled = " ".join(words(" ".join(dict(rows).values())))
-    mark = "%s" if is_postgres() else "?"
-    value = "array_to_tsvector(string_to_array(%s, ' '))" if is_postgres() else "?"
-    database.execute_sql(f"DELETE FROM paper_words WHERE rowid = {mark}", [paper_id])  # noqa: S608  (constants)
-    if spelled:
-        database.execute_sql(f"INSERT INTO paper_words (rowid, words) VALUES ({mark}, {value})", [paper_id, spelled])  # noqa: S608
 
 
 # --- what pages and sources say ----------------------------------------------------------------------------------------------------------
@@ -290,7 +258,7 @@ def take_in(
             if rank >= paper.rank and _is_newest(paper, source, entry.get("version")):
                 _tell(paper, entry, rank)
             if keep(paper, {**entry, "source": source}, rank, None):
-                _index(paper.id)
+                texts.index([paper.id])
             place = entry.get("day") or day
             if place:
                 ranks[place] = ranks.get(place, 0) + 1

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import secrets
+from pathlib import Path
 
 from peewee import PeeweeException
 
-from postil.db import in_transaction, migrate, pending
+from postil.db import alone, in_transaction
 from postil.errors import Unavailable
 from postil.models import Meta
-from postil.services import accounts
+from postil.schema import applied, migrate, pending, require_not_newer
+from postil.services import accounts, backup
 
 FIRST_OWNER = "owner"
 
@@ -24,13 +26,32 @@ def require_ready() -> None:
         raise Unavailable(f"the database is not in this version's schema ({missing[0]})", retry_after=10)
 
 
-def initialise() -> None:
-    """Bring the database to this version's schema; on the first start, make the epoch and the owner's account."""
-    migrate()
+def initialise(backups: Path | None = None) -> None:
+    """Bring the database to this version's schema; on the first start, make the epoch and the owner's account.
+
+    A database that is brought to another schema is backed up into `backups` first. Raises SetupError for one that a newer Postil has
+    changed, and where that backup cannot be made: nothing is changed then.
+    """
+    if pending():
+        with alone():
+            _upgrade(backups)
 
     def work() -> None:
-        Meta.insert(key="epoch", value=secrets.token_hex(16)).on_conflict_ignore().execute()
+        Meta.insert(key="epoch", value=new_epoch()).on_conflict_ignore().execute()
         if accounts.owner() is None:
             accounts.create_user(FIRST_OWNER, "Owner", is_admin=True)
 
     in_transaction(work)
+
+
+def _upgrade(backups: Path | None) -> None:
+    """What is still to be done, now that no other process is at it: one may have been while we waited."""
+    require_not_newer()
+    missing = pending()
+    if missing and applied() and backups:
+        backup.make(backup.kept_in(backups) / f"before-{missing[0]}.zip", replace=True)
+    migrate()
+
+
+def new_epoch() -> str:
+    return secrets.token_hex(16)

@@ -1,0 +1,25 @@
+"""How far a long command is, on a terminal's standard error."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Callable, Iterator
+
+import click
+
+
+@contextlib.contextmanager
+def shown(label: str) -> Iterator[Callable[[int, int], None]]:
+    """Gives what is told how many are done, and of how many. Where nobody looks nothing is written."""
+    if not sys.stderr.isatty():
+        yield lambda done, total: None
+        return
+    with click.progressbar(length=1, label=label, file=sys.stderr) as bar:
+
+        def tell(done: int, total: int) -> None:
+            bar.length = total
+            if done * 200 // max(total, 1) != bar.pos * 200 // max(total, 1) or done == total:
+                bar.update(done - bar.pos)
+
+        yield tell
