@@ -21,7 +21,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain, islice
 from typing import Any, TypedDict
 from uuid import UUID
 
@@ -39,34 +38,15 @@ _TOGETHER = 64  # lines given out at a time: few enough to stream, enough that t
 _LINE_ENDS = ((b"\xe2\x80\xa8", b"\\u2028"), (b"\xe2\x80\xa9", b"\\u2029"), (b"\xc2\x85", b"\\u0085"))
 _KINDS = ("personal", "team", "public")
 
-_OURS, _PORTABLE = b'"' + BASE + b"annotations/", b'"urn:uuid:'
-_CREATOR = b'"creator":{"id":"' + BASE
+_NOTE, _PORTABLE, _CREATOR = b"annotations/", b"urn:uuid:", b'"creator":{"id":"'
 
 
 def write(records: Iterator[Record], about: About) -> Iterator[bytes]:
-    lines = _lines(records)
-    while lot := b"".join(chain.from_iterable(islice(lines, _TOGETHER))):
-        yield _finished(lot)
-
-
-def _finished(lot: bytes) -> bytes:
-    """Our addresses as names, in one pass for all lines: no text of a user's can hold what stands for the address.
-
-    Characters that are not ASCII stand only within strings (RFC 8259, 2), where an escape means the same.
-    """
-    lot = lot.replace(_OURS, _PORTABLE)
-    if not lot.isascii():
-        for char, escape in _LINE_ENDS:
-            lot = lot.replace(char, escape)
-    return lot
-
-
-def _lines(records: Iterator[Record]) -> Iterator[tuple[bytes, ...]]:
-    """Each line in pieces."""
     ends: dict[tuple[str, str], tuple[bytes, bytes]] = {}
     paper: Paper | None = None
     middle = b""
-    for record in records:
+    lot: list[bytes] = []
+    for number, record in enumerate(records, 1):
         if record["paper"] is not paper:
             paper = record["paper"]
             middle = b',"paper":' + orjson.dumps(paper)
@@ -77,7 +57,20 @@ def _lines(records: Iterator[Record]) -> Iterator[tuple[bytes, ...]]:
                 ends.clear()
             ends[who] = b',"postil:group":"' + group["id"].encode() + b'"', _end(creator, group)
         in_group, end = ends[who]
-        yield b'{"annotation":', *_without_place(record["annotation"], in_group), middle, end
+        lot += (b'{"annotation":', *_without_place(record["annotation"], in_group), middle, end)
+        if number % _TOGETHER == 0:
+            yield _finished(b"".join(lot))
+            lot.clear()
+    if lot:
+        yield _finished(b"".join(lot))
+
+
+def _finished(lot: bytes) -> bytes:
+    """Characters that are not ASCII stand only within strings (RFC 8259, 2), where an escape means the same."""
+    if not lot.isascii():
+        for char, escape in _LINE_ENDS:
+            lot = lot.replace(char, escape)
+    return lot
 
 
 def _end(creator: Creator, group: Group) -> bytes:
@@ -88,19 +81,22 @@ def _end(creator: Creator, group: Group) -> bytes:
 
 
 def _without_place(annotation: Annotation, in_group: bytes) -> tuple[bytes, ...]:
-    """A stored document without its creator and its group (`in_group`: that member, as it stands there), in pieces to be joined.
+    """A stored document without its creator and its group (`in_group`: that member, as it stands there), our addresses as names; in pieces.
 
-    It cuts and does not parse. The creator stands behind the address's placeholder. In JSON `,"` opens a string or closes one, and
-    `postil` cannot follow a string that is closed: so the group's member cannot stand within a text of a user's. A document in which
-    something is not at its place is parsed.
+    It cuts and does not parse. No text of a user's can hold what stands for our address: before it are, in this order, the note's id, its
+    creator and, in a reply, its target. In JSON `,"` opens a string or closes one, and `postil` cannot follow a string that is closed: so
+    the group's member cannot stand within a text of a user's. A document in which something is not at its place is parsed.
     """
-    stored = annotation.stored
-    start = stored.find(_CREATOR)
-    created = stored.find(b"},", start) + 2
-    end = stored.rfind(in_group, created)
-    if not 0 < start < created < end:
-        return (_rewritten(annotation.parsed),)
-    return stored[:start], stored[created:end], stored[end + len(in_group) :]
+    before, *parts = annotation.stored.split(BASE)
+    if len(parts) == 3 and parts[2].startswith(_NOTE):
+        parts[1:] = [parts[1] + _PORTABLE + parts[2].removeprefix(_NOTE)]
+    if len(parts) == 2:
+        name, rest = parts
+        start = rest.find(b"},") + 2
+        end = rest.rfind(in_group, start)
+        if name.startswith(_NOTE) and name.endswith(_CREATOR) and 2 <= start < end:
+            return before, _PORTABLE, name[len(_NOTE) : -len(_CREATOR)], rest[start:end], rest[end + len(in_group) :]
+    return (_rewritten(annotation.parsed),)
 
 
 def _rewritten(annotation: Mapping[str, Any]) -> bytes:
