@@ -22,7 +22,8 @@ import orjson
 import psycopg
 from psycopg.types.json import Jsonb
 
-PRAGMAS = "PRAGMA journal_mode = wal; PRAGMA synchronous = full; PRAGMA foreign_keys = 1; PRAGMA busy_timeout = 5000; PRAGMA secure_delete = 1"
+PRAGMAS = """
+    PRAGMA journal_mode = wal; PRAGMA synchronous = full; PRAGMA foreign_keys = 1; PRAGMA busy_timeout = 5000; PRAGMA secure_delete = 1;"""
 
 LOOKUP = {
     "sqlite": """
@@ -37,7 +38,6 @@ LOOKUP = {
 COLUMNS = """
     uuid, paper_id, group_id, made_in_id, creator_id, field, selectors, quote, note, status, source, source_url, created, stored, modified,
     number, doc"""
-
 
 CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"postil": "urn:x-postil:ns:"}]
 
