@@ -14,6 +14,7 @@ from uuid import UUID, uuid4
 from factories import note, written
 from world import World, key
 
+from e2e.waiting import until
 from postil.db import database
 from postil.services import backup
 
@@ -26,7 +27,7 @@ class Writing:
 
     def __init__(self, world: World) -> None:
         self.stop = Event()
-        self.acknowledged: list[str] = []
+        self.acknowledged: list[list[str]] = [[] for _ in range(WRITERS)]
         names = [f"writer{n}" for n in range(WRITERS)]
         self.teams = [world.team(names[0], **dict.fromkeys(names[1:], "member")) for _ in range(2)]
         self.callers = [world.as_user(name) for name in names]
@@ -37,7 +38,7 @@ class Writing:
             team, other = self.teams[:: 1 if written_notes % 2 else -1]
             id = str(uuid4())
             put = written(caller.put(f"/annotations/{id}", note(team, "one", tags=["a", "b"]), headers=key()))
-            self.acknowledged.append(id)
+            self.acknowledged[number].append(id)
             for text in ("two", "three"):
                 put = written(
                     caller.put(put.path, {**put.document, "body": note(team, text, tags=["c"])["body"]}, headers={**put.condition, **key()})
@@ -57,7 +58,10 @@ def test_what_is_written_meanwhile_is_there_whole_or_not_at_all(world: World, tm
         writers = [threads.submit(writing.write, number) for number in range(WRITERS)]
         try:
             for number in range(BACKUPS):
-                before, file = list(writing.acknowledged), tmp_path / f"{number}.zip"
+                until(
+                    lambda least=number: all(len(ids) > least for ids in writing.acknowledged), "a note of each writer's since the last one"
+                )
+                before, file = [id for ids in writing.acknowledged for id in ids], tmp_path / f"{number}.zip"
                 with database.connection_context():
                     backup.make(file)
                 made.append((file, before))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from threading import Event, Thread
+from threading import Event
 from typing import Any
 from uuid import uuid4
 
@@ -41,25 +41,17 @@ def writes(world: World, team: str) -> dict[str, Write]:
     }
 
 
-def elsewhere(work: Callable[[], Any]) -> None:
-    """Run in a thread of its own, which has a connection of its own, and wait for it."""
-    thread = Thread(target=work)
-    thread.start()
-    thread.join(60)
-    assert not thread.is_alive()
-
-
-def before(monkeypatch: pytest.MonkeyPatch, module: Any, name: str, act: Callable[[], Any]) -> None:
-    """Just before `module.name` is first called, somebody else acts."""
-    real, called = getattr(module, name), []
+def before(monkeypatch: pytest.MonkeyPatch, module: Any, name: str, act: Callable[[], Any]) -> list[Any]:
+    """Just before `module.name` is first called, somebody else acts, over a connection of their own; what came of it, once they have."""
+    real, done = getattr(module, name), []
 
     def wrapped(*arguments: Any, **named: Any) -> Any:
-        if not called:
-            called.append(1)
-            elsewhere(act)
+        if not done:
+            done.extend(at_once(act))
         return real(*arguments, **named)
 
     monkeypatch.setattr(module, name, wrapped)
+    return done
 
 
 def remove(world: World, team: str) -> Callable[[], Any]:
@@ -133,7 +125,9 @@ def somebody_waits() -> bool:
 
 
 def test_another_s_place_is_no_reason(world: World, team: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    before(monkeypatch, annotations, "in_transaction", lambda: world.set_role(team, "cleo", "member"))
-    put = put_note(world.as_user("bob"), team)
-    before(monkeypatch, annotations, "in_transaction", lambda: world.set_role(team, "bob", "member"))
-    edit(world.as_user("bob"), put, "still a member")
+    bob = world.as_user("bob")
+    joined = before(monkeypatch, annotations, "in_transaction", lambda: world.set_role(team, "cleo", "member"))
+    put = put_note(bob, team)
+    confirmed = before(monkeypatch, annotations, "in_transaction", lambda: world.set_role(team, "bob", "member"))
+    edit(bob, put, "still a member")
+    assert all((joined, confirmed)), "both were in between"
