@@ -4170,7 +4170,7 @@
   function unfinishedView(list, events) {
     if (!list.length) return A;
     return b`<div class="unfinished"><h3>${phrase("unfinished")}</h3>${list.map((one) => b`<article class="note">
-    ${one.quote ? b`<blockquote class="quote" dir="auto">${one.quote}</blockquote>` : A}
+    ${one.quote ? b`<blockquote class="quote" dir="auto">${plain(one.quote)}</blockquote>` : A}
     <p class="text" dir="auto">${one.text}</p>
     <p class="facts"><span>${kindOf(one)}</span><time>${whenLeft(one)}</time></p>
     <div class="actions">

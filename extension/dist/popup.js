@@ -1368,6 +1368,11 @@
     document.title = phrase(title);
   }
 
+  // extension/src/anchoring/plain.js
+  function plain(text) {
+    return text.replace(/⟦([^⟧]*)⟧/gu, (_2, tex) => `$${tex}$`);
+  }
+
   // extension/src/ui/unsent.js
   async function readUnsent() {
     const [{ operations }, { drafts }] = await Promise.all([ask("waiting", void 0), ask("drafts", void 0)]);
@@ -1386,7 +1391,7 @@
         if (sure) document.getElementById("discard-for-good")?.focus();
       },
       copy: ({ quote, text }) => does2(async () => {
-        await navigator.clipboard.writeText([quote && `> ${quote}`, text].filter(Boolean).join("\n\n"));
+        await navigator.clipboard.writeText([quote && `> ${plain(quote)}`, text].filter(Boolean).join("\n\n"));
         show2({ said: phrase("copied") });
         return ask("status", void 0);
       }),
@@ -1671,20 +1676,20 @@
   var SINGLE = /[‘’‚‛′]/u;
   var known = /* @__PURE__ */ new Map();
   function plainSign(sign, before) {
-    let plain = known.get(sign);
-    if (plain !== void 0) return plain;
+    let plain2 = known.get(sign);
+    if (plain2 !== void 0) return plain2;
     const raised = writtenOut(sign, before);
     if (raised !== null) return raised;
-    known.set(sign, plain = spelt(sign));
-    return plain;
+    known.set(sign, plain2 = spelt(sign));
+    return plain2;
   }
   function spelt(sign) {
     if (GONE.test(sign)) return "";
     if (DASH.test(sign)) return "-";
     if (DOUBLE.test(sign)) return "''";
     if (SINGLE.test(sign)) return "'";
-    const plain = sign.normalize("NFKC");
-    return NAME_OF.get(sign) ?? NAME_OF.get(plain) ?? plain.replaceAll("⁄", "/").replaceAll(" ", "");
+    const plain2 = sign.normalize("NFKC");
+    return NAME_OF.get(sign) ?? NAME_OF.get(plain2) ?? plain2.replaceAll("⁄", "/").replaceAll(" ", "");
   }
 
   // extension/src/anchoring/slices.js
@@ -2001,7 +2006,7 @@
   </li>`)}</ul>`);
   }
   function quoted(quote) {
-    return quote ? b`<blockquote dir="auto"><span>${quote}</span></blockquote>` : A;
+    return quote ? b`<blockquote dir="auto"><span>${plain(quote)}</span></blockquote>` : A;
   }
   function section(title, content) {
     return b`<section aria-label=${title}><h2>${title}</h2>${content}</section>`;

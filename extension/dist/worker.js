@@ -2090,7 +2090,7 @@
         );
         await this.remove(refused);
         await this.remove(deletion);
-      } else if (failure.code === staleness().code) {
+      } else if (isStale({ failure })) {
         await this.put(deletion.key, { ...deletion.operation, state: "failed", failure });
       }
     }

@@ -1,5 +1,6 @@
 // Notes of a paper that were begun and not saved: found again where the paper's notes are listed.
 import { html, nothing } from "lit-html";
+import { plain } from "../anchoring/plain.js";
 import { phrase } from "../shared/phrase.js";
 import { when } from "./words.js";
 
@@ -18,7 +19,7 @@ import { when } from "./words.js";
 export function unfinishedView(list, events) {
   if (!list.length) return nothing;
   return html`<div class="unfinished"><h3>${phrase("unfinished")}</h3>${list.map((one) => html`<article class="note">
-    ${one.quote ? html`<blockquote class="quote" dir="auto">${one.quote}</blockquote>` : nothing}
+    ${one.quote ? html`<blockquote class="quote" dir="auto">${plain(one.quote)}</blockquote>` : nothing}
     <p class="text" dir="auto">${one.text}</p>
     <p class="facts"><span>${kindOf(one)}</span><time>${whenLeft(one)}</time></p>
     <div class="actions">

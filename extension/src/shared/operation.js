@@ -129,7 +129,7 @@ export function partsOf({ kind, parts = ["text"] }) {
   return kind === "edit" ? parts : [];
 }
 
-/** @param {Operation} operation  refused because the note had changed */
+/** @param {Pick<Operation, "failure">} operation  refused because the note had changed */
 export function isStale({ failure }) {
   return failure?.code === STALE;
 }

@@ -318,7 +318,7 @@ export class Queue {
       await this.keepRemoved(/** @type {Draft} */ (deletion.operation.draft), true);
       await this.remove(refused);
       await this.remove(deletion);
-    } else if (failure.code === staleness().code) {
+    } else if (isStale({ failure })) {
       await this.put(deletion.key, { ...deletion.operation, state: "failed", failure });
     }
   }

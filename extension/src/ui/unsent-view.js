@@ -1,5 +1,6 @@
 // What waits and what could not be sent, with its text, the reason and the ways out: templates only.
 import { html, nothing } from "lit-html";
+import { plain } from "../anchoring/plain.js";
 import { sides } from "../content/conflict-view.js";
 import { kindOf, whenLeft } from "../content/unfinished-view.js";
 import { groupName } from "../content/words.js";
@@ -106,7 +107,7 @@ export function unfinished({ drafts, sure }, actions) {
 
 /** @param {string} quote */
 export function quoted(quote) {
-  return quote ? html`<blockquote dir="auto"><span>${quote}</span></blockquote>` : nothing;
+  return quote ? html`<blockquote dir="auto"><span>${plain(quote)}</span></blockquote>` : nothing;
 }
 
 /** @param {string} title @param {unknown} content */

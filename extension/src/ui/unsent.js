@@ -1,4 +1,5 @@
 // What a reader decides about what has not reached the server: the same on the popup and in the options.
+import { plain } from "../anchoring/plain.js";
 import { ask } from "../shared/messages.js";
 import { phrase } from "../shared/phrase.js";
 
@@ -48,7 +49,7 @@ export function unsentActions(does, show, open) {
       if (sure) document.getElementById("discard-for-good")?.focus();
     },
     copy: ({ quote, text }) => does(async () => {
-      await navigator.clipboard.writeText([quote && `> ${quote}`, text].filter(Boolean).join("\n\n"));
+      await navigator.clipboard.writeText([quote && `> ${plain(quote)}`, text].filter(Boolean).join("\n\n"));
       show({ said: phrase("copied") });
       return ask("status", undefined);
     }),
