@@ -24,7 +24,7 @@ from typing import IO, Any
 
 import orjson
 
-from postil.errors import SetupError
+from postil.errors import SetupError, reason_of
 
 MANIFEST = "manifest.json"
 KIND, VERSION = "postil-backup", 1
@@ -39,6 +39,10 @@ _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedErr
 
 #: Told how many rows are done, and of how many.
 Progress = Callable[[int, int], None]
+
+
+def untold(done: int, total: int) -> None:
+    """The progress that nobody looks at."""
 
 
 @dataclass(frozen=True)
@@ -154,7 +158,7 @@ class Archive:
         except FileNotFoundError:
             raise SetupError(f"there is no file {path}") from None
         except _DAMAGE as error:
-            raise SetupError(f"{path} is no backup of Postil's, or its end is missing ({_reason(error)})") from error
+            raise SetupError(f"{path} is no backup of Postil's, or its end is missing ({reason_of(error)})") from error
         self.about = self._manifest()
         self.parts = self._parts()
 
@@ -168,7 +172,7 @@ class Archive:
     def rows(self) -> int:
         return sum(part.rows for part in self.parts)
 
-    def verify(self, progress: Progress = lambda done, total: None) -> None:
+    def verify(self, progress: Progress = untold) -> None:
         """Read every part to its end and hold it against the manifest."""
         done = 0
         for part in self.parts:
@@ -187,7 +191,7 @@ class Archive:
             with self._packed.open(part.name) as file:
                 yield from io.BufferedReader(file, _PIECE)  # type: ignore[type-var]
         except _DAMAGE as error:
-            raise self._damaged(part.name, _reason(error)) from error
+            raise self._damaged(part.name, reason_of(error)) from error
 
     def _pieces(self, part: Part) -> Iterator[bytes]:
         try:
@@ -195,7 +199,7 @@ class Archive:
                 while piece := file.read(_PIECE):
                     yield piece
         except _DAMAGE as error:
-            raise self._damaged(part.name, _reason(error)) from error
+            raise self._damaged(part.name, reason_of(error)) from error
 
     def _manifest(self) -> dict[str, Any]:
         try:
@@ -203,7 +207,7 @@ class Archive:
         except KeyError:
             raise SetupError(f"{self._path} is no backup of Postil's: it has no {MANIFEST}") from None
         except _DAMAGE as error:
-            raise self._damaged(MANIFEST, _reason(error)) from error
+            raise self._damaged(MANIFEST, reason_of(error)) from error
         if not isinstance(manifest, dict) or manifest.get("kind") != KIND or not isinstance(manifest.get("version"), int):
             raise SetupError(f"{self._path} is no backup of Postil's: its {MANIFEST} says nothing of one")
         if manifest["version"] > VERSION:
@@ -214,14 +218,10 @@ class Archive:
         try:
             parts = [Part(**entry) for entry in self.about["parts"]]
         except (KeyError, TypeError) as error:
-            raise self._damaged(MANIFEST, _reason(error)) from error
+            raise self._damaged(MANIFEST, reason_of(error)) from error
         if not all(isinstance(part.table, str) and re.fullmatch(r"[a-z_]+", part.table) for part in parts):
             raise self._damaged(MANIFEST, "it names parts that are no tables")
         return parts
 
     def _damaged(self, part: str, why: str) -> SetupError:
         return SetupError(f"{self._path} is damaged in its part {part} ({why}): nothing was changed; take another backup")
-
-
-def _reason(error: BaseException) -> str:
-    return str(error).strip().split("\n")[0] or type(error).__name__

@@ -107,3 +107,8 @@ class SetupError(PostilError):
     """The server cannot start or a command cannot run as asked: one line that says what to do, exit code 2."""
 
     code = "setup"
+
+
+def reason_of(error: BaseException) -> str:
+    """What another's error says, in one line for ours: databases and parsers say more than that."""
+    return str(error).strip().split("\n")[0] or type(error).__name__

@@ -20,7 +20,7 @@ import peewee
 import psycopg
 
 from postil.db import database, is_postgres
-from postil.errors import SetupError
+from postil.errors import SetupError, reason_of
 from postil.models import MODELS
 
 #: The migrations' own table: a backup names them in its manifest.
@@ -77,7 +77,7 @@ def lines(table: Table) -> Iterator[bytes]:
                     values[place] = spell(values[place])
             yield orjson.dumps(dict(zip(names, values, strict=True)), option=orjson.OPT_APPEND_NEWLINE)
     except (sqlite3.Error, psycopg.Error, TypeError) as error:
-        raise SetupError(f"the table {table.name} cannot be read ({_reason(error)}): postil doctor says more") from error
+        raise SetupError(f"the table {table.name} cannot be read ({reason_of(error)})") from error
 
 
 def _rows(table: Table) -> Iterator[tuple[Any, ...]]:
@@ -134,7 +134,7 @@ def load(table: Table, rows: Iterable[bytes]) -> None:
             marks = ", ".join("?" * len(table.columns))
             database.cursor().executemany(f'INSERT INTO "{table.name}" ({names}) VALUES ({marks})', _read(table, rows))  # noqa: S608
     except (sqlite3.Error, psycopg.Error) as error:
-        raise SetupError(f"the backup's rows of {table.name} do not fit this schema ({_reason(error)}): nothing was changed") from error
+        raise SetupError(f"the backup's rows of {table.name} do not fit this schema ({reason_of(error)}): nothing was changed") from error
 
 
 def _read(table: Table, rows: Iterable[bytes]) -> Iterator[list[Any]]:
@@ -164,7 +164,3 @@ def _count_on(table: Table) -> None:
         (sequence,) = database.execute_sql("SELECT pg_get_serial_sequence(%s, %s)", [name, column]).fetchone()
         if sequence:
             database.execute_sql(f'SELECT setval(%s, MAX("{column}")) FROM {name} HAVING COUNT(*) > 0', [sequence])  # noqa: S608
-
-
-def _reason(error: BaseException) -> str:
-    return str(error).strip().split("\n")[0] or type(error).__name__

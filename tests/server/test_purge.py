@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from world import Caller, World, at_once, key
 from postil import clock
 from postil.clock import DAY
 from postil.db import database
-from postil.models import Change, Operation, Tombstone
+from postil.models import Annotation, Change, Operation, Tombstone
 from postil.services import purge, purge_list
 
 CANARY = "kakapo9c41"
@@ -325,3 +326,15 @@ def test_operations_live_90_days(team: str, ada: Caller, later: Any, monkeypatch
     assert sweep().operations == 5
     with database.connection_context():
         assert [str(o.key) for o in Operation.select()] == [young["Idempotency-Key"]]
+
+
+@pytest.mark.parametrize("within", [True, False])
+def test_nobody_is_kept_waiting_by_a_pause(team: str, ada: Caller, monkeypatch: pytest.MonkeyPatch, within: bool) -> None:
+    """Between two batches others write; within one transaction there is no between, and its locks are held."""
+    puts = [put_note(ada, team) for _ in range(3)]
+    monkeypatch.setattr(purge, "BATCH", 1)
+    paused: list[bool] = []
+    monkeypatch.setattr(purge, "sleep", lambda seconds: paused.append(database.in_transaction()))
+    with database.connection_context(), database.atomic() if within else contextlib.nullcontext():
+        assert purge.notes(Annotation.uuid.in_([UUID(put.id) for put in puts])) == 3
+    assert paused == ([] if within else [False] * 3)

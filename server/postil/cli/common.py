@@ -16,7 +16,7 @@ from peewee import PeeweeException
 from postil import config
 from postil.config import Config
 from postil.db import connect, database, file_of
-from postil.errors import SetupError
+from postil.errors import SetupError, reason_of
 from postil.services import purge_list, server
 
 DEMO_DIR = "demo"
@@ -49,8 +49,7 @@ def connected(chosen: Config, new: bool = False) -> Iterator[None]:
         with database.connection_context():
             yield
     except PeeweeException as error:
-        reason = str(error).strip().split("\n")[0]
-        raise SetupError(f"the database cannot be used ({reason}): check POSTIL_DATABASE_URL or POSTIL_DATA_DIR") from error
+        raise SetupError(f"the database cannot be used ({reason_of(error)}): check POSTIL_DATABASE_URL or POSTIL_DATA_DIR") from error
     finally:
         database.close_all()
 

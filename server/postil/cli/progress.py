@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import click
 
+from postil.archive import Progress, untold
+
 
 @contextlib.contextmanager
-def shown(label: str) -> Iterator[Callable[[int, int], None]]:
+def shown(label: str) -> Iterator[Progress]:
     """Gives what is told how many are done, and of how many. Where nobody looks nothing is written."""
     if not sys.stderr.isatty():
-        yield lambda done, total: None
+        yield untold
         return
     with click.progressbar(length=1, label=label, file=sys.stderr) as bar:
 

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from postil import __version__, archive, schema
-from postil.archive import Progress
+from postil.archive import Progress, untold
 from postil.clock import now, to_text
 from postil.db import is_postgres, snapshot
 from postil.errors import SetupError
 from postil.tables import Table, count, lines, tables
 
 
-def make(path: Path, *, replace: bool = False, leave: int = 0, progress: Progress = lambda done, total: None) -> int:
+def make(path: Path, *, replace: bool = False, leave: int = 0, progress: Progress = untold) -> int:
     """Write the state of this moment, also while others write; returns how many rows that are.
 
     Raises SetupError where `path` exists already (unless it is to be replaced), where it cannot be written, and before less than `leave`

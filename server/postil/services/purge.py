@@ -20,7 +20,7 @@ from peewee import Expression, fn
 from postil import changes
 from postil.changes import Written
 from postil.clock import DAY, now
-from postil.db import in_transaction, locked
+from postil.db import database, in_transaction, locked
 from postil.errors import Conflict
 from postil.models import Annotation, Change, Group, Operation, Tombstone
 from postil.policy import Identity, require
@@ -139,7 +139,8 @@ def _forget_operations() -> int:
 
 
 def _batches(batch: Callable[[], int]) -> int:
-    """Run a batch until one is not full. Between two of them others have as long to write as the last one took."""
+    """Run a batch until one is not full. Between two of them others have as long to write as the last one took; within an open
+    transaction there is no between."""
     total = 0
     while True:
         began = monotonic()
@@ -147,4 +148,5 @@ def _batches(batch: Callable[[], int]) -> int:
         total += done
         if done < BATCH:
             return total
-        sleep(monotonic() - began)
+        if not database.in_transaction():  # which would hold its locks all the while
+            sleep(monotonic() - began)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from postil import schema
-from postil.archive import Archive, Part, Progress
+from postil.archive import Archive, Part, Progress, untold
 from postil.db import database, is_postgres
 from postil.errors import SetupError
 from postil.models import Meta
@@ -17,7 +17,7 @@ from postil.services.server import new_epoch
 from postil.tables import Table, load, tables
 
 
-def restore(path: Path, progress: Progress = lambda done, total: None) -> int:
+def restore(path: Path, progress: Progress = untold) -> int:
     """Fill the bound database, which must be empty; returns how many rows were loaded.
 
     The whole file is read and held against its checksums before anything is written. PostgreSQL does all of it in one transaction; a
