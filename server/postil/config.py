@@ -28,7 +28,10 @@ def _setting(default: Any, doc: str) -> Any:
 
 @dataclass(frozen=True)
 class Config:
-    data_dir: Path = _setting(Path(user_data_dir("postil", appauthor=False)), "Where the SQLite database lies, and on either database the purge list and the backups that Postil makes by itself.")
+    data_dir: Path = _setting(
+        Path(user_data_dir("postil", appauthor=False)),
+        "Where the SQLite database lies, and on either database the purge list and the backups that Postil makes by itself.",
+    )
     database_url: str = _setting("", "`postgresql://…` for a team's database; empty: SQLite in the data directory.")
     host: str = _setting("127.0.0.1", "The address to listen on. Beyond loopback it needs an https `POSTIL_PUBLIC_URL`.")
     port: int = _setting(8017, "The port to listen on.")
