@@ -2486,7 +2486,7 @@
     };
   }
   function isUnfinished(value) {
-    return typeof value === "object" && value !== null && isUuid(value.id) && TEXTS2.every((name) => typeof value[name] === "string") && value.text.length + value.tags.length <= LONGEST && [value.note, value.parent].every((id) => id === null || isUuid(id)) && (value.field === null || typeof value.field === "string") && isMarked(value) && isWording(value.seen) && Number.isFinite(value.at);
+    return typeof value === "object" && value !== null && isUuid(value.id) && TEXTS2.every((name) => typeof value[name] === "string") && [value.note, value.parent].every((id) => id === null || isUuid(id)) && (value.field === null || typeof value.field === "string") && isMarked(value) && isWording(value.seen) && Number.isFinite(value.at) && JSON.stringify(value).length <= LONGEST;
   }
 
   // extension/src/shared/session.js

@@ -34,6 +34,9 @@ LEVEL = 3
 
 _PIECE = 1 << 20  # bytes
 
+#: Bytes of a manifest and of a row, far above any: a small file can be made that unpacks to more than the memory.
+LONGEST = 1 << 26
+
 #: What Python's reader of ZIP files raises for one that was tampered with, beside BadZipFile: each for some byte of a header.
 _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, RuntimeError, ValueError, OSError)
 
@@ -186,10 +189,12 @@ class Archive:
             done += rows
 
     def lines(self, part: Part) -> Iterator[bytes]:
-        """The rows of a part, as they were given to `write`."""
+        """The rows of a part, as they were given to `write`; one of more than LONGEST bytes in pieces, which are no rows."""
         try:
             with self._packed.open(part.name) as file:
-                yield from io.BufferedReader(file, _PIECE)  # type: ignore[type-var]
+                packed = io.BufferedReader(file, _PIECE)  # type: ignore[type-var]
+                while line := packed.readline(LONGEST):
+                    yield line
         except _DAMAGE as error:
             raise self._damaged(part.name, reason_of(error)) from error
 
@@ -203,7 +208,8 @@ class Archive:
 
     def _manifest(self) -> dict[str, Any]:
         try:
-            manifest = orjson.loads(self._packed.read(MANIFEST))
+            with self._packed.open(MANIFEST) as file:
+                manifest = orjson.loads(file.read(LONGEST))
         except KeyError:
             raise SetupError(f"{self._path} is no backup of Postil's: it has no {MANIFEST}") from None
         except _DAMAGE as error:
@@ -219,7 +225,7 @@ class Archive:
             parts = [Part(**entry) for entry in self.about["parts"]]
         except (KeyError, TypeError) as error:
             raise self._damaged(MANIFEST, reason_of(error)) from error
-        if not all(isinstance(part.table, str) and re.fullmatch(r"[a-z_]+", part.table) for part in parts):
+        if not all(isinstance(part.table, str) and re.fullmatch(r"[a-z_]+", part.table) and isinstance(part.rows, int) for part in parts):
             raise self._damaged(MANIFEST, "it names parts that are no tables")
         return parts
 

@@ -59,10 +59,7 @@ def file_of(url: str) -> Path | None:
 def _sqlite(path: Path, connections: int) -> Database:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        created = not path.exists()
-        path.touch()
-        if created:
-            path.chmod(0o600)  # unpublished thoughts: nobody else on the machine reads them
+        path.touch(0o600)  # a new one is closed from its first moment: nobody else on the machine reads unpublished thoughts
     except OSError as error:
         raise SetupError(
             f"the data directory {path.parent} cannot be written ({error.strerror}): choose another with POSTIL_DATA_DIR"

@@ -32,6 +32,9 @@ DERIVED = "paper_words"
 #: SQLite does not tell JSON from text. What stands here is spelled as PostgreSQL would: the order of an object's members is gone there.
 _JSON = {(m._meta.table_name, f.column_name) for m in MODELS for f in m._meta.sorted_fields if isinstance(f, peewee.JSONField)}
 
+#: What is raised for a row that was made to fit no table: by its reader, and by either database.
+_UNFIT = (sqlite3.Error, psycopg.Error, ValueError, TypeError, KeyError, OverflowError)
+
 #: Rows that are fetched at a time.
 _BATCH = 2_000
 
@@ -133,7 +136,7 @@ def load(table: Table, rows: Iterable[bytes]) -> None:
         else:
             marks = ", ".join("?" * len(table.columns))
             database.cursor().executemany(f'INSERT INTO "{table.name}" ({names}) VALUES ({marks})', _read(table, rows))  # noqa: S608
-    except (sqlite3.Error, psycopg.Error) as error:
+    except _UNFIT as error:
         raise SetupError(f"the backup's rows of {table.name} do not fit this schema ({reason_of(error)}): nothing was changed") from error
 
 
@@ -141,6 +144,8 @@ def _read(table: Table, rows: Iterable[bytes]) -> Iterator[list[Any]]:
     meant = [(place, read) for place, kind in enumerate(table.columns.values()) if (read := _READ.get(kind))]
     for line in rows:
         row = orjson.loads(line)
+        if not isinstance(row, dict):
+            raise TypeError("one is no JSON object")
         if row.keys() != table.columns.keys():
             odd = ", ".join(sorted(row.keys() ^ table.columns.keys()))
             raise SetupError(f"the backup's rows of {table.name} do not fit this schema (it is about {odd}): nothing was changed")

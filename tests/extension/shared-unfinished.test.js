@@ -118,7 +118,7 @@ test("asked for in a list, it is opened by one page that shows its paper, once",
 test("what is no unfinished note is not kept", async () => {
   const { ask, connect, disk } = begin();
   const { account } = await connect("ada");
-  for (const bad of [null, {}, begun({ id: "../x" }), begun({ text: 1 }), begun({ note: "x" }), begun({ seen: null }), begun({ at: "now" }), begun({ selectors: [{}] }), begun({ text: "x".repeat(1_000_001) })]) {
+  for (const bad of [null, {}, begun({ id: "../x" }), begun({ text: 1 }), begun({ note: "x" }), begun({ seen: null }), begun({ at: "now" }), begun({ selectors: [{}] }), begun({ text: "x".repeat(1_000_001) }), begun({ quote: "x".repeat(1_000_001) }), begun({ more: ["x".repeat(1_000_001)] })]) {
     await assert.rejects(ask("draft-keep", { account, draft: bad }), { code: "bad-message" });
   }
   assert.deepEqual(disk.keys("draft|"), []);

@@ -38,6 +38,8 @@ def test_a_page_gives_a_paper_only_the_address_that_its_key_was_made_from(world:
     key = str(url_key(address))
     page = {"source": "page", "title": "Report 7", "group": group}
     assert ada.put(f"/papers/{key}", page | {"url": "https://evil.example/"}).json["url"] is None
+    told = address + "?utm_content=for-ada#:~:text=what%20she%20was%20reading"
+    assert ada.put(f"/papers/{key}", page | {"url": told}).json["url"] == address, "the row is everyone's"
     assert ada.put(f"/papers/{key}", page | {"url": address}).json["url"] == address
 
 

@@ -103,6 +103,12 @@ def test_out_in_and_out_again_is_the_same(
     assert imported(postil, file, here) == f"0 notes taken in, {notes} were here already, 0 refused"
 
 
+def test_an_export_is_its_owner_s_alone(postil: Postil, notes: int, here: dict[str, Any], tmp_path: pathlib.Path) -> None:
+    file = tmp_path / "notes.jsonl"
+    exported(postil, file, here)
+    assert file.stat().st_mode & 0o077 == 0
+
+
 def test_people_find_what_is_theirs(
     postil: Postil, world: World, notes: int, here: dict[str, Any], elsewhere: dict[str, Any], tmp_path: pathlib.Path
 ) -> None:

@@ -9,7 +9,7 @@ import { isWording } from "./wording.js";
  */
 
 const TEXTS = ["place", "paper", "title", "url", "quote", "text", "tags"];
-/** Far above what a note takes: only against a page that fills the disk. */
+/** Characters of one with all that it says; far above what a note takes: only against a page that fills the disk. */
 const LONGEST = 1_000_000;
 
 /** @param {{store: import("./types.js").Store, space: string}} options */
@@ -33,9 +33,9 @@ export function isUnfinished(value) {
   return typeof value === "object" && value !== null
     && isUuid(value.id)
     && TEXTS.every((name) => typeof value[name] === "string")
-    && value.text.length + value.tags.length <= LONGEST
     && [value.note, value.parent].every((id) => id === null || isUuid(id))
     && (value.field === null || typeof value.field === "string") && isMarked(value)
     && isWording(value.seen)
-    && Number.isFinite(value.at);
+    && Number.isFinite(value.at)
+    && JSON.stringify(value).length <= LONGEST;
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import nullcontext
@@ -48,7 +49,7 @@ def export_notes(name: str, user_name: str | None, everyone: bool, output: Path 
     records = export.everything() if everyone else export.records(_identity(user_name), given)
     about: About = {"base": base, "exported": to_text(now()), "title": "Postil notes"}
     try:
-        with output.open("wb") if output else nullcontext(sys.stdout.buffer) as file:
+        with open(output, "wb", opener=_closed_to_others) if output else nullcontext(sys.stdout.buffer) as file:
             _write(file, formats.by_name(name).write(wrapped(records, base), about))
     except OSError as error:
         raise SetupError(f"{output or 'the standard output'} cannot be written ({error.strerror})") from error
@@ -60,6 +61,11 @@ def _identity(user_name: str | None) -> Any:
     if identity is None:
         raise NotFound("there is no such user, or the account is disabled")
     return identity
+
+
+def _closed_to_others(path: str, flags: int) -> int:
+    """A new file is its owner's alone: unpublished thoughts stand in it. One that is there keeps its permissions."""
+    return os.open(path, flags, 0o600)
 
 
 def _write(file: BinaryIO, pieces: Iterator[bytes]) -> None:

@@ -11,7 +11,7 @@ from postil.clock import now
 from postil.db import in_transaction, is_postgres, locked
 from postil.errors import Invalid, NotFound
 from postil.models import Annotation, Listing, Paper, PaperAlias, PaperText
-from postil.paper_keys import BadPaperKey, PaperKey, canonical, display_url, url_key
+from postil.paper_keys import BadPaperKey, PaperKey, canonical, display_url, normalised_url, url_key
 from postil.policy import Identity, require, visible_papers, visible_texts, visible_to
 from postil.services import texts
 from postil.services.groups import require_destination
@@ -194,7 +194,8 @@ def send(identity: Identity, text: str, page: Mapping[str, Any]) -> dict[str, An
         paper = ensure(key)
         keep(paper, page, PAGE, group.group_id)
         if paper.url is None and _is_of(key, page.get("url")):
-            Paper.update(url=page["url"]).where(Paper.id == paper.id).execute()
+            # As the key was made from it: the row is everyone's, and a fragment tells what its sender was looking at.
+            Paper.update(url=normalised_url(page["url"])).where(Paper.id == paper.id).execute()
 
     in_transaction(work)
     return get(identity, str(key))
