@@ -136,8 +136,8 @@ def test_what_is_no_postil_server_gets_no_token(options: Page, impostor: Imposto
 @pytest.mark.parametrize(
     ("current", "oldest", "line"),
     [
-        (3, 2, "This server needs a newer Postil extension. Update the extension."),
-        (0, 0, "This extension needs a newer Postil server. Ask the server's owner to update it."),
+        (3, 2, "This extension is older than your server. Update Postil's extension."),
+        (0, 0, "Your server is older than this extension. Ask its owner to update it."),
     ],
 )
 def test_a_server_of_another_protocol_is_told_from_a_wrong_one(
