@@ -290,6 +290,7 @@
       attach_which: "حدّد الكلمات التي تتناولها هذه الملاحظة",
       author_someone: "شخص ما",
       author_you: "أنت",
+      bad_keys: "تلقّى Postil مفاتيح لا يمكنه استخدامها.",
       bad_mark: "وصلت إلى Postil علامة لا يستطيع قراءتها.",
       bad_message: "وصلت إلى Postil رسالة لا يستطيع قراءتها.",
       bad_note: "وصلت إلى Postil ملاحظة لا يستطيع قراءتها.",
@@ -369,6 +370,7 @@
       done_restore: "استُعيدت",
       edit: "تحرير",
       editor_recovered: "هذا هو النص الذي تركته دون حفظ.",
+      enter: "Enter",
       failed_notes_few: "تعذّر إرسال $1 ملاحظات. افتح Postil لمعرفة السبب.",
       failed_notes_many: "تعذّر إرسال $1 ملاحظة. افتح Postil لمعرفة السبب.",
       failed_notes_one: "تعذّر إرسال ملاحظة واحدة. افتح Postil لمعرفة السبب.",
@@ -421,6 +423,14 @@
       kept_unfinished_two: "ملاحظتان غير مكتملتين",
       kept_unfinished_zero: "لا ملاحظات غير مكتملة",
       kept_who: "$1 على $2",
+      keys: "المفاتيح",
+      keys_about: "لا تعمل الحروف مفاتيحَ إلا حيث لا يُكتب نص. أما Escape وEnter وTab ومفاتيح الأسهم فتعمل كالمعتاد. الحقل الفارغ: بلا مفتاح.",
+      keys_next_paper: "الورقة التالية",
+      keys_not_one: "المفتاح حرف واحد أو رقم واحد.",
+      keys_on: "استخدام الحروف مفاتيحَ على الصفحات",
+      keys_previous_paper: "الورقة السابقة",
+      keys_taken: "«$1» مفتاحٌ لـ«$2» بالفعل.",
+      keys_usual: "استخدام الحروف المعتادة",
       learns: "ما يعرفه خادمك",
       learns_about: "لإظهار الملاحظات في صفحة، يسأل Postil خادمك عن الأوراق التي فيها، فيعرف الخادم أي الأوراق تطالع. لا يسأل خادمًا غيره، ولا يذكر صفحات بلا أوراق.",
       leave_it: "تركها حيث هي",
@@ -609,6 +619,18 @@
       updated: "حُدّث Postil. أعد تحميل هذه الصفحة للمتابعة.",
       use_code: "استخدام رمز بدلًا من ذلك",
       use_token: "استخدام مفتاح بدلًا من ذلك",
+      walk: "القراءة جملة جملة",
+      walk_by: "القراءة جملة جملة ($1)",
+      walk_next: "الجملة التالية",
+      walk_notes_few: "$1 ملاحظات هنا",
+      walk_notes_many: "$1 ملاحظة هنا",
+      walk_notes_one: "ملاحظة واحدة هنا",
+      walk_notes_other: "$1 ملاحظة هنا",
+      walk_notes_two: "ملاحظتان هنا",
+      walk_notes_zero: "لا ملاحظات هنا",
+      walk_previous: "الجملة السابقة",
+      walk_stop: "إيقاف القراءة جملة جملة",
+      walk_title: "العنوان: $1",
       was_marked: "المُعلَّم",
       welcome: "يضع Postil ملاحظات فريقك على هوامش الأوراق. تُحفظ الملاحظات على خادم تختاره. صِله هنا.",
       went_wrong: "حدث خطأ داخل Postil.",
@@ -634,6 +656,7 @@
       attach_which: "Wähle die Wörter aus, um die es in dieser Notiz geht",
       author_someone: "Jemand",
       author_you: "Du",
+      bad_keys: "Postil hat Tasten erhalten, die es nicht verwenden kann.",
       bad_mark: "Postil hat eine Markierung bekommen, die es nicht lesen kann.",
       bad_message: "Postil hat eine Nachricht bekommen, die es nicht lesen kann.",
       bad_note: "Postil hat eine Notiz bekommen, die es nicht lesen kann.",
@@ -701,6 +724,7 @@
       done_restore: "Zurückgeholt",
       edit: "Bearbeiten",
       editor_recovered: "Das ist der Text, den du ungespeichert gelassen hast.",
+      enter: "Eingabe",
       failed_notes_one: "$1 Notiz konnte nicht gesendet werden. Öffne Postil, um zu sehen, warum.",
       failed_notes_other: "$1 Notizen konnten nicht gesendet werden. Öffne Postil, um zu sehen, warum.",
       farewell_discard: "Verwerfen und trennen",
@@ -729,6 +753,14 @@
       kept_unfinished_one: "$1 unfertige Notiz",
       kept_unfinished_other: "$1 unfertige Notizen",
       kept_who: "$1 auf $2",
+      keys: "Tasten",
+      keys_about: "Buchstaben sind nur dort Tasten, wo nichts eingegeben wird. Escape, Eingabe, Tab und die Pfeiltasten wirken wie überall. Ein leeres Feld: keine Taste.",
+      keys_next_paper: "Nächstes Paper",
+      keys_not_one: "Eine Taste ist ein Buchstabe oder eine Ziffer.",
+      keys_on: "Buchstaben auf Seiten als Tasten verwenden",
+      keys_previous_paper: "Vorheriges Paper",
+      keys_taken: "„$1“ ist schon die Taste für „$2“.",
+      keys_usual: "Die üblichen Buchstaben verwenden",
       learns: "Was dein Server erfährt",
       learns_about: "Um die Notizen auf einer Seite zu zeigen, fragt Postil deinen Server nach den Papern darauf. So erfährt der Server, welche Paper du dir ansiehst. Es fragt keinen anderen Server und sagt nichts von Seiten ohne Paper.",
       leave_it: "Dort lassen, wo sie ist",
@@ -893,6 +925,14 @@
       updated: "Postil wurde aktualisiert. Lade diese Seite neu, um weiterzumachen.",
       use_code: "Stattdessen einen Code verwenden",
       use_token: "Stattdessen ein Token verwenden",
+      walk: "Satz für Satz lesen",
+      walk_by: "Satz für Satz lesen ($1)",
+      walk_next: "Nächster Satz",
+      walk_notes_one: "$1 Notiz hier",
+      walk_notes_other: "$1 Notizen hier",
+      walk_previous: "Vorheriger Satz",
+      walk_stop: "Satzweises Lesen beenden",
+      walk_title: "Titel: $1",
       was_marked: "Markiert",
       welcome: "Postil setzt die Notizen deines Teams an den Rand von Papern. Die Notizen liegen auf einem Server, den du wählst. Verbinde ihn hier.",
       went_wrong: "In Postil ist etwas schiefgegangen.",
@@ -918,6 +958,7 @@
       attach_which: "Select the words that this note is about",
       author_someone: "Someone",
       author_you: "You",
+      bad_keys: "Postil got keys that it cannot use.",
       bad_mark: "Postil got a mark that it cannot read.",
       bad_message: "Postil got a message that it cannot read.",
       bad_note: "Postil got a note that it cannot read.",
@@ -985,6 +1026,7 @@
       done_restore: "Brought back",
       edit: "Edit",
       editor_recovered: "This is the text that you left unsaved.",
+      enter: "Enter",
       failed_notes_one: "$1 note could not be sent. Open Postil to see why.",
       failed_notes_other: "$1 notes could not be sent. Open Postil to see why.",
       farewell_discard: "Discard them and disconnect",
@@ -1013,6 +1055,14 @@
       kept_unfinished_one: "$1 unfinished note",
       kept_unfinished_other: "$1 unfinished notes",
       kept_who: "$1 on $2",
+      keys: "Keys",
+      keys_about: "Letters are keys only where nothing is typed. Escape, Enter, Tab and the arrow keys do what they do everywhere. An empty field: no key.",
+      keys_next_paper: "Next paper",
+      keys_not_one: "A key is one letter or one digit.",
+      keys_on: "Use letters as keys on pages",
+      keys_previous_paper: "Previous paper",
+      keys_taken: "“$1” is the key for “$2” already.",
+      keys_usual: "Use the usual letters",
       learns: "What your server learns",
       learns_about: "To show the notes on a page, Postil asks your server about the papers on it. So the server learns which papers you look at. It asks no other server, and says nothing of pages without papers.",
       leave_it: "Leave it where it is",
@@ -1177,6 +1227,14 @@
       updated: "Postil was updated. Reload this page to go on.",
       use_code: "Use a code instead",
       use_token: "Use a token instead",
+      walk: "Read by sentence",
+      walk_by: "Read by sentence ($1)",
+      walk_next: "Next sentence",
+      walk_notes_one: "$1 note here",
+      walk_notes_other: "$1 notes here",
+      walk_previous: "Previous sentence",
+      walk_stop: "Stop reading by sentence",
+      walk_title: "Title: $1",
       was_marked: "Marked",
       welcome: "Postil puts your team's notes in the margin of papers. The notes are kept on a server that you choose. Connect it here.",
       went_wrong: "Something went wrong inside Postil.",
@@ -1243,6 +1301,42 @@
     return `${protocol}//${hostname}/*`;
   }
 
+  // extension/src/shared/keys.js
+  var LETTERS = Object.freeze({
+    walk: "r",
+    next: "j",
+    previous: "k",
+    "next-paper": "f",
+    "previous-paper": "b",
+    highlight: "h",
+    note: "n",
+    abstract: "a"
+  });
+  var DEFAULT_KEYS = Object.freeze({ on: true, letters: Object.freeze({}) });
+  var ACTIONS = (
+    /** @type {KeyAction[]} */
+    Object.keys(LETTERS)
+  );
+  var ONE_LETTER = /^[\p{L}\p{N}]$/u;
+  function letterOf({ on, letters }, action) {
+    return on ? letters[action] ?? LETTERS[action] : "";
+  }
+  function withLetter({ on, letters }, action, letter) {
+    const own = { ...letters, [action]: letter };
+    if (letter === LETTERS[action]) delete own[action];
+    return { on, letters: own };
+  }
+  function clashIn(letters) {
+    const chosen = ACTIONS.map((action) => ({ action, letter: letterOf({ on: true, letters }, action) }));
+    for (const [index, { action, letter }] of chosen.entries()) {
+      if (letter === "") continue;
+      if (!ONE_LETTER.test(letter) || letter !== letter.toLowerCase()) return { action, other: null };
+      const other = chosen.slice(0, index).find((one) => one.letter === letter);
+      if (other) return { action, other: other.action };
+    }
+    return null;
+  }
+
   // extension/src/shared/messages.js
   var everyone = Object.freeze(["content", "page"]);
   var pagesOnly = Object.freeze(["page"]);
@@ -1275,6 +1369,7 @@
     "try-now": pagesOnly,
     "resolve-failed": pagesOnly,
     "look-up": pagesOnly,
+    "set-keys": pagesOnly,
     connect: pagesOnly,
     "begin-pairing": pagesOnly,
     "poll-pairing": pagesOnly,
@@ -1448,6 +1543,114 @@
     setTimeout(() => URL.revokeObjectURL(url), 6e4);
   }
 
+  // node_modules/lit-html/directive.js
+  /**
+   * @license
+   * Copyright 2017 Google LLC
+   * SPDX-License-Identifier: BSD-3-Clause
+   */
+  var t2 = { ATTRIBUTE: 1, CHILD: 2, PROPERTY: 3, BOOLEAN_ATTRIBUTE: 4, EVENT: 5, ELEMENT: 6 };
+  var e2 = (t4) => (...e3) => ({ _$litDirective$: t4, values: e3 });
+  var i2 = class {
+    constructor(t4) {
+    }
+    get _$AU() {
+      return this._$AM._$AU;
+    }
+    _$AT(t4, e3, i3) {
+      this._$Ct = t4, this._$AM = e3, this._$Ci = i3;
+    }
+    _$AS(t4, e3) {
+      return this.update(t4, e3);
+    }
+    update(t4, e3) {
+      return this.render(...e3);
+    }
+  };
+
+  // node_modules/lit-html/directive-helpers.js
+  /**
+   * @license
+   * Copyright 2020 Google LLC
+   * SPDX-License-Identifier: BSD-3-Clause
+   */
+  var { I: t3 } = j;
+  var r2 = (o2) => void 0 === o2.strings;
+  var m2 = {};
+  var p2 = (o2, t4 = m2) => o2._$AH = t4;
+
+  // node_modules/lit-html/directives/live.js
+  /**
+   * @license
+   * Copyright 2020 Google LLC
+   * SPDX-License-Identifier: BSD-3-Clause
+   */
+  var l2 = e2(class extends i2 {
+    constructor(r3) {
+      if (super(r3), r3.type !== t2.PROPERTY && r3.type !== t2.ATTRIBUTE && r3.type !== t2.BOOLEAN_ATTRIBUTE) throw Error("The `live` directive is not allowed on child or event bindings");
+      if (!r2(r3)) throw Error("`live` bindings can only contain a single expression");
+    }
+    render(r3) {
+      return r3;
+    }
+    update(i3, [t4]) {
+      if (t4 === E || t4 === A) return t4;
+      const o2 = i3.element, l3 = i3.name;
+      if (i3.type === t2.PROPERTY) {
+        if (t4 === o2[l3]) return E;
+      } else if (i3.type === t2.BOOLEAN_ATTRIBUTE) {
+        if (!!t4 === o2.hasAttribute(l3)) return E;
+      } else if (i3.type === t2.ATTRIBUTE && o2.getAttribute(l3) === t4 + "") return E;
+      return p2(i3), t4;
+    }
+  });
+
+  // extension/src/options/keys-form.js
+  var NAMES = {
+    walk: "walk",
+    next: "walk_next",
+    previous: "walk_previous",
+    "next-paper": "keys_next_paper",
+    "previous-paper": "keys_previous_paper",
+    highlight: "highlight",
+    note: "note",
+    abstract: "abstract"
+  };
+  function rekeyed(keys, action, typed) {
+    const letter = [...typed.trim()].at(-1)?.toLowerCase() ?? "";
+    const wanted = withLetter(keys, action, letter);
+    const clash = clashIn(wanted.letters);
+    if (!clash) return { keys: wanted, untaken: null };
+    const other = clash.other === action ? clash.action : clash.other;
+    return { keys: null, untaken: { action, letter, line: other ? phrase("keys_taken", letter, phrase(NAMES[other])) : phrase("keys_not_one") } };
+  }
+  function keysForm(keys, untaken, actions2) {
+    const isUsual = !Object.keys(keys.letters).length;
+    return b`
+    <section aria-labelledby="keys">
+      <h2 id="keys">${phrase("keys")}</h2>
+      <p id="keys-about">${phrase("keys_about")}</p>
+      <label class="choice">
+        <input type="checkbox" .checked=${l2(keys.on)} @change=${(event) => actions2.useKeys(inputOf(event).checked)} /><span>${phrase("keys_on")}</span></label>
+      <fieldset class="keys" aria-labelledby="keys" ?disabled=${!keys.on}>${ACTIONS.map((action) => field(action, keys, untaken, actions2))}</fieldset>
+      <p class="small wrong" id="key-wrong" aria-live="polite">${untaken?.line ?? ""}</p>
+      <div class="row"><button type="button" ?disabled=${isUsual && !untaken} @click=${actions2.usualKeys}>${phrase("keys_usual")}</button></div>
+    </section>
+  `;
+  }
+  function field(action, { letters }, untaken, actions2) {
+    const wrong = untaken?.action === action ? untaken : null;
+    return b`<label for="key-${action}">${phrase(NAMES[action])}</label>
+    <input id="key-${action}" type="text" autocomplete="off" autocapitalize="none" spellcheck="false" aria-invalid=${String(wrong !== null)}
+      aria-describedby=${wrong ? "key-wrong" : "keys-about"} .value=${l2(wrong?.letter ?? letterOf({ on: true, letters }, action))}
+      @focus=${(event) => inputOf(event).select()}
+      @input=${(event) => event.isComposing || actions2.takeKey(action, inputOf(event).value)} />`;
+  }
+  var inputOf = ({ currentTarget }) => (
+    /** @type {HTMLInputElement} */
+    currentTarget
+  );
+
   // extension/src/options/permission.js
   function isPermitted(origin, permissions = chrome.permissions) {
     return permissions.contains({ origins: [permissionFor(origin)] });
@@ -1513,68 +1716,6 @@
       error.code ?? ""
     );
   }
-
-  // node_modules/lit-html/directive.js
-  /**
-   * @license
-   * Copyright 2017 Google LLC
-   * SPDX-License-Identifier: BSD-3-Clause
-   */
-  var t2 = { ATTRIBUTE: 1, CHILD: 2, PROPERTY: 3, BOOLEAN_ATTRIBUTE: 4, EVENT: 5, ELEMENT: 6 };
-  var e2 = (t4) => (...e3) => ({ _$litDirective$: t4, values: e3 });
-  var i2 = class {
-    constructor(t4) {
-    }
-    get _$AU() {
-      return this._$AM._$AU;
-    }
-    _$AT(t4, e3, i3) {
-      this._$Ct = t4, this._$AM = e3, this._$Ci = i3;
-    }
-    _$AS(t4, e3) {
-      return this.update(t4, e3);
-    }
-    update(t4, e3) {
-      return this.render(...e3);
-    }
-  };
-
-  // node_modules/lit-html/directive-helpers.js
-  /**
-   * @license
-   * Copyright 2020 Google LLC
-   * SPDX-License-Identifier: BSD-3-Clause
-   */
-  var { I: t3 } = j;
-  var r2 = (o2) => void 0 === o2.strings;
-  var m2 = {};
-  var p2 = (o2, t4 = m2) => o2._$AH = t4;
-
-  // node_modules/lit-html/directives/live.js
-  /**
-   * @license
-   * Copyright 2020 Google LLC
-   * SPDX-License-Identifier: BSD-3-Clause
-   */
-  var l2 = e2(class extends i2 {
-    constructor(r3) {
-      if (super(r3), r3.type !== t2.PROPERTY && r3.type !== t2.ATTRIBUTE && r3.type !== t2.BOOLEAN_ATTRIBUTE) throw Error("The `live` directive is not allowed on child or event bindings");
-      if (!r2(r3)) throw Error("`live` bindings can only contain a single expression");
-    }
-    render(r3) {
-      return r3;
-    }
-    update(i3, [t4]) {
-      if (t4 === E || t4 === A) return t4;
-      const o2 = i3.element, l3 = i3.name;
-      if (i3.type === t2.PROPERTY) {
-        if (t4 === o2[l3]) return E;
-      } else if (i3.type === t2.BOOLEAN_ATTRIBUTE) {
-        if (!!t4 === o2.hasAttribute(l3)) return E;
-      } else if (i3.type === t2.ATTRIBUTE && o2.getAttribute(l3) === t4 + "") return E;
-      return p2(i3), t4;
-    }
-  });
 
   // extension/src/anchoring/addresses.js
   var CORE = /:\/\/|\bwww\.|\.(?:com|org|net|io|ai|edu|gov|dev)\/|\bthis (?:https?|ftp) URL\b/gu;
@@ -2123,6 +2264,7 @@
     ${status === null ? A : status.paired ? connected(state2, status, actions2) : welcome(state2, actions2)}
     ${status?.user ? unsentViews(state2, status, actions2) : A}
     ${state2.kept.length ? keptForOthers(state2.kept, actions2) : A}
+    ${status === null ? A : keysForm(status.keys, state2.untaken, actions2)}
     ${status === null ? A : disclosure(status, actions2)}
     <p class="small"><a href="../diagnostics/diagnostics.html">${phrase("diagnostics")}</a>: ${phrase("diagnostics_short")}</p>
     <p class="small muted" role="status">${state2.said || state2.done}</p>
@@ -2221,7 +2363,7 @@
     /** @type {HTMLElement} */
     document.getElementById("options")
   );
-  var state = { status: null, operations: [], drafts: [], sure: null, kept: [], said: "", busy: false, wrong: null, done: "", leaving: false, again: false, address: "", byToken: false, pairing: null, closed: [] };
+  var state = { status: null, operations: [], drafts: [], sure: null, kept: [], said: "", busy: false, wrong: null, done: "", leaving: false, again: false, address: "", byToken: false, pairing: null, untaken: null, closed: [] };
   var permitted = { origin: "", yes: false };
   var actions = {
     ...unsentActions((action) => void does(action), (change) => show(change), ({ url }) => void chrome.tabs.create({ url })),
@@ -2242,6 +2384,9 @@
     },
     openSites: () => void openSites(),
     lookUp: (when2) => void lookUp(when2),
+    useKeys: (on) => state.status && void setKeys({ ...state.status.keys, on }),
+    takeKey: (action, typed) => takeKey(action, typed),
+    usualKeys: () => state.status && void setKeys({ ...DEFAULT_KEYS, on: state.status.keys.on }),
     typed: () => void lookUpPermission(),
     askAgain: () => show({ again: true, done: "" }, "server"),
     leave: () => {
@@ -2302,6 +2447,20 @@
       explain(error);
     }
   }
+  function takeKey(action, typed) {
+    if (!state.status) return;
+    const { keys, untaken } = rekeyed(state.status.keys, action, typed);
+    if (keys) void setKeys(keys);
+    else show({ untaken, done: "" });
+  }
+  async function setKeys(keys) {
+    if (state.status) show({ status: { ...state.status, keys }, untaken: null });
+    try {
+      show({ status: await ask("set-keys", keys), done: phrase("kept") });
+    } catch (error) {
+      explain(error);
+    }
+  }
   function allowed(origin) {
     const isKnown = permitted.origin === origin && permitted.yes;
     return isKnown ? Promise.resolve(true) : requestPermission(origin);
@@ -2314,8 +2473,8 @@
     else if (code === "offline") refuse(null, phrase("server_offline", message));
     else refuse(null, message);
   }
-  function refuse(field, message) {
-    show({ busy: false, wrong: { field, message } }, field ?? void 0);
+  function refuse(field2, message) {
+    show({ busy: false, wrong: { field: field2, message } }, field2 ?? void 0);
   }
   async function disconnect(waiting2) {
     try {

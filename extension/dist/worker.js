@@ -30,6 +30,7 @@
       attach_which: "حدّد الكلمات التي تتناولها هذه الملاحظة",
       author_someone: "شخص ما",
       author_you: "أنت",
+      bad_keys: "تلقّى Postil مفاتيح لا يمكنه استخدامها.",
       bad_mark: "وصلت إلى Postil علامة لا يستطيع قراءتها.",
       bad_message: "وصلت إلى Postil رسالة لا يستطيع قراءتها.",
       bad_note: "وصلت إلى Postil ملاحظة لا يستطيع قراءتها.",
@@ -109,6 +110,7 @@
       done_restore: "استُعيدت",
       edit: "تحرير",
       editor_recovered: "هذا هو النص الذي تركته دون حفظ.",
+      enter: "Enter",
       failed_notes_few: "تعذّر إرسال $1 ملاحظات. افتح Postil لمعرفة السبب.",
       failed_notes_many: "تعذّر إرسال $1 ملاحظة. افتح Postil لمعرفة السبب.",
       failed_notes_one: "تعذّر إرسال ملاحظة واحدة. افتح Postil لمعرفة السبب.",
@@ -161,6 +163,14 @@
       kept_unfinished_two: "ملاحظتان غير مكتملتين",
       kept_unfinished_zero: "لا ملاحظات غير مكتملة",
       kept_who: "$1 على $2",
+      keys: "المفاتيح",
+      keys_about: "لا تعمل الحروف مفاتيحَ إلا حيث لا يُكتب نص. أما Escape وEnter وTab ومفاتيح الأسهم فتعمل كالمعتاد. الحقل الفارغ: بلا مفتاح.",
+      keys_next_paper: "الورقة التالية",
+      keys_not_one: "المفتاح حرف واحد أو رقم واحد.",
+      keys_on: "استخدام الحروف مفاتيحَ على الصفحات",
+      keys_previous_paper: "الورقة السابقة",
+      keys_taken: "«$1» مفتاحٌ لـ«$2» بالفعل.",
+      keys_usual: "استخدام الحروف المعتادة",
       learns: "ما يعرفه خادمك",
       learns_about: "لإظهار الملاحظات في صفحة، يسأل Postil خادمك عن الأوراق التي فيها، فيعرف الخادم أي الأوراق تطالع. لا يسأل خادمًا غيره، ولا يذكر صفحات بلا أوراق.",
       leave_it: "تركها حيث هي",
@@ -349,6 +359,18 @@
       updated: "حُدّث Postil. أعد تحميل هذه الصفحة للمتابعة.",
       use_code: "استخدام رمز بدلًا من ذلك",
       use_token: "استخدام مفتاح بدلًا من ذلك",
+      walk: "القراءة جملة جملة",
+      walk_by: "القراءة جملة جملة ($1)",
+      walk_next: "الجملة التالية",
+      walk_notes_few: "$1 ملاحظات هنا",
+      walk_notes_many: "$1 ملاحظة هنا",
+      walk_notes_one: "ملاحظة واحدة هنا",
+      walk_notes_other: "$1 ملاحظة هنا",
+      walk_notes_two: "ملاحظتان هنا",
+      walk_notes_zero: "لا ملاحظات هنا",
+      walk_previous: "الجملة السابقة",
+      walk_stop: "إيقاف القراءة جملة جملة",
+      walk_title: "العنوان: $1",
       was_marked: "المُعلَّم",
       welcome: "يضع Postil ملاحظات فريقك على هوامش الأوراق. تُحفظ الملاحظات على خادم تختاره. صِله هنا.",
       went_wrong: "حدث خطأ داخل Postil.",
@@ -374,6 +396,7 @@
       attach_which: "Wähle die Wörter aus, um die es in dieser Notiz geht",
       author_someone: "Jemand",
       author_you: "Du",
+      bad_keys: "Postil hat Tasten erhalten, die es nicht verwenden kann.",
       bad_mark: "Postil hat eine Markierung bekommen, die es nicht lesen kann.",
       bad_message: "Postil hat eine Nachricht bekommen, die es nicht lesen kann.",
       bad_note: "Postil hat eine Notiz bekommen, die es nicht lesen kann.",
@@ -441,6 +464,7 @@
       done_restore: "Zurückgeholt",
       edit: "Bearbeiten",
       editor_recovered: "Das ist der Text, den du ungespeichert gelassen hast.",
+      enter: "Eingabe",
       failed_notes_one: "$1 Notiz konnte nicht gesendet werden. Öffne Postil, um zu sehen, warum.",
       failed_notes_other: "$1 Notizen konnten nicht gesendet werden. Öffne Postil, um zu sehen, warum.",
       farewell_discard: "Verwerfen und trennen",
@@ -469,6 +493,14 @@
       kept_unfinished_one: "$1 unfertige Notiz",
       kept_unfinished_other: "$1 unfertige Notizen",
       kept_who: "$1 auf $2",
+      keys: "Tasten",
+      keys_about: "Buchstaben sind nur dort Tasten, wo nichts eingegeben wird. Escape, Eingabe, Tab und die Pfeiltasten wirken wie überall. Ein leeres Feld: keine Taste.",
+      keys_next_paper: "Nächstes Paper",
+      keys_not_one: "Eine Taste ist ein Buchstabe oder eine Ziffer.",
+      keys_on: "Buchstaben auf Seiten als Tasten verwenden",
+      keys_previous_paper: "Vorheriges Paper",
+      keys_taken: "„$1“ ist schon die Taste für „$2“.",
+      keys_usual: "Die üblichen Buchstaben verwenden",
       learns: "Was dein Server erfährt",
       learns_about: "Um die Notizen auf einer Seite zu zeigen, fragt Postil deinen Server nach den Papern darauf. So erfährt der Server, welche Paper du dir ansiehst. Es fragt keinen anderen Server und sagt nichts von Seiten ohne Paper.",
       leave_it: "Dort lassen, wo sie ist",
@@ -633,6 +665,14 @@
       updated: "Postil wurde aktualisiert. Lade diese Seite neu, um weiterzumachen.",
       use_code: "Stattdessen einen Code verwenden",
       use_token: "Stattdessen ein Token verwenden",
+      walk: "Satz für Satz lesen",
+      walk_by: "Satz für Satz lesen ($1)",
+      walk_next: "Nächster Satz",
+      walk_notes_one: "$1 Notiz hier",
+      walk_notes_other: "$1 Notizen hier",
+      walk_previous: "Vorheriger Satz",
+      walk_stop: "Satzweises Lesen beenden",
+      walk_title: "Titel: $1",
       was_marked: "Markiert",
       welcome: "Postil setzt die Notizen deines Teams an den Rand von Papern. Die Notizen liegen auf einem Server, den du wählst. Verbinde ihn hier.",
       went_wrong: "In Postil ist etwas schiefgegangen.",
@@ -658,6 +698,7 @@
       attach_which: "Select the words that this note is about",
       author_someone: "Someone",
       author_you: "You",
+      bad_keys: "Postil got keys that it cannot use.",
       bad_mark: "Postil got a mark that it cannot read.",
       bad_message: "Postil got a message that it cannot read.",
       bad_note: "Postil got a note that it cannot read.",
@@ -725,6 +766,7 @@
       done_restore: "Brought back",
       edit: "Edit",
       editor_recovered: "This is the text that you left unsaved.",
+      enter: "Enter",
       failed_notes_one: "$1 note could not be sent. Open Postil to see why.",
       failed_notes_other: "$1 notes could not be sent. Open Postil to see why.",
       farewell_discard: "Discard them and disconnect",
@@ -753,6 +795,14 @@
       kept_unfinished_one: "$1 unfinished note",
       kept_unfinished_other: "$1 unfinished notes",
       kept_who: "$1 on $2",
+      keys: "Keys",
+      keys_about: "Letters are keys only where nothing is typed. Escape, Enter, Tab and the arrow keys do what they do everywhere. An empty field: no key.",
+      keys_next_paper: "Next paper",
+      keys_not_one: "A key is one letter or one digit.",
+      keys_on: "Use letters as keys on pages",
+      keys_previous_paper: "Previous paper",
+      keys_taken: "“$1” is the key for “$2” already.",
+      keys_usual: "Use the usual letters",
       learns: "What your server learns",
       learns_about: "To show the notes on a page, Postil asks your server about the papers on it. So the server learns which papers you look at. It asks no other server, and says nothing of pages without papers.",
       leave_it: "Leave it where it is",
@@ -917,6 +967,14 @@
       updated: "Postil was updated. Reload this page to go on.",
       use_code: "Use a code instead",
       use_token: "Use a token instead",
+      walk: "Read by sentence",
+      walk_by: "Read by sentence ($1)",
+      walk_next: "Next sentence",
+      walk_notes_one: "$1 note here",
+      walk_notes_other: "$1 notes here",
+      walk_previous: "Previous sentence",
+      walk_stop: "Stop reading by sentence",
+      walk_title: "Title: $1",
       was_marked: "Marked",
       welcome: "Postil puts your team's notes in the margin of papers. The notes are kept on a server that you choose. Connect it here.",
       went_wrong: "Something went wrong inside Postil.",
@@ -1221,6 +1279,7 @@
     "try-now": pagesOnly,
     "resolve-failed": pagesOnly,
     "look-up": pagesOnly,
+    "set-keys": pagesOnly,
     connect: pagesOnly,
     "begin-pairing": pagesOnly,
     "poll-pairing": pagesOnly,
@@ -2423,6 +2482,51 @@
     if (stored) await queue.remove(stored);
   }
 
+  // extension/src/shared/keys.js
+  var LETTERS = Object.freeze({
+    walk: "r",
+    next: "j",
+    previous: "k",
+    "next-paper": "f",
+    "previous-paper": "b",
+    highlight: "h",
+    note: "n",
+    abstract: "a"
+  });
+  var DEFAULT_KEYS = Object.freeze({ on: true, letters: Object.freeze({}) });
+  var ACTIONS = (
+    /** @type {KeyAction[]} */
+    Object.keys(LETTERS)
+  );
+  var ONE_LETTER = /^[\p{L}\p{N}]$/u;
+  function letterOf({ on, letters }, action) {
+    return on ? letters[action] ?? LETTERS[action] : "";
+  }
+  function clashIn(letters) {
+    const chosen = ACTIONS.map((action) => ({ action, letter: letterOf({ on: true, letters }, action) }));
+    for (const [index, { action, letter }] of chosen.entries()) {
+      if (letter === "") continue;
+      if (!ONE_LETTER.test(letter) || letter !== letter.toLowerCase()) return { action, other: null };
+      const other = chosen.slice(0, index).find((one) => one.letter === letter);
+      if (other) return { action, other: other.action };
+    }
+    return null;
+  }
+  function keysFrom(payload) {
+    const { on, letters } = (
+      /** @type {{on?: unknown, letters?: unknown}} */
+      payload ?? {}
+    );
+    if (typeof on !== "boolean" || typeof letters !== "object" || letters === null) return null;
+    const entries = Object.entries(letters);
+    const areKnown = entries.every(([action, letter]) => Object.hasOwn(LETTERS, action) && typeof letter === "string");
+    const own = (
+      /** @type {Keys["letters"]} */
+      Object.fromEntries(entries)
+    );
+    return areKnown && !clashIn(own) ? { on, letters: own } : null;
+  }
+
   // extension/src/shared/settings.js
   function createSettings(store2) {
     return {
@@ -2441,7 +2545,7 @@
       /** @param {string} space @param {string} group */
       setDestination: (space, group) => store2.set(`destination|${space}`, group),
       /** @returns {Promise<Choices>} */
-      choices: async () => ({ paused: [], hidden: false, muted: [], lookup: "listing", ...await store2.get("choices") }),
+      choices: async () => ({ paused: [], hidden: false, muted: [], lookup: "listing", keys: DEFAULT_KEYS, ...await store2.get("choices") }),
       /** @param {Choices} choices */
       setChoices: (choices) => store2.set("choices", choices)
     };
@@ -2945,7 +3049,12 @@
       pause: ({ site, paused }) => change((choices) => ({ paused: toggled(choices.paused, String(site), paused === true) })),
       "hide-marks": ({ hidden }) => change(() => ({ hidden: hidden === true })),
       "mute-group": ({ group, muted }) => change((choices) => ({ muted: toggled(choices.muted, String(group), muted === true) })),
-      "look-up": ({ when }) => change(() => ({ lookup: when === "badge" ? "badge" : "listing" }))
+      "look-up": ({ when }) => change(() => ({ lookup: when === "badge" ? "badge" : "listing" })),
+      "set-keys": (payload) => {
+        const keys = keysFrom(payload);
+        if (!keys) throw new AskError("bad-message", phrase("bad_keys"));
+        return change(() => ({ keys }));
+      }
     };
   }
   function toggled(list, one, isIn) {

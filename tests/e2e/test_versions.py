@@ -174,6 +174,25 @@ def test_what_is_gone_is_said_and_can_be_re_attached(page: Page, user: User) -> 
     until_equal(lambda: len(user.notes(FERRYMAN)), 2)
 
 
+def test_a_sentence_that_is_read_by_keyboard_is_attached_and_no_note_of_its_own(page: Page, user: User) -> None:
+    on_v2(page, GONE)
+    page.bring_to_front()
+    open_list(page)
+    card(page).get_by_role("button", name="Re-attach").press("Enter")
+    bar = page.get_by_role("group", name="Re-attach")
+    expect(bar).to_be_visible()
+    page.keyboard.press("r")
+    row = page.get_by_role("toolbar", name="Read by sentence")
+    expect(row.get_by_role("button", name="Attach here")).to_be_visible()
+    expect(row.get_by_role("button", name="Note")).to_have_count(0)
+    page.keyboard.press("n")  # no new note meanwhile
+    page.keyboard.press("h")
+    expect(bar).to_be_hidden()
+    expect(card(page)).to_be_hidden()
+    until_equal(lambda: quoted(user)[1], 2)
+    assert len(user.notes(FERRYMAN)) == 1
+
+
 def test_re_attaching_is_given_up_and_other_papers_are_refused(page: Page, user: User) -> None:
     open_page(page, V1)
     highlight(page, abstract(page), GONE)

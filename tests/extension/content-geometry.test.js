@@ -54,12 +54,46 @@ test("a card longer than the room beneath its mark is cut to it and scrolls", ()
   assert.equal(spot.maxHeight, 444);
 });
 
-test("the toolbar stands above the end of the selection, under it at the top of the view", () => {
-  const bar = { width: 300, height: 36 };
-  const line = box(400, 200, 200, 20);
-  assert.deepEqual(placeToolbar(bar, line, line, wide), { left: 300, top: 156 });
-  const first = box(10, 5, 100, 20);
-  assert.deepEqual(placeToolbar(bar, first, first, wide), { left: 8, top: 33 });
+const bar = { width: 300, height: 36 };
+const selected = (lines, part = {}) => ({ line: lines.at(-1), whole: union(lines), isRtl: false, isTouched: false, ...part });
+
+test("the toolbar stands above the end of a line, under it at the top of the view", () => {
+  assert.deepEqual(placeToolbar(bar, selected([box(400, 200, 200, 20)]), wide), { left: 300, top: 156 });
+  assert.deepEqual(placeToolbar(bar, selected([box(10, 5, 100, 20)]), wide), { left: 8, top: 33 });
+});
+
+test("the toolbar covers no selected word, wherever there is room beside them", () => {
+  const tops = [-10, 5, 30, 60, 300, 600, 700, 740, 770];
+  for (const top of tops) {
+    for (const count of [1, 2, 3, 10]) {
+      const lines = Array.from({ length: count }, (_, index) => box(300, top + 24 * index, index === count - 1 ? 80 : 600, 20));
+      const whole = union(lines);
+      for (const [isTouched, over, under] of [[false, 52, 52], [true, 108, 76]]) {
+        const placed = at(placeToolbar(bar, selected(lines, { isTouched }), wide), bar);
+        assert.ok(placed.top >= 8 && placed.bottom <= wide.height - 8, JSON.stringify(placed));
+        const hasRoom = whole.top >= over || whole.bottom <= wide.height - under;
+        if (hasRoom) assert.equal(overlap(placed, whole), false, `${top} ${count} ${isTouched}`);
+      }
+    }
+  }
+});
+
+test("the toolbar is under several lines, at their end, which is on the left where one reads from the right", () => {
+  const lines = [box(300, 200, 600, 20), box(300, 224, 350, 20)];
+  assert.deepEqual(placeToolbar(bar, selected(lines), wide), { left: 350, top: 252 });
+  const mirrored = [box(300, 200, 600, 20), box(550, 224, 350, 20)];
+  assert.deepEqual(placeToolbar(bar, selected(mirrored, { isRtl: true }), wide), { left: 550, top: 252 });
+});
+
+test("where a finger selects, the toolbar leaves room for the handles, and is under the selection", () => {
+  assert.equal(placeToolbar(bar, selected([box(400, 200, 200, 20)], { isTouched: true }), wide).top, 252);
+  assert.equal(placeToolbar(bar, selected([box(400, 740, 200, 20)], { isTouched: true }), wide).top, 640);
+});
+
+test("of a selection that fills the view, the toolbar is in the view", () => {
+  const lines = [box(300, -100, 600, 20), box(300, 700, 600, 20)];
+  const placed = at(placeToolbar(bar, selected([...lines, box(300, 790, 600, 20)]), wide), bar);
+  assert.ok(placed.top >= 8 && placed.bottom <= 792);
 });
 
 test("a badge keeps to the upper right corner and moves away from what stands there", () => {

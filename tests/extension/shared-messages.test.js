@@ -32,7 +32,7 @@ function fakeBrowser(sender) {
 
 test("the trust table: who may send what", async () => {
   const onlyPages = [
-    "pause", "hide-marks", "waiting", "try-now", "resolve-failed", "look-up", "connect", "begin-pairing", "poll-pairing", "disconnect", "papers-on-page",
+    "pause", "hide-marks", "waiting", "try-now", "resolve-failed", "look-up", "set-keys", "connect", "begin-pairing", "poll-pairing", "disconnect", "papers-on-page",
     "sites", "switch-site", "page-report", "drafts", "draft-open", "kept",
   ];
   for (const name of Object.keys(MESSAGES)) {

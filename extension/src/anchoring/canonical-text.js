@@ -81,6 +81,15 @@ export function wholeUnits(canonical, start, end) {
   return widen(layoutOf(canonical).normal, start, end);
 }
 
+/**
+ * What is indivisible and of more than one character: formulas, letters of several parts.
+ * @param {CanonicalText} canonical
+ * @returns {Span[]}
+ */
+export function wholesOf(canonical) {
+  return layoutOf(canonical).normal.segments.filter(({ whole, start, end }) => whole && end - start > 1);
+}
+
 /** @param {CanonicalText} canonical */
 function layoutOf(canonical) {
   const layout = layouts.get(canonical);

@@ -1,8 +1,8 @@
 // One badge: a button that counts the notes of a paper. Built node by node, not by a template: a listing needs several before
 // its reader has done anything, and a template's first use costs more than all the rest of them.
+import { actionOf } from "../shared/keys.js";
 import { number, phrase } from "../shared/phrase.js";
 import { noteElement } from "./icons.js";
-import { isKey } from "./keys.js";
 import { badgeName } from "./words.js";
 
 /** @import {Shown} from "./margin.js" */
@@ -18,6 +18,7 @@ import { badgeName } from "./words.js";
  *
  * @typedef {object} BadgeEvents
  * @property {(shown: Shown) => BadgeState} stateOf
+ * @property {() => import("../shared/keys.js").Keys} keys
  * @property {(shown: Shown, badge: HTMLElement) => void} open
  * @property {(shown: Shown) => void} openAbstract
  *
@@ -35,7 +36,7 @@ export function createBadge(first, events) {
   element.type = "button";
   element.setAttribute("aria-haspopup", "dialog");
   element.addEventListener("click", () => events.open(shown, element));
-  element.addEventListener("keydown", (event) => isKey(event, "a") && events.openAbstract(shown));
+  element.addEventListener("keydown", (event) => actionOf(event, events.keys()) === "abstract" && events.openAbstract(shown));
   return {
     element,
     /** @param {Shown} now @returns {boolean} whether it looks otherwise than before */

@@ -4,6 +4,7 @@ import { createBadge } from "./badge.js";
 import { overlap } from "./geometry.js";
 import { createSpots } from "./spots.js";
 
+/** @import {PaperOnPage} from "../shared/types.js" */
 /** @import {Badge, BadgeEvents} from "./badge.js" */
 /** @import {Box} from "./geometry.js" */
 /** @import {Host} from "./host.js" */
@@ -99,6 +100,8 @@ export function createBadges(host, events) {
       watch();
       show();
     },
+    /** @param {Element | null} element @returns {PaperOnPage | null}  whose badge it is */
+    paperOf: (element) => drawn.find((shown) => badgeOf(shown).element === element)?.paper ?? null,
     place: placeAll,
     scrolled: hideCovered,
     /** What stands on these cards may stand elsewhere on them now. @param {Node[]} touched */

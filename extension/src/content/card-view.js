@@ -1,11 +1,12 @@
 // What the card shows: templates only.
 import { html, nothing } from "lit-html";
 import { plain } from "../anchoring/plain.js";
+import { actionOf, letterOf } from "../shared/keys.js";
 import { counted, phrase } from "../shared/phrase.js";
 import { addIcon, closeIcon, textIcon } from "./icons.js";
 import { elsewhere } from "./conflict-view.js";
 import { canAnswer, editor, noteView } from "./note-view.js";
-import { isKey } from "./keys.js";
+import { keyCap } from "./key-cap.js";
 import { showGroups } from "./show-groups.js";
 import { unfinishedView } from "./unfinished-view.js";
 import { problemLine } from "./words.js";
@@ -68,7 +69,7 @@ export function cardView(face, events) {
   const isListing = view.kind === "paper" && !isNew;
   const canOpen = isListing && face.opens;
   const keys = (/** @type {KeyboardEvent} */ event) => {
-    const isOpening = canOpen && !edit && !face.moving && isKey(event, "a");
+    const isOpening = canOpen && !edit && !face.moving && actionOf(event, status.keys) === "abstract";
     if (event.key !== "Escape" && !isOpening) return;
     event.preventDefault();
     if (isOpening) events.openAbstract();
@@ -86,13 +87,13 @@ export function cardView(face, events) {
     ${threads.map((thread) => threadView(thread, face, events))}
     ${isListing && !threads.length ? html`<p class="quiet">${phrase(canOpen ? "card_select_inside" : "card_select")}</p>` : nothing}
     ${isListing ? showGroups(status, events.mute) : nothing}
-    ${isListing ? html`<div class="foot">${canOpen ? abstractButton(events) : nothing}${paperNoteButton(events)}</div>` : nothing}
+    ${isListing ? html`<div class="foot">${canOpen ? abstractButton(letterOf(status.keys, "abstract"), events) : nothing}${paperNoteButton(events)}</div>` : nothing}
   </section>`;
 }
 
-/** @param {FaceEvents} events */
-const abstractButton = (events) => html`<button type="button" class="wide" aria-keyshortcuts="a" @click=${events.openAbstract}>
-  ${textIcon}<span>${phrase("abstract")}</span><span class="spring"></span><kbd aria-hidden="true">a</kbd>
+/** @param {string} letter @param {FaceEvents} events */
+const abstractButton = (letter, events) => html`<button type="button" class="wide" aria-keyshortcuts=${letter || nothing} @click=${events.openAbstract}>
+  ${textIcon}<span>${phrase("abstract")}</span><span class="spring"></span>${keyCap(letter)}
 </button>`;
 
 /** @param {FaceEvents} events */

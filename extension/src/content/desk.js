@@ -1,5 +1,8 @@
 // Everything of ours that a reader sees on a page, and what each part does when it is used.
+import { actionOf } from "../shared/keys.js";
+import { phrase } from "../shared/phrase.js";
 import { createAttaching } from "./attaching.js";
+import { badgeState } from "./badge-state.js";
 import { createBadges } from "./badges.js";
 import { Card } from "./card.js";
 import { endSelectionAt, selectedRange } from "./chosen.js";
@@ -7,22 +10,25 @@ import { createDrafts } from "./drafts.js";
 import { createHatch } from "./hatch.js";
 import { caretAt, marksAt } from "./hit.js";
 import { createHost } from "./host.js";
-import { COLOURS, createPainter, schemeOf } from "./painter.js";
+import { liveRange } from "./margin.js";
+import { markOf } from "./mark-of.js";
+import { offerOf } from "./offer.js";
+import { createPainter, schemeOf } from "./painter.js";
 import { watchHand } from "./pointer.js";
+import { reveal } from "./reveal.js";
 import { readMark, readSelection } from "./selection.js";
-import { destination } from "./save-to.js";
 import { createSheet, opens } from "./sheet.js";
 import { membersOf, threadsIn } from "./threads.js";
 import { createToolbar } from "./toolbar.js";
 import { createUndo } from "./undo.js";
-import { boxOf, boxesOfMark, markView, newView, paperView } from "./views.js";
-import { farEndLine, problemLine, refusal } from "./words.js";
+import { beside, boxesOfMark, markView, newView, paperView, resumedView } from "./views.js";
+import { farEndLine, refusal } from "./words.js";
+import { createWalk } from "./walk.js";
 import { createWriter } from "./writer.js";
 
 /** @import {Note, PaperOnPage, Status, Unfinished} from "../shared/types.js" */
 /** @import {View} from "./card-view.js" */
 /** @import {Margin, Placed, Shown} from "./margin.js" */
-/** @import {Mark} from "./painter.js" */
 /** @import {Picked, Reading} from "./selection.js" */
 
 /**
@@ -55,12 +61,14 @@ export class Desk {
     this.hatch = createHatch(this.host.layer("hatch-layer"));
     this.writer = createWriter(margin, { status: events.status, say: this.host.say, written: () => this.paint() });
     this.badges = createBadges(this.host, {
+      keys: () => events.status().keys,
       stateOf: (shown) => badgeState(margin, shown, this.#known, events.status()),
-      open: (shown, badge) => this.#open(paperView(shown, badge)),
+      open: (shown, badge) => this.#open(paperView(shown, beside(badge))),
       openAbstract: ({ paper }) => this.#openAbstract(paper),
     });
     this.sheet = createSheet(this.host, margin, { changed: () => this.paint(), scrolled: () => this.layout() });
     this.drafts = createDrafts(window, (draft, reason) => this.card.notKept(draft, reason));
+    this.walk = createWalk(doc, this.host, margin, this.#walkEvents());
     this.card = new Card(this.host, this.drafts, this.#cardEvents());
     this.undo = createUndo(this.host, this.writer.bringBack);
     this.attaching = createAttaching(this.host);
@@ -79,6 +87,7 @@ export class Desk {
     this.badges.draw(status.paired ? margin.shown() : []);
     this.card.redraw();
     this.toolbar.redraw();
+    this.walk.draw();
     host.ready(marks.length);
   }
 
@@ -98,6 +107,7 @@ export class Desk {
     this.badges.place();
     this.hatch.place();
     this.sheet.place();
+    this.walk.place();
     this.toolbar.place();
     this.card.place();
   }
@@ -109,6 +119,7 @@ export class Desk {
 
   remove() {
     this.stopHand();
+    this.walk.remove();
     this.drafts.stop();
     this.badges.remove();
     this.painter.clear();
@@ -147,7 +158,7 @@ export class Desk {
         this.attaching.begin(note);
       },
       opens,
-      openAbstract: (paper) => this.#openAbstract(paper),
+      openAbstract: (paper) => void this.#openAbstract(paper),
       choose: this.events.choose,
       sketch: (picked) => this.painter.sketch(picked?.range ?? null, picked?.root),
     };
@@ -160,15 +171,30 @@ export class Desk {
       attaching: () => this.attaching.note() !== null,
       sight: (node) => this.sheet.sight(node),
       highlight: (picked) => void this.#highlight(picked),
-      note: (picked) => this.#open({ kind: "new", paper: picked.paper, ids: [], picked, at: () => boxOf(picked.range) }),
+      note: (picked) => this.#open(newView(picked.paper, picked)),
       choose: this.events.choose,
+    };
+  }
+
+  /** @returns {import("./walk.js").WalkEvents} */
+  #walkEvents() {
+    return {
+      status: this.events.status,
+      selection: () => this.#selection(),
+      sight: (node) => this.sheet.sight(node),
+      attaching: () => this.attaching.note() !== null,
+      mark: (verb, range) => this.#mark(verb, range),
+      open: (shown, notes, at) => this.#open(notes.length ? markView(this.margin, shown, notes) : paperView(shown, at)),
+      openAbstract: (paper) => this.#openAbstract(paper),
+      choose: this.events.choose,
+      moved: () => this.toolbar.close(),
     };
   }
 
   /** @returns {import("./pointer.js").HandEvents} */
   #handEvents() {
     return {
-      selected: () => this.#selected(),
+      selected: (byTouch) => this.#selected(byTouch),
       clicked: (x, y) => {
         const found = marksAt(this.margin, this.doc, this.host.root, x, y);
         if (found && !this.events.status().hidden) this.#open(markView(this.margin, found.shown, found.hits));
@@ -176,6 +202,7 @@ export class Desk {
       pressed: (onPage) => {
         this.#dismissed = "";
         this.toolbar.close();
+        this.walk.leave(true);
         this.card.leave();
         // Unsaved words about the abstract keep it open with their card.
         if (onPage && !this.card.view) this.sheet.close();
@@ -186,7 +213,8 @@ export class Desk {
         const spot = nearest(x, y);
         if (spot) endSelectionAt(this.doc, this.host.root, text(), caretAt(this.doc, this.host.root, spot.x, spot.y));
       },
-      key: (key) => (key === "Escape" ? this.#escape() : this.#verb(key)),
+      key: (event, isInUs) => (event.key === "Escape" ? this.#escape() : this.#act(event, isInUs)),
+      keyLeft: (event) => !this.walk.isOn() && actionOf(event, this.events.status().keys) === "walk" && this.walk.enter(null),
     };
   }
 
@@ -194,13 +222,14 @@ export class Desk {
     return selectedRange(this.doc, this.host.root);
   }
 
-  #selected() {
+  /** @param {boolean} byTouch */
+  #selected(byTouch) {
     const selection = this.#selection();
     const reading = readSelection(this.margin, selection);
     if (!reading || !selection) return this.toolbar.close();
     if (nameOf(selection) === this.#dismissed) return;
     this.#dismissed = "";
-    this.toolbar.open(offerOf(reading, this.events, this.attaching), reading.picked?.range ?? fixed(selection));
+    this.toolbar.open(this.#offer(reading), reading.picked?.range ?? fixed(selection), byTouch);
   }
 
   /** @returns {boolean} whether the key was for us */
@@ -214,13 +243,41 @@ export class Desk {
     if (this.card.hasFocus()) return false;
     const open = [this.card.view && this.card, this.sheet.isOpen() && this.sheet, this.attaching.note() && this.attaching].find(Boolean);
     if (open) open.close();
-    return Boolean(open);
+    else if (this.walk.isOn()) this.walk.escape();
+    else return false;
+    return true;
   }
 
-  /** @param {string} key */
-  #verb(key) {
-    const verb = { h: /** @type {const} */ ("highlight"), n: /** @type {const} */ ("note") }[key.toLowerCase()];
-    return verb ? this.toolbar.act(verb) : false;
+  /**
+   * @param {KeyboardEvent} event
+   * @param {boolean} isInUs
+   * @returns {boolean} whether the key was for us
+   */
+  #act(event, isInUs) {
+    const action = actionOf(event, this.events.status().keys);
+    const isVerb = action === "highlight" || action === "note";
+    if (isVerb && this.toolbar.act(action)) return true;
+    if (this.walk.listens()) return action ? this.walk.act(action, event.shiftKey) : this.walk.press(event);
+    if (action !== "walk" || !isInUs || this.card.hasFocus()) return false;
+    return this.walk.enter(this.badges.paperOf(this.host.root.activeElement));
+  }
+
+  /** @param {Reading} reading */
+  #offer(reading) {
+    return offerOf(reading, this.events.status(), this.attaching, this.events.connect);
+  }
+
+  /**
+   * The sentences that a reader by keyboard stands on.
+   * @param {"highlight" | "note"} verb
+   * @param {StaticRange} range
+   */
+  #mark(verb, range) {
+    if (verb === "note" && this.attaching.note()) return this.host.say(phrase("attach_which"));
+    const offer = this.#offer(readSelection(this.margin, liveRange(range)) ?? { picked: null, refused: "nothing selected" });
+    if (offer.picked) return this.#toolbarEvents()[verb](offer.picked);
+    this.toolbar.open(offer, range);
+    this.host.say(offer.line);
   }
 
   /** @param {View} view */
@@ -270,14 +327,18 @@ export class Desk {
     if (nameOf(this.#selection()) === before) this.doc.getSelection()?.removeAllRanges();
   }
 
-  /** @param {PaperOnPage} paper */
+  /**
+   * @param {PaperOnPage} paper
+   * @returns {boolean} whether there was one to open
+   */
   #openAbstract(paper) {
-    if (!opens(paper)) return;
+    if (!opens(paper)) return false;
     this.undo.pass();
     this.toolbar.close();
     this.card.leave();
     this.sheet.open(paper);
     this.events.opened(paper.key);
+    return true;
   }
 
   /** @param {PaperOnPage} paper */
@@ -298,8 +359,8 @@ export class Desk {
     if (!boxesOfMark((written ?? margin.locate(one.paper, one))?.range ?? null).length && (written ? written.note.field : one.field) === "abstract") this.#openAbstract(paper);
     const shown = /** @type {Shown} */ (margin.of(one.paper));
     const found = margin.locate(one.paper, one);
-    found?.range?.startContainer.parentElement?.scrollIntoView({ block: "center" });
-    const view = written?.range ? markView(margin, shown, [written]) : written ? paperView(shown, paper.card) : newView(paper, one, found);
+    if (found?.range) reveal(found.range);
+    const view = written?.range ? markView(margin, shown, [written]) : written ? paperView(shown, beside(paper.card)) : resumedView(paper, one, found);
     this.card.resume(view, note?.note ?? null, parent?.note ?? null, one);
   }
 
@@ -310,20 +371,9 @@ export class Desk {
     const placed = this.margin.find(note.id);
     const shown = this.margin.of(note.paper);
     if (!placed?.range || !shown) return;
-    placed.range.startContainer.parentElement?.scrollIntoView({ block: "center" });
+    reveal(placed.range);
     this.#open(markView(this.margin, shown, [placed]));
   }
-}
-
-/**
- * @param {Margin} margin
- * @param {Placed} placed
- * @returns {Mark[]}
- */
-function markOf(margin, { note, range, result, field }) {
-  if (!range || !field) return [];
-  const colour = margin.label(note)?.colour ?? note.label ?? "";
-  return [{ range, field, colour: COLOURS.includes(colour) ? colour : COLOURS[0], changed: result === "changed", mine: note.mine }];
 }
 
 /**
@@ -336,24 +386,6 @@ function dress(margin, wear) {
   wear(schemeOf(paper?.fields.abstract ?? paper?.card ?? document.body));
 }
 
-/**
- * @param {Margin} margin
- * @param {Shown} shown
- * @param {Set<string>} known
- * @param {Status} status
- */
-function badgeState(margin, shown, known, status) {
-  const notes = shown.placed.map(({ note }) => note);
-  return {
-    title: margin.title(shown),
-    count: notes.length,
-    fresh: notes.filter((note) => note.fresh && !known.has(note.id)).length,
-    unasked: status.lookup === "badge",
-    waiting: notes.some((note) => note.pending !== null || note.failed !== null),
-    problem: problemLine(status),
-  };
-}
-
 /** @param {AbstractRange} range */
 function fixed({ startContainer, startOffset, endContainer, endOffset }) {
   return new StaticRange({ startContainer, startOffset, endContainer, endOffset });
@@ -361,16 +393,3 @@ function fixed({ startContainer, startOffset, endContainer, endOffset }) {
 
 /** @param {Range | null} range  the same for the same words, in the same place */
 const nameOf = (range) => (range ? `${range.startOffset} ${range.endOffset} ${range.toString()}` : "");
-
-/**
- * @param {Reading} reading
- * @param {DeskEvents} events
- * @param {import("./attaching.js").Attaching} attaching
- * @returns {import("./toolbar.js").Offer}
- */
-function offerOf(reading, events, attaching) {
-  const status = events.status();
-  if (reading.picked && attaching.refuses(reading.picked.paper)) return { picked: null, line: refusal("another paper") };
-  if (!status.paired || !destination(status)) return { picked: null, line: status.problem?.message ?? events.connect };
-  return reading.picked ? { picked: reading.picked, line: null } : { picked: null, line: refusal(reading.refused) };
-}

@@ -8,6 +8,9 @@
 const GAP = 8;
 const EDGE = 8;
 const STEP = 16;
+/** Where a finger selects: what it takes hold of below the last line, and the system's own menu above the first. */
+const HANDLE = 32;
+const MENU = 64;
 
 /**
  * @param {number} value
@@ -114,17 +117,23 @@ export function placeUnder(card, mark, view) {
 }
 
 /**
- * One row above the end of the selection; under it when there is no room above.
+ * A row at the end of a selection that covers none of its words: above one line, under several. Where a finger selects it is under
+ * either, clear of what the system puts there.
  * @param {Size} bar
- * @param {Box} line  the selection's last line
- * @param {Box} whole  the whole selection
+ * @param {{line: Box, whole: Box, isRtl: boolean, isTouched: boolean}} selection  its last line, and all of it
  * @param {Size} view
  */
-export function placeToolbar(bar, line, whole, view) {
-  const left = clamp(line.right - bar.width, EDGE, Math.max(EDGE, view.width - EDGE - bar.width));
-  const above = line.top - GAP - bar.height;
-  const top = above >= EDGE ? above : whole.bottom + GAP;
-  return { left, top: clamp(top, EDGE, Math.max(EDGE, view.height - EDGE - bar.height)) };
+export function placeToolbar(bar, { line, whole, isRtl, isTouched }, view) {
+  const left = clamp(isRtl ? line.left : line.right - bar.width, EDGE, Math.max(EDGE, view.width - EDGE - bar.width));
+  const lowest = view.height - EDGE - bar.height;
+  const above = whole.top - (isTouched ? MENU : GAP) - bar.height;
+  const under = whole.bottom + (isTouched ? HANDLE : GAP);
+  const isOneLine = whole.bottom - whole.top < 1.5 * (line.bottom - line.top);
+  const tops = isOneLine && !isTouched ? [above, under] : [under, above];
+  const free = tops.find((top) => top >= EDGE && top <= lowest);
+  // A selection that fills the window: over its last line but one, or in a finger's reach.
+  const top = free ?? (isTouched ? lowest : line.top - GAP - bar.height);
+  return { left, top: clamp(top, EDGE, Math.max(EDGE, lowest)) };
 }
 
 /**

@@ -1,13 +1,14 @@
-// What the reader's hand does on the page: selecting, clicking, the two keys. Our own UI's events never come here; an abstract
-// that is open in place is as good as the page.
+// What the reader's hand does on the page: selecting, clicking, keys. Of our own UI only keys come here; an abstract that is open in
+// place is as good as the page.
 import { isPlain } from "./hit.js";
 
 /**
  * @typedef {object} HandEvents
- * @property {() => void} selected  a selection has come to rest
+ * @property {(byTouch: boolean) => void} selected  a selection has come to rest
  * @property {(x: number, y: number) => void} clicked  a plain click, nothing selected
  * @property {(onPage: boolean) => void} pressed  the pointer went down on the page, or on an abstract that is open in place
- * @property {(key: string) => boolean} key  answers whether the key was taken
+ * @property {(event: KeyboardEvent, isInUs: boolean) => boolean} key  before the page hears of it; answers whether it was taken
+ * @property {(event: KeyboardEvent) => boolean} keyLeft  one that the page makes nothing of
  * @property {() => boolean} nothingSelected
  * @property {(x: number, y: number) => void} strayed  a drag that began in an abstract of ours ended beside it
  */
@@ -25,6 +26,7 @@ export const OPEN_TEXT = "[data-postil-field]";
 export function watchHand(doc, host, events) {
   let down = false;
   let inText = false;
+  let byTouch = false;
   let rest = 0;
   const isText = (/** @type {EventTarget | null} */ target) => target instanceof Element && target.closest(OPEN_TEXT) !== null;
   const isInUs = (/** @type {Event} */ event) => event.composedPath().includes(host.element);
@@ -37,6 +39,7 @@ export function watchHand(doc, host, events) {
         if (isOurs(event)) return;
         down = true;
         inText = isInUs(event);
+        byTouch = event.pointerType === "touch";
         events.pressed(!inText);
       },
     ],
@@ -46,7 +49,7 @@ export function watchHand(doc, host, events) {
         const isStray = down && inText && !isText(event.composedPath()[0]);
         const settle = () => {
           if (isStray) events.strayed(event.clientX, event.clientY);
-          events.selected();
+          events.selected(byTouch);
         };
         // The selection is only final once the browser has handled the release.
         if (down || !isOurs(event)) setTimeout(settle);
@@ -59,7 +62,7 @@ export function watchHand(doc, host, events) {
       () => {
         clearTimeout(rest);
         const inOurs = doc.activeElement === host.element && !host.root.activeElement?.querySelector(OPEN_TEXT);
-        if (!down && !inOurs) rest = window.setTimeout(events.selected, REST);
+        if (!down && !inOurs) rest = window.setTimeout(() => events.selected(byTouch), REST);
       },
     ],
     [
@@ -71,25 +74,53 @@ export function watchHand(doc, host, events) {
     [
       "keydown",
       (event) => {
-        if (!event.isTrusted) return; // a page's script must not write with our keys
-        if (event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;
-        if (event.key !== "Escape" && isWriting(event)) return;
-        if (!events.key(event.key)) return;
-        event.preventDefault();
-        event.stopImmediatePropagation();
+        if (isForUs(event, host.element) && events.key(event, isInUs(event))) taken(event);
       },
     ],
   ];
   for (const [type, listener] of listeners) doc.addEventListener(type, listener, true);
+  const win = /** @type {Window} */ (doc.defaultView);
+  const left = (/** @type {KeyboardEvent} */ event) => {
+    if (!event.defaultPrevented && isForUs(event, host.element) && events.keyLeft(event)) taken(event);
+  };
+  win.addEventListener("keydown", left);
   return () => {
     clearTimeout(rest);
+    win.removeEventListener("keydown", left);
     for (const [type, listener] of listeners) doc.removeEventListener(type, listener, true);
   };
 }
 
 /** @param {KeyboardEvent} event */
-function isWriting(event) {
-  const target = event.composedPath()[0];
-  if (!(target instanceof Element)) return false;
-  return target.matches("input, textarea, select") || (target instanceof HTMLElement && target.isContentEditable);
+function taken(event) {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}
+
+/**
+ * Not what a page's script made up, which must not write with our keys; not what is being written.
+ * @param {KeyboardEvent} event
+ * @param {Element} own
+ */
+function isForUs(event, own) {
+  if (!event.isTrusted || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return false;
+  return event.key === "Escape" || !usesLetters(event.composedPath(), own);
+}
+
+const WRITING = "input, textarea, select";
+/** Widgets where a letter goes to what begins with it, or is the widget's own key (ARIA Authoring Practices). */
+const ROLES = ["textbox", "searchbox", "combobox", "listbox", "menu", "menubar", "tree", "grid", "treegrid", "spinbutton", "application"];
+const WIDGETS = ["embed", "object", ...ROLES.map((role) => `[role=${role}]`)].join();
+
+/**
+ * @param {EventTarget[]} path  from the innermost that has the focus
+ * @param {Element} own  our host: what stands in it has no keys but ours
+ */
+function usesLetters(path, own) {
+  const [inner] = path;
+  if (!(inner instanceof Element)) return false;
+  if (inner.matches(WRITING) || (inner instanceof HTMLElement && inner.isContentEditable)) return true;
+  if (path.includes(own)) return false;
+  // An element of the page's own making hides in a closed shadow root what it does with letters.
+  return inner.localName.includes("-") || path.some((one) => one instanceof Element && one.matches(WIDGETS));
 }

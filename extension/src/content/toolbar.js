@@ -1,15 +1,18 @@
-// One row above a selection: where to, highlight, note. It takes no focus, so that the selection stays.
+// One row beside a selection: where to, highlight, note. It takes no focus, so that the selection stays.
 import { html, nothing, render } from "lit-html";
+import { letterOf } from "../shared/keys.js";
 import { phrase } from "../shared/phrase.js";
 import { boxesOf } from "./hit.js";
 import { placeToolbar, union } from "./geometry.js";
 import { highlightIcon, noteIcon } from "./icons.js";
+import { keyCap } from "./key-cap.js";
 import { liveRange } from "./margin.js";
 import { saveTo } from "./save-to.js";
 
 /** @import {Status} from "../shared/types.js" */
 /** @import {Box} from "./geometry.js" */
 /** @import {Host} from "./host.js" */
+/** @import {Offer} from "./offer.js" */
 /** @import {Picked} from "./selection.js" */
 
 /**
@@ -21,7 +24,6 @@ import { saveTo } from "./save-to.js";
  * @property {(picked: Picked) => void} note
  * @property {(group: string) => void} choose
  *
- * @typedef {{picked: Picked, line: null} | {picked: null, line: string}} Offer  marks to make, or why there are none
  * @typedef {ReturnType<typeof createToolbar>} Toolbar
  */
 
@@ -35,6 +37,7 @@ export function createToolbar(host, events) {
   let offer = null;
   /** @type {StaticRange | null} */
   let over = null;
+  let isTouched = false;
 
   const draw = () => {
     render(offer ? bar(offer, act, events) : nothing, layer);
@@ -49,7 +52,8 @@ export function createToolbar(host, events) {
     const whole = union(boxes);
     const sight = events.sight(range.startContainer) ?? { top: 0, bottom: view.height };
     if (!whole || whole.bottom < sight.top || whole.top > sight.bottom) return close();
-    const spot = placeToolbar(row.getBoundingClientRect(), boxes[boxes.length - 1], whole, view);
+    const isRtl = isRightToLeft(range.startContainer);
+    const spot = placeToolbar(row.getBoundingClientRect(), { line: boxes[boxes.length - 1], whole, isRtl, isTouched }, view);
     const origin = host.origin();
     row.style.left = `${spot.left - origin.left}px`;
     row.style.top = `${spot.top - origin.top}px`;
@@ -79,16 +83,24 @@ export function createToolbar(host, events) {
     /**
      * @param {Offer} wanted
      * @param {StaticRange} range
+     * @param {boolean} [byTouch]  selected by a finger
      */
-    open(wanted, range) {
+    open(wanted, range, byTouch = false) {
       offer = wanted;
       over = range;
+      isTouched = byTouch;
       draw();
     },
     redraw: () => offer && draw(),
     place,
     close,
   };
+}
+
+/** @param {Node} node */
+function isRightToLeft(node) {
+  const element = node instanceof Element ? node : node.parentElement;
+  return element !== null && getComputedStyle(element).direction === "rtl";
 }
 
 /** @param {Event} event  a press must not take the selection away */
@@ -103,23 +115,18 @@ const hold = (event) => {
  */
 function bar(offer, act, events) {
   if (!offer.picked) return html`<div class="toolbar why" role="status" @mousedown=${hold}>${offer.line}</div>`;
+  const status = events.status();
+  const verb = (/** @type {"highlight" | "note"} */ action, /** @type {unknown} */ icon, /** @type {string} */ name) => {
+    const letter = letterOf(status.keys, action);
+    return html`<button type="button" aria-keyshortcuts=${letter || nothing} @click=${() => act(action)}>${icon}<span>${name}</span>${keyCap(letter)}</button>`;
+  };
   if (events.attaching()) {
-    return html`<div class="toolbar" role="toolbar" aria-label="Postil" @mousedown=${hold}>${verb("h", highlightIcon, phrase("attach_here"), () => act("highlight"))}</div>`;
+    return html`<div class="toolbar" role="toolbar" aria-label="Postil" @mousedown=${hold}>${verb("highlight", highlightIcon, phrase("attach_here"))}</div>`;
   }
   return html`<div class="toolbar" role="toolbar" aria-label="Postil" @mousedown=${hold}>
-    ${saveTo(events.status(), events.choose)}
+    ${saveTo(status, events.choose)}
     <span class="rule"></span>
-    ${verb("h", highlightIcon, phrase("highlight"), () => act("highlight"))}
-    ${verb("n", noteIcon, phrase("note"), () => act("note"))}
+    ${verb("highlight", highlightIcon, phrase("highlight"))}
+    ${verb("note", noteIcon, phrase("note"))}
   </div>`;
 }
-
-/**
- * @param {string} key
- * @param {unknown} icon
- * @param {string} name
- * @param {() => void} act
- */
-const verb = (key, icon, name, act) => html`<button type="button" aria-keyshortcuts=${key} @click=${act}>
-  ${icon}<span>${name}</span><kbd aria-hidden="true">${key}</kbd>
-</button>`;

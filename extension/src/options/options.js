@@ -1,6 +1,7 @@
 // The options page: connect this browser to a server, see which account it uses, disconnect.
 import { render } from "lit-html";
 import { serverAddress } from "../shared/address.js";
+import { DEFAULT_KEYS } from "../shared/keys.js";
 import { ask, AskError, onPush, speakThrough } from "../shared/messages.js";
 import { phrase } from "../shared/phrase.js";
 import { runtimeTransport } from "../shared/transport-runtime.js";
@@ -8,6 +9,7 @@ import { speakOnPage } from "../ui/page-language.js";
 import { readUnsent, unsentActions } from "../ui/unsent.js";
 import { clientName } from "./client-name.js";
 import { copyOf, saveToFile } from "./keep-copy.js";
+import { rekeyed } from "./keys-form.js";
 import { closedSites, isPermitted, requestPermission, requestSites } from "./permission.js";
 import { createPairing } from "./pairing.js";
 import { optionsView, unsent } from "./view.js";
@@ -20,7 +22,7 @@ import { optionsView, unsent } from "./view.js";
 const root = /** @type {HTMLElement} */ (document.getElementById("options"));
 
 /** @type {State} */
-const state = { status: null, operations: [], drafts: [], sure: null, kept: [], said: "", busy: false, wrong: null, done: "", leaving: false, again: false, address: "", byToken: false, pairing: null, closed: [] };
+const state = { status: null, operations: [], drafts: [], sure: null, kept: [], said: "", busy: false, wrong: null, done: "", leaving: false, again: false, address: "", byToken: false, pairing: null, untaken: null, closed: [] };
 
 /** The server that the browser is known to let us talk to: looked up while typing, so that the click itself can ask. */
 let permitted = { origin: "", yes: false };
@@ -42,6 +44,9 @@ const actions = {
   },
   openSites: () => void openSites(),
   lookUp: (when) => void lookUp(when),
+  useKeys: (on) => state.status && void setKeys({ ...state.status.keys, on }),
+  takeKey: (action, typed) => takeKey(action, typed),
+  usualKeys: () => state.status && void setKeys({ ...DEFAULT_KEYS, on: state.status.keys.on }),
   typed: () => void lookUpPermission(),
   askAgain: () => show({ again: true, done: "" }, "server"),
   leave: () => {
@@ -106,6 +111,25 @@ async function openSites() {
 async function lookUp(when) {
   try {
     show({ status: await ask("look-up", { when }), done: phrase("kept") });
+  } catch (error) {
+    explain(error);
+  }
+}
+
+/** @param {import("../shared/keys.js").KeyAction} action @param {string} typed */
+function takeKey(action, typed) {
+  if (!state.status) return;
+  const { keys, untaken } = rekeyed(state.status.keys, action, typed);
+  if (keys) void setKeys(keys);
+  else show({ untaken, done: "" });
+}
+
+/** @param {import("../shared/keys.js").Keys} keys */
+async function setKeys(keys) {
+  // What is typed next builds on it, answered or not.
+  if (state.status) show({ status: { ...state.status, keys }, untaken: null });
+  try {
+    show({ status: await ask("set-keys", keys), done: phrase("kept") });
   } catch (error) {
     explain(error);
   }

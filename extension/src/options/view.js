@@ -4,6 +4,7 @@ import { live } from "lit-html/directives/live.js";
 import { counted, listed, phrase } from "../shared/phrase.js";
 import { failed, section, unfinished, waiting } from "../ui/unsent-view.js";
 import { connectForm } from "./connect-form.js";
+import { keysForm } from "./keys-form.js";
 
 /**
  * @typedef {import("../shared/types.js").Status} Status
@@ -20,6 +21,7 @@ import { connectForm } from "./connect-form.js";
  * @property {string} address  the server asked for last
  * @property {boolean} byToken  by a pasted token, not by a code
  * @property {import("../shared/pairing.js").Code | null} pairing  the code that is waited for
+ * @property {import("./keys-form.js").Untaken | null} untaken  a letter that is no key
  * @property {string[]} closed  sites that the browser does not let us run on
  *
  * @typedef {OptionsState & import("../ui/unsent.js").Unsent & {kept: Kept[], said: string}} State
@@ -38,7 +40,7 @@ import { connectForm } from "./connect-form.js";
  * @property {() => void} saveCopy
  * @property {(waiting: "keep" | "discard") => void} disconnect
  * @property {(kept: Kept) => void} saveKept  to a file
- * @typedef {OptionsActions & import("../ui/unsent.js").UnsentActions} Actions
+ * @typedef {OptionsActions & import("./keys-form.js").KeysActions & import("../ui/unsent.js").UnsentActions} Actions
  */
 
 /** @param {State} state @param {Actions} actions @returns {TemplateResult} */
@@ -50,6 +52,7 @@ export function optionsView(state, actions) {
     ${status === null ? nothing : status.paired ? connected(state, status, actions) : welcome(state, actions)}
     ${status?.user ? unsentViews(state, status, actions) : nothing}
     ${state.kept.length ? keptForOthers(state.kept, actions) : nothing}
+    ${status === null ? nothing : keysForm(status.keys, state.untaken, actions)}
     ${status === null ? nothing : disclosure(status, actions)}
     <p class="small"><a href="../diagnostics/diagnostics.html">${phrase("diagnostics")}</a>: ${phrase("diagnostics_short")}</p>
     <p class="small muted" role="status">${state.said || state.done}</p>

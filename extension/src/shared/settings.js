@@ -1,5 +1,7 @@
 // What the user chose, and which account is paired. The token lies in here: only the worker and our own pages can read the store.
 
+import { DEFAULT_KEYS } from "./keys.js";
+
 /**
  * @typedef {import("./types.js").Store} Store
  * @typedef {import("./types.js").Group} Group
@@ -15,6 +17,7 @@
  * @property {boolean} hidden  all marks
  * @property {string[]} muted  groups whose notes are not shown
  * @property {"listing" | "badge"} lookup  when the server is asked about papers
+ * @property {import("./keys.js").Keys} keys
  * @typedef {ReturnType<typeof createSettings>} Settings
  */
 
@@ -38,7 +41,7 @@ export function createSettings(store) {
     setDestination: (space, group) => store.set(`destination|${space}`, group),
 
     /** @returns {Promise<Choices>} */
-    choices: async () => ({ paused: [], hidden: false, muted: [], lookup: "listing", ...(await store.get("choices")) }),
+    choices: async () => ({ paused: [], hidden: false, muted: [], lookup: "listing", keys: DEFAULT_KEYS, ...(await store.get("choices")) }),
     /** @param {Choices} choices */
     setChoices: (choices) => store.set("choices", choices),
   };

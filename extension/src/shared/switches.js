@@ -1,4 +1,7 @@
 // What the user switched on or off, for every page of this browser.
+import { keysFrom } from "./keys.js";
+import { AskError } from "./messages.js";
+import { phrase } from "./phrase.js";
 
 /**
  * @typedef {import("./backend.js").FarEnd} FarEnd
@@ -20,6 +23,11 @@ export function switches(far) {
     "hide-marks": ({ hidden }) => change(() => ({ hidden: hidden === true })),
     "mute-group": ({ group, muted }) => change((choices) => ({ muted: toggled(choices.muted, String(group), muted === true) })),
     "look-up": ({ when }) => change(() => ({ lookup: when === "badge" ? "badge" : "listing" })),
+    "set-keys": (payload) => {
+      const keys = keysFrom(payload);
+      if (!keys) throw new AskError("bad-message", phrase("bad_keys"));
+      return change(() => ({ keys }));
+    },
   };
 }
 

@@ -57,6 +57,7 @@
  * @property {boolean} hidden  all marks hidden
  * @property {string[]} muted  groups whose notes are not shown
  * @property {"listing" | "badge"} lookup  when the server is asked about papers: for every listing, or when a badge is opened
+ * @property {import("./keys.js").Keys} keys  of one letter
  */
 
 /**

@@ -141,9 +141,9 @@
   function paperAt(href, base) {
     const url = URL.canParse(href, base) ? new URL(href, base) : null;
     const isPlain3 = url && /^https?:$/u.test(url.protocol) && !url.port && !url.username && !url.password;
-    const read2 = isPlain3 && SITES.get(url.hostname);
-    const path = read2 ? decoded(url.pathname) : null;
-    return read2 && path ? read2(path, url) : null;
+    const read3 = isPlain3 && SITES.get(url.hostname);
+    const path = read3 ? decoded(url.pathname) : null;
+    return read3 && path ? read3(path, url) : null;
   }
   function doiPaper(text2) {
     const bare4 = decoded(text2.trim())?.replace(/^(?:https?:\/\/(?:dx\.|www\.)?doi\.org\/+(?:doi:\s*)?|doi:\s*|info:doi\/)/iu, "");
@@ -188,10 +188,10 @@
       return null;
     }
   }
-  function inPath(pattern, read2) {
+  function inPath(pattern, read3) {
     return (path) => {
       const id = pattern.exec(path.replace(/\/+$/u, ""))?.[1];
-      return id ? read2(id) : null;
+      return id ? read3(id) : null;
     };
   }
   function openReviewPage(path, url) {
@@ -218,8 +218,8 @@
     ...sites(["pubmed.ncbi.nlm.nih.gov"], PUBMED_PAGE),
     ...sites(["pmc.ncbi.nlm.nih.gov"], PMC_PAGE)
   ]);
-  function sites(hosts, read2) {
-    return hosts.map((host) => [host, read2]);
+  function sites(hosts, read3) {
+    return hosts.map((host) => [host, read3]);
   }
 
   // extension/src/adapters/paper-on-page.js
@@ -441,7 +441,7 @@
   var TEXT_GROUP = /\\(?:text|mbox|mathrm|textrm|operatorname)\w*\s*\{[^{}]*\}/gu;
   function rawFormulas(raw) {
     if (!raw.includes("$") && !raw.includes("\\(") && !raw.includes("\\[")) return [];
-    const found = [];
+    const found2 = [];
     FORMULA.lastIndex = 0;
     for (let match = FORMULA.exec(raw); match; match = FORMULA.exec(raw)) {
       const { round, square, display, dollar } = (
@@ -449,9 +449,9 @@
         match.groups
       );
       if (dollar !== void 0 && PROSE.test(dollar.replace(TEXT_GROUP, ""))) FORMULA.lastIndex = match.index + 1;
-      else found.push({ start: match.index, end: FORMULA.lastIndex, text: spellAtom(round ?? square ?? display ?? dollar ?? "") });
+      else found2.push({ start: match.index, end: FORMULA.lastIndex, text: spellAtom(round ?? square ?? display ?? dollar ?? "") });
     }
-    return found;
+    return found2;
   }
 
   // extension/src/anchoring/raised.js
@@ -864,6 +864,9 @@
   function wholeUnits(canonical, start, end) {
     return widen(layoutOf(canonical).normal, start, end);
   }
+  function wholesOf(canonical) {
+    return layoutOf(canonical).normal.segments.filter(({ whole, start, end }) => whole && end - start > 1);
+  }
   function layoutOf(canonical) {
     const layout = layouts.get(canonical);
     if (!layout) throw new TypeError("not a canonical text of this module");
@@ -906,9 +909,9 @@
   }
   function idOf2(card) {
     const links = [...card.querySelectorAll(".list-title a[href]")].map((link) => ({ paper: paperAt(link.getAttribute("href") ?? "", "https://arxiv.org"), link }));
-    const found = links.find(({ paper }) => paper);
-    if (!found?.paper) return null;
-    return { ...found.paper, version: found.paper.version ?? arxivId(found.link.textContent ?? "")?.version ?? null };
+    const found2 = links.find(({ paper }) => paper);
+    if (!found2?.paper) return null;
+    return { ...found2.paper, version: found2.paper.version ?? arxivId(found2.link.textContent ?? "")?.version ?? null };
   }
 
   // node_modules/@noble/hashes/_u64.js
@@ -1412,8 +1415,8 @@
     if (!paper) return [];
     const title = titleElement(doc);
     const abstract = abstractElement(doc);
-    const found = { source: sourceOf(doc), title, abstract, aside: ABSTRACT_HEADING, plain: { title: tag(doc, "citation_title") } };
-    return paperOnPage(paper.id, found).map((one) => ({ ...one, ...paper.url && { url: paper.url } }));
+    const found2 = { source: sourceOf(doc), title, abstract, aside: ABSTRACT_HEADING, plain: { title: tag(doc, "citation_title") } };
+    return paperOnPage(paper.id, found2).map((one) => ({ ...one, ...paper.url && { url: paper.url } }));
   }
   var ABSTRACT_HEADING = "h1, h2";
   function sourceOf(doc) {
@@ -1491,8 +1494,8 @@
   }
   function abstractElement2(elements, entry, guess) {
     if (!entry?.abstract) return guess ? longestBlock(elements, SHORTEST_ABSTRACT2) : null;
-    const known2 = elementHolding(elements, entry.abstract);
-    if (known2) return known2;
+    const known3 = elementHolding(elements, entry.abstract);
+    if (known3) return known3;
     const longest = longestBlock(elements, SHORTEST_ABSTRACT2);
     return longest && beginAlike(longest.textContent ?? "", entry.abstract) ? longest : null;
   }
@@ -1544,8 +1547,8 @@
     const heading = [...scope.querySelectorAll("h2")].find((one) => /^abstract$/iu.test(oneLine(one.textContent)));
     const section = heading?.parentElement;
     const nearby = withoutSummary(section ? elementsAfter(section, heading) : elementsAfter(scope, title), props);
-    const known2 = props && elementHolding(nearby, props.abstract);
-    if (known2) return known2;
+    const known3 = props && elementHolding(nearby, props.abstract);
+    if (known3) return known3;
     return section ? longestBlock(nearby, SHORTEST_ABSTRACT3) : null;
   }
   function withoutSummary(elements, props) {
@@ -1589,8 +1592,8 @@
   var ORIGINS = { "": arxivId, OpenReview: openReviewId, ACL: aclId };
   function paperOfPanel(card) {
     const [id, origin = ""] = card.id.split("@");
-    const read2 = Object.hasOwn(ORIGINS, origin) ? ORIGINS[origin] : () => null;
-    return paperOnPage(read2(id), { source: "papers-cool", card, title: card.querySelector("a.title-link"), abstract: card.querySelector("p.summary, .summary") });
+    const read3 = Object.hasOwn(ORIGINS, origin) ? ORIGINS[origin] : () => null;
+    return paperOnPage(read3(id), { source: "papers-cool", card, title: card.querySelector("a.title-link"), abstract: card.querySelector("p.summary, .summary") });
   }
 
   // extension/src/adapters/postil-listing.js
@@ -1683,6 +1686,7 @@
       attach_which: "حدّد الكلمات التي تتناولها هذه الملاحظة",
       author_someone: "شخص ما",
       author_you: "أنت",
+      bad_keys: "تلقّى Postil مفاتيح لا يمكنه استخدامها.",
       bad_mark: "وصلت إلى Postil علامة لا يستطيع قراءتها.",
       bad_message: "وصلت إلى Postil رسالة لا يستطيع قراءتها.",
       bad_note: "وصلت إلى Postil ملاحظة لا يستطيع قراءتها.",
@@ -1762,6 +1766,7 @@
       done_restore: "استُعيدت",
       edit: "تحرير",
       editor_recovered: "هذا هو النص الذي تركته دون حفظ.",
+      enter: "Enter",
       failed_notes_few: "تعذّر إرسال $1 ملاحظات. افتح Postil لمعرفة السبب.",
       failed_notes_many: "تعذّر إرسال $1 ملاحظة. افتح Postil لمعرفة السبب.",
       failed_notes_one: "تعذّر إرسال ملاحظة واحدة. افتح Postil لمعرفة السبب.",
@@ -1814,6 +1819,14 @@
       kept_unfinished_two: "ملاحظتان غير مكتملتين",
       kept_unfinished_zero: "لا ملاحظات غير مكتملة",
       kept_who: "$1 على $2",
+      keys: "المفاتيح",
+      keys_about: "لا تعمل الحروف مفاتيحَ إلا حيث لا يُكتب نص. أما Escape وEnter وTab ومفاتيح الأسهم فتعمل كالمعتاد. الحقل الفارغ: بلا مفتاح.",
+      keys_next_paper: "الورقة التالية",
+      keys_not_one: "المفتاح حرف واحد أو رقم واحد.",
+      keys_on: "استخدام الحروف مفاتيحَ على الصفحات",
+      keys_previous_paper: "الورقة السابقة",
+      keys_taken: "«$1» مفتاحٌ لـ«$2» بالفعل.",
+      keys_usual: "استخدام الحروف المعتادة",
       learns: "ما يعرفه خادمك",
       learns_about: "لإظهار الملاحظات في صفحة، يسأل Postil خادمك عن الأوراق التي فيها، فيعرف الخادم أي الأوراق تطالع. لا يسأل خادمًا غيره، ولا يذكر صفحات بلا أوراق.",
       leave_it: "تركها حيث هي",
@@ -2002,6 +2015,18 @@
       updated: "حُدّث Postil. أعد تحميل هذه الصفحة للمتابعة.",
       use_code: "استخدام رمز بدلًا من ذلك",
       use_token: "استخدام مفتاح بدلًا من ذلك",
+      walk: "القراءة جملة جملة",
+      walk_by: "القراءة جملة جملة ($1)",
+      walk_next: "الجملة التالية",
+      walk_notes_few: "$1 ملاحظات هنا",
+      walk_notes_many: "$1 ملاحظة هنا",
+      walk_notes_one: "ملاحظة واحدة هنا",
+      walk_notes_other: "$1 ملاحظة هنا",
+      walk_notes_two: "ملاحظتان هنا",
+      walk_notes_zero: "لا ملاحظات هنا",
+      walk_previous: "الجملة السابقة",
+      walk_stop: "إيقاف القراءة جملة جملة",
+      walk_title: "العنوان: $1",
       was_marked: "المُعلَّم",
       welcome: "يضع Postil ملاحظات فريقك على هوامش الأوراق. تُحفظ الملاحظات على خادم تختاره. صِله هنا.",
       went_wrong: "حدث خطأ داخل Postil.",
@@ -2027,6 +2052,7 @@
       attach_which: "Wähle die Wörter aus, um die es in dieser Notiz geht",
       author_someone: "Jemand",
       author_you: "Du",
+      bad_keys: "Postil hat Tasten erhalten, die es nicht verwenden kann.",
       bad_mark: "Postil hat eine Markierung bekommen, die es nicht lesen kann.",
       bad_message: "Postil hat eine Nachricht bekommen, die es nicht lesen kann.",
       bad_note: "Postil hat eine Notiz bekommen, die es nicht lesen kann.",
@@ -2094,6 +2120,7 @@
       done_restore: "Zurückgeholt",
       edit: "Bearbeiten",
       editor_recovered: "Das ist der Text, den du ungespeichert gelassen hast.",
+      enter: "Eingabe",
       failed_notes_one: "$1 Notiz konnte nicht gesendet werden. Öffne Postil, um zu sehen, warum.",
       failed_notes_other: "$1 Notizen konnten nicht gesendet werden. Öffne Postil, um zu sehen, warum.",
       farewell_discard: "Verwerfen und trennen",
@@ -2122,6 +2149,14 @@
       kept_unfinished_one: "$1 unfertige Notiz",
       kept_unfinished_other: "$1 unfertige Notizen",
       kept_who: "$1 auf $2",
+      keys: "Tasten",
+      keys_about: "Buchstaben sind nur dort Tasten, wo nichts eingegeben wird. Escape, Eingabe, Tab und die Pfeiltasten wirken wie überall. Ein leeres Feld: keine Taste.",
+      keys_next_paper: "Nächstes Paper",
+      keys_not_one: "Eine Taste ist ein Buchstabe oder eine Ziffer.",
+      keys_on: "Buchstaben auf Seiten als Tasten verwenden",
+      keys_previous_paper: "Vorheriges Paper",
+      keys_taken: "„$1“ ist schon die Taste für „$2“.",
+      keys_usual: "Die üblichen Buchstaben verwenden",
       learns: "Was dein Server erfährt",
       learns_about: "Um die Notizen auf einer Seite zu zeigen, fragt Postil deinen Server nach den Papern darauf. So erfährt der Server, welche Paper du dir ansiehst. Es fragt keinen anderen Server und sagt nichts von Seiten ohne Paper.",
       leave_it: "Dort lassen, wo sie ist",
@@ -2286,6 +2321,14 @@
       updated: "Postil wurde aktualisiert. Lade diese Seite neu, um weiterzumachen.",
       use_code: "Stattdessen einen Code verwenden",
       use_token: "Stattdessen ein Token verwenden",
+      walk: "Satz für Satz lesen",
+      walk_by: "Satz für Satz lesen ($1)",
+      walk_next: "Nächster Satz",
+      walk_notes_one: "$1 Notiz hier",
+      walk_notes_other: "$1 Notizen hier",
+      walk_previous: "Vorheriger Satz",
+      walk_stop: "Satzweises Lesen beenden",
+      walk_title: "Titel: $1",
       was_marked: "Markiert",
       welcome: "Postil setzt die Notizen deines Teams an den Rand von Papern. Die Notizen liegen auf einem Server, den du wählst. Verbinde ihn hier.",
       went_wrong: "In Postil ist etwas schiefgegangen.",
@@ -2311,6 +2354,7 @@
       attach_which: "Select the words that this note is about",
       author_someone: "Someone",
       author_you: "You",
+      bad_keys: "Postil got keys that it cannot use.",
       bad_mark: "Postil got a mark that it cannot read.",
       bad_message: "Postil got a message that it cannot read.",
       bad_note: "Postil got a note that it cannot read.",
@@ -2378,6 +2422,7 @@
       done_restore: "Brought back",
       edit: "Edit",
       editor_recovered: "This is the text that you left unsaved.",
+      enter: "Enter",
       failed_notes_one: "$1 note could not be sent. Open Postil to see why.",
       failed_notes_other: "$1 notes could not be sent. Open Postil to see why.",
       farewell_discard: "Discard them and disconnect",
@@ -2406,6 +2451,14 @@
       kept_unfinished_one: "$1 unfinished note",
       kept_unfinished_other: "$1 unfinished notes",
       kept_who: "$1 on $2",
+      keys: "Keys",
+      keys_about: "Letters are keys only where nothing is typed. Escape, Enter, Tab and the arrow keys do what they do everywhere. An empty field: no key.",
+      keys_next_paper: "Next paper",
+      keys_not_one: "A key is one letter or one digit.",
+      keys_on: "Use letters as keys on pages",
+      keys_previous_paper: "Previous paper",
+      keys_taken: "“$1” is the key for “$2” already.",
+      keys_usual: "Use the usual letters",
       learns: "What your server learns",
       learns_about: "To show the notes on a page, Postil asks your server about the papers on it. So the server learns which papers you look at. It asks no other server, and says nothing of pages without papers.",
       leave_it: "Leave it where it is",
@@ -2570,6 +2623,14 @@
       updated: "Postil was updated. Reload this page to go on.",
       use_code: "Use a code instead",
       use_token: "Use a token instead",
+      walk: "Read by sentence",
+      walk_by: "Read by sentence ($1)",
+      walk_next: "Next sentence",
+      walk_notes_one: "$1 note here",
+      walk_notes_other: "$1 notes here",
+      walk_previous: "Previous sentence",
+      walk_stop: "Stop reading by sentence",
+      walk_title: "Title: $1",
       was_marked: "Marked",
       welcome: "Postil puts your team's notes in the margin of papers. The notes are kept on a server that you choose. Connect it here.",
       went_wrong: "Something went wrong inside Postil.",
@@ -2585,9 +2646,9 @@
   var spoken = "en";
   var phrases = null;
   function speak(wanted) {
-    const known2 = wanted.flatMap((tag2) => [tag2, tag2.split("-")[0]]).find((tag2) => Object.hasOwn(catalogues, tag2));
+    const known3 = wanted.flatMap((tag2) => [tag2, tag2.split("-")[0]]).find((tag2) => Object.hasOwn(catalogues, tag2));
     spoken = /** @type {Language} */
-    known2 ?? "en";
+    known3 ?? "en";
     phrases = null;
   }
   var language = () => spoken;
@@ -2648,6 +2709,7 @@
     "try-now": pagesOnly,
     "resolve-failed": pagesOnly,
     "look-up": pagesOnly,
+    "set-keys": pagesOnly,
     connect: pagesOnly,
     "begin-pairing": pagesOnly,
     "poll-pairing": pagesOnly,
@@ -2721,6 +2783,63 @@
     if (!reply2 || typeof reply2.ok !== "boolean") throw new AskError("nobody", phrase("no_answer"));
     if (!reply2.ok) throw new AskError(reply2.error.code, reply2.error.message);
     return reply2.answer;
+  }
+
+  // extension/src/shared/keys.js
+  var LETTERS = Object.freeze({
+    walk: "r",
+    next: "j",
+    previous: "k",
+    "next-paper": "f",
+    "previous-paper": "b",
+    highlight: "h",
+    note: "n",
+    abstract: "a"
+  });
+  var DEFAULT_KEYS = Object.freeze({ on: true, letters: Object.freeze({}) });
+  var ACTIONS = (
+    /** @type {KeyAction[]} */
+    Object.keys(LETTERS)
+  );
+  var WIDENING = ["next", "previous"];
+  var ONE_LETTER = /^[\p{L}\p{N}]$/u;
+  function letterOf({ on, letters }, action) {
+    return on ? letters[action] ?? LETTERS[action] : "";
+  }
+  function actionOf(event, keys) {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return null;
+    const [action = null] = typedLetters(event).flatMap((letter) => ACTIONS.find((one) => letterOf(keys, one) === letter) ?? []);
+    const isOurs2 = action && (WIDENING.includes(action) || !event.shiftKey && !event.repeat);
+    return isOurs2 ? action : null;
+  }
+  function typedLetters({ key, code }) {
+    if (!ONE_LETTER.test(key)) return [];
+    const latin = /^[a-z0-9]$/iu.test(key) ? null : /^Key([A-Z])$/u.exec(code);
+    return [key.toLowerCase(), ...latin ? [latin[1].toLowerCase()] : []];
+  }
+  function clashIn(letters) {
+    const chosen = ACTIONS.map((action) => ({ action, letter: letterOf({ on: true, letters }, action) }));
+    for (const [index, { action, letter }] of chosen.entries()) {
+      if (letter === "") continue;
+      if (!ONE_LETTER.test(letter) || letter !== letter.toLowerCase()) return { action, other: null };
+      const other = chosen.slice(0, index).find((one) => one.letter === letter);
+      if (other) return { action, other: other.action };
+    }
+    return null;
+  }
+  function keysFrom(payload) {
+    const { on, letters } = (
+      /** @type {{on?: unknown, letters?: unknown}} */
+      payload ?? {}
+    );
+    if (typeof on !== "boolean" || typeof letters !== "object" || letters === null) return null;
+    const entries = Object.entries(letters);
+    const areKnown = entries.every(([action, letter]) => Object.hasOwn(LETTERS, action) && typeof letter === "string");
+    const own = (
+      /** @type {Keys["letters"]} */
+      Object.fromEntries(entries)
+    );
+    return areKnown && !clashIn(own) ? { on, letters: own } : null;
   }
 
   // node_modules/lit-html/lit-html.js
@@ -3012,30 +3131,6 @@
   </div>`;
   }
 
-  // extension/src/content/icons.js
-  var icon = (shape) => w`<svg class="icon" viewBox="0 0 16 16" width="16" height="16" fill="none" stroke="currentColor"
-  stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">${shape}</svg>`;
-  var NOTE = "M3 2.75h10v7.5l-3 3H3z M13 10.25h-3v3 M5.5 6h5M5.5 8.75h2.5";
-  var noteIcon = icon(w`<path d=${NOTE} />`);
-  var highlightIcon = icon(w`<path d="M9.75 3 13 6.25 7.5 11.5 4.5 8.5z"/><path d="m4.5 8.5-1 3 1 0 3 0"/><path d="M2.5 14h11"/>`);
-  var closeIcon = icon(w`<path d="m4 4 8 8M12 4l-8 8"/>`);
-  var addIcon = icon(w`<path d="M8 3v10M3 8h10"/>`);
-  var textIcon = icon(w`<path d="M2.5 3.5h11M2.5 6.5h11M2.5 9.5h11M2.5 12.5h6"/>`);
-  function noteElement() {
-    const [shape, path] = ["svg", "path"].map((name) => document.createElementNS("http://www.w3.org/2000/svg", name));
-    const look = { class: "icon", viewBox: "0 0 16 16", width: "16", height: "16", fill: "none", stroke: "currentColor" };
-    const line = { "stroke-width": "1.5", "stroke-linecap": "round", "stroke-linejoin": "round", "aria-hidden": "true", focusable: "false" };
-    for (const [name, value] of Object.entries({ ...look, ...line })) shape.setAttribute(name, value);
-    path.setAttribute("d", NOTE);
-    shape.append(path);
-    return shape;
-  }
-
-  // extension/src/content/keys.js
-  function isKey(event, key) {
-    return event.key.toLowerCase() === key && !event.altKey && !event.ctrlKey && !event.metaKey && !event.isComposing;
-  }
-
   // extension/src/content/words.js
   var MINUTE = 6e4;
   var HOUR = 60 * MINUTE;
@@ -3122,6 +3217,40 @@
     return [...new Set(tags.filter(Boolean))];
   }
 
+  // extension/src/content/badge-state.js
+  function badgeState(margin, shown, known3, status) {
+    const notes = shown.placed.map(({ note }) => note);
+    return {
+      title: margin.title(shown),
+      count: notes.length,
+      fresh: notes.filter((note) => note.fresh && !known3.has(note.id)).length,
+      unasked: status.lookup === "badge",
+      waiting: notes.some((note) => note.pending !== null || note.failed !== null),
+      problem: problemLine(status)
+    };
+  }
+
+  // extension/src/content/icons.js
+  var icon = (shape2) => w`<svg class="icon" viewBox="0 0 16 16" width="16" height="16" fill="none" stroke="currentColor"
+  stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">${shape2}</svg>`;
+  var NOTE = "M3 2.75h10v7.5l-3 3H3z M13 10.25h-3v3 M5.5 6h5M5.5 8.75h2.5";
+  var noteIcon = icon(w`<path d=${NOTE} />`);
+  var highlightIcon = icon(w`<path d="M9.75 3 13 6.25 7.5 11.5 4.5 8.5z"/><path d="m4.5 8.5-1 3 1 0 3 0"/><path d="M2.5 14h11"/>`);
+  var closeIcon = icon(w`<path d="m4 4 8 8M12 4l-8 8"/>`);
+  var addIcon = icon(w`<path d="M8 3v10M3 8h10"/>`);
+  var nextIcon = icon(w`<path d="m4 6 4 4 4-4"/>`);
+  var previousIcon = icon(w`<path d="m4 10 4-4 4 4"/>`);
+  var textIcon = icon(w`<path d="M2.5 3.5h11M2.5 6.5h11M2.5 9.5h11M2.5 12.5h6"/>`);
+  function noteElement() {
+    const [shape2, path] = ["svg", "path"].map((name) => document.createElementNS("http://www.w3.org/2000/svg", name));
+    const look = { class: "icon", viewBox: "0 0 16 16", width: "16", height: "16", fill: "none", stroke: "currentColor" };
+    const line = { "stroke-width": "1.5", "stroke-linecap": "round", "stroke-linejoin": "round", "aria-hidden": "true", focusable: "false" };
+    for (const [name, value] of Object.entries({ ...look, ...line })) shape2.setAttribute(name, value);
+    path.setAttribute("d", NOTE);
+    shape2.append(path);
+    return shape2;
+  }
+
   // extension/src/content/badge.js
   function createBadge(first2, events) {
     let shown = first2;
@@ -3130,7 +3259,7 @@
     element.type = "button";
     element.setAttribute("aria-haspopup", "dialog");
     element.addEventListener("click", () => events.open(shown, element));
-    element.addEventListener("keydown", (event) => isKey(event, "a") && events.openAbstract(shown));
+    element.addEventListener("keydown", (event) => actionOf(event, events.keys()) === "abstract" && events.openAbstract(shown));
     return {
       element,
       /** @param {Shown} now @returns {boolean} whether it looks otherwise than before */
@@ -3165,6 +3294,8 @@
   var GAP2 = 8;
   var EDGE = 8;
   var STEP3 = 16;
+  var HANDLE = 32;
+  var MENU = 64;
   var clamp = (value, low, high) => Math.max(low, Math.min(value, high));
   function union(boxes) {
     let all = null;
@@ -3194,10 +3325,10 @@
   function placeCard(card, mark, view) {
     const most = view.height - 2 * EDGE;
     const { left, right } = mark.text ?? mark;
-    const beside = right + GAP2 + card.width <= view.width - EDGE ? right + GAP2 : left - GAP2 - card.width;
-    if (beside >= EDGE) {
+    const beside2 = right + GAP2 + card.width <= view.width - EDGE ? right + GAP2 : left - GAP2 - card.width;
+    if (beside2 >= EDGE) {
       const height = Math.min(card.height, most);
-      return { left: beside, top: clamp(mark.top, EDGE, view.height - EDGE - height), maxHeight: most };
+      return { left: beside2, top: clamp(mark.top, EDGE, view.height - EDGE - height), maxHeight: most };
     }
     return placeUnder(card, mark, view);
   }
@@ -3213,13 +3344,18 @@
     const room = Math.min(most, Math.max(above, 120));
     return { left, top: Math.max(EDGE, mark.top - GAP2 - Math.min(card.height, room)), maxHeight: room };
   }
-  function placeToolbar(bar3, line, whole, view) {
-    const left = clamp(line.right - bar3.width, EDGE, Math.max(EDGE, view.width - EDGE - bar3.width));
-    const above = line.top - GAP2 - bar3.height;
-    const top = above >= EDGE ? above : whole.bottom + GAP2;
-    return { left, top: clamp(top, EDGE, Math.max(EDGE, view.height - EDGE - bar3.height)) };
+  function placeToolbar(bar3, { line, whole, isRtl, isTouched }, view) {
+    const left = clamp(isRtl ? line.left : line.right - bar3.width, EDGE, Math.max(EDGE, view.width - EDGE - bar3.width));
+    const lowest = view.height - EDGE - bar3.height;
+    const above = whole.top - (isTouched ? MENU : GAP2) - bar3.height;
+    const under = whole.bottom + (isTouched ? HANDLE : GAP2);
+    const isOneLine = whole.bottom - whole.top < 1.5 * (line.bottom - line.top);
+    const tops = isOneLine && !isTouched ? [above, under] : [under, above];
+    const free = tops.find((top2) => top2 >= EDGE && top2 <= lowest);
+    const top = free ?? (isTouched ? lowest : line.top - GAP2 - bar3.height);
+    return { left, top: clamp(top, EDGE, Math.max(EDGE, lowest)) };
   }
-  function placeBadge(badge, card, taken2, width) {
+  function placeBadge(badge, card, taken3, width) {
     const right = Math.min(card.right, width);
     const inside2 = right - badge.width - 6;
     const edge = card.top - badge.height / 2;
@@ -3228,7 +3364,7 @@
     spots.push({ left: inside2, top: card.bottom - badge.height - 6 }, { left: inside2, top: card.bottom - badge.height / 2 });
     const free = spots.find((spot) => {
       const box = { ...spot, right: spot.left + badge.width, bottom: spot.top + badge.height };
-      return spot.left >= 0 && !taken2.some((other) => overlap(box, other));
+      return spot.left >= 0 && !taken3.some((other) => overlap(box, other));
     });
     return free ?? { left: Math.max(0, inside2), top: edge };
   }
@@ -3236,7 +3372,7 @@
   // extension/src/content/spots.js
   var CONTROLS2 = "a[href], button, input, select, textarea, label, summary, [role=button], [role=checkbox], img, svg, video";
   function createSpots() {
-    const found = /* @__PURE__ */ new WeakMap();
+    const found2 = /* @__PURE__ */ new WeakMap();
     return {
       /**
        * @param {Shown} shown
@@ -3251,17 +3387,17 @@
         if (!box.width || !box.height) return null;
         const size2 = { width: badge.offsetWidth || 32, height: badge.offsetHeight || 32 };
         const around2 = `${size2.width} ${size2.height} ${box.left} ${width}`;
-        const known2 = found.get(card);
-        if (known2?.card === sizeOf(box) && known2.badge === around2) return { left: box.left + known2.left, top: box.top + known2.top };
+        const known3 = found2.get(card);
+        if (known3?.card === sizeOf(box) && known3.badge === around2) return { left: box.left + known3.left, top: box.top + known3.top };
         const spot = placeBadge(size2, box, taken(shown, box), width);
-        found.set(card, { card: sizeOf(box), badge: around2, left: spot.left - box.left, top: spot.top - box.top });
+        found2.set(card, { card: sizeOf(box), badge: around2, left: spot.left - box.left, top: spot.top - box.top });
         return spot;
       },
       /** Whether a card still has the size that its spot was found for. @param {Element} card */
-      fits: (card) => found.get(card)?.card === sizeOf(card.getBoundingClientRect()),
+      fits: (card) => found2.get(card)?.card === sizeOf(card.getBoundingClientRect()),
       /** @param {Iterable<Element>} cards  where other things stand now */
       forget(cards2) {
-        for (const card of cards2) found.delete(card);
+        for (const card of cards2) found2.delete(card);
       }
     };
   }
@@ -3361,6 +3497,8 @@
         watch();
         show();
       },
+      /** @param {Element | null} element @returns {PaperOnPage | null}  whose badge it is */
+      paperOf: (element) => drawn.find((shown) => badgeOf(shown).element === element)?.paper ?? null,
       place: placeAll,
       scrolled: hideCovered,
       /** What stands on these cards may stand elsewhere on them now. @param {Node[]} touched */
@@ -3430,15 +3568,15 @@
     return /^this \w+ URL$/u.test(text2);
   }
   function addressesIn(text2) {
-    const found = [];
+    const found2 = [];
     for (const core of text2.matchAll(CORE)) {
       const [words] = core;
-      const last = found.at(-1)?.end ?? 0;
+      const last = found2.at(-1)?.end ?? 0;
       if (core.index < last) continue;
-      if (words.endsWith("URL")) found.push({ start: core.index, end: core.index + words.length });
-      else found.push(around(text2, Math.max(last, core.index - LONGEST_HOST), core.index));
+      if (words.endsWith("URL")) found2.push({ start: core.index, end: core.index + words.length });
+      else found2.push(around(text2, Math.max(last, core.index - LONGEST_HOST), core.index));
     }
-    return found;
+    return found2;
   }
   function around(text2, first2, core) {
     const before = (
@@ -3684,8 +3822,8 @@
     const lengths = new Uint16Array((was.length + 1) * width);
     for (let i4 = was.length - 1; i4 >= 0; i4--) {
       for (let j3 = is.length - 1; j3 >= 0; j3--) {
-        const [below, beside] = [lengths[(i4 + 1) * width + j3], lengths[i4 * width + j3 + 1]];
-        lengths[i4 * width + j3] = was[i4].key === is[j3].key ? lengths[(i4 + 1) * width + j3 + 1] + 1 : Math.max(below, beside);
+        const [below, beside2] = [lengths[(i4 + 1) * width + j3], lengths[i4 * width + j3 + 1]];
+        lengths[i4 * width + j3] = was[i4].key === is[j3].key ? lengths[(i4 + 1) * width + j3 + 1] + 1 : Math.max(below, beside2);
       }
     }
     const hunks = [];
@@ -3783,7 +3921,7 @@
     const tokens = [];
     let at = 0;
     for (const address2 of [...addressesIn(text2), { start: text2.length, end: text2.length }]) {
-      for (const { 0: found, index } of text2.slice(at, address2.start).matchAll(token())) tokens.push(tokenAt(text2, at + index, at + index + found.length));
+      for (const { 0: found2, index } of text2.slice(at, address2.start).matchAll(token())) tokens.push(tokenAt(text2, at + index, at + index + found2.length));
       if (address2.end > address2.start) tokens.push({ ...address2, key: text2.slice(address2.start, address2.end) });
       at = address2.end;
     }
@@ -4098,13 +4236,13 @@
   function actions(note, status, events) {
     const reply2 = canAnswer(note, status) ? events.reply : null;
     const canMove = note.mine && !note.parent && otherPlaces(note, status).length > 0;
-    const verb2 = (name, act) => b`<button type="button" @click=${() => act(note)}>${name}</button>`;
+    const verb = (name, act) => b`<button type="button" @click=${() => act(note)}>${name}</button>`;
     if (!reply2 && !note.mine) return A;
     return b`<div class="actions">
-    ${reply2 ? verb2(phrase("reply"), reply2) : A}
-    ${note.mine ? verb2(phrase("edit"), events.edit) : A}
-    ${canMove ? verb2(phrase("move"), events.askMove) : A}
-    ${note.mine ? verb2(phrase("delete"), events.remove) : A}
+    ${reply2 ? verb(phrase("reply"), reply2) : A}
+    ${note.mine ? verb(phrase("edit"), events.edit) : A}
+    ${canMove ? verb(phrase("move"), events.askMove) : A}
+    ${note.mine ? verb(phrase("delete"), events.remove) : A}
   </div>`;
   }
   function quote(note, show) {
@@ -4120,6 +4258,9 @@
       datetime=${note.created} title=${exactly(note.created)}>${when(note.created)}</time>${madeOn2 === null ? A : b`<span>${phrase("made_on", String(madeOn2))}</span>`}
   </p>`;
   }
+
+  // extension/src/content/key-cap.js
+  var keyCap = (letter) => letter ? b`<kbd aria-hidden="true">${letter}</kbd>` : A;
 
   // extension/src/content/show-groups.js
   function showGroups({ groups, muted }, mute) {
@@ -4158,7 +4299,7 @@
     const isListing = view.kind === "paper" && !isNew2;
     const canOpen = isListing && face.opens;
     const keys = (event) => {
-      const isOpening = canOpen && !edit && !face.moving && isKey(event, "a");
+      const isOpening = canOpen && !edit && !face.moving && actionOf(event, status.keys) === "abstract";
       if (event.key !== "Escape" && !isOpening) return;
       event.preventDefault();
       if (isOpening) events.openAbstract();
@@ -4176,11 +4317,11 @@
     ${threads.map((thread) => threadView(thread, face, events))}
     ${isListing && !threads.length ? b`<p class="quiet">${phrase(canOpen ? "card_select_inside" : "card_select")}</p>` : A}
     ${isListing ? showGroups(status, events.mute) : A}
-    ${isListing ? b`<div class="foot">${canOpen ? abstractButton(events) : A}${paperNoteButton(events)}</div>` : A}
+    ${isListing ? b`<div class="foot">${canOpen ? abstractButton(letterOf(status.keys, "abstract"), events) : A}${paperNoteButton(events)}</div>` : A}
   </section>`;
   }
-  var abstractButton = (events) => b`<button type="button" class="wide" aria-keyshortcuts="a" @click=${events.openAbstract}>
-  ${textIcon}<span>${phrase("abstract")}</span><span class="spring"></span><kbd aria-hidden="true">a</kbd>
+  var abstractButton = (letter, events) => b`<button type="button" class="wide" aria-keyshortcuts=${letter || A} @click=${events.openAbstract}>
+  ${textIcon}<span>${phrase("abstract")}</span><span class="spring"></span>${keyCap(letter)}
 </button>`;
   var paperNoteButton = (events) => b`<button type="button" class="wide" @click=${() => events.edit(null)}>
   ${addIcon}<span>${phrase("card_whole_paper")}</span>
@@ -4221,19 +4362,19 @@
     let placed = "";
     return {
       /** @param {Box | null | undefined} beside */
-      place(beside) {
+      place(beside2) {
         const box = (
           /** @type {HTMLElement | null} */
           layer2.firstElementChild
         );
-        if (!box || !beside) return;
+        if (!box || !beside2) return;
         const origin = host.origin();
-        const where = [beside.left - origin.left, beside.top - origin.top, window.innerWidth, window.innerHeight, box.scrollHeight].join();
+        const where = [beside2.left - origin.left, beside2.top - origin.top, window.innerWidth, window.innerHeight, box.scrollHeight].join();
         if (where === placed) return;
         placed = where;
         box.style.maxHeight = "";
         const size2 = { width: box.offsetWidth, height: box.scrollHeight };
-        const spot = spotFor(size2, beside, { width: document.documentElement.clientWidth, height: window.innerHeight });
+        const spot = spotFor(size2, beside2, { width: document.documentElement.clientWidth, height: window.innerHeight });
         box.style.left = `${spot.left - origin.left}px`;
         box.style.top = `${spot.top - origin.top}px`;
         box.style.maxHeight = `${spot.maxHeight}px`;
@@ -4361,11 +4502,11 @@
   }
   function particulars(margin, paper) {
     const shown = margin.of(paper.key);
-    const read2 = (field2) => field2 && shown ? plain(margin.text(shown, field2).text) : "";
+    const read3 = (field2) => field2 && shown ? plain(margin.text(shown, field2).text) : "";
     return {
       key: paper.key,
-      title: paper.title ?? read2(paper.fields.title),
-      abstract: paper.abstract ?? read2(paper.fields.abstract),
+      title: paper.title ?? read3(paper.fields.title),
+      abstract: paper.abstract ?? read3(paper.fields.abstract),
       url: paper.url,
       source: paper.source,
       ...paper.version === void 0 ? {} : { version: paper.version }
@@ -4702,10 +4843,10 @@
   // extension/src/content/drafts.js
   var AT_MOST = 400;
   function createDrafts(window2, failed) {
-    let known2 = [];
+    let known3 = [];
     let waiting = null;
     let timer = 0;
-    const without = (id) => known2.filter((one) => one.id !== id);
+    const without = (id) => known3.filter((one) => one.id !== id);
     const flush = () => {
       window2.clearTimeout(timer);
       timer = 0;
@@ -4719,16 +4860,16 @@
       /** @param {Unfinished[]} list  of these papers @param {string[]} papers */
       know(list, papers6) {
         const own = waiting?.draft;
-        known2 = [...list.filter(({ id }) => id !== own?.id), ...known2.filter(({ id, paper }) => id === own?.id || !papers6.includes(paper))];
+        known3 = [...list.filter(({ id }) => id !== own?.id), ...known3.filter(({ id, paper }) => id === own?.id || !papers6.includes(paper))];
       },
       /** @param {string} [paper] */
-      of: (paper) => known2.filter((one) => paper === void 0 || one.paper === paper),
+      of: (paper) => known3.filter((one) => paper === void 0 || one.paper === paper),
       /** @param {string} place */
-      at: (place2) => known2.find((one) => one.place === place2) ?? null,
+      at: (place2) => known3.find((one) => one.place === place2) ?? null,
       /** @param {string | null} account  the one that it is typed under @param {Unfinished} draft */
       keep(account, draft) {
         if (waiting && waiting.draft.id !== draft.id) flush();
-        known2 = [draft, ...without(draft.id)];
+        known3 = [draft, ...without(draft.id)];
         waiting = { account, draft };
         timer ||= window2.setTimeout(flush, AT_MOST);
       },
@@ -4736,13 +4877,13 @@
       /** @param {string | null} account @param {string} id */
       async drop(account, id) {
         if (waiting?.draft.id === id) waiting = null;
-        known2 = without(id);
+        known3 = without(id);
         if (account) await ask("draft-drop", { account, id }).catch(() => {
         });
       },
       forget() {
         flush();
-        known2 = [];
+        known3 = [];
       },
       stop() {
         flush();
@@ -4999,10 +5140,10 @@
     if (!likely.length && text2.length <= SHORT_TEXT) return [{ from: 0, to: text2.length }];
     return pattern.length > LONG_QUOTE ? likely.slice(0, 1) : likely;
   }
-  function* fit(form2, read2, wanted, rough, most) {
+  function* fit(form2, read3, wanted, rough, most) {
     const { text: text2 } = form2;
     const { exact, prefix, suffix } = wanted.folded();
-    const words = wholeWords2(form2, read2, wanted.quote(), rough);
+    const words = wholeWords2(form2, read3, wanted.quote(), rough);
     const start = endOfLandmark(text2, prefix.slice(-LANDMARK), rough.start) ?? words.start;
     const end = nearestIndex(text2, suffix.slice(0, LANDMARK), rough.end) ?? words.end;
     if (start === rough.start && end === rough.end) return rough;
@@ -5025,8 +5166,8 @@
     if (landmark.length < LEAST_LANDMARK) return null;
     let best2 = null;
     const last = at + REACH;
-    for (let found = text2.indexOf(landmark, Math.max(at - REACH, 0)); found >= 0 && found <= last; found = text2.indexOf(landmark, found + 1)) {
-      if (best2 === null || Math.abs(found - at) < Math.abs(best2 - at)) best2 = found;
+    for (let found2 = text2.indexOf(landmark, Math.max(at - REACH, 0)); found2 >= 0 && found2 <= last; found2 = text2.indexOf(landmark, found2 + 1)) {
+      if (best2 === null || Math.abs(found2 - at) < Math.abs(best2 - at)) best2 = found2;
     }
     return best2;
   }
@@ -5070,8 +5211,8 @@
       cutBefore(exact, joinedBefore(stored.before, exact), joinedBefore(shown.before, exact), stored.before),
       cutAfter(exact, joinedAfter(stored.after, exact), joinedAfter(shown.after, exact), stored.after)
     ].filter((one) => one !== null);
-    const beside = stored.before || stored.after ? [negationBefore(stored.before, shown.before), negationAfter(exact, stored.after, shown.after)] : [];
-    return { cut: ends.length > 0, differences: [...ends.flatMap(differenceOf), ...beside.flatMap((one) => one ?? [])] };
+    const beside2 = stored.before || stored.after ? [negationBefore(stored.before, shown.before), negationAfter(exact, stored.after, shown.after)] : [];
+    return { cut: ends.length > 0, differences: [...ends.flatMap(differenceOf), ...beside2.flatMap((one) => one ?? [])] };
   }
   function joinedBefore(before, exact) {
     if (!beginsWord(exact) || isUnspaced(exact[0])) return "";
@@ -5187,10 +5328,10 @@
     return stands && start >= prefix.length && points.toPoint(end) === position.end ? sameAt("exact", position) : null;
   }
   function* sameCharacters(subject, wanted) {
-    const read2 = credible(subject, wanted, subject.read, wanted.quote());
-    if (read2?.place.held) return read2;
+    const read3 = credible(subject, wanted, subject.read, wanted.quote());
+    if (read3?.place.held) return read3;
     const folded = credible(subject, wanted, yield* subject.folded(), wanted.folded());
-    return folded?.place.held ? folded : read2 ?? folded;
+    return folded?.place.held ? folded : read3 ?? folded;
   }
   function credible(subject, wanted, form2, quote2) {
     const places = placesOf(form2, quote2);
@@ -5406,11 +5547,11 @@
     return before;
   }
   function text(shown, field2) {
-    const known2 = shown.texts.get(field2);
-    if (known2) return known2;
-    const read2 = canonicalText(field2, shown.paper.aside);
-    shown.texts.set(field2, read2);
-    return read2;
+    const known3 = shown.texts.get(field2);
+    if (known3) return known3;
+    const read3 = canonicalText(field2, shown.paper.aside);
+    shown.texts.set(field2, read3);
+    return read3;
   }
   function place(shown, note) {
     const nowhere2 = { note, range: null, start: 0, end: 0, field: null, differences: [], madeOn: madeOn(note, shown.paper) };
@@ -5424,11 +5565,11 @@
   }
   function anchored(shown, note, canonical) {
     const asked = note.field + JSON.stringify(note.selectors);
-    const known2 = shown.anchors.get(asked);
-    if (known2) return known2;
-    const found = anchor(canonical, note.selectors);
-    shown.anchors.set(asked, found);
-    return found;
+    const known3 = shown.anchors.get(asked);
+    if (known3) return known3;
+    const found2 = anchor(canonical, note.selectors);
+    shown.anchors.set(asked, found2);
+    return found2;
   }
   function rangeOf2(canonical, start, end) {
     if (end <= start) return null;
@@ -5802,6 +5943,30 @@ kbd {
   text-align: center;
 }
 
+/* A reader by keyboard: the sentence, and the row at the foot of the window */
+
+.ring { position: absolute; pointer-events: none; color: var(--postil-accent); outline: none !important; }
+.ring svg { position: absolute; top: -4px; left: -4px; overflow: visible; }
+.walk-bar, .way-in:focus-visible {
+  position: fixed;
+  left: 50%;
+  bottom: var(--postil-space-4);
+  translate: -50% 0;
+  max-width: calc(100vw - 16px);
+  border: 1px solid var(--postil-line);
+  background: var(--postil-popover);
+  box-shadow: var(--postil-shadow);
+}
+.walk-bar { display: flex; align-items: center; gap: 2px; padding: 1px; border-radius: var(--postil-radius); width: max-content; }
+.walk-bar button, .walk-bar select { border-radius: 6px; }
+.walk-bar button:not(.bare) { padding: 0 var(--postil-space-2); }
+.walk-bar select { flex: 0 1 auto; min-width: 0; }
+.walk-bar .rule { width: 1px; height: 20px; background: var(--postil-line); }
+@media (max-width: 639px), (pointer: coarse) { .walk-bar kbd { display: none; } }
+@media (max-width: 479px) { .walk-bar button > .icon + span { display: none; } }
+.way-in:not(:focus-visible) { position: absolute; width: 1px; height: 1px; min-height: 0; padding: 0; overflow: hidden; clip-path: inset(50%); }
+.walk-layer:has(.walk-bar) ~ :is(.undo-layer, .attaching-layer) { --postil-foot: calc(var(--postil-space-4) + var(--postil-target)); }
+
 /* An abstract, opened in place */
 
 .sheet {
@@ -5819,6 +5984,7 @@ kbd {
   animation: appear var(--postil-motion) ease-out;
   overflow-wrap: anywhere;
 }
+.sheet { scroll-padding-block-start: 44px; } /* its head stays there */
 .sheet:focus, .sheet:focus-visible { outline: none; } /* a place for the focus to begin, not a control */
 .sheet .words { padding: 0 var(--postil-space-3) var(--postil-space-3); text-wrap: pretty; cursor: auto; user-select: text; }
 .sheet .hatch-layer { position: absolute; top: 0; left: 0; width: 0; height: 0; }
@@ -5954,7 +6120,7 @@ button.wide:focus-visible { outline-offset: -2px; }
 .undo {
   position: fixed;
   left: 50%;
-  bottom: var(--postil-space-4);
+  bottom: calc(var(--postil-space-4) + var(--postil-foot, 0px));
   transform: translateX(-50%);
   display: flex;
   align-items: center;
@@ -5968,7 +6134,7 @@ button.wide:focus-visible { outline-offset: -2px; }
 }
 /* What lies under it can be selected all the same. */
 .attaching { pointer-events: none; max-width: min(440px, calc(100vw - 16px)); width: max-content; white-space: normal; }
-.undo-layer:has(.undo) ~ .attaching-layer > .attaching { bottom: calc(var(--postil-space-4) + var(--postil-target) + var(--postil-space-4)); }
+.undo-layer:has(.undo) ~ .attaching-layer > .attaching { bottom: calc(2 * var(--postil-space-4) + var(--postil-target) + var(--postil-foot, 0px)); }
 .attaching button { pointer-events: auto; }
 .attaching .lines { flex: 1; min-width: 0; display: grid; padding-block: var(--postil-space-1); }
 .attaching .quiet { overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
@@ -5977,7 +6143,8 @@ button.wide:focus-visible { outline-offset: -2px; }
 @keyframes appear { from { opacity: 0; } }
 @media (prefers-reduced-motion: reduce) { .toolbar, .card, .sheet { animation: none; } }
 @media (forced-colors: active) {
-  .card, .sheet, .toolbar, .undo, .badge .pill { border-color: CanvasText; }
+  .card, .sheet, .toolbar, .walk-bar, .undo, .badge .pill { border-color: CanvasText; }
+  .ring { forced-color-adjust: none; color: Highlight; }
   .badge { border: 0; }
   .badge.fresh .pill { forced-color-adjust: none; border-color: Highlight; background: Highlight; color: HighlightText; }
   .badge .dot { forced-color-adjust: none; background: Highlight; }
@@ -6071,12 +6238,27 @@ ${content_default}`);
     }, 50);
   }
 
+  // extension/src/content/mark-of.js
+  function markOf(margin, { note, range, result, field: field2 }) {
+    if (!range || !field2) return [];
+    const colour = margin.label(note)?.colour ?? note.label ?? "";
+    return [{ range, field: field2, colour: COLOURS.includes(colour) ? colour : COLOURS[0], changed: result === "changed", mine: note.mine }];
+  }
+
+  // extension/src/content/offer.js
+  function offerOf(reading3, status, attaching, connect) {
+    if (reading3.picked && attaching.refuses(reading3.picked.paper)) return { picked: null, line: refusal("another paper") };
+    if (!status.paired || !destination(status)) return { picked: null, line: status.problem?.message ?? connect };
+    return reading3.picked ? { picked: reading3.picked, line: null } : { picked: null, line: refusal(reading3.refused) };
+  }
+
   // extension/src/content/pointer.js
   var REST = 250;
   var OPEN_TEXT = "[data-postil-field]";
   function watchHand(doc, host, events) {
     let down = false;
     let inText2 = false;
+    let byTouch = false;
     let rest = 0;
     const isText2 = (target) => target instanceof Element && target.closest(OPEN_TEXT) !== null;
     const isInUs = (event) => event.composedPath().includes(host.element);
@@ -6088,6 +6270,7 @@ ${content_default}`);
           if (isOurs2(event)) return;
           down = true;
           inText2 = isInUs(event);
+          byTouch = event.pointerType === "touch";
           events.pressed(!inText2);
         }
       ],
@@ -6097,7 +6280,7 @@ ${content_default}`);
           const isStray = down && inText2 && !isText2(event.composedPath()[0]);
           const settle = () => {
             if (isStray) events.strayed(event.clientX, event.clientY);
-            events.selected();
+            events.selected(byTouch);
           };
           if (down || !isOurs2(event)) setTimeout(settle);
           down = false;
@@ -6109,7 +6292,7 @@ ${content_default}`);
         () => {
           clearTimeout(rest);
           const inOurs = doc.activeElement === host.element && !host.root.activeElement?.querySelector(OPEN_TEXT);
-          if (!down && !inOurs) rest = window.setTimeout(events.selected, REST);
+          if (!down && !inOurs) rest = window.setTimeout(() => events.selected(byTouch), REST);
         }
       ],
       [
@@ -6121,25 +6304,67 @@ ${content_default}`);
       [
         "keydown",
         (event) => {
-          if (!event.isTrusted) return;
-          if (event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;
-          if (event.key !== "Escape" && isWriting(event)) return;
-          if (!events.key(event.key)) return;
-          event.preventDefault();
-          event.stopImmediatePropagation();
+          if (isForUs(event, host.element) && events.key(event, isInUs(event))) taken2(event);
         }
       ]
     ];
     for (const [type, listener] of listeners) doc.addEventListener(type, listener, true);
+    const win = (
+      /** @type {Window} */
+      doc.defaultView
+    );
+    const left = (event) => {
+      if (!event.defaultPrevented && isForUs(event, host.element) && events.keyLeft(event)) taken2(event);
+    };
+    win.addEventListener("keydown", left);
     return () => {
       clearTimeout(rest);
+      win.removeEventListener("keydown", left);
       for (const [type, listener] of listeners) doc.removeEventListener(type, listener, true);
     };
   }
-  function isWriting(event) {
-    const target = event.composedPath()[0];
-    if (!(target instanceof Element)) return false;
-    return target.matches("input, textarea, select") || target instanceof HTMLElement && target.isContentEditable;
+  function taken2(event) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }
+  function isForUs(event, own) {
+    if (!event.isTrusted || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return false;
+    return event.key === "Escape" || !usesLetters(event.composedPath(), own);
+  }
+  var WRITING = "input, textarea, select";
+  var ROLES = ["textbox", "searchbox", "combobox", "listbox", "menu", "menubar", "tree", "grid", "treegrid", "spinbutton", "application"];
+  var WIDGETS = ["embed", "object", ...ROLES.map((role) => `[role=${role}]`)].join();
+  function usesLetters(path, own) {
+    const [inner] = path;
+    if (!(inner instanceof Element)) return false;
+    if (inner.matches(WRITING) || inner instanceof HTMLElement && inner.isContentEditable) return true;
+    if (path.includes(own)) return false;
+    return inner.localName.includes("-") || path.some((one) => one instanceof Element && one.matches(WIDGETS));
+  }
+
+  // extension/src/content/reveal.js
+  var HEAD = 80;
+  var FOOT = 96;
+  function reveal(words) {
+    const range = liveRange(words);
+    if (!range) return;
+    const { startContainer } = range;
+    const inner = startContainer instanceof Element ? startContainer : startContainer.parentElement;
+    for (let one = inner; one && one !== document.body && one !== document.documentElement; one = one.parentElement) {
+      if (!scrolls(one)) continue;
+      const { top, bottom } = one.getBoundingClientRect();
+      bring(range, one, { top: top + (Number.parseFloat(getComputedStyle(one).scrollPaddingTop) || 0), bottom });
+    }
+    const head = Math.min(HEAD, window.innerHeight / 5);
+    bring(range, window, { top: head, bottom: window.innerHeight - Math.min(FOOT, window.innerHeight / 4) });
+  }
+  var scrolls = (element) => element.scrollHeight > element.clientHeight && /auto|scroll/u.test(getComputedStyle(element).overflowY);
+  function bring(range, scroller, view) {
+    const box = union(boxesOf(range));
+    if (!box || box.top >= view.top && box.bottom <= view.bottom) return;
+    const room = view.bottom - view.top - (box.bottom - box.top);
+    const top = view.top + Math.max(room / 2, 0);
+    scroller.scrollBy({ top: box.top - top, behavior: "instant" });
   }
 
   // extension/src/anchoring/describe.js
@@ -6148,16 +6373,16 @@ ${content_default}`);
   var LONGEST_CONTEXT = 64;
   function describe(canonical, range) {
     const covered = spanOf(canonical, range);
-    const cut2 = slicer(canonical);
-    const span = covered && trim(canonical, cut2, covered);
+    const cut3 = slicer(canonical);
+    const span = covered && trim(canonical, cut3, covered);
     if (!span || span.start >= span.end) return { refused: "nothing selected" };
-    const exact = cut2(span.start, span.end);
+    const exact = cut3(span.start, span.end);
     if (isOneCharacter(exact)) return { refused: "one character" };
     if (utf8Length(exact) > LONGEST_QUOTE) return { refused: "too long" };
     return {
       quote: exact,
       selectors: [
-        { type: "TextQuoteSelector", exact, prefix: prefixOf(canonical, cut2, span), suffix: suffixOf(canonical, cut2, span) },
+        { type: "TextQuoteSelector", exact, prefix: prefixOf(canonical, cut3, span), suffix: suffixOf(canonical, cut3, span) },
         { type: "TextPositionSelector", start: span.start, end: span.end }
       ]
     };
@@ -6166,29 +6391,29 @@ ${content_default}`);
     const { toUnit } = codePoints(text2, length);
     return (start, end) => text2.slice(toUnit(start), toUnit(end));
   }
-  function trim(canonical, cut2, span) {
+  function trim(canonical, cut3, span) {
     const view = viewOf(canonical.text);
     let start = Math.max(span.start, countPoints(canonical.text.slice(0, view.from)));
     let end = Math.min(span.end, countPoints(canonical.text.slice(0, view.to)));
-    while (start < end && cut2(start, start + 1) === " ") start++;
-    while (start < end && cut2(end - 1, end) === " ") end--;
+    while (start < end && cut3(start, start + 1) === " ") start++;
+    while (start < end && cut3(end - 1, end) === " ") end--;
     return { start, end };
   }
   function isOneCharacter(exact) {
     const [first2] = new Intl.Segmenter(void 0, { granularity: "grapheme" }).segment(exact);
     return first2.segment.length === exact.length;
   }
-  function prefixOf(canonical, cut2, { start }) {
+  function prefixOf(canonical, cut3, { start }) {
     let from = Math.max(start - CONTEXT, 0);
     const last = Math.max(start - LONGEST_CONTEXT, 0);
-    while (from > last && cut2(from - 1, from) !== " ") from--;
-    return cut2(Math.min(wholeUnits(canonical, from, start).start, start), start);
+    while (from > last && cut3(from - 1, from) !== " ") from--;
+    return cut3(Math.min(wholeUnits(canonical, from, start).start, start), start);
   }
-  function suffixOf(canonical, cut2, { end }) {
+  function suffixOf(canonical, cut3, { end }) {
     let to = Math.min(end + CONTEXT, canonical.length);
     const last = Math.min(end + LONGEST_CONTEXT, canonical.length);
-    while (to < last && cut2(to, to + 1) !== " ") to++;
-    return cut2(end, Math.max(wholeUnits(canonical, end, to).end, end));
+    while (to < last && cut3(to, to + 1) !== " ") to++;
+    return cut3(end, Math.max(wholeUnits(canonical, end, to).end, end));
   }
 
   // extension/src/content/selection.js
@@ -6365,10 +6590,10 @@ ${content_default}`);
 
   // extension/src/content/threads.js
   function threadsOf(placed) {
-    const known2 = new Map(placed.map((one) => [one.note.id, one]));
+    const known3 = new Map(placed.map((one) => [one.note.id, one]));
     const threads = /* @__PURE__ */ new Map();
     for (const one of placed) {
-      const root = rootOf(one, known2);
+      const root = rootOf(one, known3);
       const thread = threads.get(root) ?? { root, note: null, replies: [] };
       threads.set(root, thread);
       if (one.note.id === root) thread.note = one;
@@ -6377,11 +6602,11 @@ ${content_default}`);
     for (const { replies } of threads.values()) replies.sort((one, other) => one.note.created < other.note.created ? -1 : 1);
     return [...threads.values()];
   }
-  function rootOf({ note }, known2) {
+  function rootOf({ note }, known3) {
     let { id, parent } = note;
-    for (let steps = 0; parent !== null && steps <= known2.size; steps += 1) {
+    for (let steps = 0; parent !== null && steps <= known3.size; steps += 1) {
       id = parent;
-      parent = known2.get(id)?.note.parent ?? null;
+      parent = known3.get(id)?.note.parent ?? null;
     }
     return id;
   }
@@ -6398,6 +6623,7 @@ ${content_default}`);
     const layer2 = host.layer("toolbar-layer");
     let offer = null;
     let over = null;
+    let isTouched = false;
     const draw = () => {
       D(offer ? bar2(offer, act, events) : A, layer2);
       place2();
@@ -6414,7 +6640,8 @@ ${content_default}`);
       const whole = union(boxes);
       const sight = events.sight(range.startContainer) ?? { top: 0, bottom: view.height };
       if (!whole || whole.bottom < sight.top || whole.top > sight.bottom) return close();
-      const spot = placeToolbar(row.getBoundingClientRect(), boxes[boxes.length - 1], whole, view);
+      const isRtl = isRightToLeft(range.startContainer);
+      const spot = placeToolbar(row.getBoundingClientRect(), { line: boxes[boxes.length - 1], whole, isRtl, isTouched }, view);
       const origin = host.origin();
       row.style.left = `${spot.left - origin.left}px`;
       row.style.top = `${spot.top - origin.top}px`;
@@ -6424,10 +6651,10 @@ ${content_default}`);
       over = null;
       D(A, layer2);
     };
-    const act = (verb2) => {
+    const act = (verb) => {
       const picked = offer?.picked;
       close();
-      if (picked) events[verb2](picked);
+      if (picked) events[verb](picked);
     };
     return {
       isOpen: () => offer !== null,
@@ -6435,18 +6662,20 @@ ${content_default}`);
        * @param {"highlight" | "note"} verb
        * @returns {boolean} whether there was anything to do it to
        */
-      act(verb2) {
-        if (!offer?.picked || verb2 === "note" && events.attaching()) return false;
-        act(verb2);
+      act(verb) {
+        if (!offer?.picked || verb === "note" && events.attaching()) return false;
+        act(verb);
         return true;
       },
       /**
        * @param {Offer} wanted
        * @param {StaticRange} range
+       * @param {boolean} [byTouch]  selected by a finger
        */
-      open(wanted, range) {
+      open(wanted, range, byTouch = false) {
         offer = wanted;
         over = range;
+        isTouched = byTouch;
         draw();
       },
       redraw: () => offer && draw(),
@@ -6454,24 +6683,30 @@ ${content_default}`);
       close
     };
   }
+  function isRightToLeft(node) {
+    const element = node instanceof Element ? node : node.parentElement;
+    return element !== null && getComputedStyle(element).direction === "rtl";
+  }
   var hold = (event) => {
     if (!(event.target instanceof HTMLSelectElement)) event.preventDefault();
   };
   function bar2(offer, act, events) {
     if (!offer.picked) return b`<div class="toolbar why" role="status" @mousedown=${hold}>${offer.line}</div>`;
+    const status = events.status();
+    const verb = (action, icon2, name) => {
+      const letter = letterOf(status.keys, action);
+      return b`<button type="button" aria-keyshortcuts=${letter || A} @click=${() => act(action)}>${icon2}<span>${name}</span>${keyCap(letter)}</button>`;
+    };
     if (events.attaching()) {
-      return b`<div class="toolbar" role="toolbar" aria-label="Postil" @mousedown=${hold}>${verb("h", highlightIcon, phrase("attach_here"), () => act("highlight"))}</div>`;
+      return b`<div class="toolbar" role="toolbar" aria-label="Postil" @mousedown=${hold}>${verb("highlight", highlightIcon, phrase("attach_here"))}</div>`;
     }
     return b`<div class="toolbar" role="toolbar" aria-label="Postil" @mousedown=${hold}>
-    ${saveTo(events.status(), events.choose)}
+    ${saveTo(status, events.choose)}
     <span class="rule"></span>
-    ${verb("h", highlightIcon, phrase("highlight"), () => act("highlight"))}
-    ${verb("n", noteIcon, phrase("note"), () => act("note"))}
+    ${verb("highlight", highlightIcon, phrase("highlight"))}
+    ${verb("note", noteIcon, phrase("note"))}
   </div>`;
   }
-  var verb = (key, icon2, name, act) => b`<button type="button" aria-keyshortcuts=${key} @click=${act}>
-  ${icon2}<span>${name}</span><kbd aria-hidden="true">${key}</kbd>
-</button>`;
 
   // extension/src/content/undo.js
   var AT_LEAST = 1e4;
@@ -6521,24 +6756,491 @@ ${content_default}`);
   }
 
   // extension/src/content/views.js
-  function newView(paper, { field: field2, selectors, quote: quote2 }, found) {
-    const range = found?.range ?? new StaticRange({ startContainer: paper.card, startOffset: 0, endContainer: paper.card, endOffset: 0 });
-    const picked = field2 && { paper, field: field2, root: found?.field ?? paper.card, selectors, quote: quote2, range };
-    return { kind: "new", paper, ids: [], picked, at: () => boxOf(range) ?? paper.card.getBoundingClientRect() };
-  }
-  function paperView({ paper }, badge) {
-    return { kind: "paper", paper, ids: [], picked: null, at: () => badge.isConnected ? badge.getBoundingClientRect() : null };
+  function paperView({ paper }, at) {
+    return { kind: "paper", paper, ids: [], picked: null, at };
   }
   function markView(margin, { paper }, hits) {
     const ids = hits.map(({ note }) => note.id);
     const at = () => union(ids.flatMap((id) => boxesOfMark(margin.find(id)?.range ?? null)));
     return { kind: "mark", paper, ids, picked: null, at };
   }
+  function newView(paper, picked) {
+    return { kind: "new", paper, ids: [], picked, at: () => boxOf(picked.range) };
+  }
+  function resumedView(paper, { field: field2, selectors, quote: quote2 }, found2) {
+    const range = found2?.range ?? new StaticRange({ startContainer: paper.card, startOffset: 0, endContainer: paper.card, endOffset: 0 });
+    const picked = field2 && { paper, field: field2, root: found2?.field ?? paper.card, selectors, quote: quote2, range };
+    return { kind: "new", paper, ids: [], picked, at: () => boxOf(range) ?? paper.card.getBoundingClientRect() };
+  }
+  var beside = (element) => () => element.isConnected ? element.getBoundingClientRect() : null;
   function boxesOfMark(range) {
     const live = range && liveRange(range);
     return live ? boxesOf(live) : [];
   }
   var boxOf = (range) => union(boxesOfMark(range));
+
+  // extension/src/anchoring/sentence.js
+  var ATOM = "Ξ";
+  var ABBREVIATIONS = [
+    "e.g",
+    "i.e",
+    "cf",
+    "vs",
+    "viz",
+    "al",
+    "resp",
+    "approx",
+    "ca",
+    "w.r.t",
+    "a.k.a",
+    "Fig",
+    "Figs",
+    "Eq",
+    "Eqs",
+    "Eqn",
+    "Sec",
+    "Secs",
+    "Tab",
+    "Ref",
+    "Refs",
+    "Thm",
+    "Prop",
+    "Lem",
+    "Cor",
+    "Ch",
+    "Vol",
+    "pp",
+    "Dr",
+    "Prof",
+    "Mr",
+    "Mrs",
+    "Ms",
+    "St"
+  ];
+  var UNFINISHED = new RegExp(`(?:^|[^\\p{L}\\p{N}.])(?:${ABBREVIATIONS.map((one) => one.replaceAll(".", "\\.")).join("|")})\\.\\s*$`, "u");
+  var INSIDE2 = /[.!?]$/u;
+  var segmenter2;
+  var known2 = /* @__PURE__ */ new WeakMap();
+  function sentencesOf(canonical) {
+    let sentences = known2.get(canonical);
+    if (!sentences) known2.set(canonical, sentences = read(canonical));
+    return sentences;
+  }
+  function read(canonical) {
+    const { toPoint, toUnit } = codePoints(canonical.text, canonical.length);
+    const veiled = veil(canonical, toUnit);
+    segmenter2 ??= new Intl.Segmenter("en", { granularity: "sentence" });
+    const sentences = [];
+    let from = 0;
+    for (const { segment, index } of segmenter2.segment(veiled)) {
+      const end = index + segment.length;
+      const words = veiled.slice(from, end);
+      if (end < veiled.length && (UNFINISHED.test(words) || INSIDE2.test(words))) continue;
+      if (words.trim()) sentences.push({ start: toPoint(end - words.trimStart().length), end: toPoint(from + words.trimEnd().length) });
+      from = end;
+    }
+    return sentences;
+  }
+  function veil(canonical, toUnit) {
+    const parts = [];
+    let at = 0;
+    for (const { start, end } of wholesOf(canonical)) {
+      const [from, to] = [toUnit(start), toUnit(end)];
+      parts.push(canonical.text.slice(at, from), ATOM.repeat(to - from));
+      at = to;
+    }
+    return parts.join("") + canonical.text.slice(at);
+  }
+
+  // extension/src/content/cursor.js
+  var FIELDS2 = ["title", "abstract", "fulltext"];
+  function createCursor(margin) {
+    let stand = null;
+    const stopsOf = (shown) => FIELDS2.flatMap((name) => stopAt(margin, shown, name) ?? []);
+    const here = () => {
+      const shown = stand && (margin.shown().find(({ paper }) => paper.card === stand?.card && paper.key === stand.key) ?? margin.of(stand.key));
+      const stops = shown ? stopsOf(shown) : [];
+      if (!stand || !shown || !stops.length) return null;
+      const at = stops.findIndex(({ name }) => name === stand?.name);
+      if (at < 0) stand = standIn(shown, stops[0], 0);
+      else stand = found(shown, stops[at], stand);
+      return { shown, stops, at: Math.max(at, 0), stand };
+    };
+    const take = (shown, stop, index = 0) => {
+      stand = standIn(shown, stop, index);
+      return true;
+    };
+    const begin = (shown) => {
+      const stop = entryOf(stopsOf(shown));
+      return stop ? take(shown, stop) : false;
+    };
+    const toPaper = (from, by, go) => {
+      const all = margin.shown();
+      for (let index = (from ? all.indexOf(from) : -1) + by; all[index]; index += by) if (go(all[index])) return true;
+      return false;
+    };
+    return {
+      /** On the page as it is now; null also while it is being rendered anew. */
+      here,
+      /** Whether the page has that paper no more. */
+      isGone: () => !stand || !margin.of(stand.key),
+      /**
+       * @param {Range | null} selected  to begin where it does
+       * @param {(root: Element) => boolean} isInSight
+       * @returns {boolean}  whether there is anywhere to stand
+       */
+      enter(selected, isInSight) {
+        if (selected && standAt(margin, selected, stopsOf, take)) return true;
+        const left = here();
+        if (left && isInSight(left.stops[left.at].root)) return true;
+        return toPaper(null, 1, (shown) => isInSight(placeOf3(shown)) && begin(shown)) || toPaper(null, 1, begin);
+      },
+      /**
+       * @param {1 | -1} by  one sentence; over the edges of fields and papers
+       * @returns {boolean}  whether there was one
+       */
+      step(by) {
+        const now = here();
+        if (!now) return false;
+        const { shown, stops, at } = now;
+        const next = by > 0 ? now.stand.last + 1 : now.stand.first - 1;
+        const edge = (stop) => by > 0 ? 0 : stop.sentences.length - 1;
+        if (stops[at].sentences[next]) return take(shown, stops[at], next);
+        if (stops[at + by]) return take(shown, stops[at + by], edge(stops[at + by]));
+        return toPaper(shown, by, (other) => {
+          const [stop] = stopsOf(other).slice(by > 0 ? 0 : -1);
+          return stop ? take(other, stop, edge(stop)) : false;
+        });
+      },
+      /** One sentence more, or one less; within the field. @param {1 | -1} by */
+      widen(by) {
+        const now = here();
+        if (!now) return false;
+        const { first: first2, last, fixed: fixed2 } = now.stand;
+        const moved = (first2 < fixed2 ? first2 : last) + by;
+        if (!now.stops[now.at].sentences[moved]) return false;
+        const words = wordsOf(now.stops[now.at], Math.min(fixed2, moved));
+        stand = { ...now.stand, first: Math.min(fixed2, moved), last: Math.max(fixed2, moved), words };
+        return true;
+      },
+      /** @param {1 | -1} by  one paper; back first to where this one begins */
+      paper(by) {
+        const now = here();
+        if (!now) return false;
+        const isBegun = now.stand.last > 0 || now.stops[now.at] !== entryOf(now.stops);
+        return by < 0 && isBegun && begin(now.shown) || toPaper(now.shown, by, begin);
+      },
+      /** To the beginning of a paper's abstract. @param {PaperOnPage} paper */
+      into(paper) {
+        const shown = margin.of(paper.key);
+        return shown ? begin(shown) : false;
+      },
+      /** Back to one sentence, should there be more. @returns {boolean}  whether there were */
+      narrow() {
+        const now = here();
+        if (!now || now.stand.first === now.stand.last) return false;
+        return take(now.shown, now.stops[now.at], now.stand.fixed);
+      }
+    };
+  }
+  var entryOf = (stops) => stops.find(({ name }) => name === "abstract") ?? stops[0];
+  function spanOf3({ stops, at, stand }) {
+    const { sentences } = stops[at];
+    return { start: sentences[stand.first].start, end: sentences[stand.last].end };
+  }
+  function rangeOf3(here) {
+    const { start, end } = spanOf3(here);
+    return new StaticRange(here.stops[here.at].text.rangeOf(start, end));
+  }
+  function placeOf3({ paper: { card }, fields: { title, abstract } }) {
+    return [abstract, title].find((one) => one?.getClientRects().length) ?? card;
+  }
+  function wordsAt(here) {
+    const { start, end } = spanOf3(here);
+    return plain(cut2(here.stops[here.at].text, start, end));
+  }
+  function notesAt(here) {
+    const { root } = here.stops[here.at];
+    const { start, end } = spanOf3(here);
+    return here.shown.placed.filter((one) => one.range && one.field === root && one.start < end && start < one.end);
+  }
+  function cut2({ text: text2, length }, start, end) {
+    return text2.length === length ? text2.slice(start, end) : [...text2].slice(start, end).join("");
+  }
+  var wordsOf = ({ text: text2, sentences }, index) => cut2(text2, sentences[index].start, sentences[index].end);
+  function standIn({ paper: { card, key } }, stop, index) {
+    return { card, key, name: stop.name, first: index, last: index, fixed: index, words: wordsOf(stop, index) };
+  }
+  function found(shown, stop, stand) {
+    const top = stop.sentences.length - 1;
+    const isThere = stand.last <= top && wordsOf(stop, stand.first) === stand.words;
+    if (isThere) return stand;
+    const moved = stop.sentences.findIndex((_2, index) => wordsOf(stop, index) === stand.words);
+    return standIn(shown, stop, moved < 0 ? Math.min(stand.first, top) : moved);
+  }
+  function standAt(margin, range, stopsOf, take) {
+    for (const shown of margin.shown()) {
+      if (!Object.values(shown.fields).some((root) => range.intersectsNode(root))) continue;
+      const stop = stopsOf(shown).findLast(({ root }) => range.intersectsNode(root));
+      if (!stop) continue;
+      const at = stop.root.contains(range.startContainer) ? stop.text.offsetOf(range.startContainer, range.startOffset) : 0;
+      return take(shown, stop, Math.max(stop.sentences.findLastIndex(({ start }) => start <= at), 0));
+    }
+    return false;
+  }
+  function stopAt(margin, shown, name) {
+    const root = shown.fields[name];
+    if (!root?.isConnected || !root.getClientRects().length) return null;
+    const text2 = margin.text(shown, root);
+    const inner = Object.values(shown.fields).filter((other) => other !== root && root.contains(other));
+    const floor = floorOf(root, shown.paper.card);
+    const isSeen = ({ start, end }) => {
+      const range = inner.length || floor !== null ? new StaticRange(text2.rangeOf(start, end)) : null;
+      return !range || !inner.some((other) => other.contains(range.startContainer)) && !isBelow(range, floor);
+    };
+    const sentences = sentencesOf(text2).filter(isSeen);
+    return sentences.length ? { name, root, text: text2, sentences } : null;
+  }
+  function floorOf(root, card) {
+    for (let one = (
+      /** @type {Element | null} */
+      root
+    ); one && card.contains(one); one = one.parentElement) {
+      const isCutting = one.scrollHeight > one.clientHeight + 2 && /hidden|clip/u.test(getComputedStyle(one).overflowY);
+      if (isCutting) return one.getBoundingClientRect().bottom;
+    }
+    return null;
+  }
+  function isBelow(range, floor) {
+    if (floor === null) return false;
+    const [box] = liveRange(range)?.getClientRects() ?? [];
+    return Boolean(box) && box.top >= floor - 2;
+  }
+
+  // extension/src/content/ring.js
+  var NEAR3 = 2;
+  var LINE = 2;
+  var SVG = "http://www.w3.org/2000/svg";
+  function createRing(layer2, name) {
+    const element = document.createElement("div");
+    element.className = "ring";
+    element.tabIndex = 0;
+    element.setAttribute("role", "application");
+    element.setAttribute("aria-label", name);
+    return {
+      element,
+      /** @param {Box[]} boxes  of the lines, in the viewport; none: nothing of it is in sight */
+      draw(boxes) {
+        if (!element.isConnected) layer2.prepend(element);
+        const whole = union(boxes);
+        element.replaceChildren(...whole ? [outline(boxes, whole)] : []);
+        if (!whole) return;
+        const origin = layer2.getBoundingClientRect();
+        const style = { left: whole.left - origin.left, top: whole.top - origin.top, width: whole.right - whole.left, height: whole.bottom - whole.top };
+        for (const [property, value] of Object.entries(style)) element.style.setProperty(property, `${value}px`);
+      },
+      focus: () => element.focus({ preventScroll: true }),
+      remove: () => element.remove()
+    };
+  }
+  function outline(boxes, whole) {
+    const edge = NEAR3 + LINE;
+    const size2 = { width: whole.right - whole.left + 2 * edge, height: whole.bottom - whole.top + 2 * edge };
+    const lines = (by, fill2) => boxes.map(
+      (box) => shape("rect", {
+        x: box.left - whole.left + edge - by,
+        y: box.top - whole.top + edge - by,
+        width: box.right - box.left + 2 * by,
+        height: box.bottom - box.top + 2 * by,
+        fill: fill2
+      })
+    );
+    const mask = shape("mask", { id: "postil-ring", maskUnits: "userSpaceOnUse", x: 0, y: 0, ...size2 }, shape("rect", { ...size2, fill: "white" }), ...lines(NEAR3, "black"));
+    const ring = shape("g", { mask: "url(#postil-ring)" }, ...lines(edge, "currentColor"));
+    return shape("svg", { ...size2, "aria-hidden": "true", focusable: "false" }, mask, ring);
+  }
+  function shape(name, attributes, ...inside2) {
+    const element = document.createElementNS(SVG, name);
+    for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, String(value));
+    element.append(...inside2);
+    return element;
+  }
+
+  // extension/src/content/walk-bar.js
+  var hold2 = (event) => {
+    if (!(event.target instanceof HTMLSelectElement)) event.preventDefault();
+  };
+  function walkBar(status, notes, isAttaching, events) {
+    const verb = (action, name, face) => {
+      const letter = letterOf(status.keys, action);
+      return b`<button type="button" class=${action} aria-label=${name} title=${name} aria-keyshortcuts=${letter || A} @click=${() => events.act(action)}>
+      ${face}${keyCap(letter)}
+    </button>`;
+    };
+    const worded = (action, icon2, name) => verb(action, name, b`${icon2}<span>${name}</span>`);
+    const marking = () => b`${worded("highlight", highlightIcon, phrase("highlight"))}${worded("note", noteIcon, phrase("note"))}`;
+    const stop = phrase("walk_stop");
+    return b`<div class="walk-bar" role="toolbar" aria-label=${phrase("walk")} @mousedown=${hold2}>
+    ${verb("previous", phrase("walk_previous"), previousIcon)}${verb("next", phrase("walk_next"), nextIcon)}
+    <span class="rule"></span>
+    ${status.paired && !isAttaching ? saveTo(status, events.choose) : A}
+    ${isAttaching ? worded("highlight", highlightIcon, phrase("attach_here")) : marking()}
+    ${notes ? b`<button type="button" @click=${events.open}><span>${counted("walk_notes", notes)}</span><kbd aria-hidden="true">${phrase("enter")}</kbd></button>` : A}
+    <span class="rule"></span>
+    <button type="button" class="bare" aria-label=${stop} title=${stop} @click=${events.leave}>${closeIcon}</button>
+  </div>`;
+  }
+  function createWayIn(enter) {
+    const element = document.createElement("button");
+    element.type = "button";
+    element.className = "way-in";
+    element.textContent = phrase("walk");
+    element.addEventListener("click", enter);
+    return {
+      element,
+      /** @param {string} letter  that does the same */
+      show(letter) {
+        element.title = letter ? phrase("walk_by", letter) : phrase("walk");
+        if (letter) element.setAttribute("aria-keyshortcuts", letter);
+        else element.removeAttribute("aria-keyshortcuts");
+      }
+    };
+  }
+
+  // extension/src/content/walk.js
+  function createWalk(doc, host, margin, events) {
+    const layer2 = host.layer("walk-layer");
+    const ring = createRing(layer2, phrase("walk"));
+    const row = layer2.appendChild(doc.createElement("div"));
+    const wayIn = createWayIn(() => void enter(null));
+    const cursor = createCursor(margin);
+    let isOn = false;
+    let told = null;
+    let back = null;
+    const boxes = () => {
+      const now = cursor.here();
+      const range = now && liveRange(rangeOf3(now));
+      return range ? inSight(boxesOf(range), events.sight(range.startContainer)) : [];
+    };
+    const draw = () => {
+      if (isOn && cursor.isGone()) return leave();
+      const status = events.status();
+      wayIn.show(letterOf(status.keys, "walk"));
+      if (!isOn && margin.shown().length) layer2.append(wayIn.element);
+      else wayIn.element.remove();
+      const now = isOn && cursor.here();
+      if (!now) return;
+      D(walkBar(status, notesAt(now).length, events.attaching(), barEvents), row);
+      ring.draw(boxes());
+    };
+    const arrive = () => {
+      const now = cursor.here();
+      if (!now) return;
+      events.moved();
+      reveal(rangeOf3(now));
+      draw();
+      host.say(speech(now, now.stand.key !== told, margin));
+      told = now.stand.key;
+    };
+    const enter = (paper) => {
+      const selected = paper ? null : events.selection();
+      if (!(paper ? cursor.into(paper) : cursor.enter(selected, isBeforeTheEyes))) return false;
+      if (!isOn) back = host.focused();
+      if (selected) doc.getSelection()?.removeAllRanges();
+      isOn = true;
+      told = null;
+      arrive();
+      ring.focus();
+      return true;
+    };
+    const leave = (hasGone = false) => {
+      if (!isOn) return;
+      isOn = false;
+      ring.remove();
+      D(A, row);
+      draw();
+      if (!hasGone && back?.isConnected) back.focus({ preventScroll: true });
+      back = null;
+    };
+    const open3 = () => {
+      const now = cursor.here();
+      if (now) events.open(now.shown, notesAt(now), () => union(boxes()));
+    };
+    const barEvents = { act: (action) => void act(action, false), open: open3, leave: () => leave(), choose: events.choose };
+    const openAbstract = () => {
+      const now = cursor.here();
+      if (!now || !events.openAbstract(now.shown.paper)) return;
+      cursor.into(now.shown.paper);
+      arrive();
+      ring.focus();
+    };
+    const act = (action, isWider) => {
+      const now = cursor.here();
+      if (!now) return isOn;
+      const go = { next: 1, previous: -1, "next-paper": 1, "previous-paper": -1 };
+      if (action === "highlight" || action === "note") events.mark(action, rangeOf3(now));
+      else if (action === "abstract") openAbstract();
+      else if (action === "walk") ring.focus();
+      else if (move(
+        action,
+        /** @type {1 | -1} */
+        go[action],
+        isWider
+      )) arrive();
+      return true;
+    };
+    const move = (action, by, isWider) => action.endsWith("paper") ? cursor.paper(by) : isWider ? cursor.widen(by) : cursor.step(by);
+    const elsewhere2 = (event) => event.target !== host.element && leave(true);
+    doc.addEventListener("focusin", elsewhere2, true);
+    return {
+      isOn: () => isOn,
+      enter,
+      leave,
+      /** Whether what is pressed now is meant for the sentence, and not for something else that has the focus. */
+      listens: () => isOn && (host.root.activeElement === null || layer2.contains(host.root.activeElement)),
+      act,
+      /**
+       * The keys that are the same everywhere.
+       * @param {KeyboardEvent} event
+       * @returns {boolean} whether it was one
+       */
+      press(event) {
+        if (host.root.activeElement !== ring.element) return false;
+        if (event.key === "ArrowDown") return act("next", event.shiftKey);
+        if (event.key === "ArrowUp") return act("previous", event.shiftKey);
+        if (event.key === "Enter") open3();
+        return event.key === "Enter";
+      },
+      /** One step back: from several sentences to one, from one to the page. */
+      escape() {
+        if (cursor.narrow()) arrive();
+        else leave();
+      },
+      draw,
+      place: () => isOn && ring.draw(boxes()),
+      remove: () => doc.removeEventListener("focusin", elsewhere2, true)
+    };
+  }
+  var SENTENCE_END2 = /[.!?…]$/u;
+  function speech(here, isNewPaper, margin) {
+    const isTitle = here.stand.name === "title";
+    const notes = notesAt(here);
+    const changed2 = notes.find(({ result }) => result === "changed");
+    const title = isNewPaper && !isTitle ? margin.title(here.shown) : "";
+    const words = isTitle ? phrase("walk_title", wordsAt(here)) : wordsAt(here);
+    const facts2 = listed([notes.length ? counted("notes", notes.length) : "", changed2 ? placeOf(changed2.note, "changed") : ""].filter(Boolean));
+    const parts = [title, words, facts2].filter(Boolean);
+    return parts.map((part2, index) => index === parts.length - 1 || SENTENCE_END2.test(part2) ? part2 : phrase("sentence", part2)).join(" ");
+  }
+  function inSight(boxes, sight) {
+    if (!sight) return boxes;
+    const cut3 = boxes.map(({ left, right, top, bottom }) => ({ left, right, top: Math.max(top, sight.top), bottom: Math.min(bottom, sight.bottom) }));
+    return cut3.filter(({ top, bottom }) => bottom > top);
+  }
+  function isBeforeTheEyes(root) {
+    const { top, bottom, height } = root.getBoundingClientRect();
+    return height > 0 && top < window.innerHeight && (top >= 0 || bottom > window.innerHeight);
+  }
 
   // extension/src/content/desk.js
   var Desk = class {
@@ -6560,12 +7262,14 @@ ${content_default}`);
       this.hatch = createHatch(this.host.layer("hatch-layer"));
       this.writer = createWriter(margin, { status: events.status, say: this.host.say, written: () => this.paint() });
       this.badges = createBadges(this.host, {
+        keys: () => events.status().keys,
         stateOf: (shown) => badgeState(margin, shown, this.#known, events.status()),
-        open: (shown, badge) => this.#open(paperView(shown, badge)),
+        open: (shown, badge) => this.#open(paperView(shown, beside(badge))),
         openAbstract: ({ paper }) => this.#openAbstract(paper)
       });
       this.sheet = createSheet(this.host, margin, { changed: () => this.paint(), scrolled: () => this.layout() });
       this.drafts = createDrafts(window, (draft, reason) => this.card.notKept(draft, reason));
+      this.walk = createWalk(doc, this.host, margin, this.#walkEvents());
       this.card = new Card(this.host, this.drafts, this.#cardEvents());
       this.undo = createUndo(this.host, this.writer.bringBack);
       this.attaching = createAttaching(this.host);
@@ -6583,6 +7287,7 @@ ${content_default}`);
       this.badges.draw(status.paired ? margin.shown() : []);
       this.card.redraw();
       this.toolbar.redraw();
+      this.walk.draw();
       host.ready(marks.length);
     }
     /** A page may clear the registry of highlights, or throw out what it does not know. */
@@ -6599,6 +7304,7 @@ ${content_default}`);
       this.badges.place();
       this.hatch.place();
       this.sheet.place();
+      this.walk.place();
       this.toolbar.place();
       this.card.place();
     }
@@ -6608,6 +7314,7 @@ ${content_default}`);
     }
     remove() {
       this.stopHand();
+      this.walk.remove();
       this.drafts.stop();
       this.badges.remove();
       this.painter.clear();
@@ -6645,7 +7352,7 @@ ${content_default}`);
           this.attaching.begin(note);
         },
         opens,
-        openAbstract: (paper) => this.#openAbstract(paper),
+        openAbstract: (paper) => void this.#openAbstract(paper),
         choose: this.events.choose,
         sketch: (picked) => this.painter.sketch(picked?.range ?? null, picked?.root)
       };
@@ -6657,21 +7364,36 @@ ${content_default}`);
         attaching: () => this.attaching.note() !== null,
         sight: (node) => this.sheet.sight(node),
         highlight: (picked) => void this.#highlight(picked),
-        note: (picked) => this.#open({ kind: "new", paper: picked.paper, ids: [], picked, at: () => boxOf(picked.range) }),
+        note: (picked) => this.#open(newView(picked.paper, picked)),
         choose: this.events.choose
+      };
+    }
+    /** @returns {import("./walk.js").WalkEvents} */
+    #walkEvents() {
+      return {
+        status: this.events.status,
+        selection: () => this.#selection(),
+        sight: (node) => this.sheet.sight(node),
+        attaching: () => this.attaching.note() !== null,
+        mark: (verb, range) => this.#mark(verb, range),
+        open: (shown, notes, at) => this.#open(notes.length ? markView(this.margin, shown, notes) : paperView(shown, at)),
+        openAbstract: (paper) => this.#openAbstract(paper),
+        choose: this.events.choose,
+        moved: () => this.toolbar.close()
       };
     }
     /** @returns {import("./pointer.js").HandEvents} */
     #handEvents() {
       return {
-        selected: () => this.#selected(),
+        selected: (byTouch) => this.#selected(byTouch),
         clicked: (x2, y2) => {
-          const found = marksAt(this.margin, this.doc, this.host.root, x2, y2);
-          if (found && !this.events.status().hidden) this.#open(markView(this.margin, found.shown, found.hits));
+          const found2 = marksAt(this.margin, this.doc, this.host.root, x2, y2);
+          if (found2 && !this.events.status().hidden) this.#open(markView(this.margin, found2.shown, found2.hits));
         },
         pressed: (onPage) => {
           this.#dismissed = "";
           this.toolbar.close();
+          this.walk.leave(true);
           this.card.leave();
           if (onPage && !this.card.view) this.sheet.close();
         },
@@ -6681,19 +7403,21 @@ ${content_default}`);
           const spot = nearest2(x2, y2);
           if (spot) endSelectionAt(this.doc, this.host.root, text2(), caretAt(this.doc, this.host.root, spot.x, spot.y));
         },
-        key: (key) => key === "Escape" ? this.#escape() : this.#verb(key)
+        key: (event, isInUs) => event.key === "Escape" ? this.#escape() : this.#act(event, isInUs),
+        keyLeft: (event) => !this.walk.isOn() && actionOf(event, this.events.status().keys) === "walk" && this.walk.enter(null)
       };
     }
     #selection() {
       return selectedRange(this.doc, this.host.root);
     }
-    #selected() {
+    /** @param {boolean} byTouch */
+    #selected(byTouch) {
       const selection = this.#selection();
       const reading3 = readSelection(this.margin, selection);
       if (!reading3 || !selection) return this.toolbar.close();
       if (nameOf2(selection) === this.#dismissed) return;
       this.#dismissed = "";
-      this.toolbar.open(offerOf(reading3, this.events, this.attaching), reading3.picked?.range ?? fixed(selection));
+      this.toolbar.open(this.#offer(reading3), reading3.picked?.range ?? fixed(selection), byTouch);
     }
     /** @returns {boolean} whether the key was for us */
     #escape() {
@@ -6705,18 +7429,38 @@ ${content_default}`);
       if (this.card.hasFocus()) return false;
       const open3 = [this.card.view && this.card, this.sheet.isOpen() && this.sheet, this.attaching.note() && this.attaching].find(Boolean);
       if (open3) open3.close();
-      return Boolean(open3);
+      else if (this.walk.isOn()) this.walk.escape();
+      else return false;
+      return true;
     }
-    /** @param {string} key */
-    #verb(key) {
-      const verb2 = { h: (
-        /** @type {const} */
-        "highlight"
-      ), n: (
-        /** @type {const} */
-        "note"
-      ) }[key.toLowerCase()];
-      return verb2 ? this.toolbar.act(verb2) : false;
+    /**
+     * @param {KeyboardEvent} event
+     * @param {boolean} isInUs
+     * @returns {boolean} whether the key was for us
+     */
+    #act(event, isInUs) {
+      const action = actionOf(event, this.events.status().keys);
+      const isVerb = action === "highlight" || action === "note";
+      if (isVerb && this.toolbar.act(action)) return true;
+      if (this.walk.listens()) return action ? this.walk.act(action, event.shiftKey) : this.walk.press(event);
+      if (action !== "walk" || !isInUs || this.card.hasFocus()) return false;
+      return this.walk.enter(this.badges.paperOf(this.host.root.activeElement));
+    }
+    /** @param {Reading} reading */
+    #offer(reading3) {
+      return offerOf(reading3, this.events.status(), this.attaching, this.events.connect);
+    }
+    /**
+     * The sentences that a reader by keyboard stands on.
+     * @param {"highlight" | "note"} verb
+     * @param {StaticRange} range
+     */
+    #mark(verb, range) {
+      if (verb === "note" && this.attaching.note()) return this.host.say(phrase("attach_which"));
+      const offer = this.#offer(readSelection(this.margin, liveRange(range)) ?? { picked: null, refused: "nothing selected" });
+      if (offer.picked) return this.#toolbarEvents()[verb](offer.picked);
+      this.toolbar.open(offer, range);
+      this.host.say(offer.line);
     }
     /** @param {View} view */
     #open(view) {
@@ -6760,14 +7504,18 @@ ${content_default}`);
       await write2();
       if (nameOf2(this.#selection()) === before) this.doc.getSelection()?.removeAllRanges();
     }
-    /** @param {PaperOnPage} paper */
+    /**
+     * @param {PaperOnPage} paper
+     * @returns {boolean} whether there was one to open
+     */
     #openAbstract(paper) {
-      if (!opens(paper)) return;
+      if (!opens(paper)) return false;
       this.undo.pass();
       this.toolbar.close();
       this.card.leave();
       this.sheet.open(paper);
       this.events.opened(paper.key);
+      return true;
     }
     /** @param {PaperOnPage} paper */
     #titleOf(paper) {
@@ -6788,9 +7536,9 @@ ${content_default}`);
         /** @type {Shown} */
         margin.of(one.paper)
       );
-      const found = margin.locate(one.paper, one);
-      found?.range?.startContainer.parentElement?.scrollIntoView({ block: "center" });
-      const view = written?.range ? markView(margin, shown, [written]) : written ? paperView(shown, paper.card) : newView(paper, one, found);
+      const found2 = margin.locate(one.paper, one);
+      if (found2?.range) reveal(found2.range);
+      const view = written?.range ? markView(margin, shown, [written]) : written ? paperView(shown, beside(paper.card)) : resumedView(paper, one, found2);
       this.card.resume(view, note?.note ?? null, parent?.note ?? null, one);
     }
     /** @param {Note} note */
@@ -6800,40 +7548,18 @@ ${content_default}`);
       const placed = this.margin.find(note.id);
       const shown = this.margin.of(note.paper);
       if (!placed?.range || !shown) return;
-      placed.range.startContainer.parentElement?.scrollIntoView({ block: "center" });
+      reveal(placed.range);
       this.#open(markView(this.margin, shown, [placed]));
     }
   };
-  function markOf(margin, { note, range, result, field: field2 }) {
-    if (!range || !field2) return [];
-    const colour = margin.label(note)?.colour ?? note.label ?? "";
-    return [{ range, field: field2, colour: COLOURS.includes(colour) ? colour : COLOURS[0], changed: result === "changed", mine: note.mine }];
-  }
   function dress(margin, wear) {
     const paper = margin.shown()[0]?.paper;
     wear(schemeOf(paper?.fields.abstract ?? paper?.card ?? document.body));
-  }
-  function badgeState(margin, shown, known2, status) {
-    const notes = shown.placed.map(({ note }) => note);
-    return {
-      title: margin.title(shown),
-      count: notes.length,
-      fresh: notes.filter((note) => note.fresh && !known2.has(note.id)).length,
-      unasked: status.lookup === "badge",
-      waiting: notes.some((note) => note.pending !== null || note.failed !== null),
-      problem: problemLine(status)
-    };
   }
   function fixed({ startContainer, startOffset, endContainer, endOffset }) {
     return new StaticRange({ startContainer, startOffset, endContainer, endOffset });
   }
   var nameOf2 = (range) => range ? `${range.startOffset} ${range.endOffset} ${range.toString()}` : "";
-  function offerOf(reading3, events, attaching) {
-    const status = events.status();
-    if (reading3.picked && attaching.refuses(reading3.picked.paper)) return { picked: null, line: refusal("another paper") };
-    if (!status.paired || !destination(status)) return { picked: null, line: status.problem?.message ?? events.connect };
-    return reading3.picked ? { picked: reading3.picked, line: null } : { picked: null, line: refusal(reading3.refused) };
-  }
 
   // extension/src/content/pulse.js
   var EVERY = 1e4;
@@ -6906,8 +7632,8 @@ ${content_default}`);
     "abs anthology article articles arxiv attachment catchup content date doi events forum full html index list month new overview paper papers pastweek pdf people reader recent search trending venue volumes week".split(" ")
   );
   function shapeOf(pathname) {
-    const shape = (part2) => part2.replace(/%[0-9a-f]{2}|[^\d.,:;~@+_-]/giu, "a").replace(/\d+/gu, "0").replace(/a+/gu, "a");
-    return pathname.split("/").map((part2) => KINDS.has(part2) ? part2 : shape(part2)).join("/");
+    const shape2 = (part2) => part2.replace(/%[0-9a-f]{2}|[^\d.,:;~@+_-]/giu, "a").replace(/\d+/gu, "0").replace(/a+/gu, "a");
+    return pathname.split("/").map((part2) => KINDS.has(part2) ? part2 : shape2(part2)).join("/");
   }
 
   // extension/src/content/watch.js
@@ -6975,10 +7701,10 @@ ${content_default}`);
   }
   function watchUrl(win, navigated) {
     const address2 = () => win.location.href.split("#")[0];
-    let known2 = address2();
+    let known3 = address2();
     const look = () => {
-      if (address2() === known2) return;
-      known2 = address2();
+      if (address2() === known3) return;
+      known3 = address2();
       navigated();
     };
     const navigation = (
@@ -7879,7 +8605,7 @@ ${content_default}`);
   var KEPT3 = 2e3;
   function createFreshness({ store, space, now }) {
     const key = `looked|${space}`;
-    const read2 = async () => {
+    const read3 = async () => {
       const kept2 = await store.get(key);
       if (kept2) return kept2;
       const begun = { since: new Date(now()).toISOString(), papers: {} };
@@ -7889,12 +8615,12 @@ ${content_default}`);
     return {
       /** @returns {Promise<(note: Note) => boolean>} */
       async test() {
-        const { since, papers: papers6 } = await read2();
+        const { since, papers: papers6 } = await read3();
         return (note) => !note.mine && note.modified > (papers6[note.paper] ?? since);
       },
       /** @param {Note[]} notes */
       async looked(notes) {
-        const looked = await read2();
+        const looked = await read3();
         for (const { paper, modified, mine } of notes) {
           if (!mine && modified > (looked.papers[paper] ?? looked.since)) looked.papers[paper] = modified;
         }
@@ -8567,14 +9293,14 @@ ${content_default}`);
     }
     /** @param {unknown} error  also one of our own, as when the disk is full: then too it stays and is tried again */
     async backOff(error) {
-      const known2 = error instanceof ApiError ? error : new ApiError("later", phrase("sending_unfinished"));
-      this.trouble(known2);
-      if (known2.kind === "unauthorized") {
+      const known3 = error instanceof ApiError ? error : new ApiError("later", phrase("sending_unfinished"));
+      this.trouble(known3);
+      if (known3.kind === "unauthorized") {
         this.notBefore = Infinity;
-        return this.store.set(this.pauseKey, known2.kind).catch(() => void 0);
+        return this.store.set(this.pauseKey, known3.kind).catch(() => void 0);
       }
       this.failures += 1;
-      const delay = delayFor(this.failures, known2.retryAfter, this.random());
+      const delay = delayFor(this.failures, known3.retryAfter, this.random());
       this.notBefore = Math.max(this.notBefore, this.now() + delay);
       this.schedule(delay, () => void this.flush({}));
     }
@@ -8610,7 +9336,7 @@ ${content_default}`);
       /** @param {string} space @param {string} group */
       setDestination: (space, group) => store.set(`destination|${space}`, group),
       /** @returns {Promise<Choices>} */
-      choices: async () => ({ paused: [], hidden: false, muted: [], lookup: "listing", ...await store.get("choices") }),
+      choices: async () => ({ paused: [], hidden: false, muted: [], lookup: "listing", keys: DEFAULT_KEYS, ...await store.get("choices") }),
       /** @param {Choices} choices */
       setChoices: (choices) => store.set("choices", choices)
     };
@@ -8621,13 +9347,13 @@ ${content_default}`);
   }
 
   // extension/src/shared/draft.js
-  var FIELDS2 = ["title", "abstract", "fulltext"];
+  var FIELDS3 = ["title", "abstract", "fulltext"];
   var TEXTS = ["group", "paper", "quote", "text", "url", "source", "created"];
   function isDraft(value) {
-    return typeof value === "object" && value !== null && isUuid(value.id) && TEXTS.every((name) => typeof value[name] === "string") && ((value.field ?? null) === null || FIELDS2.includes(value.field)) && isMarked(value) && Array.isArray(value.tags) && value.tags.every((tag2) => typeof tag2 === "string") && (value.parent === void 0 || isReply(value));
+    return typeof value === "object" && value !== null && isUuid(value.id) && TEXTS.every((name) => typeof value[name] === "string") && ((value.field ?? null) === null || FIELDS3.includes(value.field)) && isMarked(value) && Array.isArray(value.tags) && value.tags.every((tag2) => typeof tag2 === "string") && (value.parent === void 0 || isReply(value));
   }
   function isTarget(value) {
-    return typeof value === "object" && value !== null && ["quote", "url", "source"].every((name) => typeof value[name] === "string") && FIELDS2.includes(value.field) && isMarked(value) && value.selectors.length > 0;
+    return typeof value === "object" && value !== null && ["quote", "url", "source"].every((name) => typeof value[name] === "string") && FIELDS3.includes(value.field) && isMarked(value) && value.selectors.length > 0;
   }
   function isMarked({ selectors, version }) {
     return Array.isArray(selectors) && selectors.every(isSelector) && (version === void 0 || Number.isInteger(version));
@@ -8809,9 +9535,9 @@ ${content_default}`);
     }
     /** What the server holds of a note, or, before it holds any, what waits. @param {string} id @returns {Promise<Base>} */
     async base(id) {
-      const known2 = await this.cache.find(id);
-      if (known2) {
-        const { entry, paper } = known2;
+      const known3 = await this.cache.find(id);
+      if (known3) {
+        const { entry, paper } = known3;
         return { draft: draftFromEntry(entry, paper), etag: entry.etag || null };
       }
       const waiting = newest(await this.outbox.list(), id)?.operation;
@@ -9114,7 +9840,12 @@ ${content_default}`);
       pause: ({ site, paused }) => change((choices) => ({ paused: toggled(choices.paused, String(site), paused === true) })),
       "hide-marks": ({ hidden }) => change(() => ({ hidden: hidden === true })),
       "mute-group": ({ group, muted }) => change((choices) => ({ muted: toggled(choices.muted, String(group), muted === true) })),
-      "look-up": ({ when: when2 }) => change(() => ({ lookup: when2 === "badge" ? "badge" : "listing" }))
+      "look-up": ({ when: when2 }) => change(() => ({ lookup: when2 === "badge" ? "badge" : "listing" })),
+      "set-keys": (payload) => {
+        const keys = keysFrom(payload);
+        if (!keys) throw new AskError("bad-message", phrase("bad_keys"));
+        return change(() => ({ keys }));
+      }
     };
   }
   function toggled(list, one, isIn) {
@@ -9399,12 +10130,12 @@ ${content_default}`);
       opening = null;
     });
     return {
-      get: async (key) => finished(read(await database()).get(key)),
+      get: async (key) => finished(read2(await database()).get(key)),
       set: async (key, value) => write(await database(), (table) => table.put(value, key)),
       remove: async (key) => write(await database(), (table) => table.delete(key)),
       list: async (prefix) => {
         const range = IDBKeyRange.bound(prefix, prefix + LAST);
-        const table = read(await database());
+        const table = read2(await database());
         const [keys, values] = await Promise.all([finished(table.getAllKeys(range)), finished(table.getAll(range))]);
         return keys.map((key, i3) => [String(key), values[i3]]);
       }
@@ -9429,7 +10160,7 @@ ${content_default}`);
       };
     });
   }
-  function read(database) {
+  function read2(database) {
     return database.transaction(TABLE, "readonly").objectStore(TABLE);
   }
   function write(database, change) {
