@@ -28,7 +28,9 @@ def _setting(default: Any, doc: str) -> Any:
 
 @dataclass(frozen=True)
 class Config:
-    data_dir: Path = _setting(Path(user_data_dir("postil", appauthor=False)), "Where the SQLite database lies.")
+    data_dir: Path = _setting(
+        Path(user_data_dir("postil", appauthor=False)), "Where the SQLite database, the purge list and the daily backups lie."
+    )
     database_url: str = _setting("", "`postgresql://…` for a team's database; empty: SQLite in the data directory.")
     host: str = _setting("127.0.0.1", "The address to listen on. Beyond loopback it needs an https `POSTIL_PUBLIC_URL`.")
     port: int = _setting(8017, "The port to listen on.")
@@ -37,6 +39,7 @@ class Config:
     workers: int = _setting(1, "Server processes.")
     threads: int = _setting(4, "Threads of each process.")
     refresh: str = _setting("", "The source whose latest day is kept fresh, such as `huggingface`. Empty: no call to anywhere.")
+    backups: int = _setting(7, "How many daily backups are kept, in `backups` of the data directory. 0: none are made.")
     huggingface_url: str = _setting("", "A mirror of Hugging Face's API. Empty: `https://huggingface.co` itself.")
     arxiv_url: str = _setting("", "A mirror of arXiv's API. Empty: `https://export.arxiv.org` itself.")
     log_level: str = _setting("info", "`debug`, `info`, `warning` or `error`.")
