@@ -5,7 +5,7 @@ A file's name tells when it was made, which a copy of it keeps; nothing that is 
 
 from __future__ import annotations
 
-import re
+import contextlib
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from postil.services import backup
 #: Bytes of the disk that are left for the notes themselves.
 LEAVE = 256 * 2**20
 
-_NAME, _NAMED = "daily-%Y%m%dT%H%M%SZ.zip", re.compile(r"daily-[0-9]{8}T[0-9]{6}Z\.zip")
+_NAME = "daily-%Y%m%dT%H%M%SZ.zip"
 
 
 def make_due(directory: Path, keep: int) -> Path | None:
@@ -44,11 +44,8 @@ def _made(directory: Path) -> list[tuple[int, Path]]:
     """When each was made, in microseconds."""
     found = []
     for path in directory.iterdir():
-        if _NAMED.fullmatch(path.name):
-            try:
-                found.append((from_datetime(datetime.strptime(path.name, _NAME).replace(tzinfo=UTC)), path))
-            except ValueError:  # no day of the calendar, so no name of ours
-                continue
+        with contextlib.suppress(ValueError):  # no name of ours
+            found.append((from_datetime(datetime.strptime(path.name, _NAME).replace(tzinfo=UTC)), path))
     return found
 
 
