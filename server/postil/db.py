@@ -58,7 +58,7 @@ def file_of(url: str) -> Path | None:
 
 def _sqlite(path: Path, connections: int) -> Database:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         created = not path.exists()
         path.touch()
         if created:
