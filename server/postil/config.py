@@ -40,6 +40,7 @@ class Config:
     workers: int = _setting(1, "Server processes.")
     threads: int = _setting(4, "Threads of each process.")
     refresh: str = _setting("", "The source whose latest day is kept fresh, such as `huggingface`. Empty: no call to anywhere.")
+    backups: int = _setting(7, "How many daily backups are kept, in `backups` of the data directory. 0: none are made.")
     huggingface_url: str = _setting("", "A mirror of Hugging Face's API. Empty: `https://huggingface.co` itself.")
     arxiv_url: str = _setting("", "A mirror of arXiv's API. Empty: `https://export.arxiv.org` itself.")
     log_level: str = _setting("info", "`debug`, `info`, `warning` or `error`.")

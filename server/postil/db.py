@@ -58,7 +58,7 @@ def file_of(url: str) -> Path | None:
 
 def _sqlite(path: Path, connections: int) -> Database:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         path.touch(0o600)  # a new one is closed from its first moment: nobody else on the machine reads unpublished thoughts
     except OSError as error:
         raise SetupError(

@@ -16,9 +16,11 @@ from postil import logs, refresh
 from postil.config import Config
 from postil.db import connect, database, empty_log
 from postil.errors import PostilError
-from postil.services import purge, purge_list
+from postil.services import daily_backups, purge, purge_list
 
 log = logging.getLogger("postil.upkeep")
+
+HOUR = 60 * 60  # seconds
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,9 @@ class Job:
 
 
 def jobs(chosen: Config) -> list[Job]:
-    found = [Job("purge", 60 * 60, _purge)]
+    found = [Job("purge", HOUR, _purge)]
+    if chosen.backups:
+        found.append(Job("backup", HOUR, _back_up))  # after the purge: what is gone for good stands in no new backup
     if chosen.refresh:
         found.append(Job("refresh", refresh.EVERY, refresh.once))
     return found
@@ -66,3 +70,15 @@ def _purge(chosen: Config) -> None:
             log.info("deleted %d notes for good that had lain in the trash for 30 days", swept.notes)
     except (PostilError, PeeweeException) as error:
         log.warning("not everything that is due was deleted for good: %s", error)
+
+
+def _back_up(chosen: Config) -> None:
+    try:
+        with database.connection_context():
+            made = daily_backups.make_due(chosen.backup_dir, chosen.backups)
+        if made:
+            log.info("made the daily backup %s", made)
+    except (PostilError, PeeweeException, OSError) as error:
+        log.warning(
+            "no daily backup was made (%s): make room for it, or keep fewer or none (POSTIL_BACKUPS); it is tried again in an hour", error
+        )

@@ -55,7 +55,8 @@ def _told(table: Table, before: int, total: int, progress: Progress) -> Iterator
 def kept_in(directory: Path) -> Path:
     """The directory of the backups that Postil makes by itself, which others cannot look into."""
     try:
-        directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+        directory.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        directory.mkdir(mode=0o700, exist_ok=True)
     except OSError as error:
         raise SetupError(f"the directory {directory} cannot be made ({error.strerror}): backups are to lie in it") from error
     return directory

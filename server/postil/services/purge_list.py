@@ -79,7 +79,7 @@ def _append(entries: Iterable[str]) -> None:
     lines = "".join(f"{entry} {now()}\n" for entry in entries).encode("ascii")
     path = _directory / FILE
     try:
-        _directory.mkdir(parents=True, exist_ok=True)
+        _directory.mkdir(mode=0o700, parents=True, exist_ok=True)
         file = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o600)
         try:
             _write(file, lines)

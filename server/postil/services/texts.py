@@ -10,7 +10,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from peewee import SQL, fn
+from peewee import SQL, DatabaseError, OperationalError, fn
 
 from postil.db import database, is_postgres
 from postil.models import Paper, PaperText
@@ -65,10 +65,31 @@ def differing(ids: list[int]) -> list[int]:
     return [id for id in ids if wanted.get(id, set()) != indexed.get(id, set())]
 
 
-def strays() -> list[int]:
+def strays() -> Iterator[list[int]]:
     """What is indexed of papers that are not there."""
-    rows = database.execute_sql("SELECT rowid FROM paper_words WHERE rowid NOT IN (SELECT id FROM paper) ORDER BY rowid LIMIT 100")
-    return [id for (id,) in rows.fetchall()]
+    after, mark = -1, "%s" if is_postgres() else "?"
+    query = f"SELECT rowid FROM paper_words WHERE rowid > {mark} AND rowid NOT IN (SELECT id FROM paper) ORDER BY rowid LIMIT {BATCH}"  # noqa: S608
+    while ids := [id for (id,) in database.execute_sql(query, [after]).fetchall()]:
+        yield ids
+        after = ids[-1]
+
+
+def is_broken() -> bool:
+    """Whether the index no longer holds the words that were put into it (FTS5 keeps those beside it; its manual, 6.4)."""
+    try:
+        if not is_postgres():
+            database.execute_sql("INSERT INTO paper_words (paper_words) VALUES ('integrity-check')")
+    except OperationalError:  # too busy, for one
+        raise
+    except DatabaseError:
+        return True
+    return False
+
+
+def rebuild() -> None:
+    """Make the index anew of the words that were put into it."""
+    if not is_postgres():
+        database.execute_sql("INSERT INTO paper_words (paper_words) VALUES ('rebuild')")
 
 
 def _words(ids: list[int]) -> dict[int, str]:

@@ -1,0 +1,68 @@
+"""Looks whether a database is as it should be, and makes what is derived anew on request. One file a family of checks.
+
+Everything is read in batches, each of one moment, so that it can be done while a server writes. What people wrote is never changed.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg
+from peewee import PeeweeException
+
+from postil import schema
+from postil.errors import PostilError, SetupError
+from postil.services.doctor import change_index, columns, documents, files, full_text, integrity, orphans
+from postil.services.doctor.finding import Finding
+
+#: What is only looked at, and what can be mended too.
+_LOOKS: Sequence[tuple[str, Callable[[], Iterator[Finding]]]] = (
+    ("the database itself", integrity.look),
+    ("its tables", columns.look),
+)
+_DERIVED: Sequence[tuple[str, Callable[[bool], Iterator[Finding]]]] = (
+    ("orphans", orphans.look),
+    ("the documents of notes", documents.look),
+    ("the change index", change_index.look),
+    ("the full text", full_text.look),
+)
+
+
+@dataclass(frozen=True)
+class Unseen:
+    """A family of checks that could not be made."""
+
+    what: str
+    why: str
+
+    def __str__(self) -> str:
+        return f"{self.what} could not be looked at ({self.why})"
+
+
+def examine(directory: Path, database_file: Path | None, rebuild: bool = False) -> Iterator[Finding | Unseen]:
+    """What is wrong with the bound database, its file (SQLite) and the data directory, as it is found.
+
+    Raises SetupError for a database that holds nothing of Postil's.
+    """
+    if not schema.applied():
+        raise SetupError("there is nothing to look at: this database holds no tables of Postil's")
+    yield from _seen("the files", lambda: files.look(directory, database_file))
+    other = list(columns.versions())
+    yield from other
+    for what, look in _LOOKS:
+        if not other or look is integrity.look:
+            yield from _seen(what, look)
+    if other:
+        return  # this code knows another schema than what lies there
+    for what, check in _DERIVED:
+        yield from _seen(what, lambda check=check: check(rebuild))  # type: ignore[misc]
+
+
+def _seen(what: str, look: Callable[[], Iterator[Finding]]) -> Iterator[Finding | Unseen]:
+    try:
+        yield from look()
+    except (PeeweeException, sqlite3.Error, psycopg.Error, PostilError, OSError) as error:
+        yield Unseen(what, str(error).strip().split("\n")[0] or type(error).__name__)
