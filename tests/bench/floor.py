@@ -22,7 +22,9 @@ import orjson
 import psycopg
 from psycopg.types.json import Jsonb
 
-PRAGMAS = "PRAGMA journal_mode = wal; PRAGMA synchronous = full; PRAGMA foreign_keys = 1; PRAGMA busy_timeout = 5000; PRAGMA secure_delete = 1"
+PRAGMAS = (
+    "PRAGMA journal_mode = wal; PRAGMA synchronous = full; PRAGMA foreign_keys = 1; PRAGMA busy_timeout = 5000; PRAGMA secure_delete = 1"
+)
 
 LOOKUP = {
     "sqlite": """
