@@ -44,6 +44,8 @@ class Client:
     def __init__(self, port: int, token: str | None = None) -> None:
         self.port = port
         self.token = token
+        #: The port of what stands between it and the server, if anything does.
+        self.through = port
         self._connection: http.client.HTTPConnection | None = None
         #: Every answer that was not final, for a test that asks what a client was told meanwhile.
         self.put_off: list[Answer] = []
@@ -51,8 +53,9 @@ class Client:
     def ask(self, method: str, path: str, document: Any = None, **headers: str) -> Answer:
         """One request, once. Raises one of `LOST` where no whole answer came."""
         if self._connection is None:
-            self._connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+            self._connection = http.client.HTTPConnection("127.0.0.1", self.through, timeout=PATIENCE)
         sent = {name.replace("_", "-"): value for name, value in headers.items()}
+        sent["Host"] = f"127.0.0.1:{self.port}"
         if self.token:
             sent.setdefault("Authorization", f"Bearer {self.token}")
         body = None
@@ -62,7 +65,7 @@ class Client:
         try:
             self._connection.request(method, f"/api{path}", body, sent)
             response = self._connection.getresponse()
-            return Answer(response.status, response.headers, response.read())
+            return _whole(response)
         except LOST:
             self.close()
             raise
@@ -93,3 +96,11 @@ class Client:
         if self._connection is not None:
             self._connection.close()
             self._connection = None
+
+
+def _whole(response: http.client.HTTPResponse) -> Answer:
+    """http.client takes what ends within its headers for an answer without a body."""
+    body = response.read()
+    if response.status not in (204, 304) and not {"content-length", "transfer-encoding"} & {name.lower() for name in response.headers}:
+        raise http.client.IncompleteRead(body)
+    return Answer(response.status, response.headers, body)

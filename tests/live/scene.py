@@ -7,9 +7,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from e2e.waiting import until
-from live.authors import Author, assert_kept, await_progress, writing
+from live.authors import Author, await_progress, writing
 from live.client import Client
 from live.serving import Live
+from live.views import differences, views
 from live.whole import assert_whole
 
 AUTHORS = 4
@@ -30,15 +31,20 @@ class Scene:
             await_progress(self.authors)
             yield
             await_progress(self.authors)
-        self._assert_only_put_off()
-        assert_kept(self.authors, self.reader)
+        self.assert_only_put_off()
+        self.assert_nothing_lost()
+
+    def assert_nothing_lost(self) -> None:
+        known = {id: known for author in self.authors for id, known in author.notes.items()}
+        found = differences(known, views(self.reader, known))
+        assert not found, "\n".join(found[:20])
         assert_whole(self.server.database_url)
 
     def await_refusals(self) -> None:
         """Returns once somebody was told to come again."""
         until(lambda: any(author.client.put_off for author in self.authors), "answers that put a write off", 30)
 
-    def _assert_only_put_off(self) -> None:
+    def assert_only_put_off(self) -> None:
         """Whatever was not done was told as what passes (docs/api.md), never as an unforeseen error."""
         for answer in [answer for author in self.authors for answer in author.client.put_off]:
             assert answer.status == 503, (answer.status, answer.body)

@@ -58,6 +58,12 @@ class Live(Server):
                     found.append(child)
         return found
 
+    def revive(self) -> None:
+        """What keeps services running on a machine starts one anew that has ended."""
+        if self._process is not None and self._process.poll() is not None:
+            self._process = None
+        self.start()
+
     def kill_workers(self) -> None:
         for worker in self.workers():
             worker.kill()
