@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/pip --quiet --disable-pip-version-check
 
-.PHONY: run test check bench bundle extension screenshots format clean
+.PHONY: run test check bench chaos bundle extension screenshots format clean
 
 ## run: a server with a small demo listing, on this machine alone
 run: .venv/.run
@@ -28,6 +28,10 @@ bench: .venv/.test node_modules/.ready
 	$(BIN)/python tests/browser.py
 	$(BIN)/python tests/bench/page.py
 	$(BIN)/python tests/bench/server.py
+
+## chaos: hundreds of rounds of writes amid faults; a failure is met again by SEED=… ROUNDS=… as printed
+chaos: .venv/.test
+	SEED=$(SEED) ROUNDS=$(or $(ROUNDS),300) $(BIN)/python -m pytest -n 0 -s tests/chaos
 
 ## bundle: build the browser side's committed files
 bundle: node_modules/.ready

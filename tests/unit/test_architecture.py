@@ -53,7 +53,7 @@ ALLOWED: dict[str, set[str]] = {
     },
 }  # fmt: skip
 #: These see all.
-ROOTS = {"app", "cli", "__init__", "__main__"}
+ROOTS = {"app", "cli", "worker", "__init__", "__main__"}
 
 #: `from postil import __version__` and the like.
 CONSTANTS = {"__version__", "PROTOCOL"}

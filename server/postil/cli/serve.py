@@ -69,7 +69,7 @@ def _prepare(chosen: Config, with_demo: bool) -> str:
         return _link(chosen)
 
 
-def run(chosen: Config, application: str = "postil.app:create_app") -> None:
+def run(chosen: Config, application: str = "postil.worker:create") -> None:
     """Serve until told to stop. `application` makes what is served, in each worker (the benchmark serves more beside Postil)."""
     # The workers are processes of their own and read their settings anew.
     os.environ.update({config.variable(name): str(getattr(chosen, name)) for name in ("data_dir", "database_url", "host", "port")})
@@ -90,6 +90,8 @@ def _serve(chosen: Config, application: str) -> None:
         blocking_threads=chosen.threads,
         log_level=LogLevels(chosen.log_level if chosen.log_level != "info" else "warning"),
         websockets=False,
+        # One that was killed is replaced; one that ends again within seconds ends the server, which says so by its exit code.
+        respawn_failed_workers=True,
     ).serve()
 
 

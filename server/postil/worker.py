@@ -1,0 +1,27 @@
+"""What a worker process of `postil serve` runs: the application, for as long as the server that started it lives."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from threading import Thread
+
+from flask import Flask
+
+from postil.app import create_app
+
+
+def create() -> Flask:
+    Thread(target=_end_with_server, name="postil-parent", daemon=True).start()
+    return create_app()
+
+
+def _end_with_server() -> None:
+    """A server that was killed ends nobody: its workers would hold the port, and the next `postil serve` could not have it.
+
+    At once, amid a request too: what was not answered is asked again, and what was answered is stored.
+    """
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

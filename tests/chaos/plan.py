@@ -1,0 +1,36 @@
+"""What happens in each round, all of it from the seed: who writes how much, and what goes wrong meanwhile."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from random import Random
+
+#: How often each comes, by the database. Those that cost seconds are rare.
+WEIGHTS = {
+    "nothing": 2,
+    "cut": 6,
+    "half_answers": 6,
+    "half_requests": 4,
+    "kill_workers": 1,
+    "kill_server": 1,
+    "restart": 1,
+}
+OF_DATABASE = {"sqlite": {"full_disk": 3, "locked": 1}, "postgresql": {"cut_database": 4, "kill_backend": 2, "kill_database": 1}}
+
+
+@dataclass(frozen=True)
+class Round:
+    seed: str
+    fault: str
+    writes: int  # of each author
+    after: int  # of all authors' writes, so many are acknowledged before the fault strikes
+
+
+def plan(seed: int, kind: str, rounds: int) -> list[Round]:
+    return [_round(f"{seed} {kind} {number}", WEIGHTS | OF_DATABASE[kind]) for number in range(rounds)]
+
+
+def _round(seed: str, weights: dict[str, int]) -> Round:
+    chance = Random(seed)
+    (fault,) = chance.choices(list(weights), list(weights.values()))
+    return Round(seed, fault, chance.randint(2, 8), chance.randint(0, 6))

@@ -1,0 +1,109 @@
+"""One round after the other over a real server: authors write at once, and in the midst of it the round's fault strikes."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import sqlite3
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass, field
+from random import Random
+
+from chaos.plan import Round
+from chaos.proxy import Proxy
+from e2e.waiting import until
+from live.authors import Author
+from live.postgres import Postgres
+from live.scene import Scene
+
+
+@dataclass
+class Chaos:
+    """A method for each fault of the plan. What it does is over when it returns: the server may need a while after."""
+
+    scene: Scene
+    proxy: Proxy
+    database: Postgres | None
+    writers: list[Future[None]] = field(default_factory=list)
+
+    def run(self, round: Round) -> None:
+        """Raises what a writer met that no fault explains: a refusal, or no answer for long after the fault."""
+        authors = self.scene.authors
+        goal = self._acknowledged() + round.after
+        with ThreadPoolExecutor(len(authors)) as threads:
+            self.writers = [threads.submit(_write, author, round) for author in authors]
+            until(lambda: self._acknowledged() >= goal or self._done(), "the first writes", 45)
+            getattr(self, round.fault)()
+            while wait(self.writers, timeout=0.2).not_done:
+                self.scene.server.revive()
+        for writer in self.writers:
+            writer.result()
+
+    def _acknowledged(self) -> int:
+        return sum(author.acknowledged for author in self.scene.authors)
+
+    def _done(self) -> bool:
+        return all(writer.done() for writer in self.writers)
+
+    def _hold(self) -> None:
+        """Until a write was put off."""
+        before = self._put_off()
+        until(lambda: self._put_off() > before or self._done(), "a write that is put off, or the end of all", 45)
+
+    def _put_off(self) -> int:
+        return sum(len(author.client.put_off) for author in self.scene.authors)
+
+    def nothing(self) -> None:
+        pass
+
+    def cut(self) -> None:
+        self.proxy.cut()
+
+    def half_answers(self) -> None:
+        self.proxy.halve("answers", 3)
+
+    def half_requests(self) -> None:
+        self.proxy.halve("requests", 3)
+
+    def kill_workers(self) -> None:
+        self.scene.server.kill_workers()
+
+    def kill_server(self) -> None:
+        self.scene.server.kill()
+        self.scene.server.start()
+
+    def restart(self) -> None:
+        self.scene.server.stop()
+        self.scene.server.start()
+
+    def full_disk(self) -> None:
+        with self.scene.server.full_disk():
+            self._hold()
+
+    def locked(self) -> None:
+        path = self.scene.server.database_url.removeprefix("sqlite:///")
+        with contextlib.closing(sqlite3.connect(path, isolation_level=None, timeout=20)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            self._hold()
+
+    def cut_database(self) -> None:
+        assert self.database is not None
+        self.database.cut()
+
+    def kill_backend(self) -> None:
+        assert self.database is not None
+        for backend in self.database.backends()[:1]:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(backend, signal.SIGKILL)
+
+    def kill_database(self) -> None:
+        assert self.database is not None
+        self.database.kill()
+        self.database.start()
+
+
+def _write(author: Author, round: Round) -> None:
+    author.chance = Random(f"{round.seed} {author.name}")
+    for _ in range(round.writes):
+        author.write()

@@ -1,0 +1,38 @@
+"""A database that cannot be used for a while: each write is done whole or put off with a clear answer, and then all is well again."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+
+import pytest
+
+from live.postgres import Postgres
+from live.scene import Scene
+
+pytestmark = pytest.mark.xdist_group("faults")
+
+
+@pytest.mark.parametrize("kind", ["sqlite"])
+def test_locked_by_another_process(scene: Scene) -> None:
+    """Who reads does not notice."""
+    path = scene.server.database_url.removeprefix("sqlite:///")
+    with scene.writing(), contextlib.closing(sqlite3.connect(path, isolation_level=None, timeout=20)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        scene.await_refusals()
+        assert scene.reader.ask("GET", "/changes").status == 200
+
+
+@pytest.mark.parametrize("kind", ["sqlite"])
+def test_a_full_disk(scene: Scene) -> None:
+    with scene.writing(), scene.server.full_disk():
+        scene.await_refusals()
+        assert scene.reader.ask("GET", "/changes").status == 200
+
+
+@pytest.mark.parametrize("kind", ["postgresql"])
+def test_connections_are_cut(scene: Scene, own_database: Postgres) -> None:
+    """The pool makes new ones."""
+    with scene.writing():
+        own_database.cut()
+        scene.await_refusals()

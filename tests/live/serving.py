@@ -1,0 +1,101 @@
+"""`postil serve` in processes of its own, over either database, where a test may kill any of them."""
+
+from __future__ import annotations
+
+import os
+import resource
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import psutil
+
+from e2e.server import Server
+from e2e.waiting import until
+from live.client import Client
+
+
+class Live(Server):
+    """Settings by the names of `Config`: `Live(directory, workers="2", database_url=…)`."""
+
+    def __init__(self, directory: Path, **settings: str) -> None:
+        super().__init__(directory)
+        self._settings = {f"POSTIL_{name.upper()}": value for name, value in settings.items()}
+
+    @property
+    def _environment(self) -> dict[str, str]:
+        return {**super()._environment, **self._settings}
+
+    @property
+    def database_url(self) -> str:
+        return self._settings.get("POSTIL_DATABASE_URL") or f"sqlite:///{self.directory / 'postil.sqlite3'}"
+
+    def clients(self, names: list[str]) -> list[Client]:
+        """Of new users."""
+        commands = [command for name in names for command in (["user", "add", name], ["token", "add", name])]
+        return [Client(self.port, token) for token in self.several(commands)[1::2]]
+
+    def team(self, owner: str, *members: str) -> str:
+        """A team's id."""
+        (made,) = self.several([["group", "add", "Lab", "--owner", owner]])
+        self.several([["group", "set-role", made, name, "member"] for name in members])
+        return made
+
+    # --- its processes
+
+    @property
+    def parent(self) -> psutil.Process:
+        assert self._process is not None
+        return psutil.Process(self._process.pid)
+
+    def workers(self) -> list[psutil.Process]:
+        """The processes that listen."""
+        found = []
+        for child in self.parent.children():
+            with suppress(psutil.NoSuchProcess):
+                if any(connection.status == psutil.CONN_LISTEN for connection in child.net_connections("tcp")):
+                    found.append(child)
+        return found
+
+    def revive(self) -> None:
+        """What keeps services running on a machine starts one anew that has ended."""
+        if self._process is not None and self._process.poll() is not None:
+            self._process = None
+        self.start()
+
+    def kill_workers(self) -> None:
+        for worker in self.workers():
+            worker.kill()
+
+    def kill(self) -> None:
+        """The process that was started, and it alone: what becomes of the others is its own affair."""
+        process, self._process = self._process, None
+        assert process is not None
+        children = psutil.Process(process.pid).children(recursive=True)
+        process.kill()
+        process.wait()
+        try:
+            until(lambda: not any(child.is_running() and child.status() != psutil.STATUS_ZOMBIE for child in children), "its workers' end")
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+
+    @contextmanager
+    def full_disk(self) -> Iterator[None]:
+        """No file of its workers grows any more, as when no space is left."""
+        pids = [worker.pid for worker in self.workers()]
+        before = [resource.prlimit(pid, resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY)) for pid in pids]
+        try:
+            yield
+        finally:
+            for pid, limit in zip(pids, before, strict=True):
+                resource.prlimit(pid, resource.RLIMIT_FSIZE, limit)
+
+    def stop_at_once(self) -> None:
+        """At the end of a test, whatever state it is in."""
+        process, self._process = self._process, None
+        if process is not None:
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
