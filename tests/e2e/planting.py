@@ -71,6 +71,7 @@ def plant(server: Server) -> Planted:
         _note(victim, teams[0], i, _whole(_strange(i)), planted("whole", i))
         page = {"title": planted("page-title", i), "abstract": planted("page-abstract", i), "source": "arxiv", "group": teams[0]}
         _ask(mate, "PUT", f"/api/papers/{_quoted(_strange(i))}", json=page)
+        _discarded(victim, teams[i], i)
     _import(server, tag, teams[0])
     _label(server, teams)
     codes = [httpx.post(f"{server.url}/api/oauth/device", data={"client_name": planted("client", i)}).json()["user_code"] for i in numbers]
@@ -83,6 +84,7 @@ def plant(server: Server) -> Planted:
             "/": [f"/?day={DAY}", "/?q=abstract", *(f"/?q={words}" for words in reflected), *(f"/?day={words}" for words in reflected)],
             "/papers/<path:key>": [f"/papers/{paper}" for paper in (*papers, *reflected)],
             "/settings": ["/settings"],
+            "/trash": ["/trash", *(f"/trash?before={words}&done={words}" for words in reflected)],
             "/password": ["/password"],
             "/connect": [f"/connect?code={code}" for code in [*codes, *reflected]],
             "/teams/<id>": [f"/teams/{id}" for id in (*teams, renamed, *reflected)],
@@ -139,6 +141,13 @@ def _note(user: User, group: str, number: int, target: Any, text: str, tags: lis
     bodies += [{"type": "TextualBody", "value": tag, "purpose": "tagging"} for tag in tags or []]
     note = {"created": f"2024-02-0{number + 1}T00:00:00Z", "body": bodies, "target": target, "postil:group": group}
     return str(_ask(user, "PUT", f"/api/annotations/{uuid4()}", json=note)["id"])
+
+
+def _discarded(user: User, team: str, number: int) -> None:
+    """A note in the trash, on a paper of the listing."""
+    path = _note(user, team, number, _place(key(number), number), planted("discarded", number)).removeprefix(user.url)
+    with user.http as http:
+        assert http.delete(path, headers={"If-Match": "*"}).is_success
 
 
 def _join(server: Server, secret: str, name: str, display_name: str) -> None:

@@ -85,6 +85,7 @@ SERVER_PAGES = {
         "file-title", "file-author", "file-organization", "file-text", "file-person", "person", "team",
     },
     "/settings": {"person", "token", "team", "rename"},
+    "/trash": {"discarded", "abstract", "title", "team"},
     "/password": set(),
     "/connect": {"client"},
     "/teams/<id>": {"team", "rename", "person", "joined", "file-person"},
