@@ -66,7 +66,8 @@ def plant(server: Server) -> Planted:
     _join(server, spent, f"joined-{tag}", planted("joined"))
     for i, mate in enumerate(mates):
         _post(victim, "/api/tokens", name=planted("token", i), scopes=["read"])
-        note = _note(mate, teams[0], i, _place(key(i), i), planted("text", i), [planted("tag", i)])
+        note = _note(mate, teams[0], i, _place(key(i), i), planted("earlier", i), [planted("tag", i)])
+        _note(mate, teams[0], i, _place(key(i), i), planted("text", i), [planted("tag", i)], again=note)
         _note(mate, teams[0], i, note, planted("reply", i))
         _note(victim, teams[0], i, _whole(_strange(i)), planted("whole", i))
         page = {"title": planted("page-title", i), "abstract": planted("page-abstract", i), "source": "arxiv", "group": teams[0]}
@@ -134,13 +135,14 @@ def _whole(paper: str, number: int = 0) -> dict[str, Any]:
     return {"type": "SpecificResource", "source": source, "postil:paper": paper}
 
 
-def _note(user: User, group: str, number: int, target: Any, text: str, tags: list[str] | None = None) -> str:
-    """Writes a note, or an answer where `target` is one; its IRI."""
+def _note(user: User, group: str, number: int, target: Any, text: str, tags: list[str] | None = None, again: str = "") -> str:
+    """Writes a note, or an answer where `target` is one, or one that is there once more; its IRI."""
     purpose = "replying" if isinstance(target, str) else "commenting"
     bodies = [{"type": "TextualBody", "value": text, "purpose": purpose}]
     bodies += [{"type": "TextualBody", "value": tag, "purpose": "tagging"} for tag in tags or []]
     note = {"created": f"2024-02-0{number + 1}T00:00:00Z", "body": bodies, "target": target, "postil:group": group}
-    return str(_ask(user, "PUT", f"/api/annotations/{uuid4()}", json=note)["id"])
+    path = again.removeprefix(user.url) or f"/api/annotations/{uuid4()}"
+    return str(_ask(user, "PUT", path, json=note, headers={"If-Match": "*"} if again else {})["id"])
 
 
 def _discarded(user: User, team: str, number: int) -> None:
