@@ -88,9 +88,9 @@
   var OLD = /^([a-z-]+)(?:\.[a-z]{2})?\/(\d{2})(\d{2})(\d{3})$/;
   var HUGGING_FACE_ID = /^\d{4}\.\d{4,5}$/;
   function arxivId(spelling) {
-    const bare3 = spelling.trim().toLowerCase().replace(/^arxiv:\s*/u, "").replace(/\/{2,}/gu, "/").replace(/(?:\.(?:pdf|ps|gz))+$/u, "");
-    const version = /v([1-9]\d*)$/u.exec(bare3);
-    const id = withoutSubject(version ? bare3.slice(0, version.index) : bare3);
+    const bare4 = spelling.trim().toLowerCase().replace(/^arxiv:\s*/u, "").replace(/\/{2,}/gu, "/").replace(/(?:\.(?:pdf|ps|gz))+$/u, "");
+    const version = /v([1-9]\d*)$/u.exec(bare4);
+    const id = withoutSubject(version ? bare4.slice(0, version.index) : bare4);
     return !id ? null : { id, key: `arxiv:${id}`, version: version ? Number(version[1]) : null };
   }
   function withoutSubject(id) {
@@ -146,8 +146,8 @@
     return read2 && path ? read2(path, url) : null;
   }
   function doiPaper(text2) {
-    const bare3 = decoded(text2.trim())?.replace(/^(?:https?:\/\/(?:dx\.|www\.)?doi\.org\/+(?:doi:\s*)?|doi:\s*|info:doi\/)/iu, "");
-    const doi = bare3?.replace(/[A-Z]/gu, (letter) => letter.toLowerCase()).replace(/[.,; ]+$/u, "");
+    const bare4 = decoded(text2.trim())?.replace(/^(?:https?:\/\/(?:dx\.|www\.)?doi\.org\/+(?:doi:\s*)?|doi:\s*|info:doi\/)/iu, "");
+    const doi = bare4?.replace(/[A-Z]/gu, (letter) => letter.toLowerCase()).replace(/[.,; ]+$/u, "");
     if (!doi || !DOI.test(doi)) return null;
     if (doi.startsWith("10.48550/arxiv.")) return arxivId(doi.slice("10.48550/arxiv.".length));
     const preprint = PREPRINT_DOI.exec(doi);
@@ -1786,6 +1786,11 @@
       farewell_zero: "لا ملاحظات لم تُرسل إلى الخادم",
       foreign: "ما يجيب في هذا العنوان ليس خادم Postil.",
       highlight: "تظليل",
+      history: "السجل",
+      history_close: "إغلاق السجل",
+      history_restore: "استعادة هذا النص",
+      history_same: "لم تتغيّر كلماتها.",
+      history_waiting: "بانتظار الخادم",
       icon_failed_few: "Postil: تعذّر إرسال $1",
       icon_failed_many: "Postil: تعذّر إرسال $1",
       icon_failed_one: "Postil: تعذّر إرسال واحدة",
@@ -2132,6 +2137,11 @@
       farewell_stay: "Verbunden bleiben",
       foreign: "Was unter dieser Adresse antwortet, ist kein Postil-Server.",
       highlight: "Markieren",
+      history: "Verlauf",
+      history_close: "Verlauf schließen",
+      history_restore: "Diesen Text wiederherstellen",
+      history_same: "Der Wortlaut hat sich nicht geändert.",
+      history_waiting: "Warten auf den Server",
       icon_failed_one: "Postil: $1 konnte nicht gesendet werden",
       icon_failed_other: "Postil: $1 konnten nicht gesendet werden",
       icon_not_connected: "Postil: mit keinem Server verbunden",
@@ -2434,6 +2444,11 @@
       farewell_stay: "Stay connected",
       foreign: "What answers at this address is not a Postil server.",
       highlight: "Highlight",
+      history: "History",
+      history_close: "Close the history",
+      history_restore: "Restore this text",
+      history_same: "Its words have not changed.",
+      history_waiting: "Waiting for the server",
       icon_failed_one: "Postil: $1 could not be sent",
       icon_failed_other: "Postil: $1 could not be sent",
       icon_not_connected: "Postil: not connected to a server",
@@ -2685,6 +2700,7 @@
     notes: everyone,
     refresh: everyone,
     looked: everyone,
+    history: everyone,
     "catch-up": everyone,
     create: everyone,
     edit: everyone,
@@ -3568,6 +3584,13 @@
   function wordingOf({ text: text2, tags }) {
     return { text: text2, tags };
   }
+  function isSame(one, other) {
+    const [tags, others] = [[...new Set(one.tags)], [...new Set(other.tags)]];
+    return bare(one.text) === bare(other.text) && tags.length === others.length && tags.every((tag2, i3) => tag2 === others[i3]);
+  }
+  function bare(text2) {
+    return text2.trim() ? text2 : "";
+  }
 
   // extension/src/anchoring/addresses.js
   var CORE = /:\/\/|\bwww\.|\.(?:com|org|net|io|ai|edu|gov|dev)\/|\bthis (?:https?|ftp) URL\b/gu;
@@ -3811,8 +3834,8 @@
     if (kind.prime || kind.single) return "'";
     return kind.about ? "sim" : "";
   }
-  function accented({ braced, bare: bare3, under, sign, letter }) {
-    return ((braced ?? bare3 ?? under ?? "") + MARKS[sign ?? letter ?? ""]).normalize("NFC");
+  function accented({ braced, bare: bare4, under, sign, letter }) {
+    return ((braced ?? bare4 ?? under ?? "") + MARKS[sign ?? letter ?? ""]).normalize("NFC");
   }
 
   // extension/src/anchoring/hunks.js
@@ -4054,34 +4077,26 @@
   </section>`;
   }
 
-  // extension/src/content/change-view.js
-  function comparisonView({ was, is }, show) {
-    const today = b`${is.map(({ text: text2, differs }) => run("ins", text2, differs))}`;
-    return b`<dl class="compared">
-    <dt>${phrase("was_marked")}</dt>
-    <dd><blockquote class="quote whole" dir="auto">${was.map(({ text: text2, differs }) => run("del", text2, differs))}</blockquote></dd>
-    <dt>${phrase("is_now")}</dt>
-    <dd><blockquote class="quote whole" dir="auto">${show ? b`<button type="button" class="go" title=${phrase("show_on_page")} @click=${show}>${today}</button>` : today}</blockquote></dd>
-  </dl>`;
+  // extension/src/content/history-view.js
+  function historyView({ states, error, seen }, note, events) {
+    const restore = ({ text: text2, tags }) => events.restore(note, { text: text2, tags }, seen);
+    return b`<section class="history" aria-label=${phrase("history")} tabindex="-1">
+      <h3>${phrase("history")}</h3>
+      ${error ? b`<p class="bad" role="alert">${error}</p>` : A}
+      ${states || error ? A : b`<p class="quiet">${phrase("history_waiting")}</p>`}
+      ${states?.length === 1 ? b`<p class="quiet">${phrase("history_same")}</p>` : A}
+      ${states ? b`<ol>${states.map((state) => stateView(state, note, note.mine && !isSame(state, note) ? () => restore(state) : null))}</ol>` : A}
+    </section>
+    <div class="actions"><button type="button" @click=${() => events.history(null)}>${phrase("history_close")}</button></div>`;
   }
-  function run(name, text2, differs) {
-    const words = plain(text2);
-    if (!differs) return words;
-    if (!words) return A;
-    return name === "ins" ? b`<ins>${words}</ins>` : b`<del>${words}</del>`;
-  }
-  function changeView(placed, author2, events) {
-    const { note, result, differences } = placed;
-    if (result !== "changed" && result !== "lost") return A;
-    return b`${differences.length ? b`<ul class="differences">${differences.map((difference) => b`<li dir="auto">${differenceLine(difference)}</li>`)}</ul>` : A}
-    <p class="quiet">${whatToDo(note, result, author2)}</p>
-    ${note.mine ? verbs(placed, events) : A}`;
-  }
-  function verbs(placed, { confirm, reattach }) {
-    return b`<div class="actions">
-    ${placed.result === "changed" ? b`<button type="button" @click=${() => confirm(placed)}>${phrase("confirm")}</button>` : A}
-    <button type="button" @click=${() => reattach(placed)}>${phrase("reattach")}</button>
-  </div>`;
+  function stateView({ at, text: text2, tags, quote: quote2 }, note, restore) {
+    return b`<li>
+    <p class="facts"><time datetime=${at} title=${exactly(at)}>${when(at)}</time></p>
+    ${quote2 && quote2 !== note.quote ? b`<blockquote class="quote" dir="auto">${plain(quote2)}</blockquote>` : A}
+    ${text2 ? b`<p class="text" dir="auto">${text2}</p>` : b`<p class="text none">${phrase("no_text")}</p>`}
+    ${tags.length ? b`<ul class="tags" aria-label=${phrase("tags")}>${tags.map((tag2) => b`<li dir="auto">${tag2}</li>`)}</ul>` : A}
+    ${restore ? b`<div class="actions"><button type="button" @click=${restore}>${phrase("history_restore")}</button></div>` : A}
+  </li>`;
   }
 
   // node_modules/lit-html/directive.js
@@ -4190,6 +4205,36 @@
   </form>`;
   }
 
+  // extension/src/content/change-view.js
+  function comparisonView({ was, is }, show) {
+    const today = b`${is.map(({ text: text2, differs }) => run("ins", text2, differs))}`;
+    return b`<dl class="compared">
+    <dt>${phrase("was_marked")}</dt>
+    <dd><blockquote class="quote whole" dir="auto">${was.map(({ text: text2, differs }) => run("del", text2, differs))}</blockquote></dd>
+    <dt>${phrase("is_now")}</dt>
+    <dd><blockquote class="quote whole" dir="auto">${show ? b`<button type="button" class="go" title=${phrase("show_on_page")} @click=${show}>${today}</button>` : today}</blockquote></dd>
+  </dl>`;
+  }
+  function run(name, text2, differs) {
+    const words = plain(text2);
+    if (!differs) return words;
+    if (!words) return A;
+    return name === "ins" ? b`<ins>${words}</ins>` : b`<del>${words}</del>`;
+  }
+  function changeView(placed, author2, events) {
+    const { note, result, differences } = placed;
+    if (result !== "changed" && result !== "lost") return A;
+    return b`${differences.length ? b`<ul class="differences">${differences.map((difference) => b`<li dir="auto">${differenceLine(difference)}</li>`)}</ul>` : A}
+    <p class="quiet">${whatToDo(note, result, author2)}</p>
+    ${note.mine ? verbs(placed, events) : A}`;
+  }
+  function verbs(placed, { confirm, reattach }) {
+    return b`<div class="actions">
+    ${placed.result === "changed" ? b`<button type="button" @click=${() => confirm(placed)}>${phrase("confirm")}</button>` : A}
+    <button type="button" @click=${() => reattach(placed)}>${phrase("reattach")}</button>
+  </div>`;
+  }
+
   // extension/src/content/note-view.js
   function editor(edit, status, events) {
     const valueOf = (event) => (
@@ -4223,7 +4268,7 @@
     </div>
   </form>`;
   }
-  function noteView(placed, people, status, isMoving, events) {
+  function noteView(placed, people, status, instead, events) {
     const { note, result } = placed;
     const state = sending(note);
     const comparison = events.compare(placed);
@@ -4238,7 +4283,7 @@
     ${facts(placed, people, status)}
     ${note.tags.length && !note.conflict ? b`<ul class="tags" aria-label=${phrase("tags")}>${note.tags.map((tag2) => b`<li dir="auto">${tag2}</li>`)}</ul>` : A}
     ${state ? b`<p class="state ${state.tone}">${state.text}</p>` : A}
-    ${note.conflict ? conflictView({ ...note, conflict: note.conflict }, events) : isMoving ? moveTo(note, status, { move: events.move, stay: () => events.askMove(null) }) : actions(note, status, events)}
+    ${note.conflict ? conflictView({ ...note, conflict: note.conflict }, events) : instead ?? actions(note, status, events)}
   </article>`;
   }
   function canAnswer(note, status) {
@@ -4248,11 +4293,12 @@
     const reply2 = canAnswer(note, status) ? events.reply : null;
     const canMove = note.mine && !note.parent && otherPlaces(note, status).length > 0;
     const verb = (name, act) => b`<button type="button" @click=${() => act(note)}>${name}</button>`;
-    if (!reply2 && !note.mine) return A;
+    if (!reply2 && !note.mine && !note.edited) return A;
     return b`<div class="actions">
     ${reply2 ? verb(phrase("reply"), reply2) : A}
     ${note.mine ? verb(phrase("edit"), events.edit) : A}
     ${canMove ? verb(phrase("move"), events.askMove) : A}
+    ${note.edited ? verb(phrase("history"), events.history) : A}
     ${note.mine ? verb(phrase("delete"), events.remove) : A}
   </div>`;
   }
@@ -4357,12 +4403,14 @@
   </div>`;
   }
   var replyButton = (note, events) => b`<div class="actions last"><button type="button" @click=${() => events.reply(note)}>${phrase("reply")}</button></div>`;
-  function listed2(placed, { view, opens: opens2, edit, moving, people, status }, events) {
+  function listed2(placed, { view, opens: opens2, edit, moving, history, people, status }, events) {
     const { note } = placed;
     if (edit?.note?.id === note.id) {
       return b`<article class="note" data-note=${note.id}>${quoted(note.quote)}${note.conflict ? elsewhere(note.conflict) : A}${editor(edit, null, events)}</article>`;
     }
-    return noteView(placed, people, status, moving === note.id, {
+    const move = moving === note.id ? moveTo(note, status, { move: events.move, stay: () => events.askMove(null) }) : null;
+    const past = history?.note === note.id ? historyView(history, note, events) : null;
+    return noteView(placed, people, status, move ?? past, {
       ...events,
       show: view.kind === "paper" && (placed.range || opens2 && isInAbstract(placed)) ? events.show : null
     });
@@ -4394,6 +4442,31 @@
       anew: () => void (placed = "")
     };
   }
+
+  // extension/src/content/history.js
+  var History = class {
+    /** @type {OpenHistory | null} */
+    now = null;
+    /** @param {() => void} redraw */
+    constructor(redraw) {
+      this.redraw = redraw;
+    }
+    /** @param {Note} note */
+    async open(note) {
+      const opened2 = { note: note.id, seen: wordingOf(note), states: null, error: "" };
+      this.now = opened2;
+      this.redraw();
+      try {
+        opened2.states = (await ask("history", { id: note.id })).states;
+      } catch (reason) {
+        opened2.error = farEndLine(reason);
+      }
+      if (this.now === opened2) this.redraw();
+    }
+    close() {
+      this.now = null;
+    }
+  };
 
   // extension/src/content/writer.js
   function createWriter(margin, events) {
@@ -4537,6 +4610,7 @@
     #edit = null;
     /** The note whose next place is being chosen. @type {string | null} */
     #moving = null;
+    #history = new History(() => this.#draw());
     /** @type {HTMLElement | null} where the focus goes back to */
     #back = null;
     #error = "";
@@ -4608,7 +4682,7 @@
       if (!view) return void D(A, this.layer);
       const threads = view.kind === "new" ? [] : events.threads(view);
       const opens2 = events.opens(view.paper);
-      const face = { view, threads, opens: opens2, moving: this.#moving, edit: this.#edit, error: this.#error, status: events.status(), people: events.people(), unfinished: this.#unfinished(view) };
+      const face = { view, threads, opens: opens2, moving: this.#moving, history: this.#history.now, edit: this.#edit, error: this.#error, status: events.status(), people: events.people(), unfinished: this.#unfinished(view) };
       D(cardView(face, this.#faceEvents), this.layer);
       this.place();
     }
@@ -4635,6 +4709,8 @@
       reply: (note) => this.#startEdit(null, note),
       askMove: (note) => this.#askMove(note),
       move: (note, group) => void this.#act(() => this.events.move(note, group)),
+      history: (note) => this.#showHistory(note),
+      restore: (note, wording, seen) => void this.#act(() => this.events.edit(note, wording, seen)),
       mute: (group, muted) => this.events.mute(group, muted),
       show: (note) => this.events.show(note),
       compare: (placed) => this.events.compare(placed),
@@ -4689,6 +4765,7 @@
       this.drafts.flush();
       this.#edit = null;
       this.#moving = null;
+      this.#history.close();
       this.events.sketch(null);
     }
     /**
@@ -4760,9 +4837,17 @@
       this.#draw();
       this.#focus(note ? "form.move select" : "[role=dialog]");
     }
+    /** @param {Note | null} note */
+    #showHistory(note) {
+      this.#leaveEdit();
+      if (note) void this.#history.open(note);
+      else this.#draw();
+      this.#focus(note ? ".history" : "[role=dialog]");
+    }
     /** @param {() => Promise<void>} work */
     async #act(work) {
       this.#moving = null;
+      this.#history.close();
       try {
         await work();
       } catch (reason) {
@@ -5024,12 +5109,12 @@
     for (let at = 0; at + 3 <= stored.length; at++) if (shown.includes(stored.slice(at, at + 3))) met++;
     return met * 2 >= stored.length - 2;
   }
-  function isCredible({ yes, no, agreed, held, whole, bare: bare3 }, quote2, near) {
+  function isCredible({ yes, no, agreed, held, whole, bare: bare4 }, quote2, near) {
     const stretch = quote2.exact.length + agreed;
     if (yes && !no) return stretch >= TELLING || agreed >= ENOUGH || whole;
     if (yes) return stretch >= (near ? TELLING : OUTWEIGHING);
     if (no) return stretch >= (near && no < 2 ? OUTWEIGHING : FAR_OUTWEIGHING);
-    return quote2.exact.length >= TELLING || held || bare3 && quote2.exact.length > 1;
+    return quote2.exact.length >= TELLING || held || bare4 && quote2.exact.length > 1;
   }
   function isCredibleEdit({ yes, no, errors, agreed, whole }, quote2, near) {
     const share = errors / quote2.exact.length;
@@ -5549,11 +5634,11 @@
   }
   function carried(before, paper, touched) {
     if (!before || before.paper.key !== paper.key || !before.texts.size) return null;
-    const isSame = (name) => {
+    const isSame2 = (name) => {
       const field2 = paper.fields[name];
       return field2 === before.paper.fields[name] && !(field2 && touched.some((node) => field2.contains(node)));
     };
-    if (!FIELDS.every(isSame)) return null;
+    if (!FIELDS.every(isSame2)) return null;
     before.paper = paper;
     return before;
   }
@@ -6039,6 +6124,11 @@ kbd {
 .card:has(.sides) { width: min(520px, calc(100vw - 16px)); }
 .sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(200px, 100%), 1fr)); gap: var(--postil-space-2); }
 .note section { padding: var(--postil-space-2); border: 1px solid var(--postil-line); border-radius: var(--postil-radius); background: var(--postil-raised); }
+.history { display: grid; gap: var(--postil-space-2); }
+.history ol { margin: 0; padding: 0; list-style: none; }
+.history ol > li { display: grid; gap: var(--postil-space-1); padding-block: var(--postil-space-2); border-top: 1px solid var(--postil-line); }
+.history ol > li:last-child { padding-bottom: 0; }
+.history .actions button { margin-inline-start: calc(-1 * var(--postil-space-2)); padding: 0 var(--postil-space-2); font-size: var(--postil-small); color: var(--postil-accent); }
 .unfinished { padding-top: var(--postil-space-2); border-bottom: 1px solid var(--postil-line); }
 .unfinished h3 { padding: 0 var(--postil-space-3); font-size: var(--postil-small); font-weight: var(--postil-strong); }
 .recovered button { min-height: 0; padding: 0 var(--postil-space-1); font-size: var(--postil-small); color: var(--postil-accent); }
@@ -6093,7 +6183,7 @@ kbd {
 .state.muted { color: var(--postil-muted); }
 .state.bad { color: var(--postil-bad); }
 .actions { display: flex; align-items: center; gap: var(--postil-space-1); }
-.note > .actions { margin: calc(-1 * var(--postil-space-1)) 0 0 calc(-1 * var(--postil-space-2)); }
+.note > .actions { flex-wrap: wrap; margin: calc(-1 * var(--postil-space-1)) 0 0 calc(-1 * var(--postil-space-2)); }
 .actions.last { padding: 0 var(--postil-space-1) var(--postil-space-1); }
 :is(.note > .actions, .actions.last) button { padding: 0 var(--postil-space-2); font-size: var(--postil-small); color: var(--postil-accent); }
 .spring { flex: 1; }
@@ -6446,7 +6536,7 @@ ${content_default}`);
     return fields.flatMap(([field2, root]) => {
       if (!root?.isConnected || !range.intersectsNode(root)) return [];
       const part2 = clip(range, root);
-      return bare(part2) ? [{ shown, field: field2, root, range: part2 }] : [];
+      return bare2(part2) ? [{ shown, field: field2, root, range: part2 }] : [];
     });
   }
   function clip(range, root) {
@@ -6457,9 +6547,9 @@ ${content_default}`);
     if (range.compareBoundaryPoints(Range.END_TO_END, whole) > 0) part2.setEnd(whole.endContainer, whole.endOffset);
     return part2;
   }
-  var bare = (range) => range.toString().replace(/\s+/g, "");
+  var bare2 = (range) => range.toString().replace(/\s+/g, "");
   function strays(range, part2) {
-    return bare(range).length !== bare(part2).length;
+    return bare2(range).length !== bare2(part2).length;
   }
   function readMark(margin, { note, field: root, range: fixed2 }) {
     const [shown, range] = [margin.of(note.paper), fixed2 && liveRange(fixed2)];
@@ -6576,10 +6666,10 @@ ${content_default}`);
     if (!field2) return true;
     if (field2.matches(OPEN_TEXT)) return false;
     if (!field2.getClientRects().length) return true;
-    return bare2(field2.textContent ?? "") !== bare2(paper.abstract) || field2.scrollHeight > field2.clientHeight + ROUNDING;
+    return bare3(field2.textContent ?? "") !== bare3(paper.abstract) || field2.scrollHeight > field2.clientHeight + ROUNDING;
   }
   var ROUNDING = 2;
-  var bare2 = (text2) => text2.replace(/\s+/gu, "");
+  var bare3 = (text2) => text2.replace(/\s+/gu, "");
   function placeOf2({ paper }) {
     const { title } = paper.fields;
     const range = title?.ownerDocument.createRange();

@@ -130,6 +130,11 @@
       farewell_zero: "لا ملاحظات لم تُرسل إلى الخادم",
       foreign: "ما يجيب في هذا العنوان ليس خادم Postil.",
       highlight: "تظليل",
+      history: "السجل",
+      history_close: "إغلاق السجل",
+      history_restore: "استعادة هذا النص",
+      history_same: "لم تتغيّر كلماتها.",
+      history_waiting: "بانتظار الخادم",
       icon_failed_few: "Postil: تعذّر إرسال $1",
       icon_failed_many: "Postil: تعذّر إرسال $1",
       icon_failed_one: "Postil: تعذّر إرسال واحدة",
@@ -476,6 +481,11 @@
       farewell_stay: "Verbunden bleiben",
       foreign: "Was unter dieser Adresse antwortet, ist kein Postil-Server.",
       highlight: "Markieren",
+      history: "Verlauf",
+      history_close: "Verlauf schließen",
+      history_restore: "Diesen Text wiederherstellen",
+      history_same: "Der Wortlaut hat sich nicht geändert.",
+      history_waiting: "Warten auf den Server",
       icon_failed_one: "Postil: $1 konnte nicht gesendet werden",
       icon_failed_other: "Postil: $1 konnten nicht gesendet werden",
       icon_not_connected: "Postil: mit keinem Server verbunden",
@@ -778,6 +788,11 @@
       farewell_stay: "Stay connected",
       foreign: "What answers at this address is not a Postil server.",
       highlight: "Highlight",
+      history: "History",
+      history_close: "Close the history",
+      history_restore: "Restore this text",
+      history_same: "Its words have not changed.",
+      history_waiting: "Waiting for the server",
       icon_failed_one: "Postil: $1 could not be sent",
       icon_failed_other: "Postil: $1 could not be sent",
       icon_not_connected: "Postil: not connected to a server",
@@ -1113,6 +1128,12 @@
         if (typeof body?.cursor !== "string" || !Array.isArray(body.notes)) throw foreign();
         return body;
       },
+      /** @param {string} note @returns {Promise<Past[]>} the latest first */
+      history: async (note) => {
+        const { body } = await call(client, { path: `/annotations/${encodeURIComponent(note)}/history` });
+        if (!Array.isArray(body?.states)) throw foreign();
+        return body.states;
+      },
       /** @param {Write} write */
       write: (write2) => send(client, write2)
     };
@@ -1255,6 +1276,7 @@
     notes: everyone,
     refresh: everyone,
     looked: everyone,
+    history: everyone,
     "catch-up": everyone,
     create: everyone,
     edit: everyone,
@@ -1411,7 +1433,7 @@
   function targetOf({ field, selectors, quote, url, source, version }) {
     return { field, selectors, quote, url, source, version };
   }
-  function noteFromEntry({ annotation }, paper, me) {
+  function noteFromEntry({ etag, annotation }, paper, me) {
     const target = first(annotation.target);
     const isReply2 = typeof target === "string";
     const selectors = isReply2 ? [] : knownSelectors(target?.selector);
@@ -1433,6 +1455,7 @@
       modified: annotation.modified ?? annotation.created ?? "",
       label: annotation["postil:label"] ?? null,
       parent: isReply2 ? idOf(target) : null,
+      edited: isEdited(etag),
       fresh: false,
       pending: null,
       failed: null,
@@ -1457,6 +1480,7 @@
       modified: draft.created,
       label: null,
       parent: draft.parent ?? null,
+      edited: false,
       fresh: false,
       pending: null,
       failed: null,
@@ -1483,6 +1507,7 @@
     const [theirs, ours] = [knownSelectors(target?.selector), selectors].map((list) => JSON.stringify(marked(list)));
     return (target?.["postil:field"] ?? null) === (field ?? null) && theirs === ours;
   }
+  var isEdited = (etag) => Number(/-(\d+)"$/.exec(etag)?.[1]) > 1;
   function answeredBy(annotation) {
     const target = first(annotation?.target);
     return typeof target === "string" ? idOf(target) : null;
@@ -1779,6 +1804,17 @@
     const dropped = newestFirst[KEPT]?.[1] ?? since;
     return { since: dropped > since ? dropped : since, papers: Object.fromEntries(newestFirst.slice(0, KEPT)) };
   }
+
+  // extension/src/shared/history.js
+  function statesOf(past) {
+    const states = past.map(stateOf);
+    return states.filter((state, i) => i === states.length - 1 || !readsLike(state, states[i + 1]));
+  }
+  function stateOf({ at, annotation }) {
+    const { text, tags, quote } = noteFromEntry({ etag: "", state: {}, annotation }, "", "");
+    return { at, text, tags, quote };
+  }
+  var readsLike = (one, other) => isSame(one, other) && one.quote === other.quote;
 
   // extension/src/shared/operation.js
   var UNKNOWN = "";
@@ -2702,6 +2738,11 @@
         return { ...changes, reset: ["*"] };
       }
     }
+    /** What a note has said: the server alone knows. @param {string} id @returns {Promise<import("./types.js").State[]>} the latest first */
+    async history(id) {
+      if (!await this.isStillUs()) throw new AskError("other-account", phrase("other_account"));
+      return statesOf(await this.api.history(id));
+    }
     /** @param {Draft} draft @returns {Promise<Note>} once it is on disk */
     async create(draft) {
       await this.outbox.create(draft);
@@ -3152,6 +3193,7 @@
       status: () => far.status(),
       notes: ({ papers }) => far.notes(far.strings(papers)),
       refresh: ({ papers, asked }) => far.refresh(far.strings(papers), asked === true),
+      history: ({ id }) => far.history(String(id)),
       looked: async ({ papers }) => {
         await (await far.accounts.need()).notes.looked(far.strings(papers));
         return {};
@@ -3261,6 +3303,12 @@
     async notes(papers) {
       const session = await this.accounts.current();
       return session ? session.notes.read(papers) : { papers: Object.fromEntries(papers.map((paper) => [paper, []])), people: {}, labels: {}, unfinished: [] };
+    }
+    /** @param {string} note */
+    async history(note) {
+      const session = await this.accounts.need();
+      if (this.problem && !this.fits) throw this.problem;
+      return { states: await session.notes.history(note) };
     }
     /** @param {string[]} papers @param {boolean} isAsked  by the user: where they chose so, the server hears of no other papers */
     async refresh(papers, isAsked) {

@@ -66,11 +66,13 @@ def plant(server: Server) -> Planted:
     _join(server, spent, f"joined-{tag}", planted("joined"))
     for i, mate in enumerate(mates):
         _post(victim, "/api/tokens", name=planted("token", i), scopes=["read"])
-        note = _note(mate, teams[0], i, _place(key(i), i), planted("text", i), [planted("tag", i)])
+        note = _note(mate, teams[0], i, _place(key(i), i), planted("earlier", i), [planted("tag", i)])
+        _note(mate, teams[0], i, _place(key(i), i), planted("text", i), [planted("tag", i)], again=note)
         _note(mate, teams[0], i, note, planted("reply", i))
         _note(victim, teams[0], i, _whole(_strange(i)), planted("whole", i))
         page = {"title": planted("page-title", i), "abstract": planted("page-abstract", i), "source": "arxiv", "group": teams[0]}
         _ask(mate, "PUT", f"/api/papers/{_quoted(_strange(i))}", json=page)
+        _discarded(victim, teams[i], i)
     _import(server, tag, teams[0])
     _label(server, teams)
     codes = [httpx.post(f"{server.url}/api/oauth/device", data={"client_name": planted("client", i)}).json()["user_code"] for i in numbers]
@@ -83,6 +85,7 @@ def plant(server: Server) -> Planted:
             "/": [f"/?day={DAY}", "/?q=abstract", *(f"/?q={words}" for words in reflected), *(f"/?day={words}" for words in reflected)],
             "/papers/<path:key>": [f"/papers/{paper}" for paper in (*papers, *reflected)],
             "/settings": ["/settings"],
+            "/trash": ["/trash", *(f"/trash?before={words}&done={words}" for words in reflected)],
             "/password": ["/password"],
             "/connect": [f"/connect?code={code}" for code in [*codes, *reflected]],
             "/teams/<id>": [f"/teams/{id}" for id in (*teams, renamed, *reflected)],
@@ -132,13 +135,21 @@ def _whole(paper: str, number: int = 0) -> dict[str, Any]:
     return {"type": "SpecificResource", "source": source, "postil:paper": paper}
 
 
-def _note(user: User, group: str, number: int, target: Any, text: str, tags: list[str] | None = None) -> str:
-    """Writes a note, or an answer where `target` is one; its IRI."""
+def _note(user: User, group: str, number: int, target: Any, text: str, tags: list[str] | None = None, again: str = "") -> str:
+    """Writes a note, or an answer where `target` is one, or one that is there once more; its IRI."""
     purpose = "replying" if isinstance(target, str) else "commenting"
     bodies = [{"type": "TextualBody", "value": text, "purpose": purpose}]
     bodies += [{"type": "TextualBody", "value": tag, "purpose": "tagging"} for tag in tags or []]
     note = {"created": f"2024-02-0{number + 1}T00:00:00Z", "body": bodies, "target": target, "postil:group": group}
-    return str(_ask(user, "PUT", f"/api/annotations/{uuid4()}", json=note)["id"])
+    path = again.removeprefix(user.url) or f"/api/annotations/{uuid4()}"
+    return str(_ask(user, "PUT", path, json=note, headers={"If-Match": "*"} if again else {})["id"])
+
+
+def _discarded(user: User, team: str, number: int) -> None:
+    """A note in the trash, on a paper of the listing."""
+    path = _note(user, team, number, _place(key(number), number), planted("discarded", number)).removeprefix(user.url)
+    with user.http as http:
+        assert http.delete(path, headers={"If-Match": "*"}).is_success
 
 
 def _join(server: Server, secret: str, name: str, display_name: str) -> None:

@@ -74,7 +74,7 @@ def code_of(server: Server) -> str:
     return str(asked.json()["user_code"])
 
 
-def test_the_pages_of_who_is_signed_in(own: Page, server: Server, team: str, inspector: Inspector) -> None:
+def test_the_pages_of_who_is_signed_in(own: Page, server: Server, user: User, team: str, inspector: Inspector) -> None:
     inspector.look_narrow(own, "password")
     open_page(own, f"{server.url}/?day={DAY}")
     write_note(own, abstract(own, FERRYMAN), SENTENCE, "At equal budget?", "energy, a tag of many letters")
@@ -105,6 +105,18 @@ def test_the_pages_of_who_is_signed_in(own: Page, server: Server, team: str, ins
     own.goto(f"{server.url}/teams/{team}")
     press(own, "Make a link")
     inspector.look_narrow(own, "team with a new invitation")
+    own.goto(f"{server.url}/trash")
+    inspector.look_narrow(own, "an empty trash")
+    open_page(own, f"{server.url}/papers/{FERRYMAN}")
+    badge(own, FERRYMAN).click()
+    card(own).get_by_role("button", name="Delete").click()
+    expect(own.locator(f"{HOST} .undo")).to_be_visible()
+    until_equal(lambda: len(user.notes(FERRYMAN)), 0)
+    own.goto(f"{server.url}/trash")
+    own.get_by_text("Delete for good").click()
+    inspector.look_narrow(own, "the trash, and the question before the last step")
+    press(own, "Restore")
+    inspector.look_narrow(own, "a note restored")
     inspector.assert_nothing_found()
 
 
@@ -154,6 +166,13 @@ def test_what_stands_on_a_page(page: Page, browser: Browser, team: str, inspecto
     expect_marks(page, SENTENCE)
     click_mark(page, text, SENTENCE)
     inspector.look(page, "card", HOST)
+    until_equal(lambda: browser.ask("waiting")["operations"], [])
+    press(page, "Edit")
+    fill_note(page, "At equal budget, and on what device?")
+    press(page, "History")
+    expect(card(page).locator(".history ol > li")).to_have_count(2)
+    inspector.look(page, "history", HOST)
+    press(page, "Close the history")
     press(page, "Reply")
     card(page).get_by_label("Reply", exact=True).fill("Yes, table 3")
     press(page, "Save")

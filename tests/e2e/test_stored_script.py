@@ -79,12 +79,13 @@ class Watch:
 
 #: What is planted, and where it must show: else nothing is said of a page by its being harmless.
 SERVER_PAGES = {
-    "/": {"title", "abstract", "author", "organization", "query", "text", "tag", "reply", "person", "team"},
+    "/": {"title", "abstract", "author", "organization", "query", "text", "earlier", "tag", "reply", "person", "team"},
     "/papers/<path:key>": {
-        "title", "abstract", "author", "organization", "text", "tag", "reply", "whole", "key", "page-title", "page-abstract",
+        "title", "abstract", "author", "organization", "text", "earlier", "tag", "reply", "whole", "key", "page-title", "page-abstract",
         "file-title", "file-author", "file-organization", "file-text", "file-person", "person", "team",
     },
     "/settings": {"person", "token", "team", "rename"},
+    "/trash": {"discarded", "abstract", "title", "team"},
     "/password": set(),
     "/connect": {"client"},
     "/teams/<id>": {"team", "rename", "person", "joined", "file-person"},
@@ -92,7 +93,7 @@ SERVER_PAGES = {
     "/sign-in": set(),
     "/sign-in/<secret>": set(),
 }  # fmt: skip
-EXTENSION_PAGES = {"text", "tag", "reply", "person", "team", "title", "abstract"}
+EXTENSION_PAGES = {"text", "earlier", "tag", "reply", "person", "team", "title", "abstract"}
 FIELDS = set().union(EXTENSION_PAGES, *SERVER_PAGES.values())
 
 
@@ -147,6 +148,12 @@ def open_notes(page: Page, watch: Watch) -> None:
         one.click()
         expect(card(page)).to_be_visible()
         watch.look()
+        history = card(page).get_by_role("button", name="History", exact=True)
+        if history.count():
+            history.first.click()
+            expect(card(page).locator(".history ol")).to_be_visible()
+            watch.look()
+            card(page).get_by_role("button", name="Close the history").click()
         for name in ("Reply", "Edit", "Move"):
             button = card(page).get_by_role("button", name=name, exact=True)
             if button.count():

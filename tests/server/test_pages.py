@@ -14,7 +14,7 @@ from postil.clock import MINUTE, now
 from postil.db import database
 from postil.models import Token, User
 
-PAGES = ("/", "/?q=word", "/papers/arxiv:2504.13171", "/settings", "/password", "/connect")
+PAGES = ("/", "/?q=word", "/papers/arxiv:2504.13171", "/settings", "/trash", "/password", "/connect")
 
 
 # --- signing in ------------------------------------------------------------------------------------------------------------------------

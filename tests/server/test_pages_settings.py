@@ -104,7 +104,7 @@ def test_teams_and_name_are_told(world: World, browser: Browser) -> None:
 def test_every_field_has_a_label(world: World, browser: Browser) -> None:
     world.team("ada")
     take_in(entry(1))
-    read = [browser.get(path) for path in ("/settings", "/", "/papers/arxiv:2504.00001", "/password", "/connect")]
+    read = [browser.get(path) for path in ("/settings", "/trash", "/", "/papers/arxiv:2504.00001", "/password", "/connect")]
     pages = (*read, browser.post("/settings/tokens", name="x"), Browser(world.app).get(link_for(world, "ada")))
     for page in pages:
         labelled = {label["for"] for label in elements(page, "label")}

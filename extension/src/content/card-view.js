@@ -5,6 +5,8 @@ import { actionOf, letterOf } from "../shared/keys.js";
 import { counted, phrase } from "../shared/phrase.js";
 import { addIcon, closeIcon, textIcon } from "./icons.js";
 import { elsewhere } from "./conflict-view.js";
+import { historyView } from "./history-view.js";
+import { moveTo } from "./move-to.js";
 import { canAnswer, editor, noteView } from "./note-view.js";
 import { keyCap } from "./key-cap.js";
 import { showGroups } from "./show-groups.js";
@@ -37,12 +39,13 @@ import { problemLine } from "./words.js";
  * @property {boolean} opens  the abstract is not all on the page, and can be opened in place
  * @property {OpenEdit | null} edit
  * @property {string | null} moving  id of the note whose next place is being chosen
+ * @property {import("./history.js").OpenHistory | null} history
  * @property {string} error
  * @property {Status} status
  * @property {Record<string, Person>} people
  * @property {Unfinished[]} unfinished
  *
- * @typedef {EditorEvents & ChangeEvents & import("./unfinished-view.js").UnfinishedEvents & {
+ * @typedef {EditorEvents & ChangeEvents & import("./history-view.js").HistoryEvents & import("./unfinished-view.js").UnfinishedEvents & {
  *   close: () => void,
  *   edit: (note: Note | null) => void,
  *   settle: (note: Note, wording: Wording) => void,
@@ -155,12 +158,14 @@ const replyButton = (note, events) => html`<div class="actions last"><button typ
  * @param {Face} face
  * @param {Omit<FaceEvents, "reply"> & {reply: FaceEvents["reply"] | null}} events
  */
-function listed(placed, { view, opens, edit, moving, people, status }, events) {
+function listed(placed, { view, opens, edit, moving, history, people, status }, events) {
   const { note } = placed;
   if (edit?.note?.id === note.id) {
     return html`<article class="note" data-note=${note.id}>${quoted(note.quote)}${note.conflict ? elsewhere(note.conflict) : nothing}${editor(edit, null, events)}</article>`;
   }
-  return noteView(placed, people, status, moving === note.id, {
+  const move = moving === note.id ? moveTo(note, status, { move: events.move, stay: () => events.askMove(null) }) : null;
+  const past = history?.note === note.id ? historyView(history, note, events) : null;
+  return noteView(placed, people, status, move ?? past, {
     ...events,
     show: view.kind === "paper" && (placed.range || (opens && isInAbstract(placed))) ? events.show : null,
   });

@@ -6,6 +6,7 @@ import { wordingOf } from "../shared/wording.js";
 import { cardView } from "./card-view.js";
 import { createFloat } from "./float.js";
 import { inText, placeCard } from "./geometry.js";
+import { History } from "./history.js";
 import { farEndLine, tagsOf } from "./words.js";
 import { addressFor } from "./writer.js";
 
@@ -52,6 +53,7 @@ export class Card {
   #edit = null;
   /** The note whose next place is being chosen. @type {string | null} */
   #moving = null;
+  #history = new History(() => this.#draw());
   /** @type {HTMLElement | null} where the focus goes back to */
   #back = null;
   #error = "";
@@ -132,7 +134,7 @@ export class Card {
     if (!view) return void render(nothing, this.layer);
     const threads = view.kind === "new" ? [] : events.threads(view);
     const opens = events.opens(view.paper);
-    const face = { view, threads, opens, moving: this.#moving, edit: this.#edit, error: this.#error, status: events.status(), people: events.people(), unfinished: this.#unfinished(view) };
+    const face = { view, threads, opens, moving: this.#moving, history: this.#history.now, edit: this.#edit, error: this.#error, status: events.status(), people: events.people(), unfinished: this.#unfinished(view) };
     render(cardView(face, this.#faceEvents), this.layer);
     this.place();
   }
@@ -161,6 +163,8 @@ export class Card {
     reply: (note) => this.#startEdit(null, note),
     askMove: (note) => this.#askMove(note),
     move: (note, group) => void this.#act(() => this.events.move(note, group)),
+    history: (note) => this.#showHistory(note),
+    restore: (note, wording, seen) => void this.#act(() => this.events.edit(note, wording, seen)),
     mute: (group, muted) => this.events.mute(group, muted),
     show: (note) => this.events.show(note),
     compare: (placed) => this.events.compare(placed),
@@ -219,6 +223,7 @@ export class Card {
     this.drafts.flush();
     this.#edit = null;
     this.#moving = null;
+    this.#history.close();
     this.events.sketch(null);
   }
 
@@ -298,9 +303,18 @@ export class Card {
     this.#focus(note ? "form.move select" : "[role=dialog]");
   }
 
+  /** @param {Note | null} note */
+  #showHistory(note) {
+    this.#leaveEdit();
+    if (note) void this.#history.open(note);
+    else this.#draw();
+    this.#focus(note ? ".history" : "[role=dialog]");
+  }
+
   /** @param {() => Promise<void>} work */
   async #act(work) {
     this.#moving = null;
+    this.#history.close();
     try {
       await work();
     } catch (reason) {

@@ -4,7 +4,7 @@ import { plain } from "../anchoring/plain.js";
 import { phrase } from "../shared/phrase.js";
 import { changeView, comparisonView } from "./change-view.js";
 import { conflictView } from "./conflict-view.js";
-import { moveTo, otherPlaces } from "./move-to.js";
+import { otherPlaces } from "./move-to.js";
 import { author, exactly, groupName, initials, placeOf, sending, when } from "./words.js";
 import { saveTo } from "./save-to.js";
 
@@ -74,7 +74,7 @@ export function editor(edit, status, events) {
 /**
  * What can be done with a note. reply: null where the thread has its own way to answer; askMove: null says that it stays; show goes
  * to the mark, null where it is in sight, or nowhere; compare: null where nothing has changed.
- * @typedef {ChangeEvents & import("./conflict-view.js").ConflictEvents & {
+ * @typedef {ChangeEvents & import("./conflict-view.js").ConflictEvents & import("./history-view.js").HistoryEvents & {
  *   edit: (note: Note) => void,
  *   remove: (note: Note) => void,
  *   reply: ((note: Note) => void) | null,
@@ -87,10 +87,10 @@ export function editor(edit, status, events) {
  * @param {Placed} placed
  * @param {Record<string, Person>} people
  * @param {Status} status
- * @param {boolean} isMoving
+ * @param {unknown} instead  what stands in the place of its actions; null: they do
  * @param {NoteEvents} events
  */
-export function noteView(placed, people, status, isMoving, events) {
+export function noteView(placed, people, status, instead, events) {
   const { note, result } = placed;
   const state = sending(note);
   const comparison = events.compare(placed);
@@ -105,7 +105,7 @@ export function noteView(placed, people, status, isMoving, events) {
     ${facts(placed, people, status)}
     ${note.tags.length && !note.conflict ? html`<ul class="tags" aria-label=${phrase("tags")}>${note.tags.map((tag) => html`<li dir="auto">${tag}</li>`)}</ul>` : nothing}
     ${state ? html`<p class="state ${state.tone}">${state.text}</p>` : nothing}
-    ${note.conflict ? conflictView({ ...note, conflict: note.conflict }, events) : isMoving ? moveTo(note, status, { move: events.move, stay: () => events.askMove(null) }) : actions(note, status, events)}
+    ${note.conflict ? conflictView({ ...note, conflict: note.conflict }, events) : instead ?? actions(note, status, events)}
   </article>`;
 }
 
@@ -126,11 +126,12 @@ function actions(note, status, events) {
   const reply = canAnswer(note, status) ? events.reply : null;
   const canMove = note.mine && !note.parent && otherPlaces(note, status).length > 0;
   const verb = (/** @type {string} */ name, /** @type {(note: Note) => void} */ act) => html`<button type="button" @click=${() => act(note)}>${name}</button>`;
-  if (!reply && !note.mine) return nothing;
+  if (!reply && !note.mine && !note.edited) return nothing;
   return html`<div class="actions">
     ${reply ? verb(phrase("reply"), reply) : nothing}
     ${note.mine ? verb(phrase("edit"), events.edit) : nothing}
     ${canMove ? verb(phrase("move"), events.askMove) : nothing}
+    ${note.edited ? verb(phrase("history"), events.history) : nothing}
     ${note.mine ? verb(phrase("delete"), events.remove) : nothing}
   </div>`;
 }

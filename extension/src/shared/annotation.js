@@ -92,7 +92,7 @@ export function targetOf({ field, selectors, quote, url, source, version }) {
  * @param {string} me  the user's IRI
  * @returns {Note}
  */
-export function noteFromEntry({ annotation }, paper, me) {
+export function noteFromEntry({ etag, annotation }, paper, me) {
   const target = first(annotation.target);
   const isReply = typeof target === "string";
   const selectors = isReply ? [] : knownSelectors(target?.selector);
@@ -114,6 +114,7 @@ export function noteFromEntry({ annotation }, paper, me) {
     modified: annotation.modified ?? annotation.created ?? "",
     label: annotation["postil:label"] ?? null,
     parent: isReply ? idOf(target) : null,
+    edited: isEdited(etag),
     fresh: false,
     pending: null,
     failed: null,
@@ -144,6 +145,7 @@ export function noteFromDraft(draft, me) {
     modified: draft.created,
     label: null,
     parent: draft.parent ?? null,
+    edited: false,
     fresh: false,
     pending: null,
     failed: null,
@@ -186,6 +188,9 @@ function marksSame(target, { field, selectors }) {
   const [theirs, ours] = [knownSelectors(target?.selector), selectors].map((list) => JSON.stringify(marked(list)));
   return (target?.["postil:field"] ?? null) === (field ?? null) && theirs === ours;
 }
+
+/** A note's ETag ends with the number of its author's writes (docs/api.md). @param {string} etag */
+const isEdited = (etag) => Number(/-(\d+)"$/.exec(etag)?.[1]) > 1;
 
 /** @param {any} annotation @returns {string | null} id of the note that it answers */
 export function answeredBy(annotation) {

@@ -26,6 +26,8 @@ import { phrase } from "./phrase.js";
  * @property {Record<string, Person>} people
  * @property {Record<string, Label[]>} labels
  *
+ * @typedef {{number: number, at: string, annotation: any}} Past  a state of a note
+ *
  * One write as it goes over the wire. The body is text, so that sending it again sends the same bytes.
  * @typedef {object} Write
  * @property {"PUT" | "PATCH" | "DELETE" | "POST"} method
@@ -76,6 +78,12 @@ export function createApi({ origin, auth, fetch: given, now = Date.now }) {
       const { body } = await call(client, { path: `/changes?limit=200${since}` });
       if (typeof body?.cursor !== "string" || !Array.isArray(body.notes)) throw foreign();
       return body;
+    },
+    /** @param {string} note @returns {Promise<Past[]>} the latest first */
+    history: async (note) => {
+      const { body } = await call(client, { path: `/annotations/${encodeURIComponent(note)}/history` });
+      if (!Array.isArray(body?.states)) throw foreign();
+      return body.states;
     },
     /** @param {Write} write */
     write: (write) => send(client, write),

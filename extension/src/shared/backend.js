@@ -51,6 +51,7 @@ function reading(far) {
     status: () => far.status(),
     notes: ({ papers }) => far.notes(far.strings(papers)),
     refresh: ({ papers, asked }) => far.refresh(far.strings(papers), asked === true),
+    history: ({ id }) => far.history(String(id)),
     looked: async ({ papers }) => {
       await (await far.accounts.need()).notes.looked(far.strings(papers));
       return {};
@@ -175,6 +176,13 @@ export class FarEnd {
   async notes(papers) {
     const session = await this.accounts.current();
     return session ? session.notes.read(papers) : { papers: Object.fromEntries(papers.map((paper) => [paper, []])), people: {}, labels: {}, unfinished: [] };
+  }
+
+  /** @param {string} note */
+  async history(note) {
+    const session = await this.accounts.need();
+    if (this.problem && !this.fits) throw this.problem;
+    return { states: await session.notes.history(note) };
   }
 
   /** @param {string[]} papers @param {boolean} isAsked  by the user: where they chose so, the server hears of no other papers */

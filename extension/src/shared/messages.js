@@ -8,6 +8,7 @@ import { phrase } from "./phrase.js";
  * @typedef {import("./types.js").Note} Note
  * @typedef {import("./types.js").Draft} Draft
  * @typedef {import("./types.js").PaperSeen} PaperSeen
+ * @typedef {import("./types.js").State} State
  * @typedef {import("./types.js").Target} Target
  * @typedef {import("./types.js").Unfinished} Unfinished
  * @typedef {import("./types.js").Waiting} Waiting
@@ -18,6 +19,7 @@ import { phrase } from "./phrase.js";
  *   "notes": {payload: {papers: string[]}, answer: Notes},
  *   "refresh": {payload: {papers: string[], asked?: boolean}, answer: Notes},
  *   "looked": {payload: {papers: string[]}, answer: {}},
+ *   "history": {payload: {id: string}, answer: {states: State[]}},
  *   "catch-up": {payload: void, answer: {}},
  *   "create": {payload: {draft: Draft, account?: string | null, unfinished?: string}, answer: Note},
  *   "edit": {payload: {id: string, text: string, tags: string[], seen: Wording, account?: string | null, unfinished?: string}, answer: Note},
@@ -79,6 +81,7 @@ export const MESSAGES = Object.freeze({
   notes: everyone,
   refresh: everyone,
   looked: everyone,
+  history: everyone,
   "catch-up": everyone,
   create: everyone,
   edit: everyone,

@@ -6,6 +6,7 @@ import { createCache } from "./cache.js";
 import { createFreshness } from "./freshness.js";
 import { AskError } from "./messages.js";
 import { phrase } from "./phrase.js";
+import { statesOf } from "./history.js";
 import { createOutbox } from "./outbox.js";
 import { isConflict, newest } from "./operation.js";
 import { overlaid, waitingList } from "./overlay.js";
@@ -158,6 +159,12 @@ export class SessionNotes {
       const changes = await this.api.changes(null);
       return { ...changes, reset: ["*"] };
     }
+  }
+
+  /** What a note has said: the server alone knows. @param {string} id @returns {Promise<import("./types.js").State[]>} the latest first */
+  async history(id) {
+    if (!(await this.isStillUs())) throw new AskError("other-account", phrase("other_account"));
+    return statesOf(await this.api.history(id));
   }
 
   /** @param {Draft} draft @returns {Promise<Note>} once it is on disk */

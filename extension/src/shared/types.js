@@ -107,10 +107,14 @@
  * @property {string} modified
  * @property {string | null} label
  * @property {string | null} parent  id of the note that this one answers
+ * @property {boolean} edited  the server holds earlier states of it
  * @property {boolean} fresh  another's, and new since this user looked at the paper's notes
  * @property {"create" | "edit" | "move" | "delete" | null} pending  what waits to be sent
  * @property {string | null} failed  why it could not be sent
  * @property {Wording | null} conflict  what it says elsewhere, where that stands against an edit of it that could not be sent
+ *
+ * What a note said from a moment on.
+ * @typedef {{at: string, text: string, tags: string[], quote: string}} State
  *
  * @typedef {{name: string, display_name: string}} Person
  * @typedef {{key: string, name: string, colour: string, underline: string, is_question: boolean}} Label

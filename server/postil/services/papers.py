@@ -95,6 +95,14 @@ def get(identity: Identity, text: str) -> dict[str, Any]:
     return _describe(identity, [found])[0]
 
 
+def titles(identity: Identity, keys: Sequence[str]) -> dict[str, str]:
+    """By key, of those of these papers that the caller may see: the title, empty where none is known."""
+    require(identity, "paper.read")
+    found = dict(Paper.select(Paper.id, Paper.key).where(Paper.key.in_(keys) & visible_papers(identity)).tuples())
+    told = _texts(identity, list(found))
+    return {key: told.get((id, "title"), "") for id, key in found.items()}
+
+
 def _describe(identity: Identity, papers: Sequence[Any]) -> list[dict[str, Any]]:
     """Papers as they are told, with texts and counts that the caller may see, in three queries however many they are."""
     ids = [paper.id for paper in papers]

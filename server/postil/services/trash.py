@@ -30,10 +30,10 @@ class Discarded(NamedTuple):
     number: int
     deleted_at: int
     group_id: int
+    creator_id: int
     quote: str
     note: str
     paper_key: str
-    paper_title: str
     doc: bytes
 
     @property
@@ -49,8 +49,8 @@ def contents(identity: Identity, before: str | None, limit: int) -> tuple[list[D
     require(identity, "trash.list")
     rows = (
         Annotation.select(
-            Annotation.id, Annotation.uuid, Annotation.number, Annotation.deleted_at, Annotation.group,
-            Annotation.quote, Annotation.note, Paper.key, Paper.title, Annotation.doc,
+            Annotation.id, Annotation.uuid, Annotation.number, Annotation.deleted_at, Annotation.group, Annotation.creator,
+            Annotation.quote, Annotation.note, Paper.key, Annotation.doc,
         )
         .join(Paper)
         .where((Annotation.creator == identity.user_id) & Annotation.group.in_(identity.groups) & (Annotation.deleted_at > now() - KEPT))

@@ -1786,6 +1786,11 @@
       farewell_zero: "لا ملاحظات لم تُرسل إلى الخادم",
       foreign: "ما يجيب في هذا العنوان ليس خادم Postil.",
       highlight: "تظليل",
+      history: "السجل",
+      history_close: "إغلاق السجل",
+      history_restore: "استعادة هذا النص",
+      history_same: "لم تتغيّر كلماتها.",
+      history_waiting: "بانتظار الخادم",
       icon_failed_few: "Postil: تعذّر إرسال $1",
       icon_failed_many: "Postil: تعذّر إرسال $1",
       icon_failed_one: "Postil: تعذّر إرسال واحدة",
@@ -2132,6 +2137,11 @@
       farewell_stay: "Verbunden bleiben",
       foreign: "Was unter dieser Adresse antwortet, ist kein Postil-Server.",
       highlight: "Markieren",
+      history: "Verlauf",
+      history_close: "Verlauf schließen",
+      history_restore: "Diesen Text wiederherstellen",
+      history_same: "Der Wortlaut hat sich nicht geändert.",
+      history_waiting: "Warten auf den Server",
       icon_failed_one: "Postil: $1 konnte nicht gesendet werden",
       icon_failed_other: "Postil: $1 konnten nicht gesendet werden",
       icon_not_connected: "Postil: mit keinem Server verbunden",
@@ -2434,6 +2444,11 @@
       farewell_stay: "Stay connected",
       foreign: "What answers at this address is not a Postil server.",
       highlight: "Highlight",
+      history: "History",
+      history_close: "Close the history",
+      history_restore: "Restore this text",
+      history_same: "Its words have not changed.",
+      history_waiting: "Waiting for the server",
       icon_failed_one: "Postil: $1 could not be sent",
       icon_failed_other: "Postil: $1 could not be sent",
       icon_not_connected: "Postil: not connected to a server",
@@ -2685,6 +2700,7 @@
     notes: everyone,
     refresh: everyone,
     looked: everyone,
+    history: everyone,
     "catch-up": everyone,
     create: everyone,
     edit: everyone,
@@ -4043,34 +4059,26 @@
   </section>`;
   }
 
-  // extension/src/content/change-view.js
-  function comparisonView({ was, is }, show) {
-    const today = b`${is.map(({ text: text2, differs }) => run("ins", text2, differs))}`;
-    return b`<dl class="compared">
-    <dt>${phrase("was_marked")}</dt>
-    <dd><blockquote class="quote whole" dir="auto">${was.map(({ text: text2, differs }) => run("del", text2, differs))}</blockquote></dd>
-    <dt>${phrase("is_now")}</dt>
-    <dd><blockquote class="quote whole" dir="auto">${show ? b`<button type="button" class="go" title=${phrase("show_on_page")} @click=${show}>${today}</button>` : today}</blockquote></dd>
-  </dl>`;
+  // extension/src/content/history-view.js
+  function historyView({ states, error, seen }, note, events) {
+    const restore = ({ text: text2, tags }) => events.restore(note, { text: text2, tags }, seen);
+    return b`<section class="history" aria-label=${phrase("history")} tabindex="-1">
+      <h3>${phrase("history")}</h3>
+      ${error ? b`<p class="bad" role="alert">${error}</p>` : A}
+      ${states || error ? A : b`<p class="quiet">${phrase("history_waiting")}</p>`}
+      ${states?.length === 1 ? b`<p class="quiet">${phrase("history_same")}</p>` : A}
+      ${states ? b`<ol>${states.map((state) => stateView(state, note, note.mine && !isSame(state, note) ? () => restore(state) : null))}</ol>` : A}
+    </section>
+    <div class="actions"><button type="button" @click=${() => events.history(null)}>${phrase("history_close")}</button></div>`;
   }
-  function run(name, text2, differs) {
-    const words = plain(text2);
-    if (!differs) return words;
-    if (!words) return A;
-    return name === "ins" ? b`<ins>${words}</ins>` : b`<del>${words}</del>`;
-  }
-  function changeView(placed, author2, events) {
-    const { note, result, differences } = placed;
-    if (result !== "changed" && result !== "lost") return A;
-    return b`${differences.length ? b`<ul class="differences">${differences.map((difference) => b`<li dir="auto">${differenceLine(difference)}</li>`)}</ul>` : A}
-    <p class="quiet">${whatToDo(note, result, author2)}</p>
-    ${note.mine ? verbs(placed, events) : A}`;
-  }
-  function verbs(placed, { confirm, reattach }) {
-    return b`<div class="actions">
-    ${placed.result === "changed" ? b`<button type="button" @click=${() => confirm(placed)}>${phrase("confirm")}</button>` : A}
-    <button type="button" @click=${() => reattach(placed)}>${phrase("reattach")}</button>
-  </div>`;
+  function stateView({ at, text: text2, tags, quote: quote2 }, note, restore) {
+    return b`<li>
+    <p class="facts"><time datetime=${at} title=${exactly(at)}>${when(at)}</time></p>
+    ${quote2 && quote2 !== note.quote ? b`<blockquote class="quote" dir="auto">${plain(quote2)}</blockquote>` : A}
+    ${text2 ? b`<p class="text" dir="auto">${text2}</p>` : b`<p class="text none">${phrase("no_text")}</p>`}
+    ${tags.length ? b`<ul class="tags" aria-label=${phrase("tags")}>${tags.map((tag2) => b`<li dir="auto">${tag2}</li>`)}</ul>` : A}
+    ${restore ? b`<div class="actions"><button type="button" @click=${restore}>${phrase("history_restore")}</button></div>` : A}
+  </li>`;
   }
 
   // node_modules/lit-html/directive.js
@@ -4179,6 +4187,36 @@
   </form>`;
   }
 
+  // extension/src/content/change-view.js
+  function comparisonView({ was, is }, show) {
+    const today = b`${is.map(({ text: text2, differs }) => run("ins", text2, differs))}`;
+    return b`<dl class="compared">
+    <dt>${phrase("was_marked")}</dt>
+    <dd><blockquote class="quote whole" dir="auto">${was.map(({ text: text2, differs }) => run("del", text2, differs))}</blockquote></dd>
+    <dt>${phrase("is_now")}</dt>
+    <dd><blockquote class="quote whole" dir="auto">${show ? b`<button type="button" class="go" title=${phrase("show_on_page")} @click=${show}>${today}</button>` : today}</blockquote></dd>
+  </dl>`;
+  }
+  function run(name, text2, differs) {
+    const words = plain(text2);
+    if (!differs) return words;
+    if (!words) return A;
+    return name === "ins" ? b`<ins>${words}</ins>` : b`<del>${words}</del>`;
+  }
+  function changeView(placed, author2, events) {
+    const { note, result, differences } = placed;
+    if (result !== "changed" && result !== "lost") return A;
+    return b`${differences.length ? b`<ul class="differences">${differences.map((difference) => b`<li dir="auto">${differenceLine(difference)}</li>`)}</ul>` : A}
+    <p class="quiet">${whatToDo(note, result, author2)}</p>
+    ${note.mine ? verbs(placed, events) : A}`;
+  }
+  function verbs(placed, { confirm, reattach }) {
+    return b`<div class="actions">
+    ${placed.result === "changed" ? b`<button type="button" @click=${() => confirm(placed)}>${phrase("confirm")}</button>` : A}
+    <button type="button" @click=${() => reattach(placed)}>${phrase("reattach")}</button>
+  </div>`;
+  }
+
   // extension/src/content/note-view.js
   function editor(edit, status, events) {
     const valueOf = (event) => (
@@ -4212,7 +4250,7 @@
     </div>
   </form>`;
   }
-  function noteView(placed, people, status, isMoving, events) {
+  function noteView(placed, people, status, instead, events) {
     const { note, result } = placed;
     const state = sending(note);
     const comparison = events.compare(placed);
@@ -4227,7 +4265,7 @@
     ${facts(placed, people, status)}
     ${note.tags.length && !note.conflict ? b`<ul class="tags" aria-label=${phrase("tags")}>${note.tags.map((tag2) => b`<li dir="auto">${tag2}</li>`)}</ul>` : A}
     ${state ? b`<p class="state ${state.tone}">${state.text}</p>` : A}
-    ${note.conflict ? conflictView({ ...note, conflict: note.conflict }, events) : isMoving ? moveTo(note, status, { move: events.move, stay: () => events.askMove(null) }) : actions(note, status, events)}
+    ${note.conflict ? conflictView({ ...note, conflict: note.conflict }, events) : instead ?? actions(note, status, events)}
   </article>`;
   }
   function canAnswer(note, status) {
@@ -4237,11 +4275,12 @@
     const reply2 = canAnswer(note, status) ? events.reply : null;
     const canMove = note.mine && !note.parent && otherPlaces(note, status).length > 0;
     const verb = (name, act) => b`<button type="button" @click=${() => act(note)}>${name}</button>`;
-    if (!reply2 && !note.mine) return A;
+    if (!reply2 && !note.mine && !note.edited) return A;
     return b`<div class="actions">
     ${reply2 ? verb(phrase("reply"), reply2) : A}
     ${note.mine ? verb(phrase("edit"), events.edit) : A}
     ${canMove ? verb(phrase("move"), events.askMove) : A}
+    ${note.edited ? verb(phrase("history"), events.history) : A}
     ${note.mine ? verb(phrase("delete"), events.remove) : A}
   </div>`;
   }
@@ -4346,12 +4385,14 @@
   </div>`;
   }
   var replyButton = (note, events) => b`<div class="actions last"><button type="button" @click=${() => events.reply(note)}>${phrase("reply")}</button></div>`;
-  function listed2(placed, { view, opens: opens2, edit, moving, people, status }, events) {
+  function listed2(placed, { view, opens: opens2, edit, moving, history, people, status }, events) {
     const { note } = placed;
     if (edit?.note?.id === note.id) {
       return b`<article class="note" data-note=${note.id}>${quoted(note.quote)}${note.conflict ? elsewhere(note.conflict) : A}${editor(edit, null, events)}</article>`;
     }
-    return noteView(placed, people, status, moving === note.id, {
+    const move = moving === note.id ? moveTo(note, status, { move: events.move, stay: () => events.askMove(null) }) : null;
+    const past = history?.note === note.id ? historyView(history, note, events) : null;
+    return noteView(placed, people, status, move ?? past, {
       ...events,
       show: view.kind === "paper" && (placed.range || opens2 && isInAbstract(placed)) ? events.show : null
     });
@@ -4383,6 +4424,31 @@
       anew: () => void (placed = "")
     };
   }
+
+  // extension/src/content/history.js
+  var History = class {
+    /** @type {OpenHistory | null} */
+    now = null;
+    /** @param {() => void} redraw */
+    constructor(redraw) {
+      this.redraw = redraw;
+    }
+    /** @param {Note} note */
+    async open(note) {
+      const opened2 = { note: note.id, seen: wordingOf(note), states: null, error: "" };
+      this.now = opened2;
+      this.redraw();
+      try {
+        opened2.states = (await ask("history", { id: note.id })).states;
+      } catch (reason) {
+        opened2.error = farEndLine(reason);
+      }
+      if (this.now === opened2) this.redraw();
+    }
+    close() {
+      this.now = null;
+    }
+  };
 
   // extension/src/content/writer.js
   function createWriter(margin, events) {
@@ -4526,6 +4592,7 @@
     #edit = null;
     /** The note whose next place is being chosen. @type {string | null} */
     #moving = null;
+    #history = new History(() => this.#draw());
     /** @type {HTMLElement | null} where the focus goes back to */
     #back = null;
     #error = "";
@@ -4597,7 +4664,7 @@
       if (!view) return void D(A, this.layer);
       const threads = view.kind === "new" ? [] : events.threads(view);
       const opens2 = events.opens(view.paper);
-      const face = { view, threads, opens: opens2, moving: this.#moving, edit: this.#edit, error: this.#error, status: events.status(), people: events.people(), unfinished: this.#unfinished(view) };
+      const face = { view, threads, opens: opens2, moving: this.#moving, history: this.#history.now, edit: this.#edit, error: this.#error, status: events.status(), people: events.people(), unfinished: this.#unfinished(view) };
       D(cardView(face, this.#faceEvents), this.layer);
       this.place();
     }
@@ -4624,6 +4691,8 @@
       reply: (note) => this.#startEdit(null, note),
       askMove: (note) => this.#askMove(note),
       move: (note, group) => void this.#act(() => this.events.move(note, group)),
+      history: (note) => this.#showHistory(note),
+      restore: (note, wording, seen) => void this.#act(() => this.events.edit(note, wording, seen)),
       mute: (group, muted) => this.events.mute(group, muted),
       show: (note) => this.events.show(note),
       compare: (placed) => this.events.compare(placed),
@@ -4678,6 +4747,7 @@
       this.drafts.flush();
       this.#edit = null;
       this.#moving = null;
+      this.#history.close();
       this.events.sketch(null);
     }
     /**
@@ -4749,9 +4819,17 @@
       this.#draw();
       this.#focus(note ? "form.move select" : "[role=dialog]");
     }
+    /** @param {Note | null} note */
+    #showHistory(note) {
+      this.#leaveEdit();
+      if (note) void this.#history.open(note);
+      else this.#draw();
+      this.#focus(note ? ".history" : "[role=dialog]");
+    }
     /** @param {() => Promise<void>} work */
     async #act(work) {
       this.#moving = null;
+      this.#history.close();
       try {
         await work();
       } catch (reason) {
@@ -6028,6 +6106,11 @@ kbd {
 .card:has(.sides) { width: min(520px, calc(100vw - 16px)); }
 .sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(200px, 100%), 1fr)); gap: var(--postil-space-2); }
 .note section { padding: var(--postil-space-2); border: 1px solid var(--postil-line); border-radius: var(--postil-radius); background: var(--postil-raised); }
+.history { display: grid; gap: var(--postil-space-2); }
+.history ol { margin: 0; padding: 0; list-style: none; }
+.history ol > li { display: grid; gap: var(--postil-space-1); padding-block: var(--postil-space-2); border-top: 1px solid var(--postil-line); }
+.history ol > li:last-child { padding-bottom: 0; }
+.history .actions button { margin-inline-start: calc(-1 * var(--postil-space-2)); padding: 0 var(--postil-space-2); font-size: var(--postil-small); color: var(--postil-accent); }
 .unfinished { padding-top: var(--postil-space-2); border-bottom: 1px solid var(--postil-line); }
 .unfinished h3 { padding: 0 var(--postil-space-3); font-size: var(--postil-small); font-weight: var(--postil-strong); }
 .recovered button { min-height: 0; padding: 0 var(--postil-space-1); font-size: var(--postil-small); color: var(--postil-accent); }
@@ -6082,7 +6165,7 @@ kbd {
 .state.muted { color: var(--postil-muted); }
 .state.bad { color: var(--postil-bad); }
 .actions { display: flex; align-items: center; gap: var(--postil-space-1); }
-.note > .actions { margin: calc(-1 * var(--postil-space-1)) 0 0 calc(-1 * var(--postil-space-2)); }
+.note > .actions { flex-wrap: wrap; margin: calc(-1 * var(--postil-space-1)) 0 0 calc(-1 * var(--postil-space-2)); }
 .actions.last { padding: 0 var(--postil-space-1) var(--postil-space-1); }
 :is(.note > .actions, .actions.last) button { padding: 0 var(--postil-space-2); font-size: var(--postil-small); color: var(--postil-accent); }
 .spring { flex: 1; }
@@ -8067,6 +8150,12 @@ ${content_default}`);
         if (typeof body?.cursor !== "string" || !Array.isArray(body.notes)) throw foreign();
         return body;
       },
+      /** @param {string} note @returns {Promise<Past[]>} the latest first */
+      history: async (note) => {
+        const { body } = await call(client, { path: `/annotations/${encodeURIComponent(note)}/history` });
+        if (!Array.isArray(body?.states)) throw foreign();
+        return body.states;
+      },
       /** @param {Write} write */
       write: (write2) => send(client, write2)
     };
@@ -8265,7 +8354,7 @@ ${content_default}`);
   function targetOf2({ field: field2, selectors, quote: quote2, url, source: source2, version }) {
     return { field: field2, selectors, quote: quote2, url, source: source2, version };
   }
-  function noteFromEntry({ annotation }, paper, me) {
+  function noteFromEntry({ etag, annotation }, paper, me) {
     const target = first(annotation.target);
     const isReply2 = typeof target === "string";
     const selectors = isReply2 ? [] : knownSelectors(target?.selector);
@@ -8287,6 +8376,7 @@ ${content_default}`);
       modified: annotation.modified ?? annotation.created ?? "",
       label: annotation["postil:label"] ?? null,
       parent: isReply2 ? idOf4(target) : null,
+      edited: isEdited(etag),
       fresh: false,
       pending: null,
       failed: null,
@@ -8311,6 +8401,7 @@ ${content_default}`);
       modified: draft.created,
       label: null,
       parent: draft.parent ?? null,
+      edited: false,
       fresh: false,
       pending: null,
       failed: null,
@@ -8337,6 +8428,7 @@ ${content_default}`);
     const [theirs, ours] = [knownSelectors(target?.selector), selectors].map((list) => JSON.stringify(marked(list)));
     return (target?.["postil:field"] ?? null) === (field2 ?? null) && theirs === ours;
   }
+  var isEdited = (etag) => Number(/-(\d+)"$/.exec(etag)?.[1]) > 1;
   function answeredBy(annotation) {
     const target = first(annotation?.target);
     return typeof target === "string" ? idOf4(target) : null;
@@ -8633,6 +8725,17 @@ ${content_default}`);
     const dropped = newestFirst[KEPT3]?.[1] ?? since;
     return { since: dropped > since ? dropped : since, papers: Object.fromEntries(newestFirst.slice(0, KEPT3)) };
   }
+
+  // extension/src/shared/history.js
+  function statesOf(past) {
+    const states = past.map(stateOf);
+    return states.filter((state, i3) => i3 === states.length - 1 || !readsLike(state, states[i3 + 1]));
+  }
+  function stateOf({ at, annotation }) {
+    const { text: text2, tags, quote: quote2 } = noteFromEntry({ etag: "", state: {}, annotation }, "", "");
+    return { at, text: text2, tags, quote: quote2 };
+  }
+  var readsLike = (one, other) => isSame(one, other) && one.quote === other.quote;
 
   // extension/src/shared/operation.js
   var UNKNOWN = "";
@@ -9493,6 +9596,11 @@ ${content_default}`);
         return { ...changes, reset: ["*"] };
       }
     }
+    /** What a note has said: the server alone knows. @param {string} id @returns {Promise<import("./types.js").State[]>} the latest first */
+    async history(id) {
+      if (!await this.isStillUs()) throw new AskError("other-account", phrase("other_account"));
+      return statesOf(await this.api.history(id));
+    }
     /** @param {Draft} draft @returns {Promise<Note>} once it is on disk */
     async create(draft) {
       await this.outbox.create(draft);
@@ -9943,6 +10051,7 @@ ${content_default}`);
       status: () => far.status(),
       notes: ({ papers: papers6 }) => far.notes(far.strings(papers6)),
       refresh: ({ papers: papers6, asked }) => far.refresh(far.strings(papers6), asked === true),
+      history: ({ id }) => far.history(String(id)),
       looked: async ({ papers: papers6 }) => {
         await (await far.accounts.need()).notes.looked(far.strings(papers6));
         return {};
@@ -10052,6 +10161,12 @@ ${content_default}`);
     async notes(papers6) {
       const session = await this.accounts.current();
       return session ? session.notes.read(papers6) : { papers: Object.fromEntries(papers6.map((paper) => [paper, []])), people: {}, labels: {}, unfinished: [] };
+    }
+    /** @param {string} note */
+    async history(note) {
+      const session = await this.accounts.need();
+      if (this.problem && !this.fits) throw this.problem;
+      return { states: await session.notes.history(note) };
     }
     /** @param {string[]} papers @param {boolean} isAsked  by the user: where they chose so, the server hears of no other papers */
     async refresh(papers6, isAsked) {
