@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 from functools import cache
 from pathlib import Path
 
 from playwright.sync_api import Page
+
+from .waiting import until
 
 NARROW, WIDE = 320, 1000  # 320 px: a window of 1280 at 400 % (WCAG 2.2, 1.4.10)
 
@@ -46,6 +49,9 @@ class Inspector:
         """At a whole page, and whether a narrow window holds it without scrolling sideways."""
         self.look(page, what)
         page.set_viewport_size({"width": NARROW, "height": 900})
+        # What we lay over a page follows it a moment later.
+        with contextlib.suppress(AssertionError):
+            until(lambda: not page.evaluate(_CUT), what, bound=3)
         self._note(f"{what}, narrow", page.evaluate(_CUT))
         page.set_viewport_size({"width": WIDE, "height": 900})
 

@@ -234,8 +234,8 @@ def test_the_extensions_own_pages(page: Page, browser: Browser, server: Server, 
     popup = browser.popup(page)
     expect(popup.get_by_role("region", name="Waiting to be sent")).to_be_visible()
     inspector.look_narrow(popup, "popup while the server is away")
+    press(options, "Discard them and disconnect")  # while it is away: else what waits may be sent before
     server.start()
-    press(options, "Discard them and disconnect")
     options.get_by_label("Server address").fill(f"http://127.0.0.1:{free_port()}")
     press(options, "Connect")
     expect(options.get_by_role("alert")).to_contain_text("does not answer")

@@ -68,8 +68,8 @@ def test_an_earlier_text_is_restored_and_the_one_before_is_kept(written: Page, b
     expect(past.get_by_role("button", name="Restore this text")).to_have_count(2)
     expect(past.locator("blockquote")).to_have_count(0)
     past.get_by_role("listitem").filter(has_text="First").get_by_role("button").click()
-    expect(card(written).locator(".text")).to_have_text("First")
     expect(history(written)).to_have_count(0)
+    expect(card(written).locator(".text")).to_have_text("First")
     until_equal(lambda: states(user), ["First", "Third", "Second", "First"])
 
     expect(open_history(written).locator(".text")).to_have_text(["First", "Third", "Second", "First"])

@@ -76,7 +76,7 @@ def test_one_sees_where_the_tab_key_went(own: Page, browser: Browser, server: Se
 def test_the_listing_is_walked_from_its_top_and_the_frame_can_be_skipped(own: Page, server: Server) -> None:
     open_page(own, f"{server.url}/?day={DAY}")
     names = [stop["name"] for stop in stops(own)]
-    assert names[:6] == ["Skip to the content", "Postil", "Search titles and abstracts", "Search", "Settings", "Sign out"]
+    assert names[:7] == ["Skip to the content", "Postil", "Search titles and abstracts", "Search", "Trash", "Settings", "Sign out"]
     first = own.locator("article h2 a").first
     assert names.index((first.text_content() or "").strip()) < names.index("arXiv")
     own.evaluate("() => document.activeElement?.blur()")

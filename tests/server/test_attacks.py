@@ -70,6 +70,7 @@ def _addresses(lab: Lab, app: Flask, method: str) -> Iterator[str]:
         "sign-in": {"secret": link_for(lab.world, "olga").rsplit("/", 1)[1]},
         "join": {"secret": lab.invite()["secret"]},
         "papers": {"key": paper},
+        "trash": {"id": lab.trashed().id},
     }
     for rule in app.url_map.iter_rules():
         noun = rule.rule.split("/")[1]

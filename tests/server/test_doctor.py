@@ -203,14 +203,30 @@ def test_what_was_lost_is_found_and_left_alone(lived: dict[str, Any], doctor: Ca
     assert here.rows()["Annotation"] == before["Annotation"]
 
 
-def test_other_notes_are_still_looked_at(lived: dict[str, Any], doctor: Callable[..., Result]) -> None:
+def test_a_deleted_group_keeps_nothing_else_from_being_mended(lived: dict[str, Any], doctor: Callable[..., Result]) -> None:
+    """Nobody is told of its notes any more: it counts no changes."""
+    with database.connection_context():
+        team = Group.select(Group.id).where(Group.kind == "team").scalar()
+    unknown = str(UUID(int=1))
     spoil(
-        Annotation.update(selectors={"no": "list"}).where(Annotation.note == "first"),
-        Annotation.update(doc=b"{}").where(Annotation.note == "a third"),
+        Change.delete().where(TOLD),
+        Change.insert(group=team, revision=0, first_revision=0, kind="note", subject=unknown, action="write"),
+        Annotation.update(doc=b"{}").where(NOTE),
+        Group.update(kind="deleted").where(Group.kind == "team"),
     )
-    assert [line.split(" (")[0] for line in lines(doctor())] == [
-        "notes whose document is not what their columns say", "notes whose columns cannot be read",
-    ]  # fmt: skip
+    assert "could not be looked at" not in doctor("--rebuild").stdout
+    assert [line.split(" (")[0] for line in lines(doctor())] == ["notes in deleted groups"]
+
+
+def test_other_notes_are_still_looked_at(lived: dict[str, Any], doctor: Callable[..., Result], monkeypatch: Any) -> None:
+    """Those of the same batch too, on either side."""
+    monkeypatch.setattr(notes, "BATCH", 500)
+    spoil(Annotation.update(doc=b"{}"), Annotation.update(selectors={"no": "list"}).where(Annotation.note == "first"))
+    with database.connection_context():
+        all_others = Annotation.select().count() - 1
+    differing, bent = lines(doctor())
+    assert f"): {all_others};" in differing
+    assert "columns cannot be read" in bent
 
 
 # --- the schema --------------------------------------------------------------------------------------------------------------------------
@@ -236,6 +252,16 @@ def test_another_schema(postil: Postil, kind: str, place: Places, change: str, w
     found = postil("doctor", **there.settings)
     assert (found.code, found.stderr) == (1, "")
     assert words in found.stdout
+
+
+def test_what_this_code_does_not_know_is_not_looked_at(postil: Postil, kind: str, place: Places) -> None:
+    there = place(kind)
+    assert postil("login-link", **there.settings).code == 0
+    with there.opened():
+        database.execute_sql("DELETE FROM schema_migration WHERE name = '0002_throttle'")
+        database.execute_sql("DROP TABLE throttle")
+    (line,) = lines(postil("doctor", **there.settings))
+    assert "(0002_throttle): 1;" in line
 
 
 # --- files -------------------------------------------------------------------------------------------------------------------------------

@@ -260,7 +260,8 @@ export class Card {
     } catch (reason) {
       return this.#amend(edit, { saving: false, error: farEndLine(reason) });
     }
-    await this.drafts.drop(null, edit.draft); // at the far end it went with the saving
+    // It went with the saving, but may have been kept once more meanwhile, by a timer that was running.
+    await this.drafts.drop(edit.account, edit.draft);
     if (this.#edit === edit) this.#saved(view);
   }
 

@@ -18,12 +18,8 @@ from postil.errors import PostilError, SetupError
 from postil.services.doctor import change_index, columns, documents, files, full_text, integrity, orphans
 from postil.services.doctor.finding import Finding
 
-#: What is only looked at, and what can be mended too.
-_LOOKS: Sequence[tuple[str, Callable[[], Iterator[Finding]]]] = (
-    ("the database itself", integrity.look),
-    ("its tables", columns.look),
-)
-_DERIVED: Sequence[tuple[str, Callable[[bool], Iterator[Finding]]]] = (
+#: What can be mended, too: each is told whether to.
+_MENDING: Sequence[tuple[str, Callable[[bool], Iterator[Finding]]]] = (
     ("orphans", orphans.look),
     ("the documents of notes", documents.look),
     ("the change index", change_index.look),
@@ -50,15 +46,14 @@ def examine(directory: Path, database_file: Path | None, rebuild: bool = False) 
     if not schema.applied():
         raise SetupError("there is nothing to look at: this database holds no tables of Postil's")
     yield from _seen("the files", lambda: files.look(directory, database_file))
+    yield from _seen("the database itself", integrity.look)
     other = list(columns.versions())
     yield from other
-    for what, look in _LOOKS:
-        if not other or look is integrity.look:
-            yield from _seen(what, look)
     if other:
         return  # this code knows another schema than what lies there
-    for what, check in _DERIVED:
-        yield from _seen(what, lambda check=check: check(rebuild))  # type: ignore[misc]
+    yield from _seen("its tables", columns.look)
+    for what, look in _MENDING:
+        yield from _seen(what, lambda look=look: look(rebuild))  # type: ignore[misc]
 
 
 def _seen(what: str, look: Callable[[], Iterator[Finding]]) -> Iterator[Finding | Unseen]:

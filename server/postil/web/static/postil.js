@@ -4781,7 +4781,7 @@
       } catch (reason) {
         return this.#amend(edit, { saving: false, error: farEndLine(reason) });
       }
-      await this.drafts.drop(null, edit.draft);
+      await this.drafts.drop(edit.account, edit.draft);
       if (this.#edit === edit) this.#saved(view);
     }
     /**
@@ -7156,7 +7156,7 @@ ${content_default}`);
   function walkBar(status, notes, isAttaching, events) {
     const verb = (action, name, face) => {
       const letter = letterOf(status.keys, action);
-      return b`<button type="button" class=${action} aria-label=${name} title=${name} aria-keyshortcuts=${letter || A} @click=${() => events.act(action)}>
+      return b`<button type="button" class=${action} title=${name} aria-keyshortcuts=${letter || A} @click=${() => events.act(action)}>
       ${face}${keyCap(letter)}
     </button>`;
     };
