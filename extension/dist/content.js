@@ -2883,6 +2883,12 @@
     return [key.toLowerCase(), ...latin ? [latin[1].toLowerCase()] : []];
   }
 
+  // extension/src/shared/switches.js
+  function toggled(list, one, isIn) {
+    const others = list.filter((other) => other !== one);
+    return isIn ? [...others, one] : others;
+  }
+
   // node_modules/lit-html/lit-html.js
   /**
    * @license
@@ -7944,8 +7950,8 @@ ${content_default}`);
           /** @type {Status} */
           this.#status
         ),
-        choose: (group) => void this.#switch(() => ask("destination", { group })),
-        mute: (group, muted) => void this.#switch(() => ask("mute-group", { group, muted })),
+        choose: (group) => void this.#switch(() => ask("destination", { group }), () => ({ destination: group })),
+        mute: (group, muted) => void this.#switch(() => ask("mute-group", { group, muted }), (before) => ({ muted: toggled(before.muted, group, muted) })),
         opened: (paper) => void this.#opened(paper),
         looked: (paper) => void ask("looked", { papers: [paper] }).catch(() => {
         }),
@@ -8006,11 +8012,20 @@ ${content_default}`);
     async #opened(paper) {
       if (this.#desk && this.#status?.lookup === "badge") await this.#load(this.#desk, [paper], true);
     }
-    /** @param {() => Promise<Status>} change */
-    async #switch(change) {
+    /**
+     * A switch stands where the reader put it from the first moment: what is painted meanwhile would set it back.
+     * @param {() => Promise<Status>} change @param {(before: Status) => Partial<Status>} hoped
+     */
+    async #switch(change, hoped) {
+      const before = (
+        /** @type {Status} */
+        this.#status
+      );
+      this.#know({ ...before, ...hoped(before) });
       try {
         this.#know(await change());
       } catch (reason) {
+        this.#know(before);
         this.#desk?.host.say(farEndLine(reason));
       }
       this.#desk?.paint();

@@ -1386,6 +1386,29 @@
     return reply.answer;
   }
 
+  // extension/src/shared/keys.js
+  var LETTERS = Object.freeze({
+    walk: "r",
+    next: "j",
+    previous: "k",
+    "next-paper": "f",
+    "previous-paper": "b",
+    highlight: "h",
+    note: "n",
+    abstract: "a"
+  });
+  var DEFAULT_KEYS = Object.freeze({ on: true, letters: Object.freeze({}) });
+  var ACTIONS = (
+    /** @type {KeyAction[]} */
+    Object.keys(LETTERS)
+  );
+
+  // extension/src/shared/switches.js
+  function toggled(list, one, isIn) {
+    const others = list.filter((other) => other !== one);
+    return isIn ? [...others, one] : others;
+  }
+
   // extension/src/shared/transport-runtime.js
   function runtimeTransport(browser = chrome) {
     return {
@@ -2178,21 +2201,22 @@
   var actions = {
     ...unsentActions((action) => void does(action), (change) => show(change), (draft) => open2(draft)),
     options: () => void chrome.runtime.openOptionsPage(),
-    pause: (paused) => void does(() => ask("pause", { site: state.site ?? "", paused })),
-    mute: (group, muted) => void does(() => ask("mute-group", { group, muted })),
-    hide: (hidden) => void does(() => ask("hide-marks", { hidden }))
+    pause: (paused) => void does(() => ask("pause", { site: state.site ?? "", paused }), ({ paused: sites }) => ({ paused: toggled(sites, state.site ?? "", paused) })),
+    mute: (group, muted) => void does(() => ask("mute-group", { group, muted }), ({ muted: groups }) => ({ muted: toggled(groups, group, muted) })),
+    hide: (hidden) => void does(() => ask("hide-marks", { hidden }), () => ({ hidden }))
   };
   function show(change) {
     Object.assign(state, change);
     D(popupView(state, actions), root);
   }
-  async function does(action) {
-    show({ said: "" });
+  async function does(action, hoped = () => ({})) {
+    const { status } = state;
+    show({ said: "", status: status && { ...status, ...hoped(status) } });
     try {
       show({ status: await action(), sure: null });
       await look();
     } catch (error) {
-      show({ said: error instanceof Error ? error.message : phrase("went_wrong") });
+      show({ said: error instanceof Error ? error.message : phrase("went_wrong"), status });
     }
   }
   function open2({ paper, url }) {

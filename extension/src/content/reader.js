@@ -1,6 +1,7 @@
 // The life of Postil on one page: its papers are found, their notes asked for and painted, and kept right while the page changes.
 import { ask, onPush } from "../shared/messages.js";
 import { phrase } from "../shared/phrase.js";
+import { toggled } from "../shared/switches.js";
 import { Desk } from "./desk.js";
 import { createMargin } from "./margin.js";
 import { keepPulse } from "./pulse.js";
@@ -126,8 +127,8 @@ class Reader {
     if (this.#desk) return this.#desk;
     this.#desk = new Desk(this.doc, this.#margin, {
       status: () => /** @type {Status} */ (this.#status),
-      choose: (group) => void this.#switch(() => ask("destination", { group })),
-      mute: (group, muted) => void this.#switch(() => ask("mute-group", { group, muted })),
+      choose: (group) => void this.#switch(() => ask("destination", { group }), () => ({ destination: group })),
+      mute: (group, muted) => void this.#switch(() => ask("mute-group", { group, muted }), (before) => ({ muted: toggled(before.muted, group, muted) })),
       opened: (paper) => void this.#opened(paper),
       looked: (paper) => void ask("looked", { papers: [paper] }).catch(() => {}),
       connect: this.connect,
@@ -194,11 +195,17 @@ class Reader {
     if (this.#desk && this.#status?.lookup === "badge") await this.#load(this.#desk, [paper], true);
   }
 
-  /** @param {() => Promise<Status>} change */
-  async #switch(change) {
+  /**
+   * A switch stands where the reader put it from the first moment: what is painted meanwhile would set it back.
+   * @param {() => Promise<Status>} change @param {(before: Status) => Partial<Status>} hoped
+   */
+  async #switch(change, hoped) {
+    const before = /** @type {Status} */ (this.#status);
+    this.#know({ ...before, ...hoped(before) });
     try {
       this.#know(await change());
     } catch (reason) {
+      this.#know(before);
       this.#desk?.host.say(farEndLine(reason));
     }
     this.#desk?.paint();

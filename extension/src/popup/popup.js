@@ -3,6 +3,7 @@ import { render } from "lit-html";
 import { closedSites } from "../options/permission.js";
 import { ask, askTab, onPush, speakThrough } from "../shared/messages.js";
 import { phrase } from "../shared/phrase.js";
+import { toggled } from "../shared/switches.js";
 import { runtimeTransport } from "../shared/transport-runtime.js";
 import { speakOnPage } from "../ui/page-language.js";
 import { readUnsent, unsentActions } from "../ui/unsent.js";
@@ -24,9 +25,9 @@ const state = { status: null, site: null, papers: null, notes: null, operations:
 const actions = {
   ...unsentActions((action) => void does(action), (change) => show(change), (draft) => open(draft)),
   options: () => void chrome.runtime.openOptionsPage(),
-  pause: (paused) => void does(() => ask("pause", { site: state.site ?? "", paused })),
-  mute: (group, muted) => void does(() => ask("mute-group", { group, muted })),
-  hide: (hidden) => void does(() => ask("hide-marks", { hidden })),
+  pause: (paused) => void does(() => ask("pause", { site: state.site ?? "", paused }), ({ paused: sites }) => ({ paused: toggled(sites, state.site ?? "", paused) })),
+  mute: (group, muted) => void does(() => ask("mute-group", { group, muted }), ({ muted: groups }) => ({ muted: toggled(groups, group, muted) })),
+  hide: (hidden) => void does(() => ask("hide-marks", { hidden }), () => ({ hidden })),
 };
 
 /** @param {Partial<State>} change */
@@ -35,14 +36,19 @@ function show(change) {
   render(popupView(state, actions), root);
 }
 
-/** @param {() => Promise<Status>} action */
-async function does(action) {
-  show({ said: "" });
+/**
+ * A switch stands where the user put it from the first moment: what is drawn meanwhile would set it back.
+ * @param {() => Promise<Status>} action
+ * @param {(before: Status) => Partial<Status>} [hoped]
+ */
+async function does(action, hoped = () => ({})) {
+  const { status } = state;
+  show({ said: "", status: status && { ...status, ...hoped(status) } });
   try {
     show({ status: await action(), sure: null });
     await look();
   } catch (error) {
-    show({ said: error instanceof Error ? error.message : phrase("went_wrong") });
+    show({ said: error instanceof Error ? error.message : phrase("went_wrong"), status });
   }
 }
 

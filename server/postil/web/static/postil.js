@@ -2858,6 +2858,31 @@
     return areKnown && !clashIn(own) ? { on, letters: own } : null;
   }
 
+  // extension/src/shared/switches.js
+  function switches(far) {
+    const change = async (change2) => {
+      const choices = await far.settings.choices();
+      await far.settings.setChoices({ ...choices, ...change2(choices) });
+      await far.tell([]);
+      return far.status();
+    };
+    return {
+      pause: ({ site, paused }) => change((choices) => ({ paused: toggled(choices.paused, String(site), paused === true) })),
+      "hide-marks": ({ hidden }) => change(() => ({ hidden: hidden === true })),
+      "mute-group": ({ group, muted }) => change((choices) => ({ muted: toggled(choices.muted, String(group), muted === true) })),
+      "look-up": ({ when: when2 }) => change(() => ({ lookup: when2 === "badge" ? "badge" : "listing" })),
+      "set-keys": (payload) => {
+        const keys = keysFrom(payload);
+        if (!keys) throw new AskError("bad-message", phrase("bad_keys"));
+        return change(() => ({ keys }));
+      }
+    };
+  }
+  function toggled(list, one, isIn) {
+    const others = list.filter((other) => other !== one);
+    return isIn ? [...others, one] : others;
+  }
+
   // node_modules/lit-html/lit-html.js
   /**
    * @license
@@ -7926,8 +7951,8 @@ ${content_default}`);
           /** @type {Status} */
           this.#status
         ),
-        choose: (group) => void this.#switch(() => ask("destination", { group })),
-        mute: (group, muted) => void this.#switch(() => ask("mute-group", { group, muted })),
+        choose: (group) => void this.#switch(() => ask("destination", { group }), () => ({ destination: group })),
+        mute: (group, muted) => void this.#switch(() => ask("mute-group", { group, muted }), (before) => ({ muted: toggled(before.muted, group, muted) })),
         opened: (paper) => void this.#opened(paper),
         looked: (paper) => void ask("looked", { papers: [paper] }).catch(() => {
         }),
@@ -7988,11 +8013,20 @@ ${content_default}`);
     async #opened(paper) {
       if (this.#desk && this.#status?.lookup === "badge") await this.#load(this.#desk, [paper], true);
     }
-    /** @param {() => Promise<Status>} change */
-    async #switch(change) {
+    /**
+     * A switch stands where the reader put it from the first moment: what is painted meanwhile would set it back.
+     * @param {() => Promise<Status>} change @param {(before: Status) => Partial<Status>} hoped
+     */
+    async #switch(change, hoped) {
+      const before = (
+        /** @type {Status} */
+        this.#status
+      );
+      this.#know({ ...before, ...hoped(before) });
       try {
         this.#know(await change());
       } catch (reason) {
+        this.#know(before);
         this.#desk?.host.say(farEndLine(reason));
       }
       this.#desk?.paint();
@@ -9934,31 +9968,6 @@ ${content_default}`);
         return { accounts: await keptForOthers(store, accounts.options.locks, settings, present) };
       }
     };
-  }
-
-  // extension/src/shared/switches.js
-  function switches(far) {
-    const change = async (change2) => {
-      const choices = await far.settings.choices();
-      await far.settings.setChoices({ ...choices, ...change2(choices) });
-      await far.tell([]);
-      return far.status();
-    };
-    return {
-      pause: ({ site, paused }) => change((choices) => ({ paused: toggled(choices.paused, String(site), paused === true) })),
-      "hide-marks": ({ hidden }) => change(() => ({ hidden: hidden === true })),
-      "mute-group": ({ group, muted }) => change((choices) => ({ muted: toggled(choices.muted, String(group), muted === true) })),
-      "look-up": ({ when: when2 }) => change(() => ({ lookup: when2 === "badge" ? "badge" : "listing" })),
-      "set-keys": (payload) => {
-        const keys = keysFrom(payload);
-        if (!keys) throw new AskError("bad-message", phrase("bad_keys"));
-        return change(() => ({ keys }));
-      }
-    };
-  }
-  function toggled(list, one, isIn) {
-    const others = list.filter((other) => other !== one);
-    return isIn ? [...others, one] : others;
   }
 
   // extension/src/shared/writing.js
