@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import resource
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -22,10 +24,19 @@ class Live(Server):
     def __init__(self, directory: Path, **settings: str) -> None:
         super().__init__(directory)
         self._settings = {f"POSTIL_{name.upper()}": value for name, value in settings.items()}
+        self._clock = directory / "clock"
+        self.set_clock(0)
 
     @property
     def _environment(self) -> dict[str, str]:
-        return {**super()._environment, **self._settings}
+        clock = {"PYTHONPATH": str(Path(__file__).parent / "clock"), "CLOCK_FILE": str(self._clock)}
+        return {**super()._environment, **clock, **self._settings}
+
+    def set_clock(self, off: int) -> None:
+        """By so many seconds, for all of its processes, from now on."""
+        file = os.open(self._clock, os.O_WRONLY | os.O_CREAT, 0o600)
+        os.pwrite(file, (off * 10**9).to_bytes(8, "little", signed=True), 0)
+        os.close(file)
 
     @property
     def database_url(self) -> str:
@@ -36,11 +47,20 @@ class Live(Server):
         commands = [command for name in names for command in (["user", "add", name], ["token", "add", name])]
         return [Client(self.port, token) for token in self.several(commands)[1::2]]
 
-    def team(self, owner: str, *members: str) -> str:
-        """A team's id."""
-        (made,) = self.several([["group", "add", "Lab", "--owner", owner]])
-        self.several([["group", "set-role", made, name, "member"] for name in members])
+    def teams(self, number: int, owner: str, *members: str) -> list[str]:
+        """So many teams' ids."""
+        made = self.several([["group", "add", "Lab", "--owner", owner]] * number)
+        self.several([["group", "set-role", team, name, "member"] for team in made for name in members])
         return made
+
+    def attempt(self, arguments: list[str], patience: float | None = None) -> bool:
+        """One command; whether it said that it has done it. After so many seconds it is killed."""
+        command = [sys.executable, "-m", "postil", *arguments]
+        with self.log.open("ab") as log:
+            try:
+                return subprocess.run(command, env=self._environment, stdout=log, stderr=log, timeout=patience, check=False).returncode == 0
+            except subprocess.TimeoutExpired:
+                return False
 
     # --- its processes
 
