@@ -78,6 +78,14 @@ class Live(Server):
                     found.append(child)
         return found
 
+    def upkeep(self) -> psutil.Process:
+        """The one that runs beside the workers."""
+        until(lambda: len(self.workers()) == int(self._settings["POSTIL_WORKERS"]), "all workers")
+        listening = self.workers()
+        others = [child for child in self.parent.children() if child not in listening and not _tracks(child)]
+        (found,) = others
+        return found
+
     def revive(self) -> None:
         """What keeps services running on a machine starts one anew that has ended."""
         if self._process is not None and self._process.poll() is not None:
@@ -119,3 +127,8 @@ class Live(Server):
             with suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
             process.wait()
+
+
+def _tracks(process: psutil.Process) -> bool:
+    """Python's own beside any that starts others: it looks after what they share."""
+    return any("resource_tracker" in word for word in process.cmdline())
