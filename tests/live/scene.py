@@ -45,7 +45,7 @@ class Scene:
         readers = [(self.reader, self.teams), *((author.client, author.groups) for author in self.authors)]
         found = [line for client, groups in readers for line in differences(known, views(client, known), groups)]
         assert not found, "\n".join(found[:20])
-        assert_whole(self.server.database_url)
+        assert_whole(self.server.legible())
 
     def await_refusals(self) -> None:
         """Returns once somebody was told to come again."""

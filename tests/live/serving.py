@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import resource
+import shutil
 import signal
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -16,13 +16,18 @@ import psutil
 from e2e.server import Server
 from e2e.waiting import until
 from live.client import Client
+from live.disk import SmallDisk
 
 
 class Live(Server):
-    """Settings by the names of `Config`: `Live(directory, workers="2", database_url=…)`."""
+    """Settings by the names of `Config`: `Live(directory, workers="2", database_url=…)`. Its data may lie on a disk of its own."""
 
-    def __init__(self, directory: Path, **settings: str) -> None:
+    def __init__(self, directory: Path, disk: SmallDisk | None = None, **settings: str) -> None:
         super().__init__(directory)
+        self._disk = disk
+        if disk:
+            self._python = [*disk.inside, *self._python]
+            settings["data_dir"] = str(disk.directory)
         self._settings = {f"POSTIL_{name.upper()}": value for name, value in settings.items()}
         self._clock = directory / "clock"
         self.set_clock(0)
@@ -42,6 +47,14 @@ class Live(Server):
     def database_url(self) -> str:
         return self._settings.get("POSTIL_DATABASE_URL") or f"sqlite:///{self.directory / 'postil.sqlite3'}"
 
+    def legible(self) -> str:
+        """The address by which this process reads the database: a copy of it, where it lies on a disk that others do not see."""
+        if self._disk is None:
+            return self.database_url
+        for path in self._disk.from_outside.glob("postil.sqlite3*"):
+            shutil.copy(path, self.directory)
+        return self.database_url
+
     def clients(self, names: list[str]) -> list[Client]:
         """Of new users."""
         commands = [command for name in names for command in (["user", "add", name], ["token", "add", name])]
@@ -55,7 +68,7 @@ class Live(Server):
 
     def attempt(self, arguments: list[str], patience: float | None = None) -> bool:
         """One command; whether it said that it has done it. After so many seconds it is killed."""
-        command = [sys.executable, "-m", "postil", *arguments]
+        command = [*self._python, "-m", "postil", *arguments]
         with self.log.open("ab") as log:
             try:
                 return subprocess.run(command, env=self._environment, stdout=log, stderr=log, timeout=patience, check=False).returncode == 0
