@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 from pathlib import Path
+from threading import Timer
 from typing import Any
 
 from playwright.sync_api import BrowserContext, Page, Playwright, Worker
@@ -82,10 +83,19 @@ class Browser:
 
     def kill(self) -> None:
         """As when the power goes: nothing of the browser gets to say a last word."""
-        # The profile's lock is a link that names the process which holds it.
-        pid = int(os.readlink(self.profile / "SingletonLock").rsplit("-", 1)[1])
         with self.context.expect_event("close"):
-            os.kill(pid, signal.SIGKILL)
+            os.kill(self._pid, signal.SIGKILL)
+
+    def doom(self, seconds: float) -> Timer:
+        """The same so many seconds from now, whatever goes on then; the timer's end is the browser's."""
+        timer = Timer(seconds, os.kill, [self._pid, signal.SIGKILL])
+        timer.start()
+        return timer
+
+    @property
+    def _pid(self) -> int:
+        """The profile's lock is a link that names the process which holds it."""
+        return int(os.readlink(self.profile / "SingletonLock").rsplit("-", 1)[1])
 
     def door(self) -> Page:
         """A page of the extension; kept open, for it is cheap and a worker with a page lives."""
