@@ -6,6 +6,7 @@ import os
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import islice
 from random import Random
 
 import pytest
@@ -21,8 +22,8 @@ pytestmark = pytest.mark.xdist_group("e2e-kills")
 
 SEED = int(os.environ["SEED"])
 ROUNDS = 4
-#: Seconds of writing after which a browser is dead at the latest.
-LONGEST = 2
+#: Seconds after which a browser is dead at the latest, once it has shown a note or more as kept.
+LONGEST = 0.8
 
 FERRYMAN, LANTERNS = "arxiv:2503.90417", "arxiv:2411.90233"
 QUOTES = {
@@ -58,9 +59,9 @@ class Reader:
         until(lambda: {mark.text for mark in painted(page)} >= self.kept.keys(), "the marks that were kept")
         return page
 
-    def write(self, page: Page) -> None:
-        """Notes, one after the other."""
-        for paper, quote in self._left:
+    def write(self, page: Page, number: int) -> None:
+        """So many notes, one after the other."""
+        for paper, quote in islice(self._left, number):
             text = self.chance.choice(("", f"About {quote}"))
             self.begun[quote] = text
             if text:
@@ -108,8 +109,9 @@ def test_no_note_is_lost_and_none_is_sent_twice(own_browser: Browser, server: Se
     for number in range(ROUNDS):
         server.stop() if number % 2 else server.start()
         page = reader.open()
+        reader.write(page, chance.randint(1, 2))
         with killed_within(own_browser, chance.uniform(0, LONGEST)):
-            reader.write(page)
+            reader.write(page, 3)
     server.start()
     own_browser.ask("try-now")
     until_equal(lambda: own_browser.ask("waiting")["operations"], [], bound=60)
