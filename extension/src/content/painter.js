@@ -153,8 +153,9 @@ function rules(token) {
   return [
     ...marks,
     ...SCHEMES.map((scheme) => `::highlight(${SKETCH}-${scheme}) { background-color: ${token(`--postil-mark-grey-on-${scheme}`)}; text-decoration: underline 2px; }`),
-    // Forced colours: the underline alone tells.
-    `@media (forced-colors: active) { ${COLOURS.flatMap((colour) => SCHEMES.map((scheme) => forced(colour, scheme))).join(" ")} }`,
+    // Forced colours: the underline alone tells, and what is being written about looks as what is selected.
+    `@media (forced-colors: active) { ${COLOURS.flatMap((colour) => SCHEMES.map((scheme) => forced(colour, scheme))).join(" ")} ` +
+      `${SCHEMES.map((scheme) => `::highlight(${SKETCH}-${scheme})`).join(", ")} { background-color: Highlight; color: HighlightText; } }`,
   ].join("\n");
 }
 
@@ -195,5 +196,6 @@ function markRulesOf(colour, scheme, mine, token, line) {
  */
 function forced(colour, scheme) {
   const names = [true, false].flatMap((mine) => [false, true].map((changed) => highlightName(colour, scheme, changed, mine)));
-  return `${names.map((name) => `::highlight(${name})`).join(", ")} { background-color: Canvas; color: CanvasText; text-decoration-color: Highlight; }`;
+  // Left to itself the browser fills every highlight, as if it were selected.
+  return `${names.map((name) => `::highlight(${name})`).join(", ")} { forced-color-adjust: none; background-color: transparent; text-decoration-color: Highlight; }`;
 }
