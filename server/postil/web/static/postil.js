@@ -5855,8 +5855,7 @@
     return [
       ...marks,
       ...SCHEMES.map((scheme) => `::highlight(${SKETCH}-${scheme}) { background-color: ${token2(`--postil-mark-grey-on-${scheme}`)}; text-decoration: underline 2px; }`),
-      // Forced colours: the underline alone tells, and what is being written about looks as what is selected.
-      `@media (forced-colors: active) { ${COLOURS.flatMap((colour) => SCHEMES.map((scheme) => forced(colour, scheme))).join(" ")} ${SCHEMES.map((scheme) => `::highlight(${SKETCH}-${scheme})`).join(", ")} { background-color: Highlight; color: HighlightText; } }`
+      `@media (forced-colors: active) { ${forced()} }`
     ].join("\n");
   }
   function markRules(colour, scheme, token2) {
@@ -5874,9 +5873,11 @@
       `::highlight(${highlightName(colour, scheme, true, mine)}) { text-decoration: underline overline dotted ${fine("2px")} ${line}; }`
     ];
   }
-  function forced(colour, scheme) {
-    const names = [true, false].flatMap((mine) => [false, true].map((changed2) => highlightName(colour, scheme, changed2, mine)));
-    return `${names.map((name) => `::highlight(${name})`).join(", ")} { forced-color-adjust: none; background-color: transparent; text-decoration-color: Highlight; }`;
+  function forced() {
+    const names = COLOURS.flatMap((colour) => SCHEMES.flatMap((scheme) => [true, false].flatMap((mine) => [false, true].map((changed2) => highlightName(colour, scheme, changed2, mine)))));
+    const sketches = SCHEMES.map((scheme) => `${SKETCH}-${scheme}`);
+    const all = (ones) => ones.map((name) => `::highlight(${name})`).join(", ");
+    return `${all([...names, ...sketches])} { background-color: Highlight; color: HighlightText; text-decoration-color: HighlightText; text-underline-offset: 0px; } ${all(sketches)} { text-decoration-line: none; }`;
   }
 
   // extension/src/content/hatch.js
@@ -6292,7 +6293,10 @@ button.wide:focus-visible { outline-offset: -2px; }
   .card, .sheet { scroll-padding-block: 0; }
   :is(.card, .sheet) > .top, .card .foot { position: static; }
 }
-@media (pointer: coarse) { .recovered button { min-height: var(--postil-target); } }
+@media (pointer: coarse) {
+  .recovered button { min-height: var(--postil-target); }
+  .actions button { min-width: var(--postil-target); }
+}
 
 @keyframes appear { from { opacity: 0; } }
 @media (prefers-reduced-motion: reduce) { .toolbar, .card, .sheet { animation: none; } }
