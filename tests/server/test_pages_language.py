@@ -176,9 +176,9 @@ def test_what_programs_read_stays_english(world: World) -> None:
         (timedelta(hours=-1), "1 hour ago", "vor 1 Stunde", "قبل ساعة واحدة"),
         (timedelta(hours=-30), "1 day ago", "vor 1 Tag", "قبل يوم واحد"),
         (timedelta(days=-6), "6 days ago", "vor 6 Tagen", "قبل 6 أيام"),
-        (timedelta(days=-8), "15 Nov 2026", "15.11.2026", "15\u200f/11\u200f/2026"),
+        (timedelta(days=-8), "15 Nov 2026", "15. Nov. 2026", "15 نوفمبر 2026"),
         (timedelta(days=3, seconds=-1), "in 3 days", "in 3 Tagen", "خلال 3 أيام"),
-        (timedelta(days=90), "21 Feb 2027", "21.02.2027", "21\u200f/02\u200f/2027"),
+        (timedelta(days=90), "21 Feb 2027", "21. Feb. 2027", "21 فبراير 2027"),
     ],
 )
 def test_moments_are_relative_up_to_a_week(away: timedelta, english: str, german: str, arabic: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
-from babel.dates import format_date, format_timedelta
+from babel.dates import format_date, format_skeleton, format_timedelta
 
 from postil.web.language import N_, catalogue, locale
 
@@ -14,12 +14,14 @@ _NOW = N_("just now")
 
 def day(text: str, language: str = "en") -> str:
     """`2026-11-23` -> `23 Nov 2026`. What is no day comes back as it is: a source said so."""
-    return _written(text, "medium", language)
+    found = _read(text)
+    return format_skeleton("yMMMd", found, locale=locale(language)) if found else text
 
 
 def long_day(text: str, language: str = "en") -> str:
     """`2026-11-23` -> `Monday, 23 November 2026`."""
-    return _written(text, "full", language)
+    found = _read(text)
+    return format_date(found, "full", locale=locale(language)) if found else text
 
 
 def moment(text: str, language: str = "en", present: datetime | None = None) -> str:
@@ -36,8 +38,8 @@ def moment(text: str, language: str = "en", present: datetime | None = None) -> 
     return day(text[:10], language)
 
 
-def _written(text: str, form: str, language: str) -> str:
+def _read(text: str) -> date | None:
     try:
-        return format_date(date.fromisoformat(text), form, locale=locale(language))
+        return date.fromisoformat(text)
     except ValueError:
-        return text
+        return None
