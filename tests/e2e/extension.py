@@ -45,11 +45,14 @@ def build(directory: Path) -> Path:
 class Browser:
     """Chromium with the extension, on a profile that outlives it."""
 
-    def __init__(self, playwright: Playwright, program: Path, extension: Path, profile: Path, host_rules: str) -> None:
+    def __init__(
+        self, playwright: Playwright, program: Path, extension: Path, profile: Path, host_rules: str, language: str = "en-US"
+    ) -> None:
         self._playwright = playwright
         self._program = program
         self._extension = extension
         self._host_rules = host_rules
+        self._language = language  # what the browser asks web sites for, and what its extensions are told
         self.profile = profile
         self.context: BrowserContext
         self.worker: Worker
@@ -66,6 +69,7 @@ class Browser:
                 f"--load-extension={self._extension}",
                 f"--host-resolver-rules={self._host_rules}",
                 "--ignore-certificate-errors",
+                f"--accept-lang={self._language}",
                 "--disable-dev-shm-usage",
             ],
         )
