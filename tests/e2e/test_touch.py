@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, Playwright, expect
 
-from .conftest import SEARCH
+from .conftest import SEARCH, installed
 from .extension import Browser
 from .reading import abstract, card, expect_marks, fill_note, open_page, toolbar
 from .server import User
 from .site import Site
 from .waiting import until, until_equal
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
-import browser as installed
 
 pytestmark = pytest.mark.xdist_group("e2e-reading")
 

@@ -40,6 +40,16 @@ export function union(boxes) {
 }
 
 /**
+ * The last line of a text, where words of both directions stand in boxes of their own.
+ * @param {Box[]} boxes  of the text, in its order
+ * @returns {Box | null}
+ */
+export function lastLine(boxes) {
+  const last = boxes[boxes.length - 1];
+  return union(boxes.filter(({ top, bottom }) => last.top < (top + bottom) / 2 && (top + bottom) / 2 < last.bottom));
+}
+
+/**
  * @param {Box} one
  * @param {Box} other
  */
@@ -148,13 +158,20 @@ function topsFor(bar, { line, whole, isTouched }) {
 }
 
 /**
- * The first place at a card's top right that covers none of the page's own controls and words.
+ * The first place at the top of a card, where its lines end, that covers none of the page's own controls and words.
  * @param {Size} badge
  * @param {Box} card
  * @param {Box[]} taken
  * @param {number} width  of the document
+ * @param {boolean} [isRtl]  the card is read from right to left
+ * @returns {{left: number, top: number}}
  */
-export function placeBadge(badge, card, taken, width) {
+export function placeBadge(badge, card, taken, width, isRtl = false) {
+  if (isRtl) {
+    const mirrored = (/** @type {Box} */ box) => ({ left: width - box.right, top: box.top, right: width - box.left, bottom: box.bottom });
+    const spot = placeBadge(badge, mirrored(card), taken.map(mirrored), width);
+    return { left: width - spot.left - badge.width, top: spot.top };
+  }
   const right = Math.min(card.right, width);
   const inside = right - badge.width - 6;
   const edge = card.top - badge.height / 2;

@@ -1336,6 +1336,10 @@
   // extension/src/adapters/tagged-page.js
   var SHORTEST_ABSTRACT = 120;
   var HEADINGS = "h1, h2, h3, h4, h5, h6";
+  var ABSTRACT = [
+    /^abstract[^\p{L}]*$/iu,
+    /^(?:kurzfassung|résumé|resumen|resumo|аннотация|özet|streszczenie|摘要|要旨|초록|(?:ال)?ملخص|(?:ال)?مستخلص|چکیده|תקציר)[^\p{L}]*$/iu
+  ];
   var MARKUP = /<\/?[a-z][^>]*>/giu;
   function tag(doc, ...names) {
     const metas = [...doc.querySelectorAll("meta[name][content]")];
@@ -1365,7 +1369,8 @@
     return same ?? headings.find((heading) => beginAlike(heading.textContent ?? "", title)) ?? null;
   }
   function abstractElement(doc) {
-    const heading = [...doc.querySelectorAll(HEADINGS)].find((one) => /^abstract\W*$/iu.test(oneLine(one.textContent)));
+    const headings = [...doc.querySelectorAll(HEADINGS)];
+    const heading = ABSTRACT.map((word) => headings.find((one) => word.test(oneLine(one.textContent)))).find(Boolean);
     return (heading && abstractUnder(heading)) ?? abstractByWords(doc);
   }
   function abstractUnder(heading) {
@@ -3358,6 +3363,10 @@
     }
     return all;
   }
+  function lastLine(boxes) {
+    const last = boxes[boxes.length - 1];
+    return union(boxes.filter(({ top, bottom }) => last.top < (top + bottom) / 2 && (top + bottom) / 2 < last.bottom));
+  }
   function overlap(one, other) {
     return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
   }
@@ -3408,7 +3417,12 @@
     const isOneLine = whole.bottom - whole.top < 1.5 * (line.bottom - line.top);
     return isOneLine ? [above, under] : [under, above];
   }
-  function placeBadge(badge, card, taken3, width) {
+  function placeBadge(badge, card, taken3, width, isRtl = false) {
+    if (isRtl) {
+      const mirrored = (box) => ({ left: width - box.right, top: box.top, right: width - box.left, bottom: box.bottom });
+      const spot = placeBadge(badge, mirrored(card), taken3.map(mirrored), width);
+      return { left: width - spot.left - badge.width, top: spot.top };
+    }
     const right = Math.min(card.right, width);
     const inside2 = right - badge.width - 6;
     const edge = card.top - badge.height / 2;
@@ -3442,7 +3456,8 @@
         const around2 = `${size2.width} ${size2.height} ${box.left} ${width}`;
         const known3 = found2.get(card);
         if (known3?.card === sizeOf(box) && known3.badge === around2) return { left: box.left + known3.left, top: box.top + known3.top };
-        const spot = placeBadge(size2, box, taken(shown, box), width);
+        const isRtl = getComputedStyle(card).direction === "rtl";
+        const spot = placeBadge(size2, box, taken(shown, box), width, isRtl);
         found2.set(card, { card: sizeOf(box), badge: around2, left: spot.left - box.left, top: spot.top - box.top });
         return spot;
       },
@@ -5946,7 +5961,8 @@
   color: var(--postil-ink);
   text-align: start;
 }
-.live { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+/* At the left in every language: at the right end of nothing they would stick out of a page that is read from there. */
+.live { position: absolute; top: 0; left: 0; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
 p, h2, h3, ul, blockquote { margin: 0; padding: 0; }
 .icon { flex: none; display: block; }
@@ -6005,7 +6021,7 @@ option { background: var(--postil-popover); }
   font-variant-numeric: tabular-nums;
 }
 .badge:hover { background: transparent; }
-.badge.corner { position: fixed; inset: auto 12px 12px auto; translate: none !important; }
+.badge.corner { position: fixed; inset-block: auto 12px; inset-inline: auto 12px; translate: none !important; }
 /* Behind a bar of the page: not seen, not in the way, still there for the keyboard. */
 .badge.covered:not(:focus-visible) { opacity: 0; pointer-events: none; }
 .badge .pill {
@@ -6024,7 +6040,7 @@ option { background: var(--postil-popover); }
 .badge .dot {
   position: absolute;
   top: 2px;
-  right: 0;
+  inset-inline-end: 0;
   width: 8px;
   height: 8px;
   border: 1px solid var(--postil-paper);
@@ -6092,7 +6108,7 @@ kbd {
 .walk-bar .rule { width: 1px; height: 20px; background: var(--postil-line); }
 @media (max-width: 639px), (pointer: coarse) { .walk-bar kbd { display: none; } }
 @media (max-width: 479px) { .walk-bar button > .icon + span { display: none; } }
-.way-in:not(:focus-visible) { position: absolute; width: 1px; height: 1px; min-height: 0; padding: 0; overflow: hidden; clip-path: inset(50%); }
+.way-in:not(:focus-visible) { position: absolute; top: 0; left: 0; width: 1px; height: 1px; min-height: 0; padding: 0; overflow: hidden; clip-path: inset(50%); }
 .walk-layer:has(.walk-bar) ~ :is(.undo-layer, .attaching-layer) { --postil-foot: calc(var(--postil-space-4) + var(--postil-target)); }
 
 /* An abstract, opened in place */
@@ -6134,7 +6150,7 @@ kbd {
 }
 .card { scroll-padding-block: 40px 48px; } /* what stays at its top and at its bottom */
 .card:focus, .card:focus-visible { outline: none; } /* a place for the focus to begin, not a control */
-:is(.card, .sheet) > .top { position: sticky; top: 0; z-index: 1; background: var(--postil-popover); display: flex; align-items: center; justify-content: space-between; padding: var(--postil-space-1) var(--postil-space-1) 0 var(--postil-space-3); }
+:is(.card, .sheet) > .top { position: sticky; top: 0; z-index: 1; background: var(--postil-popover); display: flex; align-items: center; justify-content: space-between; padding-block-start: var(--postil-space-1); padding-inline: var(--postil-space-3) var(--postil-space-1); }
 :is(.card, .sheet) h2 { font-size: var(--postil-small); line-height: inherit; font-weight: var(--postil-strong); color: var(--postil-muted); }
 .card > p, .card > .quote, .card > .editor { margin: 0 var(--postil-space-3) var(--postil-space-2); }
 .card > .editor { margin-bottom: var(--postil-space-3); }
@@ -6192,7 +6208,7 @@ kbd {
 .differences { list-style: none; font-size: var(--postil-small); }
 .differences li { padding-inline-start: var(--postil-space-2); border-inline-start: 2px solid var(--postil-warn); }
 .differences li + li { padding-top: 2px; }
-.text { white-space: pre-wrap; }
+.text { white-space: pre-wrap; unicode-bidi: plaintext; } /* each line in its own direction */
 .place { font-size: var(--postil-small); color: var(--postil-warn); }
 /* The dot between two facts lies in the gap before each: at the beginning of a line it is cut off. */
 .facts { display: flex; flex-wrap: wrap; column-gap: var(--postil-space-3); overflow: clip; font-size: var(--postil-small); color: var(--postil-muted); }
@@ -6215,12 +6231,12 @@ kbd {
 .state.muted { color: var(--postil-muted); }
 .state.bad { color: var(--postil-bad); }
 .actions { display: flex; align-items: center; gap: var(--postil-space-1); }
-.note > .actions { flex-wrap: wrap; margin: calc(-1 * var(--postil-space-1)) 0 0 calc(-1 * var(--postil-space-2)); }
+.note > .actions { flex-wrap: wrap; margin-block-start: calc(-1 * var(--postil-space-1)); margin-inline-start: calc(-1 * var(--postil-space-2)); }
 .actions.last { padding: 0 var(--postil-space-1) var(--postil-space-1); }
 :is(.note > .actions, .actions.last) button { padding: 0 var(--postil-space-2); font-size: var(--postil-small); color: var(--postil-accent); }
 .spring { flex: 1; }
 .move { display: flex; flex-wrap: wrap; align-items: center; gap: var(--postil-space-1); font-size: var(--postil-small); }
-.move label { display: flex; flex: 1 0 100%; align-items: center; gap: var(--postil-space-2); white-space: nowrap; }
+.move label { display: flex; flex: 1 0 100%; min-width: 0; align-items: center; gap: var(--postil-space-2); white-space: nowrap; }
 .move select { flex: 0 1 auto; min-width: 0; max-width: none; border-color: var(--postil-control-line); }
 .card p.deleted { margin: 0; padding: var(--postil-space-2) var(--postil-space-3) 0; }
 .card .show { margin: 0; padding: var(--postil-space-2) var(--postil-space-3); border: 0; border-top: 1px solid var(--postil-line); font-size: var(--postil-small); }
@@ -6258,7 +6274,8 @@ button.wide:focus-visible { outline-offset: -2px; }
   display: flex;
   align-items: center;
   gap: var(--postil-space-1);
-  padding: var(--postil-space-1) var(--postil-space-1) var(--postil-space-1) var(--postil-space-4);
+  padding-block: var(--postil-space-1);
+  padding-inline: var(--postil-space-4) var(--postil-space-1);
   border: 1px solid var(--postil-line);
   border-radius: var(--postil-radius);
   background: var(--postil-popover);
@@ -6806,11 +6823,11 @@ ${content_default}`);
       if (!row || !range) return;
       const view = { width: document.documentElement.clientWidth, height: window.innerHeight };
       const boxes = boxesOf(range);
-      const whole = union(boxes);
+      const [whole, line] = [union(boxes), lastLine(boxes)];
       const sight = events.sight(range.startContainer) ?? { top: 0, bottom: view.height };
-      if (!whole || whole.bottom < sight.top || whole.top > sight.bottom) return close();
+      if (!whole || !line || whole.bottom < sight.top || whole.top > sight.bottom) return close();
       const isRtl = isRightToLeft(range.startContainer);
-      const spot = placeToolbar(row.getBoundingClientRect(), { line: boxes[boxes.length - 1], whole, isRtl, isTouched }, view);
+      const spot = placeToolbar(row.getBoundingClientRect(), { line, whole, isRtl, isTouched }, view);
       const origin = host.origin();
       row.style.left = `${spot.left - origin.left}px`;
       row.style.top = `${spot.top - origin.top}px`;
@@ -7242,7 +7259,7 @@ ${content_default}`);
   function walkBar(status, notes, isAttaching, events) {
     const verb = (action, name, face) => {
       const letter = letterOf(status.keys, action);
-      return b`<button type="button" class=${action} title=${name} aria-keyshortcuts=${letter || A} @click=${() => events.act(action)}>
+      return b`<button type="button" title=${name} aria-keyshortcuts=${letter || A} @click=${() => events.act(action)}>
       ${face}${keyCap(letter)}
     </button>`;
     };
@@ -9093,8 +9110,11 @@ ${content_default}`);
       const last = newest(all, draft.id);
       const kind = last?.operation.kind;
       if (last && kind === "delete") return last.operation;
-      if (last && kind === "restore" && isOpen(last.operation)) return this.cancel(last);
       const shown = last?.operation.draft ?? draft;
+      if (last && kind === "restore" && isOpen(last.operation)) {
+        await this.keepRemoved(shown, false);
+        return this.cancel(last);
+      }
       if (last && kind === "create" && isOpen(last.operation)) {
         await this.keepRemoved(shown, true);
         return this.cancel(last);
