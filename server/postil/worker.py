@@ -6,14 +6,15 @@ import multiprocessing
 import os
 from threading import Thread
 
-from flask import Flask
-
+from postil import config
 from postil.app import create_app
+from postil.gateway import Gateway
 
 
-def create() -> Flask:
+def create() -> Gateway:
     Thread(target=_end_with_server, name="postil-parent", daemon=True).start()
-    return create_app()
+    settings = config.from_environment()
+    return Gateway(create_app(settings), settings.threads)
 
 
 def _end_with_server() -> None:

@@ -19,6 +19,7 @@ WORDS = {
     403: ("This is not allowed", "Nothing was changed."),
     404: ("There is nothing here", "The address may be mistyped, or it leads to something that you cannot see."),
     405: ("This address does not work like that", "Nothing was changed. Open it as a page, or use the buttons of one."),
+    408: ("That did not arrive", "Nothing was changed. Send it again."),
     409: ("This cannot be done now", "Nothing was changed."),
     410: ("This is no longer there", "Nothing was changed."),
     422: ("Something in this form is not right", "Nothing was changed. Go back and mend it."),
