@@ -1,7 +1,7 @@
 """What one machine holds: clients that ask again as soon as they are answered, more and more of them. `python tests/bench/load.py --help`
 
-For each kind of request: how many are answered in a second and in which time, by the number of clients, and where the knee is: the number
-of clients after which twice as many get less than a tenth more done. By Little's law each then waits nearly twice as long.
+For each kind of request: how many are answered in a second and in which time, by the number of clients, and where the knee is: the fewest
+clients that get nine tenths done of the most that any number gets done. Twice as many only wait twice as long (Little's law).
 The clients run on the same machine and take their share of it.
 """
 
@@ -13,7 +13,6 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 from threading import Barrier, Thread
 from urllib.parse import urlencode
@@ -28,8 +27,8 @@ from server import KINDS, machine, note
 
 CLIENTS = (1, 2, 4, 8, 16, 32, 64)
 
-#: What a knee is told by.
-MORE = 1.1
+#: Of the most that is ever answered in a second: where a knee is.
+NEARLY_ALL = 0.9
 
 #: One request over a connection of the client's own; its status.
 Ask = Callable[[Server], int]
@@ -87,17 +86,17 @@ def step(server: Server, ask: Ask, clients: int, seconds: float) -> Step:
     threads = [Thread(target=run) for _ in range(clients)]
     for thread in threads:
         thread.start()
-    begun = time.perf_counter_ns()
-    end = begun + seconds * 1e9
     ready.wait()
     begun = time.perf_counter_ns()
+    end = begun + seconds * 1e9
     for thread in threads:
         thread.join()
     return Step(clients, (time.perf_counter_ns() - begun) / 1e9, sorted(answered), len(refused))
 
 
-def knee(steps: list[Step]) -> Step | None:
-    return next((one for one, twice in pairwise(steps) if twice.rate < one.rate * MORE), None)
+def knee(steps: list[Step]) -> Step:
+    most = max(one.rate for one in steps)
+    return next(one for one in steps if one.rate >= NEARLY_ALL * most)
 
 
 def lines(server: Server, place: Place, seconds: float) -> Iterator[str]:
