@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
+from typing import Any
 
 import peewee
 from flask import Flask, Response, request
@@ -20,6 +22,12 @@ from postil.services import purge_list, server
 log = logging.getLogger("postil")
 
 
+class _Application(Flask):
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        """As it is: nothing here is a coroutine, and Flask would ask that of every view and hook at every request."""
+        return func
+
+
 def create_app(settings: Config | None = None) -> Flask:
     """The application over `settings` (default: the environment's). Brings the database to this version first.
 
@@ -31,7 +39,7 @@ def create_app(settings: Config | None = None) -> Flask:
     purge_list.keep_in(settings.data_dir)
     with database.connection_context():
         server.initialise(settings.backup_dir)
-    app = Flask("postil", static_folder=None)
+    app = _Application("postil", static_folder=None)
     app.config["POSTIL"] = settings
     # One byte more than is taken: of a body in chunks Werkzeug reads no more than this, and does not say that there was more.
     app.config["MAX_CONTENT_LENGTH"] = limits.REQUEST + 1

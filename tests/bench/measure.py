@@ -77,10 +77,16 @@ def _status(pid: int, line: str) -> int:
 
 @contextlib.contextmanager
 def running(directory: Path, database_url: str = "", **settings: str) -> Iterator[Server]:
-    """Postil with the bare routes beside it, as `postil serve` starts it, with its default settings but for these."""
+    """Postil with the bare routes beside it, as `postil serve` starts it, with its default settings but for these, and no daily backup."""
     port = _free_port()
     path = os.pathsep.join(filter(None, (str(HERE), os.environ.get("PYTHONPATH"))))
-    own = {"POSTIL_DATA_DIR": str(directory), "POSTIL_DATABASE_URL": database_url, "POSTIL_PORT": str(port), "PYTHONPATH": path}
+    own = {
+        "POSTIL_DATA_DIR": str(directory),
+        "POSTIL_DATABASE_URL": database_url,
+        "POSTIL_PORT": str(port),
+        "POSTIL_BACKUPS": "0",
+        "PYTHONPATH": path,
+    }
     with (directory / "server.log").open("ab") as log:
         process = subprocess.Popen([sys.executable, str(HERE / "both.py")], env=os.environ | own | settings, stdout=log, stderr=log)
         try:

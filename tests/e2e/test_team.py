@@ -195,3 +195,19 @@ def test_a_group_can_be_left_out_of_what_is_shown(mine: Page, theirs: Page, brow
     popup.get_by_role("group", name="Show notes of").get_by_label("Readers").check()
     expect(popup.get_by_role("region", name="This page").get_by_role("listitem")).to_have_count(2)
     expect_marks(mine, SENTENCE, SIGNALS)
+
+
+def test_a_mark_goes_where_the_reader_chose_before_the_choice_is_kept(mine: Page, browser: Browser, user: User, team: str) -> None:
+    browser.ask("destination", {"group": user.group("personal")["id"]})
+    browser.worker.evaluate(
+        """() => {
+          const { local } = chrome.storage;
+          const set = local.set.bind(local);
+          const held = new Promise((resolve) => { self.letGo = () => { local.set = set; resolve(); }; });
+          local.set = async (items) => { await held; return set(items); };
+        }"""
+    )
+    highlight_for(mine, SIGNALS, "Readers")
+    expect(toolbar(mine)).to_be_hidden()
+    browser.worker.evaluate("() => self.letGo()")
+    until_equal(lambda: [note["postil:group"] for note in user.notes(FERRYMAN)], [team])

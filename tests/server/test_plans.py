@@ -5,6 +5,8 @@ Left to itself its planner walks the index of the groups' notes in a small datab
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from typing import Any
 
 import peewee
@@ -14,6 +16,7 @@ from world import World
 
 from postil.db import database
 from postil.models import Annotation, Paper
+from postil.services import purge, server
 
 
 @pytest.fixture
@@ -70,3 +73,20 @@ def test_an_export_walks_from_paper_to_paper(world: World, statements: list[tupl
         plan = [detail for *_, detail in database.execute_sql(f"EXPLAIN QUERY PLAN {query[0]}", query[1])]
     assert plan[0].startswith("SEARCH t1 USING INDEX annotation_paper_id_group_id_stored (paper_id>?)"), plan
     assert not [step for step in plan if "ORDER BY" in step], plan
+
+
+def test_what_is_due_is_found_by_the_time_of_its_deletion(world: World, statements: list[tuple[str, Any]]) -> None:
+    with database.connection_context():
+        statements.clear()
+        purge.due()
+        query = next(statement for statement in statements if '"deleted_at" <=' in statement[0])
+        plan = [detail for *_, detail in database.execute_sql(f"EXPLAIN QUERY PLAN {query[0]}", query[1])]
+    assert len(plan) == 1
+    assert "INDEX annotation_deleted_at (deleted_at" in plan[0]
+
+
+def test_neither_a_start_nor_a_search_for_what_is_due_waits_for_a_writer(world: World) -> None:
+    with closing(sqlite3.connect(database.obj.database, isolation_level=None)) as writer, database.connection_context():
+        writer.execute("BEGIN IMMEDIATE")
+        server.initialise()
+        assert purge.notes(Annotation.deleted_at <= 0) == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -43,11 +44,12 @@ def _check() -> None:
     _check_accept()
 
 
-def hosts(config: Config) -> set[str]:
+@lru_cache(maxsize=8)
+def hosts(config: Config) -> frozenset[str]:
     """The Host values that this server answers for: the loopback names with its port, and the public address's."""
     port = "" if config.port == 80 else f":{config.port}"  # browsers leave out the scheme's own port
     names = {name + port for name in ("127.0.0.1", "localhost", "[::1]")}
-    return names | ({urlsplit(config.public_url).netloc} if config.public_url else set())
+    return frozenset(names | ({urlsplit(config.public_url).netloc} if config.public_url else set()))
 
 
 def _check_host() -> None:

@@ -73,7 +73,7 @@ def _forget(user: Any) -> None:
     """Once more their notes, for one that was being written while the account was shut; it held its group's row."""
     alone = [group.id for group in _groups(user)]
     locked(Group.select(Group.id).where(Group.id.in_(alone)).order_by(Group.id)).execute()
-    purge.notes(Annotation.creator == user.id)
+    purge.notes(Annotation.group.in_(alone) & (Annotation.creator == user.id))
     for group_id in alone:
         if not _holds_notes(group_id, beside=user):
             groups.dissolve(group_id)

@@ -47,7 +47,7 @@ def by_key(key: PaperKey) -> Known | None:
 
 def by_keys(keys: Sequence[str]) -> dict[str, Known]:
     """Papers by the canonical key that was asked for, also where that is an alias."""
-    found = {row[1]: Known(*row) for row in _by_key(keys=keys).fetchall()}
+    found = {row[1]: Known._make(row) for row in _by_key(keys=keys).fetchall()}
     missing = [key.split(":", 1) for key in keys if key not in found]
     if missing:
         schemes, names = zip(*missing, strict=True)

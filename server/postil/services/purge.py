@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby, islice
 from operator import itemgetter
 from time import monotonic, sleep
 from typing import Any
 from uuid import UUID
 
-from peewee import Expression, fn
+from peewee import Expression, chunked, fn
 
 from postil import changes
 from postil.changes import Written
@@ -78,14 +79,18 @@ def listed() -> int:
 
 
 def notes(which: Expression) -> int:
-    """Delete notes for good, wherever they are; how many that were. For services: the caller has asked policy."""
+    """Delete notes for good, wherever they are; how many that were. For services: the caller has asked policy.
 
-    def batch() -> int:
-        rows = list(locked(Annotation.select().where(which).order_by(Annotation.id).limit(BATCH)))
-        _bury(rows)
-        return len(rows)
+    They are looked for before anything is locked, for that may read the whole table; each batch asks again, by their ids.
+    """
+    found = sorted(id for (id,) in Annotation.select(Annotation.id).where(which).tuples())
+    return sum(_in_turn(partial(_bury_of, ids, which)) for ids in chunked(found, BATCH))
 
-    return _batches(batch)
+
+def _bury_of(ids: Sequence[int], which: Expression) -> int:
+    rows = list(locked(Annotation.select().where(Annotation.id.in_(ids), which).order_by(Annotation.id)))
+    _bury(rows)
+    return len(rows)
 
 
 def _bury(rows: Sequence[Any]) -> None:
@@ -139,14 +144,17 @@ def _forget_operations() -> int:
 
 
 def _batches(batch: Callable[[], int]) -> int:
-    """Run a batch until one is not full. Between two of them others have as long to write as the last one took; within an open
-    transaction there is no between."""
+    """Run a batch until one is not full."""
     total = 0
-    while True:
-        began = monotonic()
-        done = in_transaction(batch)
+    while (done := _in_turn(batch)) == BATCH:
         total += done
-        if done < BATCH:
-            return total
-        if not database.in_transaction():  # which would hold its locks all the while
-            sleep(monotonic() - began)
+    return total + done
+
+
+def _in_turn(batch: Callable[[], int]) -> int:
+    """Afterwards others have as long to write as the batch took; within an open transaction there is no afterwards."""
+    began = monotonic()
+    done = in_transaction(batch)
+    if not database.in_transaction():  # which would hold its locks all the while
+        sleep(monotonic() - began)
+    return done

@@ -35,13 +35,18 @@ def initialise(backups: Path | None = None) -> None:
     if pending():
         with alone():
             _upgrade(backups)
+    if not _is_begun():  # asked for first: a worker that starts anew must not wait for whoever writes
+        in_transaction(_begin)
 
-    def work() -> None:
-        Meta.insert(key="epoch", value=new_epoch()).on_conflict_ignore().execute()
-        if accounts.owner() is None:
-            accounts.create_user(FIRST_OWNER, "Owner", is_admin=True)
 
-    in_transaction(work)
+def _is_begun() -> bool:
+    return Meta.select().where(Meta.key == "epoch").exists() and accounts.owner() is not None
+
+
+def _begin() -> None:
+    Meta.insert(key="epoch", value=new_epoch()).on_conflict_ignore().execute()
+    if accounts.owner() is None:
+        accounts.create_user(FIRST_OWNER, "Owner", is_admin=True)
 
 
 def _upgrade(backups: Path | None) -> None:
