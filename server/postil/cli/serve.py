@@ -27,7 +27,7 @@ from postil.services import demo as demo_listing
 #: Of each worker. Those beyond wait to be accepted until one of them ends, which an idle one does after half a minute.
 CONNECTIONS = 1000
 
-#: Bytes of a request's line and headers together; each connection can make the server hold as many.
+#: Bytes of a request's line and headers together, at which Granian stops to make room: a connection can make it hold twice as many.
 HEADERS = 64 * 1024
 
 
