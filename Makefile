@@ -29,6 +29,7 @@ bench: .venv/.test node_modules/.ready
 	$(BIN)/python tests/browser.py
 	$(BIN)/python tests/bench/page.py
 	$(BIN)/python tests/bench/server.py
+	$(BIN)/python tests/bench/load.py
 
 ## chaos: hundreds of rounds of writes amid faults; a failure is met again by SEED=… ROUNDS=… as printed
 chaos: .venv/.test

@@ -1970,6 +1970,7 @@
       said_moved: "نُقلت",
       said_reattached: "أُعيد ربطها",
       said_saved: "حُفظت",
+      said_sent: "أُرسل ما كان بانتظار الإرسال",
       save: "حفظ",
       save_into_only_me: "حفظ في «أنا فقط»",
       save_to: "الحفظ في",
@@ -2281,6 +2282,7 @@
       said_moved: "Verschoben",
       said_reattached: "Neu angeheftet",
       said_saved: "Gespeichert",
+      said_sent: "Was gewartet hat, ist gesendet",
       save: "Speichern",
       save_into_only_me: "In „Nur ich“ speichern",
       save_to: "Speichern in",
@@ -2588,6 +2590,7 @@
       said_moved: "Moved",
       said_reattached: "Re-attached",
       said_saved: "Saved",
+      said_sent: "What waited was sent",
       save: "Save",
       save_into_only_me: "Save into Only me",
       save_to: "Save to",
@@ -3402,14 +3405,18 @@
   }
   function placeToolbar(bar3, { line, whole, isRtl, isTouched }, view) {
     const left = clamp(isRtl ? line.left : line.right - bar3.width, EDGE, Math.max(EDGE, view.width - EDGE - bar3.width));
-    const lowest = view.height - EDGE - bar3.height;
+    const lowest = Math.max(EDGE, view.height - EDGE - bar3.height);
+    const free = topsFor(bar3, { line, whole, isTouched }).find((top) => top >= EDGE && top <= lowest);
+    if (free !== void 0) return { left, top: free };
+    const beside2 = [whole.right + GAP2, whole.left - GAP2 - bar3.width].find((side2) => side2 >= EDGE && side2 + bar3.width <= view.width - EDGE);
+    return { left: beside2 ?? left, top: clamp(isTouched ? lowest : line.top - GAP2 - bar3.height, EDGE, lowest) };
+  }
+  function topsFor(bar3, { line, whole, isTouched }) {
     const above = whole.top - (isTouched ? MENU : GAP2) - bar3.height;
     const under = whole.bottom + (isTouched ? HANDLE : GAP2);
+    if (isTouched) return whole.top < MENU ? [under + MENU, under, above] : [under, above];
     const isOneLine = whole.bottom - whole.top < 1.5 * (line.bottom - line.top);
-    const tops = isOneLine && !isTouched ? [above, under] : [under, above];
-    const free = tops.find((top2) => top2 >= EDGE && top2 <= lowest);
-    const top = free ?? (isTouched ? lowest : line.top - GAP2 - bar3.height);
-    return { left, top: clamp(top, EDGE, Math.max(EDGE, lowest)) };
+    return isOneLine ? [above, under] : [under, above];
   }
   function placeBadge(badge, card, taken3, width, isRtl = false) {
     if (isRtl) {
@@ -4452,6 +4459,7 @@
         const where = [beside2.left - origin.left, beside2.top - origin.top, window.innerWidth, window.innerHeight, box.scrollHeight].join();
         if (where === placed) return;
         placed = where;
+        if (getComputedStyle(box).position === "fixed") return uncover(box, beside2);
         box.style.maxHeight = "";
         const size2 = { width: box.offsetWidth, height: box.scrollHeight };
         const spot = spotFor(size2, beside2, { width: document.documentElement.clientWidth, height: window.innerHeight });
@@ -4462,6 +4470,17 @@
       /** Another box than the one placed last. */
       anew: () => void (placed = "")
     };
+  }
+  var GAP3 = 8;
+  function uncover(box, beside2) {
+    box.classList.remove("head");
+    const hidden = beside2.bottom + GAP3 - box.getBoundingClientRect().top;
+    if (hidden <= 0 || beside2.top >= window.innerHeight) return;
+    const before = window.scrollY;
+    const wanted = Math.min(hidden, Math.max(beside2.top - GAP3, 0));
+    window.scrollBy({ top: wanted, behavior: "instant" });
+    const missing = wanted - (window.scrollY - before);
+    box.classList.toggle("head", missing > 1 && beside2.top - (window.scrollY - before) > box.offsetHeight);
   }
 
   // extension/src/content/history.js
@@ -4496,7 +4515,7 @@
     const done = (words) => {
       writes += 1;
       events.written();
-      events.say(words);
+      events.say(events.status().problem ? `${phrase("sentence", words)} ${phrase("sending_waiting")}` : words);
     };
     const tell = async (paper, group) => {
       const what = `${group} ${paper.key} ${paper.source} ${paper.version ?? ""}`;
@@ -4755,7 +4774,7 @@
         this.layer.querySelector(selector)
       );
       element?.focus({ preventScroll: true });
-      element?.closest("form")?.scrollIntoView({ block: "nearest" });
+      element?.closest("form")?.scrollIntoView({ block: "nearest", behavior: "instant" });
     }
     #isDirty() {
       return this.#edit !== null && this.#edit.text + this.#edit.tags !== this.#edit.initial;
@@ -5845,8 +5864,7 @@
     return [
       ...marks,
       ...SCHEMES.map((scheme) => `::highlight(${SKETCH}-${scheme}) { background-color: ${token2(`--postil-mark-grey-on-${scheme}`)}; text-decoration: underline 2px; }`),
-      // Forced colours: the underline alone tells.
-      `@media (forced-colors: active) { ${COLOURS.flatMap((colour) => SCHEMES.map((scheme) => forced(colour, scheme))).join(" ")} }`
+      `@media (forced-colors: active) { ${forced()} }`
     ].join("\n");
   }
   function markRules(colour, scheme, token2) {
@@ -5864,9 +5882,11 @@
       `::highlight(${highlightName(colour, scheme, true, mine)}) { text-decoration: underline overline dotted ${fine("2px")} ${line}; }`
     ];
   }
-  function forced(colour, scheme) {
-    const names = [true, false].flatMap((mine) => [false, true].map((changed2) => highlightName(colour, scheme, changed2, mine)));
-    return `${names.map((name) => `::highlight(${name})`).join(", ")} { background-color: Canvas; color: CanvasText; text-decoration-color: Highlight; }`;
+  function forced() {
+    const names = COLOURS.flatMap((colour) => SCHEMES.flatMap((scheme) => [true, false].flatMap((mine) => [false, true].map((changed2) => highlightName(colour, scheme, changed2, mine)))));
+    const sketches = SCHEMES.map((scheme) => `${SKETCH}-${scheme}`);
+    const all = (ones) => ones.map((name) => `::highlight(${name})`).join(", ");
+    return `${all([...names, ...sketches])} { background-color: Highlight; color: HighlightText; text-decoration-color: HighlightText; text-underline-offset: 0px; } ${all(sketches)} { text-decoration-line: none; }`;
   }
 
   // extension/src/content/hatch.js
@@ -6049,7 +6069,7 @@ option { background: var(--postil-popover); }
 .toolbar button { padding: 0 var(--postil-space-2); }
 .toolbar select { flex: 0 1 auto; min-width: 0; }
 @media (max-width: 479px), (pointer: coarse) { .toolbar kbd { display: none; } }
-.toolbar.why { width: max-content; padding: 0 var(--postil-space-3); color: var(--postil-muted); overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
+.toolbar.why { width: max-content; max-width: min(440px, calc(100vw - 16px)); padding: var(--postil-space-1) var(--postil-space-3); color: var(--postil-muted); text-wrap: balance; }
 .toolbar .rule { width: 1px; height: 20px; background: var(--postil-line); }
 kbd {
   min-width: 18px;
@@ -6254,15 +6274,40 @@ button.wide:focus-visible { outline-offset: -2px; }
   border-radius: var(--postil-radius);
   background: var(--postil-popover);
   box-shadow: var(--postil-shadow);
-  white-space: nowrap;
+  width: max-content;
+  max-width: calc(100vw - 16px);
 }
 /* What lies under it can be selected all the same. */
-.attaching { pointer-events: none; max-width: min(440px, calc(100vw - 16px)); width: max-content; white-space: normal; }
+.attaching { pointer-events: none; max-width: min(440px, calc(100vw - 16px)); }
 .undo-layer:has(.undo) ~ .attaching-layer > .attaching { bottom: calc(2 * var(--postil-space-4) + var(--postil-target) + var(--postil-foot, 0px)); }
 .attaching button { pointer-events: auto; }
 .attaching .lines { flex: 1; min-width: 0; display: grid; padding-block: var(--postil-space-1); }
 .attaching .quiet { overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
 .undo button:not(.bare) { color: var(--postil-accent); font-weight: var(--postil-strong); }
+
+/* On a phone the card is a sheet at the foot of the window, and float.js moves the page so that what it is about stays in sight. */
+
+@media (max-width: 479px) {
+  .card, .card:has(.sides) {
+    position: fixed;
+    inset: auto 0 0 !important;
+    width: auto;
+    max-height: min(100dvh - 48px, max(60dvh, 320px)) !important;
+    border-width: 1px 0 0;
+    border-radius: var(--postil-radius) var(--postil-radius) 0 0;
+  }
+  .card.head { inset: 0 0 auto !important; border-width: 0 0 1px; border-radius: 0 0 var(--postil-radius) var(--postil-radius); }
+  .card-layer:has(.card:not(.head)) ~ .undo-layer > .undo { top: var(--postil-space-4); bottom: auto; }
+}
+/* In a low window nothing stays at the card's edges: what one reads needs the room. */
+@media (max-height: 400px) {
+  .card, .sheet { scroll-padding-block: 0; }
+  :is(.card, .sheet) > .top, .card .foot { position: static; }
+}
+@media (pointer: coarse) {
+  .recovered button { min-height: var(--postil-target); }
+  .actions button { min-width: var(--postil-target); }
+}
 
 @keyframes appear { from { opacity: 0; } }
 @media (prefers-reduced-motion: reduce) { .toolbar, .card, .sheet { animation: none; } }
@@ -6273,7 +6318,8 @@ button.wide:focus-visible { outline-offset: -2px; }
   .badge.fresh .pill { forced-color-adjust: none; border-color: Highlight; background: Highlight; color: HighlightText; }
   .badge .dot { forced-color-adjust: none; background: Highlight; }
   .hatch { forced-color-adjust: none; --edge: CanvasText !important; }
-  button.primary { border-color: ButtonText; }
+  button.primary { forced-color-adjust: none; } /* the browser would lay its own ground under the words */
+  button:disabled { opacity: 1; color: GrayText; }
 }
 `;
 
@@ -6387,6 +6433,10 @@ ${content_default}`);
     const isText2 = (target) => target instanceof Element && target.closest(OPEN_TEXT) !== null;
     const isInUs = (event) => event.composedPath().includes(host.element);
     const isOurs2 = (event) => isInUs(event) && !isText2(event.composedPath()[0]);
+    const selectedSoon = () => {
+      clearTimeout(rest);
+      rest = window.setTimeout(() => events.selected(byTouch), REST);
+    };
     const listeners = [
       [
         "pointerdown",
@@ -6410,13 +6460,19 @@ ${content_default}`);
           down = false;
         }
       ],
-      ["pointercancel", () => void (down = false)],
+      [
+        "pointercancel",
+        () => {
+          down = false;
+          selectedSoon();
+        }
+      ],
       [
         "selectionchange",
         () => {
-          clearTimeout(rest);
           const inOurs = doc.activeElement === host.element && !host.root.activeElement?.querySelector(OPEN_TEXT);
-          if (!down && !inOurs) rest = window.setTimeout(() => events.selected(byTouch), REST);
+          if (down || inOurs) clearTimeout(rest);
+          else selectedSoon();
         }
       ],
       [
@@ -7685,6 +7741,19 @@ ${content_default}`);
   }
   var nameOf2 = (range) => range ? `${range.startOffset} ${range.endOffset} ${range.toString()}` : "";
 
+  // extension/src/content/news.js
+  function createNews(say) {
+    let isOwed = false;
+    return (before, now) => {
+      const isAway = now.problem !== null;
+      const isBack = isOwed && !isAway && !now.waiting;
+      isOwed = !isBack && (isOwed || isAway && now.waiting > 0);
+      if (now.failed > before.failed) say(counted("failed_notes", now.failed));
+      else if (now.problem && now.problem.code !== before.problem?.code) say(now.problem.message);
+      else if (isBack) say(phrase("said_sent"));
+    };
+  }
+
   // extension/src/content/pulse.js
   var EVERY = 1e4;
   function keepPulse(doc, ask2, every = EVERY) {
@@ -7880,6 +7949,7 @@ ${content_default}`);
     #adapter = null;
     /** @type {Desk | null} */
     #desk = null;
+    #tell = createNews((text2) => this.#desk?.host.say(text2));
     #visits = 0;
     #stopLayout = () => {
     };
@@ -7936,6 +8006,7 @@ ${content_default}`);
     }
     /** @param {Status} status */
     #know(status) {
+      if (this.#status) this.#tell(this.#status, status);
       this.#status = status;
       this.#margin.mute(status.muted);
     }

@@ -15,6 +15,7 @@ from postil.api import guard, problems
 from postil.config import Config
 from postil.db import connect, database
 from postil.errors import Unavailable
+from postil.gateway import REFUSED
 from postil.schemas import limits
 from postil.services import purge_list, server
 
@@ -46,6 +47,7 @@ def create_app(settings: Config | None = None) -> Flask:
     app.url_map.merge_slashes = False  # a paper may be asked for by its URL
     health.register(app)
     guard.register(app)
+    app.before_request(_refuse)
     app.before_request(_connect)
     app.teardown_request(_disconnect)
     api.register(app)
@@ -59,6 +61,13 @@ def create_app(settings: Config | None = None) -> Flask:
         )
     app.register_error_handler(Exception, _answer)
     return app
+
+
+def _refuse() -> None:
+    """What the gateway did not let in: told here, so that it is told, logged and counted like all else."""
+    error = request.environ.get(REFUSED)
+    if error is not None:
+        raise error
 
 
 def _connect() -> None:

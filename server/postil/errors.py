@@ -46,6 +46,12 @@ class NotAcceptable(PostilError):
     status, code = 406, "not-acceptable"
 
 
+class TimedOut(PostilError):
+    """The request did not come as a whole in time (RFC 9110, 15.5.9)."""
+
+    status, code = 408, "timeout"
+
+
 class Conflict(PostilError):
     """The present state forbids it; each has a code of its own (docs/api.md)."""
 
@@ -98,7 +104,7 @@ class TooMany(PostilError):
 
 
 class Unavailable(PostilError):
-    """The database cannot be used now; the caller may try again."""
+    """It cannot be answered now (the database is away, or too much is asked at once); the caller may try again."""
 
     status, code = 503, "unavailable"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -9,9 +10,12 @@ from floor import Floor
 
 from postil import app, config
 from postil.cli import serve
+from postil.gateway import Gateway
+from postil.worker import TURN
 
 
-def create_app() -> Callable[..., Any]:
+def create_app() -> Gateway:
+    sys.setswitchinterval(TURN)
     settings = config.from_environment()
     postil = app.create_app(settings)
     bare = Floor(settings.resolved_database_url)
@@ -19,7 +23,7 @@ def create_app() -> Callable[..., Any]:
     def either(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         return bare(environ, start_response) if environ["PATH_INFO"].startswith("/floor/") else postil(environ, start_response)
 
-    return either
+    return Gateway(either, settings.threads)
 
 
 if __name__ == "__main__":

@@ -32,6 +32,7 @@ class Server:
     """One that runs, and one connection to it."""
 
     def __init__(self, port: int, pid: int) -> None:
+        self.port = port
         self.pids = [pid, *_children(pid)]
         self._connection = http.client.HTTPConnection("127.0.0.1", port)
 
@@ -75,8 +76,8 @@ def _status(pid: int, line: str) -> int:
 
 
 @contextlib.contextmanager
-def running(directory: Path, database_url: str = "") -> Iterator[Server]:
-    """Postil with the bare routes beside it, as `postil serve` starts it, with its default settings; no daily backup is made meanwhile."""
+def running(directory: Path, database_url: str = "", **settings: str) -> Iterator[Server]:
+    """Postil with the bare routes beside it, as `postil serve` starts it, with its default settings but for these, and no daily backup."""
     port = _free_port()
     path = os.pathsep.join(filter(None, (str(HERE), os.environ.get("PYTHONPATH"))))
     own = {
@@ -87,7 +88,7 @@ def running(directory: Path, database_url: str = "") -> Iterator[Server]:
         "PYTHONPATH": path,
     }
     with (directory / "server.log").open("ab") as log:
-        process = subprocess.Popen([sys.executable, str(HERE / "both.py")], env=os.environ | own, stdout=log, stderr=log)
+        process = subprocess.Popen([sys.executable, str(HERE / "both.py")], env=os.environ | own | settings, stdout=log, stderr=log)
         try:
             _await(port, process)
             yield Server(port, process.pid)

@@ -54,7 +54,7 @@ class Bench:
     def _looked_up(self) -> str:
         """Both sides give the same notes; the look-up's ETag."""
         _, headers, body = self.server.ask("GET", self.lookup, Authorization=self._bearer)
-        notes = [note["annotation"] for paper in orjson.loads(body)["papers"].values() for note in paper["notes"]]
+        notes = [entry["annotation"] for paper in orjson.loads(body)["papers"].values() for entry in paper["notes"]]
         _, _, least = self.server.ask("GET", self.least_lookup)
         assert len(notes) == least.count(b'"type":"Annotation"') == VISIBLE, (len(notes), least.count(b'"type":"Annotation"'))
         return headers["ETag"]
@@ -75,7 +75,7 @@ class Bench:
         return self._put(f"/floor/annotations/{{}}?user={self.filled.reader_id}", 200)
 
     def _put(self, path: str, expected: int, **headers: str) -> UUID:
-        body, uuid = orjson.dumps(_note(self.filled)), uuid4()
+        body, uuid = orjson.dumps(note(self.filled)), uuid4()
         status, _, answer = self.server.ask(
             "PUT", path.format(uuid), body=body, Content_Type="application/json", Idempotency_Key=str(uuid4()), **headers
         )
@@ -95,7 +95,7 @@ class Bench:
         return time.perf_counter() - begun
 
 
-def _note(filled: Filled) -> dict[str, object]:
+def note(filled: Filled) -> dict[str, object]:
     return {
         "created": "2026-01-02T03:04:05.678Z",
         "body": [

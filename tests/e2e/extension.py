@@ -46,13 +46,21 @@ class Browser:
     """Chromium with the extension, on a profile that outlives it."""
 
     def __init__(
-        self, playwright: Playwright, program: Path, extension: Path, profile: Path, host_rules: str, language: str = "en-US"
+        self,
+        playwright: Playwright,
+        program: Path,
+        extension: Path,
+        profile: Path,
+        host_rules: str,
+        language: str = "en-US",
+        **screen: Any,
     ) -> None:
         self._playwright = playwright
         self._program = program
         self._extension = extension
         self._host_rules = host_rules
         self._language = language  # what the browser asks web sites for, and what its extensions are told
+        self._screen = {"viewport": {"width": 1000, "height": 900}, **screen}
         self.profile = profile
         self.context: BrowserContext
         self.worker: Worker
@@ -62,7 +70,7 @@ class Browser:
             str(self.profile),
             executable_path=str(self._program),
             headless=True,
-            viewport={"width": 1000, "height": 900},
+            **self._screen,
             args=[
                 "--no-sandbox",
                 f"--disable-extensions-except={self._extension}",

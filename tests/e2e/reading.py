@@ -76,6 +76,7 @@ LIBRARY = r"""
     };
     const isInSight = ({ top, bottom }) => top > 60 && bottom < innerHeight - 60;
     if (!boxes().every(isInSight)) range.startContainer.parentElement.scrollIntoView({ block: "center", behavior: "instant" });
+    if (!boxes().every(isInSight)) scrollBy({ top: boxes()[0].top - innerHeight / 3, behavior: "instant" });
     const sheet = root.closest(".sheet");
     if (sheet) sheet.scrollTop += boxes()[0].top - sheet.getBoundingClientRect().top - sheet.clientHeight / 2;
     const [first, last] = [character(range.startContainer, range.startOffset), character(range.endContainer, range.endOffset - 1)];

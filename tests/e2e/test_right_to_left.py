@@ -7,9 +7,10 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import FloatRect, Locator, Page, Playwright, expect
 
-from .axe import NARROW, Inspector
+from .axe import Inspector
 from .conftest import SEARCH, installed
 from .extension import Browser
+from .layout import NARROW
 from .pages import props_of
 from .reading import (
     HOST,
@@ -246,7 +247,7 @@ def test_long_german_words_fit_a_narrow_window(speaking, site: Site, server: Ser
     page.goto(server.postil("login-link", "--user", user.name))
     page.get_by_role("button", name="Als").click()
     page.get_by_role("button", name="Abmelden").wait_for()
-    page.set_viewport_size({"width": NARROW, "height": 740})
+    page.set_viewport_size(NARROW)
     for path in ("/", "/settings", "/trash", "/connect"):
         page.goto(server.url + path)
         assert page.evaluate("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"), path

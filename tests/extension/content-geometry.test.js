@@ -105,6 +105,17 @@ test("where a finger selects, the toolbar leaves room for the handles, and is un
   assert.equal(placeToolbar(bar, selected([box(400, 740, 200, 20)], { isTouched: true }), wide).top, 640);
 });
 
+test("the toolbar goes further down where the system's menu has no room above", () => {
+  assert.equal(placeToolbar(bar, selected([box(400, 20, 200, 20)], { isTouched: true }), wide).top, 136);
+});
+
+test("the toolbar is beside a selection that fills the view from top to bottom, where there is room", () => {
+  const lines = [-100, 300, 700, 790].map((top) => box(300, top, 600, 20));
+  const placed = at(placeToolbar(bar, selected(lines), wide), bar);
+  assert.equal(overlap(placed, union(lines)), false);
+  assert.ok(placed.top >= 8 && placed.bottom <= 792 && placed.right <= 1272);
+});
+
 test("of a selection that fills the view, the toolbar is in the view", () => {
   const lines = [box(300, -100, 600, 20), box(300, 700, 600, 20)];
   const placed = at(placeToolbar(bar, selected([...lines, box(300, 790, 600, 20)]), wide), bar);

@@ -35,6 +35,7 @@ ALLOWED: dict[str, set[str]] = {
     "listings": {"fetch", "services", "sources", "paper_keys"},
     "logs": set(),
     "metrics": {"db"},
+    "gateway": {"errors", "schemas"},
     "health": {"auth", "logs", "metrics", "policy", "services"},
     "refresh": {"listings", "fetch", "sources", "config", "db", "errors"},
     "upkeep": {"refresh", "services", "logs", "config", "db", "errors"},

@@ -135,15 +135,26 @@ export function placeUnder(card, mark, view) {
  */
 export function placeToolbar(bar, { line, whole, isRtl, isTouched }, view) {
   const left = clamp(isRtl ? line.left : line.right - bar.width, EDGE, Math.max(EDGE, view.width - EDGE - bar.width));
-  const lowest = view.height - EDGE - bar.height;
+  const lowest = Math.max(EDGE, view.height - EDGE - bar.height);
+  const free = topsFor(bar, { line, whole, isTouched }).find((top) => top >= EDGE && top <= lowest);
+  if (free !== undefined) return { left, top: free };
+  // A selection that fills the window from top to bottom: beside it; else over its last line but one, or in a finger's reach.
+  const beside = [whole.right + GAP, whole.left - GAP - bar.width].find((side) => side >= EDGE && side + bar.width <= view.width - EDGE);
+  return { left: beside ?? left, top: clamp(isTouched ? lowest : line.top - GAP - bar.height, EDGE, lowest) };
+}
+
+/**
+ * Where a row would cover no word, the best first.
+ * @param {Size} bar
+ * @param {{line: Box, whole: Box, isTouched: boolean}} selection
+ */
+function topsFor(bar, { line, whole, isTouched }) {
   const above = whole.top - (isTouched ? MENU : GAP) - bar.height;
   const under = whole.bottom + (isTouched ? HANDLE : GAP);
+  // The system's menu goes under a selection that leaves it no room above.
+  if (isTouched) return whole.top < MENU ? [under + MENU, under, above] : [under, above];
   const isOneLine = whole.bottom - whole.top < 1.5 * (line.bottom - line.top);
-  const tops = isOneLine && !isTouched ? [above, under] : [under, above];
-  const free = tops.find((top) => top >= EDGE && top <= lowest);
-  // A selection that fills the window: over its last line but one, or in a finger's reach.
-  const top = free ?? (isTouched ? lowest : line.top - GAP - bar.height);
-  return { left, top: clamp(top, EDGE, Math.max(EDGE, lowest)) };
+  return isOneLine ? [above, under] : [under, above];
 }
 
 /**

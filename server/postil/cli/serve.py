@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import resource
 import shlex
 import socket
 import sys
@@ -12,7 +13,8 @@ from pathlib import Path
 
 import click
 from granian import Granian
-from granian.constants import Interfaces
+from granian.constants import HTTPModes, Interfaces
+from granian.http import HTTP1Settings
 from granian.log import LogLevels
 
 from postil import config, refresh, upkeep
@@ -21,6 +23,12 @@ from postil.config import Config
 from postil.errors import NotFound, SetupError
 from postil.services import accounts, tokens
 from postil.services import demo as demo_listing
+
+#: Of each worker. Those beyond wait to be accepted until one of them ends, which an idle one does after half a minute.
+CONNECTIONS = 1000
+
+#: Bytes of a request's line and headers together, at which Granian stops to make room: a connection can make it hold twice as many.
+HEADERS = 64 * 1024
 
 
 @click.command()
@@ -79,15 +87,27 @@ def run(chosen: Config, application: str = "postil.worker:create") -> None:
         _serve(chosen, application)
 
 
+def _connections() -> int:
+    """How many a worker may take: a system's usual limit of open files is that of a program with few; the database needs some too."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = CONNECTIONS + 200
+    if soft < wanted:
+        soft = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    return max(1, min(CONNECTIONS, soft - 200))
+
+
 def _serve(chosen: Config, application: str) -> None:
     Granian(
         application,
         factory=True,
-        interface=Interfaces.WSGI,
+        interface=Interfaces.ASGINL,
         address=chosen.host,
         port=chosen.port,
         workers=chosen.workers,
-        blocking_threads=chosen.threads,
+        http=HTTPModes.http1,  # browsers and proxies speak nothing else to a server without TLS
+        backpressure=_connections(),
+        http1_settings=HTTP1Settings(max_buffer_size=HEADERS),
         log_level=LogLevels(chosen.log_level if chosen.log_level != "info" else "warning"),
         websockets=False,
         # One that was killed is replaced; one that ends again within seconds ends the server, which says so by its exit code.

@@ -21,6 +21,7 @@ WORDS = {
     403: (N_("This is not allowed"), N_("Nothing was changed.")),
     404: (N_("There is nothing here"), N_("The address may be mistyped, or it leads to something that you cannot see.")),
     405: (N_("This address does not work like that"), N_("Nothing was changed. Open it as a page, or use the buttons of one.")),
+    408: (N_("That did not arrive"), N_("Nothing was changed. Send it again.")),
     409: (N_("This cannot be done now"), N_("Nothing was changed.")),
     410: (N_("This is no longer there"), N_("Nothing was changed.")),
     422: (N_("Something in this form is not right"), N_("Nothing was changed. Go back and mend it.")),

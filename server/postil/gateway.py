@@ -1,0 +1,227 @@
+"""Between Granian and the application: takes a request in whole before it needs a thread, and refuses what cannot be answered soon.
+
+A thread that waits for a slow client is a thread that nobody else has. So bodies are read here, on the event loop, where a thousand that
+stall cost no more than their connections; requests wait for a thread in a line of bounded length; a client that does not take its answer
+is left. Nothing here knows a route: what is refused is told by the application itself, in its own words (`REFUSED`).
+
+ASGI 3.0 outside, WSGI (PEP 3333) inside. docs/decisions/0028-gateway.md says why.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import sys
+from collections import Counter
+from collections.abc import Awaitable, Callable, Iterable, Iterator, MutableMapping
+from concurrent.futures import ThreadPoolExecutor
+from io import BytesIO
+from threading import BoundedSemaphore
+from typing import Any
+
+from postil.errors import PostilError, TimedOut, TooLarge, TooMany, Unavailable
+from postil.schemas import limits
+
+Environ = dict[str, Any]
+Head = tuple[int, list[tuple[str, str]]]
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+
+#: The error that a request was refused with, in its environ: the application raises it before anything else.
+REFUSED = "postil.refused"
+
+#: Requests of a process that have a thread or wait for one: about a second's worth. Of one caller: others still find a place.
+LINE = 256
+SHARE = 64
+
+#: Bytes of bodies that a process holds at once.
+HELD = 32 * 1024 * 1024
+
+#: Bytes of a stream that are given out at a time, at least.
+LOT = 64 * 1024
+
+#: Seconds in which a body comes as a whole, and in which a client takes the next piece of a streamed answer.
+PATIENCE = 10.0
+
+
+class _Gone(Exception):
+    """Nobody waits for the answer."""
+
+
+class Gateway:
+    """An ASGI application over a WSGI one that runs in `threads` threads."""
+
+    def __init__(self, application: Callable[..., Iterable[bytes]], threads: int) -> None:
+        self._application = application
+        self._threads = ThreadPoolExecutor(threads, "postil-request")
+        self._streams = BoundedSemaphore(max(1, threads // 2))  # a stream keeps its thread for as long as its client reads
+        self._line: Counter[str] = Counter()
+        self._waiting = 0
+        self._held = 0
+
+    async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
+        environ = environ_of(scope)
+        body = bytearray()
+        try:
+            await self._take_in(body, environ, receive)
+            environ["wsgi.input"] = BytesIO(body)
+            with self._place(_caller(environ)):
+                whole = await asyncio.get_running_loop().run_in_executor(self._threads, self._answer, environ, self._sender(send))
+        except PostilError as error:
+            whole = self._answer(environ | {REFUSED: error}, None)
+        except _Gone:
+            return
+        finally:
+            self._held -= len(body)
+        if whole:
+            head, content = whole
+            await send(_start(head))
+            await send({"type": "http.response.body", "body": content})
+
+    async def _take_in(self, body: bytearray, environ: Environ, receive: Receive) -> None:
+        """Raises TooLarge (before a byte is read, where its length is told), TimedOut, Unavailable, and _Gone for what breaks off."""
+        declared = int(environ.get("CONTENT_LENGTH", "0").split(",")[0])  # the same twice is allowed (RFC 9110, 8.6)
+        chunked = environ.pop("HTTP_TRANSFER_ENCODING", None) is not None
+        if not declared and not chunked:
+            return
+        _require_room(declared)
+        try:
+            async with asyncio.timeout(PATIENCE):
+                more = True
+                while more:
+                    message = await receive()
+                    if message["type"] != "http.request":
+                        raise _Gone
+                    self._hold(body, message.get("body", b""))
+                    more = message.get("more_body", False)
+        except TimeoutError:
+            raise TimedOut(f"the request's body did not come within {PATIENCE:.0f} seconds") from None
+        environ["CONTENT_LENGTH"] = str(len(body))
+
+    def _hold(self, body: bytearray, piece: bytes) -> None:
+        _require_room(len(body) + len(piece))
+        if self._held + len(piece) > HELD:
+            raise Unavailable("more is sent at once than can be taken in", code="busy", retry_after=2)
+        self._held += len(piece)
+        body += piece
+
+    @contextlib.contextmanager
+    def _place(self, caller: str) -> Iterator[None]:
+        if self._waiting >= LINE:
+            raise Unavailable("more is asked at once than can be answered", code="busy", retry_after=2)
+        if self._line[caller] >= SHARE:
+            raise TooMany("you ask more at once than is answered to one caller", retry_after=1)
+        self._waiting += 1
+        self._line[caller] += 1
+        try:
+            yield
+        finally:
+            self._waiting -= 1
+            self._line[caller] -= 1
+            if not self._line[caller]:
+                del self._line[caller]
+
+    # --- in a thread
+
+    def _answer(self, environ: Environ, give: Callable[[Message], None] | None) -> tuple[Head, bytes] | None:
+        """The application's answer; None where it was streamed."""
+        head: list[Head] = []
+
+        def start_response(status: str, headers: list[tuple[str, str]], _: Any = None) -> None:
+            head[:] = [(int(status[:3]), headers)]
+
+        parts = self._application(environ, start_response)
+        try:
+            if give is None or _is_whole(environ, *head[0]):
+                return head[0], b"".join(parts)
+            self._stream(head[0], parts, give)
+            return None
+        finally:
+            if hasattr(parts, "close"):
+                parts.close()
+
+    def _stream(self, head: Head, parts: Iterable[bytes], give: Callable[[Message], None]) -> None:
+        """Where the client does not read on, the answer ends without its end: the client sees that it is not whole."""
+        if not self._streams.acquire(blocking=False):
+            raise Unavailable("other exports are under way", code="busy", retry_after=10)
+        try:
+            give(_start(head))
+            for part in _in_lots(parts):
+                give({"type": "http.response.body", "body": part, "more_body": True})
+            give({"type": "http.response.body", "body": b""})
+        finally:
+            self._streams.release()
+
+    def _sender(self, send: Send) -> Callable[[Message], None]:
+        """`send` for a thread."""
+        loop = asyncio.get_running_loop()
+
+        async def sent(message: Message) -> None:
+            try:
+                await asyncio.wait_for(asyncio.ensure_future(send(message)), PATIENCE)
+            except TimeoutError:
+                raise _Gone from None
+
+        return lambda message: asyncio.run_coroutine_threadsafe(sent(message), loop).result(2 * PATIENCE)
+
+
+def _require_room(size: int) -> None:
+    if size > limits.REQUEST:
+        raise TooLarge("the request is larger than 1 MiB")
+
+
+def environ_of(scope: Message) -> Environ:
+    """A request without its body, as PEP 3333 has it."""
+    host, port = scope["server"]
+    environ: Environ = {
+        "REQUEST_METHOD": scope["method"],
+        "SCRIPT_NAME": "",
+        "PATH_INFO": scope["path"].encode().decode("latin-1"),
+        "QUERY_STRING": scope["query_string"].decode("latin-1"),
+        "SERVER_NAME": host,
+        "SERVER_PORT": str(port),
+        "SERVER_PROTOCOL": f"HTTP/{scope['http_version']}",
+        "REMOTE_ADDR": scope["client"][0],
+        "wsgi.version": (1, 0),
+        "wsgi.url_scheme": scope["scheme"],
+        "wsgi.input": BytesIO(),
+        "wsgi.input_terminated": True,  # Werkzeug's own: it ends where the body ends
+        "wsgi.errors": sys.stderr,
+        "wsgi.multithread": True,
+        "wsgi.multiprocess": True,
+        "wsgi.run_once": False,
+    }
+    for raw, value in scope["headers"]:
+        name = raw.decode("latin-1").upper().replace("-", "_")
+        key = name if name in ("CONTENT_TYPE", "CONTENT_LENGTH") else f"HTTP_{name}"
+        text = value.decode("latin-1")
+        environ[key] = f"{environ[key]},{text}" if key in environ else text
+    return environ
+
+
+def _caller(environ: Environ) -> str:
+    """Whoever it says that it is: nobody is let in by this, and who says something else each time still finds the whole line full."""
+    return str(environ.get("HTTP_AUTHORIZATION") or environ.get("HTTP_COOKIE") or environ["REMOTE_ADDR"])
+
+
+def _is_whole(environ: Environ, status: int, headers: list[tuple[str, str]]) -> bool:
+    """Whether an answer lies in memory already, or has no content (RFC 9110, 6.4.1): what is streamed has no length."""
+    return status in (204, 304) or environ["REQUEST_METHOD"] == "HEAD" or any(name.lower() == "content-length" for name, _ in headers)
+
+
+def _in_lots(parts: Iterable[bytes]) -> Iterator[bytes]:
+    """A stream in fewer pieces: each goes from thread to loop and back."""
+    lot = bytearray()
+    for part in parts:
+        lot += part
+        if len(lot) >= LOT:
+            yield bytes(lot)
+            lot.clear()
+    yield bytes(lot)
+
+
+def _start(head: Head) -> Message:
+    status, headers = head
+    encoded = [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in headers]
+    return {"type": "http.response.start", "status": status, "headers": encoded}

@@ -1,0 +1,206 @@
+"""More than can be served: whoever asks too much, or too slowly, is told so or left, and another client never notices."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from threading import Event, Thread
+from uuid import uuid4
+
+import pytest
+from factories import note
+
+from e2e.waiting import until
+from live.authors import PAPERS
+from live.client import LOST, Answer, Client
+from live.crowd import Connection, answers, connections, request
+from live.serving import Live
+
+pytestmark = pytest.mark.xdist_group("load")
+
+MB = 1024 * 1024
+LOOK_UP = f"/lookup?paper={PAPERS[0]}&paper={PAPERS[1]}"
+
+
+@dataclass
+class Place:
+    """One worker of two threads, one who asks too much and one who does not."""
+
+    server: Live
+    hostile: Client
+    good: Client
+    team: str
+
+    def from_hostile(self, method: str, path: str, *headers: str, body: bytes = b"") -> bytes:
+        bearer = f"Authorization: Bearer {self.hostile.token}"
+        return request(self.server.port, method, path, bearer, "Content-Type: application/json", *headers, body=body)
+
+    def half_a_note(self, size: int = 500, sent: int = 20) -> bytes:
+        return self.from_hostile("PUT", f"/api/annotations/{uuid4()}", f"Content-Length: {size}", body=b" " * sent)
+
+    def assert_served(self) -> None:
+        """At the first try: neither put off nor left waiting."""
+        assert self.good.ask("PUT", f"/annotations/{uuid4()}", note(self.team, "Well.")).status == 201
+        assert self.good.ask("GET", LOOK_UP).status == 200
+
+    def memory(self) -> int:
+        """Bytes of the worker."""
+        (worker,) = self.server.workers()
+        return int(worker.memory_info().rss)
+
+    @contextmanager
+    def within(self, growth: int) -> Iterator[None]:
+        """The worker's memory grows by no more than so many bytes, as seen while it lasts and after it; then all is well."""
+        self.assert_served()
+        before, highest, done = self.memory(), 0, Event()
+
+        def watch() -> None:
+            nonlocal highest
+            while not done.wait(0.05):
+                highest = max(highest, self.memory())
+
+        watcher = Thread(target=watch, daemon=True)
+        watcher.start()
+        try:
+            yield
+        finally:
+            done.set()
+            watcher.join()
+        until(self._is_well, "the server to be well again")
+        assert highest - before < growth, f"from {before / MB:.0f} to {highest / MB:.0f} MB"
+
+    def _is_well(self) -> bool:
+        with suppress(*LOST):
+            return self.good.ask("GET", LOOK_UP).status == 200 and self.hostile.ask("GET", LOOK_UP).status == 200
+        return False
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
+    server = Live(tmp_path_factory.mktemp("load"), threads="2", log_level="warning")
+    try:
+        server.start()
+        hostile, good = server.clients(["hostile", "good"])
+        yield Place(server, hostile, good, server.team("good", "hostile"))
+    finally:
+        server.stop_at_once()
+
+
+def assert_put_off(answer: Answer, *codes: str) -> None:
+    assert answer.headers["Content-Type"] == "application/problem+json"
+    assert answer.json["code"] in codes, answer.body
+    assert int(answer.headers["Retry-After"]) > 0
+
+
+def test_slow_clients(place: Place) -> None:
+    """Bodies that stall, bodies that come a byte at a time, headers that never end, connections that say nothing."""
+    stalled = [place.half_a_note() for _ in range(40)]
+    idle = [b"" for _ in range(200)]
+    headless = [place.half_a_note().split(b"Content-Length")[0] for _ in range(100)]
+    done = Event()
+    with place.within(40 * MB), connections(place.server.port, [*stalled, *idle, *headless]) as crowd:
+        dripping = crowd[: len(stalled) // 2]
+
+        def drip() -> None:
+            while not done.wait(0.3):
+                for connection in dripping:
+                    connection.send(b" ")
+
+        Thread(target=drip, daemon=True).start()
+        for _ in range(20):
+            place.assert_served()
+        try:
+            late = answers(crowd[: len(stalled)])
+        finally:
+            done.set()
+        assert {(answer.status, answer.json["code"]) for answer in late} == {(408, "timeout")}
+        place.assert_served()
+
+
+@pytest.mark.parametrize("declared", [MB + 1, 10**15])
+def test_a_body_that_says_that_it_is_too_large(place: Place, declared: int) -> None:
+    """Nothing of it is waited for."""
+    asked = [place.half_a_note(size=declared, sent=0) for _ in range(20)]
+    with place.within(40 * MB), connections(place.server.port, asked) as crowd:
+        assert {(answer.status, answer.json["code"]) for answer in answers(crowd)} == {(413, "too-large")}
+        place.assert_served()
+
+
+def test_a_body_in_chunks_without_end(place: Place) -> None:
+    piece = b"10000\r\n" + b" " * 0x10000 + b"\r\n"
+    asked = [place.from_hostile("PUT", f"/api/annotations/{uuid4()}", "Transfer-Encoding: chunked") for _ in range(10)]
+    with place.within(60 * MB), connections(place.server.port, asked) as crowd:
+        for connection in crowd:
+            assert any(not connection.send(piece) for _ in range(10_000)), "the server took 640 MB"
+        place.assert_served()
+
+
+def test_more_bodies_than_memory(place: Place) -> None:
+    """What is sent at once beyond a bound is refused: 150 megabytes here."""
+    asked = [place.half_a_note(size=MB, sent=MB - 1) for _ in range(150)]
+    with place.within(90 * MB), connections(place.server.port, asked) as crowd:
+        refused = until(lambda: _some_answers(crowd), "refusals")
+        assert place.good.ask("GET", LOOK_UP).status == 200
+        for answer in refused:
+            assert answer.status == 503
+            assert_put_off(answer, "busy")
+
+
+def _some_answers(crowd: list[Connection]) -> list[Answer]:
+    """Those that are there so far."""
+    for connection in crowd:
+        connection.socket.settimeout(0.001)
+        with suppress(TimeoutError):
+            connection.read()
+    return [connection.answer for connection in crowd if connection.answer]
+
+
+def test_a_storm_of_look_ups(place: Place) -> None:
+    """From 500 tabs at once, three times; another client is answered meanwhile."""
+    asked = [place.from_hostile("GET", f"/api{LOOK_UP}") for _ in range(500)]
+    with place.within(60 * MB):
+        for _ in range(3):
+            with connections(place.server.port, asked) as crowd:
+                place.assert_served()
+                found = answers(crowd)
+            statuses = Counter(answer.status for answer in found)
+            assert set(statuses) <= {200, 429, 503}, statuses
+            assert statuses[200] > 0
+            for answer in found:
+                if answer.status == 200:
+                    assert set(answer.json["papers"]) == set(PAPERS)
+                else:
+                    assert_put_off(answer, "too-many", "busy")
+
+
+def test_readers_who_do_not_read(place: Place) -> None:
+    """An export is made as fast as its client takes it. Who takes nothing is left, and sees that the export is not whole."""
+    large = note(place.team, "x" * 60_000)
+    for _ in range(160):
+        assert place.good.ask("PUT", f"/annotations/{uuid4()}", large).status == 201
+    asked = place.from_hostile("GET", "/api/export?format=jsonld")
+    slow = [Connection(place.server.port, asked, receive_buffer=4096) for _ in range(3)]
+    with place.within(60 * MB):
+        try:
+            refused = until(lambda: _some_answers_but_the_first_piece(slow), "the refusals")
+            for answer in refused:
+                assert answer.status == 503
+                assert_put_off(answer, "busy")
+            place.assert_served()
+            assert place.good.insist("GET", "/export?format=jsonld").json["total"] > 160
+            (left,) = [connection for connection in slow if not connection.answer or connection.answer.status == 200]
+            left.socket.settimeout(20)
+            while not left.ended:
+                left.read()
+            assert not left.received.endswith(b"0\r\n\r\n")
+        finally:
+            for connection in slow:
+                connection.socket.close()
+
+
+def _some_answers_but_the_first_piece(slow: list[Connection]) -> list[Answer]:
+    """Of those that were refused: two of three."""
+    found = [answer for answer in _some_answers(slow) if answer.status != 200]
+    return found if len(found) == 2 else []
