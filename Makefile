@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/pip --quiet --disable-pip-version-check
 
-.PHONY: run test check bench chaos bundle extension screenshots format clean
+.PHONY: run test check bench chaos bundle translations extension screenshots format clean
 
 ## run: a server with a small demo listing, on this machine alone
 run: .venv/.run
@@ -21,6 +21,7 @@ check: .venv/.check node_modules/.ready
 	$(BIN)/mypy
 	npm run --silent check
 	node extension/build.js --check
+	$(BIN)/python server/translations.py --check
 
 ## bench: figures, printed; they never fail a build
 bench: .venv/.test node_modules/.ready
@@ -37,6 +38,10 @@ chaos: .venv/.test
 ## bundle: build the browser side's committed files
 bundle: node_modules/.ready
 	node extension/build.js
+
+## translations: new and changed texts of the server's pages into the catalogue of each language
+translations: .venv/.run
+	$(BIN)/python server/translations.py
 
 ## extension: the extension as a zip for each store
 extension: bundle .venv/.run

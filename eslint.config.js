@@ -26,7 +26,7 @@ export default [
   { files: ["extension/src/shared/api.js"], rules: { "no-restricted-globals": "off" } },
   { files: ["extension/src/shared/catalogues.js"], rules: { "phrases/spoken": "off" } },
   {
-    files: ["extension/build.js", "extension/eslint-phrases.js", "tests/extension/**/*.js"],
+    files: ["extension/build.js", "extension/eslint-phrases.js", "tests/extension/**/*.js", "tests/chaos/**/*.js"],
     languageOptions: { globals: { ...globals.node, ...globals.browser } },
   },
 ];

@@ -16,6 +16,7 @@ const bundles = {
 /** source -> copy, for a server that was installed without the browser side's sources */
 const copied = {
   "extension/src/ui/tokens.css": "server/postil/web/static/tokens.css",
+  "extension/src/options/keys.css": "server/postil/web/static/keys.css",
 };
 
 /** Page kinds, one a file; the list of them is written here, so that nobody keeps it by hand. */

@@ -1336,6 +1336,10 @@
   // extension/src/adapters/tagged-page.js
   var SHORTEST_ABSTRACT = 120;
   var HEADINGS = "h1, h2, h3, h4, h5, h6";
+  var ABSTRACT = [
+    /^abstract[^\p{L}]*$/iu,
+    /^(?:kurzfassung|résumé|resumen|resumo|аннотация|özet|streszczenie|摘要|要旨|초록|(?:ال)?ملخص|(?:ال)?مستخلص|چکیده|תקציר)[^\p{L}]*$/iu
+  ];
   var MARKUP = /<\/?[a-z][^>]*>/giu;
   function tag(doc, ...names) {
     const metas = [...doc.querySelectorAll("meta[name][content]")];
@@ -1365,7 +1369,8 @@
     return same ?? headings.find((heading) => beginAlike(heading.textContent ?? "", title)) ?? null;
   }
   function abstractElement(doc) {
-    const heading = [...doc.querySelectorAll(HEADINGS)].find((one) => /^abstract\W*$/iu.test(oneLine(one.textContent)));
+    const headings = [...doc.querySelectorAll(HEADINGS)];
+    const heading = ABSTRACT.map((word) => headings.find((one) => word.test(oneLine(one.textContent)))).find(Boolean);
     return (heading && abstractUnder(heading)) ?? abstractByWords(doc);
   }
   function abstractUnder(heading) {
@@ -1965,6 +1970,7 @@
       said_moved: "نُقلت",
       said_reattached: "أُعيد ربطها",
       said_saved: "حُفظت",
+      said_sent: "أُرسل ما كان بانتظار الإرسال",
       save: "حفظ",
       save_into_only_me: "حفظ في «أنا فقط»",
       save_to: "الحفظ في",
@@ -2276,6 +2282,7 @@
       said_moved: "Verschoben",
       said_reattached: "Neu angeheftet",
       said_saved: "Gespeichert",
+      said_sent: "Was gewartet hat, ist gesendet",
       save: "Speichern",
       save_into_only_me: "In „Nur ich“ speichern",
       save_to: "Speichern in",
@@ -2583,6 +2590,7 @@
       said_moved: "Moved",
       said_reattached: "Re-attached",
       said_saved: "Saved",
+      said_sent: "What waited was sent",
       save: "Save",
       save_into_only_me: "Save into Only me",
       save_to: "Save to",
@@ -3356,6 +3364,10 @@
     }
     return all;
   }
+  function lastLine(boxes) {
+    const last = boxes[boxes.length - 1];
+    return union(boxes.filter(({ top, bottom }) => last.top < (top + bottom) / 2 && (top + bottom) / 2 < last.bottom));
+  }
   function overlap(one, other) {
     return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
   }
@@ -3393,16 +3405,25 @@
   }
   function placeToolbar(bar3, { line, whole, isRtl, isTouched }, view) {
     const left = clamp(isRtl ? line.left : line.right - bar3.width, EDGE, Math.max(EDGE, view.width - EDGE - bar3.width));
-    const lowest = view.height - EDGE - bar3.height;
+    const lowest = Math.max(EDGE, view.height - EDGE - bar3.height);
+    const free = topsFor(bar3, { line, whole, isTouched }).find((top) => top >= EDGE && top <= lowest);
+    if (free !== void 0) return { left, top: free };
+    const beside2 = [whole.right + GAP2, whole.left - GAP2 - bar3.width].find((side2) => side2 >= EDGE && side2 + bar3.width <= view.width - EDGE);
+    return { left: beside2 ?? left, top: clamp(isTouched ? lowest : line.top - GAP2 - bar3.height, EDGE, lowest) };
+  }
+  function topsFor(bar3, { line, whole, isTouched }) {
     const above = whole.top - (isTouched ? MENU : GAP2) - bar3.height;
     const under = whole.bottom + (isTouched ? HANDLE : GAP2);
+    if (isTouched) return whole.top < MENU ? [under + MENU, under, above] : [under, above];
     const isOneLine = whole.bottom - whole.top < 1.5 * (line.bottom - line.top);
-    const tops = isOneLine && !isTouched ? [above, under] : [under, above];
-    const free = tops.find((top2) => top2 >= EDGE && top2 <= lowest);
-    const top = free ?? (isTouched ? lowest : line.top - GAP2 - bar3.height);
-    return { left, top: clamp(top, EDGE, Math.max(EDGE, lowest)) };
+    return isOneLine ? [above, under] : [under, above];
   }
-  function placeBadge(badge, card, taken3, width) {
+  function placeBadge(badge, card, taken3, width, isRtl = false) {
+    if (isRtl) {
+      const mirrored = (box) => ({ left: width - box.right, top: box.top, right: width - box.left, bottom: box.bottom });
+      const spot = placeBadge(badge, mirrored(card), taken3.map(mirrored), width);
+      return { left: width - spot.left - badge.width, top: spot.top };
+    }
     const right = Math.min(card.right, width);
     const inside2 = right - badge.width - 6;
     const edge = card.top - badge.height / 2;
@@ -3436,7 +3457,8 @@
         const around2 = `${size2.width} ${size2.height} ${box.left} ${width}`;
         const known3 = found2.get(card);
         if (known3?.card === sizeOf(box) && known3.badge === around2) return { left: box.left + known3.left, top: box.top + known3.top };
-        const spot = placeBadge(size2, box, taken(shown, box), width);
+        const isRtl = getComputedStyle(card).direction === "rtl";
+        const spot = placeBadge(size2, box, taken(shown, box), width, isRtl);
         found2.set(card, { card: sizeOf(box), badge: around2, left: spot.left - box.left, top: spot.top - box.top });
         return spot;
       },
@@ -4437,6 +4459,7 @@
         const where = [beside2.left - origin.left, beside2.top - origin.top, window.innerWidth, window.innerHeight, box.scrollHeight].join();
         if (where === placed) return;
         placed = where;
+        if (getComputedStyle(box).position === "fixed") return uncover(box, beside2);
         box.style.maxHeight = "";
         const size2 = { width: box.offsetWidth, height: box.scrollHeight };
         const spot = spotFor(size2, beside2, { width: document.documentElement.clientWidth, height: window.innerHeight });
@@ -4447,6 +4470,17 @@
       /** Another box than the one placed last. */
       anew: () => void (placed = "")
     };
+  }
+  var GAP3 = 8;
+  function uncover(box, beside2) {
+    box.classList.remove("head");
+    const hidden = beside2.bottom + GAP3 - box.getBoundingClientRect().top;
+    if (hidden <= 0 || beside2.top >= window.innerHeight) return;
+    const before = window.scrollY;
+    const wanted = Math.min(hidden, Math.max(beside2.top - GAP3, 0));
+    window.scrollBy({ top: wanted, behavior: "instant" });
+    const missing = wanted - (window.scrollY - before);
+    box.classList.toggle("head", missing > 1 && beside2.top - (window.scrollY - before) > box.offsetHeight);
   }
 
   // extension/src/content/history.js
@@ -4481,7 +4515,7 @@
     const done = (words) => {
       writes += 1;
       events.written();
-      events.say(words);
+      events.say(events.status().problem ? `${phrase("sentence", words)} ${phrase("sending_waiting")}` : words);
     };
     const tell = async (paper, group) => {
       const what = `${group} ${paper.key} ${paper.source} ${paper.version ?? ""}`;
@@ -4740,7 +4774,7 @@
         this.layer.querySelector(selector)
       );
       element?.focus({ preventScroll: true });
-      element?.closest("form")?.scrollIntoView({ block: "nearest" });
+      element?.closest("form")?.scrollIntoView({ block: "nearest", behavior: "instant" });
     }
     #isDirty() {
       return this.#edit !== null && this.#edit.text + this.#edit.tags !== this.#edit.initial;
@@ -5830,8 +5864,7 @@
     return [
       ...marks,
       ...SCHEMES.map((scheme) => `::highlight(${SKETCH}-${scheme}) { background-color: ${token2(`--postil-mark-grey-on-${scheme}`)}; text-decoration: underline 2px; }`),
-      // Forced colours: the underline alone tells.
-      `@media (forced-colors: active) { ${COLOURS.flatMap((colour) => SCHEMES.map((scheme) => forced(colour, scheme))).join(" ")} }`
+      `@media (forced-colors: active) { ${forced()} }`
     ].join("\n");
   }
   function markRules(colour, scheme, token2) {
@@ -5849,9 +5882,11 @@
       `::highlight(${highlightName(colour, scheme, true, mine)}) { text-decoration: underline overline dotted ${fine("2px")} ${line}; }`
     ];
   }
-  function forced(colour, scheme) {
-    const names = [true, false].flatMap((mine) => [false, true].map((changed2) => highlightName(colour, scheme, changed2, mine)));
-    return `${names.map((name) => `::highlight(${name})`).join(", ")} { background-color: Canvas; color: CanvasText; text-decoration-color: Highlight; }`;
+  function forced() {
+    const names = COLOURS.flatMap((colour) => SCHEMES.flatMap((scheme) => [true, false].flatMap((mine) => [false, true].map((changed2) => highlightName(colour, scheme, changed2, mine)))));
+    const sketches = SCHEMES.map((scheme) => `${SKETCH}-${scheme}`);
+    const all = (ones) => ones.map((name) => `::highlight(${name})`).join(", ");
+    return `${all([...names, ...sketches])} { background-color: Highlight; color: HighlightText; text-decoration-color: HighlightText; text-underline-offset: 0px; } ${all(sketches)} { text-decoration-line: none; }`;
   }
 
   // extension/src/content/hatch.js
@@ -5920,7 +5955,8 @@
   color: var(--postil-ink);
   text-align: start;
 }
-.live { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+/* At the left in every language: at the right end of nothing they would stick out of a page that is read from there. */
+.live { position: absolute; top: 0; left: 0; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
 p, h2, h3, ul, blockquote { margin: 0; padding: 0; }
 .icon { flex: none; display: block; }
@@ -5979,7 +6015,7 @@ option { background: var(--postil-popover); }
   font-variant-numeric: tabular-nums;
 }
 .badge:hover { background: transparent; }
-.badge.corner { position: fixed; inset: auto 12px 12px auto; translate: none !important; }
+.badge.corner { position: fixed; inset-block: auto 12px; inset-inline: auto 12px; translate: none !important; }
 /* Behind a bar of the page: not seen, not in the way, still there for the keyboard. */
 .badge.covered:not(:focus-visible) { opacity: 0; pointer-events: none; }
 .badge .pill {
@@ -5998,7 +6034,7 @@ option { background: var(--postil-popover); }
 .badge .dot {
   position: absolute;
   top: 2px;
-  right: 0;
+  inset-inline-end: 0;
   width: 8px;
   height: 8px;
   border: 1px solid var(--postil-paper);
@@ -6033,7 +6069,7 @@ option { background: var(--postil-popover); }
 .toolbar button { padding: 0 var(--postil-space-2); }
 .toolbar select { flex: 0 1 auto; min-width: 0; }
 @media (max-width: 479px), (pointer: coarse) { .toolbar kbd { display: none; } }
-.toolbar.why { width: max-content; padding: 0 var(--postil-space-3); color: var(--postil-muted); overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
+.toolbar.why { width: max-content; max-width: min(440px, calc(100vw - 16px)); padding: var(--postil-space-1) var(--postil-space-3); color: var(--postil-muted); text-wrap: balance; }
 .toolbar .rule { width: 1px; height: 20px; background: var(--postil-line); }
 kbd {
   min-width: 18px;
@@ -6066,7 +6102,7 @@ kbd {
 .walk-bar .rule { width: 1px; height: 20px; background: var(--postil-line); }
 @media (max-width: 639px), (pointer: coarse) { .walk-bar kbd { display: none; } }
 @media (max-width: 479px) { .walk-bar button > .icon + span { display: none; } }
-.way-in:not(:focus-visible) { position: absolute; width: 1px; height: 1px; min-height: 0; padding: 0; overflow: hidden; clip-path: inset(50%); }
+.way-in:not(:focus-visible) { position: absolute; top: 0; left: 0; width: 1px; height: 1px; min-height: 0; padding: 0; overflow: hidden; clip-path: inset(50%); }
 .walk-layer:has(.walk-bar) ~ :is(.undo-layer, .attaching-layer) { --postil-foot: calc(var(--postil-space-4) + var(--postil-target)); }
 
 /* An abstract, opened in place */
@@ -6108,7 +6144,7 @@ kbd {
 }
 .card { scroll-padding-block: 40px 48px; } /* what stays at its top and at its bottom */
 .card:focus, .card:focus-visible { outline: none; } /* a place for the focus to begin, not a control */
-:is(.card, .sheet) > .top { position: sticky; top: 0; z-index: 1; background: var(--postil-popover); display: flex; align-items: center; justify-content: space-between; padding: var(--postil-space-1) var(--postil-space-1) 0 var(--postil-space-3); }
+:is(.card, .sheet) > .top { position: sticky; top: 0; z-index: 1; background: var(--postil-popover); display: flex; align-items: center; justify-content: space-between; padding-block-start: var(--postil-space-1); padding-inline: var(--postil-space-3) var(--postil-space-1); }
 :is(.card, .sheet) h2 { font-size: var(--postil-small); line-height: inherit; font-weight: var(--postil-strong); color: var(--postil-muted); }
 .card > p, .card > .quote, .card > .editor { margin: 0 var(--postil-space-3) var(--postil-space-2); }
 .card > .editor { margin-bottom: var(--postil-space-3); }
@@ -6166,7 +6202,7 @@ kbd {
 .differences { list-style: none; font-size: var(--postil-small); }
 .differences li { padding-inline-start: var(--postil-space-2); border-inline-start: 2px solid var(--postil-warn); }
 .differences li + li { padding-top: 2px; }
-.text { white-space: pre-wrap; }
+.text { white-space: pre-wrap; unicode-bidi: plaintext; } /* each line in its own direction */
 .place { font-size: var(--postil-small); color: var(--postil-warn); }
 /* The dot between two facts lies in the gap before each: at the beginning of a line it is cut off. */
 .facts { display: flex; flex-wrap: wrap; column-gap: var(--postil-space-3); overflow: clip; font-size: var(--postil-small); color: var(--postil-muted); }
@@ -6189,12 +6225,12 @@ kbd {
 .state.muted { color: var(--postil-muted); }
 .state.bad { color: var(--postil-bad); }
 .actions { display: flex; align-items: center; gap: var(--postil-space-1); }
-.note > .actions { flex-wrap: wrap; margin: calc(-1 * var(--postil-space-1)) 0 0 calc(-1 * var(--postil-space-2)); }
+.note > .actions { flex-wrap: wrap; margin-block-start: calc(-1 * var(--postil-space-1)); margin-inline-start: calc(-1 * var(--postil-space-2)); }
 .actions.last { padding: 0 var(--postil-space-1) var(--postil-space-1); }
 :is(.note > .actions, .actions.last) button { padding: 0 var(--postil-space-2); font-size: var(--postil-small); color: var(--postil-accent); }
 .spring { flex: 1; }
 .move { display: flex; flex-wrap: wrap; align-items: center; gap: var(--postil-space-1); font-size: var(--postil-small); }
-.move label { display: flex; flex: 1 0 100%; align-items: center; gap: var(--postil-space-2); white-space: nowrap; }
+.move label { display: flex; flex: 1 0 100%; min-width: 0; align-items: center; gap: var(--postil-space-2); white-space: nowrap; }
 .move select { flex: 0 1 auto; min-width: 0; max-width: none; border-color: var(--postil-control-line); }
 .card p.deleted { margin: 0; padding: var(--postil-space-2) var(--postil-space-3) 0; }
 .card .show { margin: 0; padding: var(--postil-space-2) var(--postil-space-3); border: 0; border-top: 1px solid var(--postil-line); font-size: var(--postil-small); }
@@ -6232,20 +6268,46 @@ button.wide:focus-visible { outline-offset: -2px; }
   display: flex;
   align-items: center;
   gap: var(--postil-space-1);
-  padding: var(--postil-space-1) var(--postil-space-1) var(--postil-space-1) var(--postil-space-4);
+  padding-block: var(--postil-space-1);
+  padding-inline: var(--postil-space-4) var(--postil-space-1);
   border: 1px solid var(--postil-line);
   border-radius: var(--postil-radius);
   background: var(--postil-popover);
   box-shadow: var(--postil-shadow);
-  white-space: nowrap;
+  width: max-content;
+  max-width: calc(100vw - 16px);
 }
 /* What lies under it can be selected all the same. */
-.attaching { pointer-events: none; max-width: min(440px, calc(100vw - 16px)); width: max-content; white-space: normal; }
+.attaching { pointer-events: none; max-width: min(440px, calc(100vw - 16px)); }
 .undo-layer:has(.undo) ~ .attaching-layer > .attaching { bottom: calc(2 * var(--postil-space-4) + var(--postil-target) + var(--postil-foot, 0px)); }
 .attaching button { pointer-events: auto; }
 .attaching .lines { flex: 1; min-width: 0; display: grid; padding-block: var(--postil-space-1); }
 .attaching .quiet { overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
 .undo button:not(.bare) { color: var(--postil-accent); font-weight: var(--postil-strong); }
+
+/* On a phone the card is a sheet at the foot of the window, and float.js moves the page so that what it is about stays in sight. */
+
+@media (max-width: 479px) {
+  .card, .card:has(.sides) {
+    position: fixed;
+    inset: auto 0 0 !important;
+    width: auto;
+    max-height: min(100dvh - 48px, max(60dvh, 320px)) !important;
+    border-width: 1px 0 0;
+    border-radius: var(--postil-radius) var(--postil-radius) 0 0;
+  }
+  .card.head { inset: 0 0 auto !important; border-width: 0 0 1px; border-radius: 0 0 var(--postil-radius) var(--postil-radius); }
+  .card-layer:has(.card:not(.head)) ~ .undo-layer > .undo { top: var(--postil-space-4); bottom: auto; }
+}
+/* In a low window nothing stays at the card's edges: what one reads needs the room. */
+@media (max-height: 400px) {
+  .card, .sheet { scroll-padding-block: 0; }
+  :is(.card, .sheet) > .top, .card .foot { position: static; }
+}
+@media (pointer: coarse) {
+  .recovered button { min-height: var(--postil-target); }
+  .actions button { min-width: var(--postil-target); }
+}
 
 @keyframes appear { from { opacity: 0; } }
 @media (prefers-reduced-motion: reduce) { .toolbar, .card, .sheet { animation: none; } }
@@ -6256,7 +6318,8 @@ button.wide:focus-visible { outline-offset: -2px; }
   .badge.fresh .pill { forced-color-adjust: none; border-color: Highlight; background: Highlight; color: HighlightText; }
   .badge .dot { forced-color-adjust: none; background: Highlight; }
   .hatch { forced-color-adjust: none; --edge: CanvasText !important; }
-  button.primary { border-color: ButtonText; }
+  button.primary { forced-color-adjust: none; } /* the browser would lay its own ground under the words */
+  button:disabled { opacity: 1; color: GrayText; }
 }
 `;
 
@@ -6370,6 +6433,10 @@ ${content_default}`);
     const isText2 = (target) => target instanceof Element && target.closest(OPEN_TEXT) !== null;
     const isInUs = (event) => event.composedPath().includes(host.element);
     const isOurs2 = (event) => isInUs(event) && !isText2(event.composedPath()[0]);
+    const selectedSoon = () => {
+      clearTimeout(rest);
+      rest = window.setTimeout(() => events.selected(byTouch), REST);
+    };
     const listeners = [
       [
         "pointerdown",
@@ -6393,13 +6460,19 @@ ${content_default}`);
           down = false;
         }
       ],
-      ["pointercancel", () => void (down = false)],
+      [
+        "pointercancel",
+        () => {
+          down = false;
+          selectedSoon();
+        }
+      ],
       [
         "selectionchange",
         () => {
-          clearTimeout(rest);
           const inOurs = doc.activeElement === host.element && !host.root.activeElement?.querySelector(OPEN_TEXT);
-          if (!down && !inOurs) rest = window.setTimeout(() => events.selected(byTouch), REST);
+          if (down || inOurs) clearTimeout(rest);
+          else selectedSoon();
         }
       ],
       [
@@ -6744,11 +6817,11 @@ ${content_default}`);
       if (!row || !range) return;
       const view = { width: document.documentElement.clientWidth, height: window.innerHeight };
       const boxes = boxesOf(range);
-      const whole = union(boxes);
+      const [whole, line] = [union(boxes), lastLine(boxes)];
       const sight = events.sight(range.startContainer) ?? { top: 0, bottom: view.height };
-      if (!whole || whole.bottom < sight.top || whole.top > sight.bottom) return close();
+      if (!whole || !line || whole.bottom < sight.top || whole.top > sight.bottom) return close();
       const isRtl = isRightToLeft(range.startContainer);
-      const spot = placeToolbar(row.getBoundingClientRect(), { line: boxes[boxes.length - 1], whole, isRtl, isTouched }, view);
+      const spot = placeToolbar(row.getBoundingClientRect(), { line, whole, isRtl, isTouched }, view);
       const origin = host.origin();
       row.style.left = `${spot.left - origin.left}px`;
       row.style.top = `${spot.top - origin.top}px`;
@@ -7180,7 +7253,7 @@ ${content_default}`);
   function walkBar(status, notes, isAttaching, events) {
     const verb = (action, name, face) => {
       const letter = letterOf(status.keys, action);
-      return b`<button type="button" class=${action} title=${name} aria-keyshortcuts=${letter || A} @click=${() => events.act(action)}>
+      return b`<button type="button" title=${name} aria-keyshortcuts=${letter || A} @click=${() => events.act(action)}>
       ${face}${keyCap(letter)}
     </button>`;
     };
@@ -7668,6 +7741,19 @@ ${content_default}`);
   }
   var nameOf2 = (range) => range ? `${range.startOffset} ${range.endOffset} ${range.toString()}` : "";
 
+  // extension/src/content/news.js
+  function createNews(say) {
+    let isOwed = false;
+    return (before, now) => {
+      const isAway = now.problem !== null;
+      const isBack = isOwed && !isAway && !now.waiting;
+      isOwed = !isBack && (isOwed || isAway && now.waiting > 0);
+      if (now.failed > before.failed) say(counted("failed_notes", now.failed));
+      else if (now.problem && now.problem.code !== before.problem?.code) say(now.problem.message);
+      else if (isBack) say(phrase("said_sent"));
+    };
+  }
+
   // extension/src/content/pulse.js
   var EVERY = 1e4;
   function keepPulse(doc, ask2, every = EVERY) {
@@ -7863,6 +7949,7 @@ ${content_default}`);
     #adapter = null;
     /** @type {Desk | null} */
     #desk = null;
+    #tell = createNews((text2) => this.#desk?.host.say(text2));
     #visits = 0;
     #stopLayout = () => {
     };
@@ -7919,6 +8006,7 @@ ${content_default}`);
     }
     /** @param {Status} status */
     #know(status) {
+      if (this.#status) this.#tell(this.#status, status);
       this.#status = status;
       this.#margin.mute(status.muted);
     }

@@ -569,6 +569,7 @@
       said_moved: "نُقلت",
       said_reattached: "أُعيد ربطها",
       said_saved: "حُفظت",
+      said_sent: "أُرسل ما كان بانتظار الإرسال",
       save: "حفظ",
       save_into_only_me: "حفظ في «أنا فقط»",
       save_to: "الحفظ في",
@@ -880,6 +881,7 @@
       said_moved: "Verschoben",
       said_reattached: "Neu angeheftet",
       said_saved: "Gespeichert",
+      said_sent: "Was gewartet hat, ist gesendet",
       save: "Speichern",
       save_into_only_me: "In „Nur ich“ speichern",
       save_to: "Speichern in",
@@ -1187,6 +1189,7 @@
       said_moved: "Moved",
       said_reattached: "Re-attached",
       said_saved: "Saved",
+      said_sent: "What waited was sent",
       save: "Save",
       save_into_only_me: "Save into Only me",
       save_to: "Save to",
@@ -1314,42 +1317,6 @@
   function permissionFor(origin) {
     const { protocol, hostname } = new URL(origin);
     return `${protocol}//${hostname}/*`;
-  }
-
-  // extension/src/shared/keys.js
-  var LETTERS = Object.freeze({
-    walk: "r",
-    next: "j",
-    previous: "k",
-    "next-paper": "f",
-    "previous-paper": "b",
-    highlight: "h",
-    note: "n",
-    abstract: "a"
-  });
-  var DEFAULT_KEYS = Object.freeze({ on: true, letters: Object.freeze({}) });
-  var ACTIONS = (
-    /** @type {KeyAction[]} */
-    Object.keys(LETTERS)
-  );
-  var ONE_LETTER = /^[\p{L}\p{N}]$/u;
-  function letterOf({ on, letters }, action) {
-    return on ? letters[action] ?? LETTERS[action] : "";
-  }
-  function withLetter({ on, letters }, action, letter) {
-    const own = { ...letters, [action]: letter };
-    if (letter === LETTERS[action]) delete own[action];
-    return { on, letters: own };
-  }
-  function clashIn(letters) {
-    const chosen = ACTIONS.map((action) => ({ action, letter: letterOf({ on: true, letters }, action) }));
-    for (const [index, { action, letter }] of chosen.entries()) {
-      if (letter === "") continue;
-      if (!ONE_LETTER.test(letter) || letter !== letter.toLowerCase()) return { action, other: null };
-      const other = chosen.slice(0, index).find((one) => one.letter === letter);
-      if (other) return { action, other: other.action };
-    }
-    return null;
   }
 
   // extension/src/shared/messages.js
@@ -1621,6 +1588,42 @@
     }
   });
 
+  // extension/src/shared/keys.js
+  var LETTERS = Object.freeze({
+    walk: "r",
+    next: "j",
+    previous: "k",
+    "next-paper": "f",
+    "previous-paper": "b",
+    highlight: "h",
+    note: "n",
+    abstract: "a"
+  });
+  var DEFAULT_KEYS = Object.freeze({ on: true, letters: Object.freeze({}) });
+  var ACTIONS = (
+    /** @type {KeyAction[]} */
+    Object.keys(LETTERS)
+  );
+  var ONE_LETTER = /^[\p{L}\p{N}]$/u;
+  function letterOf({ on, letters }, action) {
+    return on ? letters[action] ?? LETTERS[action] : "";
+  }
+  function withLetter({ on, letters }, action, letter) {
+    const own = { ...letters, [action]: letter };
+    if (letter === LETTERS[action]) delete own[action];
+    return { on, letters: own };
+  }
+  function clashIn(letters) {
+    const chosen = ACTIONS.map((action) => ({ action, letter: letterOf({ on: true, letters }, action) }));
+    for (const [index, { action, letter }] of chosen.entries()) {
+      if (letter === "") continue;
+      if (!ONE_LETTER.test(letter) || letter !== letter.toLowerCase()) return { action, other: null };
+      const other = chosen.slice(0, index).find((one) => one.letter === letter);
+      if (other) return { action, other: other.action };
+    }
+    return null;
+  }
+
   // extension/src/options/keys-form.js
   var NAMES = {
     walk: "walk",
@@ -1639,6 +1642,20 @@
     if (!clash) return { keys: wanted, untaken: null };
     const other = clash.other === action ? clash.action : clash.other;
     return { keys: null, untaken: { action, letter, line: other ? phrase("keys_taken", letter, phrase(NAMES[other])) : phrase("keys_not_one") } };
+  }
+  function keysActions(present, keep, refuse2) {
+    const change = (changed) => {
+      const now = present();
+      if (!now) return;
+      const { keys, untaken } = changed(now);
+      if (keys) keep(keys);
+      else refuse2(untaken);
+    };
+    return {
+      useKeys: (on) => change((keys) => ({ keys: { ...keys, on }, untaken: null })),
+      takeKey: (action, typed) => change((keys) => rekeyed(keys, action, typed)),
+      usualKeys: () => change(({ on }) => ({ keys: { ...DEFAULT_KEYS, on }, untaken: null }))
+    };
   }
   function keysForm(keys, untaken, actions2) {
     const isUsual = !Object.keys(keys.letters).length;
@@ -2400,9 +2417,7 @@
     },
     openSites: () => void openSites(),
     lookUp: (when2) => void lookUp(when2),
-    useKeys: (on) => state.status && void setKeys({ ...state.status.keys, on }),
-    takeKey: (action, typed) => takeKey(action, typed),
-    usualKeys: () => state.status && void setKeys({ ...DEFAULT_KEYS, on: state.status.keys.on }),
+    ...keysActions(() => state.status?.keys, (keys) => void setKeys(keys), (untaken) => show({ untaken, done: "" })),
     typed: () => void lookUpPermission(),
     askAgain: () => show({ again: true, done: "" }, "server"),
     leave: () => {
@@ -2462,12 +2477,6 @@
     } catch (error) {
       explain(error);
     }
-  }
-  function takeKey(action, typed) {
-    if (!state.status) return;
-    const { keys, untaken } = rekeyed(state.status.keys, action, typed);
-    if (keys) void setKeys(keys);
-    else show({ untaken, done: "" });
   }
   async function setKeys(keys) {
     if (state.status) show({ status: { ...state.status, keys }, untaken: null });

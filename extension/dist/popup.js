@@ -569,6 +569,7 @@
       said_moved: "نُقلت",
       said_reattached: "أُعيد ربطها",
       said_saved: "حُفظت",
+      said_sent: "أُرسل ما كان بانتظار الإرسال",
       save: "حفظ",
       save_into_only_me: "حفظ في «أنا فقط»",
       save_to: "الحفظ في",
@@ -880,6 +881,7 @@
       said_moved: "Verschoben",
       said_reattached: "Neu angeheftet",
       said_saved: "Gespeichert",
+      said_sent: "Was gewartet hat, ist gesendet",
       save: "Speichern",
       save_into_only_me: "In „Nur ich“ speichern",
       save_to: "Speichern in",
@@ -1187,6 +1189,7 @@
       said_moved: "Moved",
       said_reattached: "Re-attached",
       said_saved: "Saved",
+      said_sent: "What waited was sent",
       save: "Save",
       save_into_only_me: "Save into Only me",
       save_to: "Save to",
@@ -1637,6 +1640,32 @@
       @change=${(event) => mute(id, !/** @type {HTMLInputElement} */
       event.currentTarget.checked)} /><bdi>${groupName(id, groups)}</bdi></label>`
     )}</fieldset>`;
+  }
+
+  // extension/src/content/threads.js
+  function threadsOf(placed) {
+    const known2 = new Map(placed.map((one) => [one.note.id, one]));
+    const threads = /* @__PURE__ */ new Map();
+    for (const one of placed) {
+      const root2 = rootOf(one, known2);
+      const thread = threads.get(root2) ?? { root: root2, note: null, replies: [] };
+      threads.set(root2, thread);
+      if (one.note.id === root2) thread.note = one;
+      else thread.replies.push(one);
+    }
+    for (const { replies } of threads.values()) replies.sort((one, other) => one.note.created < other.note.created ? -1 : 1);
+    return [...threads.values()];
+  }
+  function rootOf({ note }, known2) {
+    let { id, parent } = note;
+    for (let steps = 0; parent !== null && steps <= known2.size; steps += 1) {
+      id = parent;
+      parent = known2.get(id)?.note.parent ?? null;
+    }
+    return id;
+  }
+  function membersOf(threads) {
+    return threads.flatMap(({ note, replies }) => note ? [note, ...replies] : replies);
   }
 
   // extension/src/anchoring/addresses.js
@@ -2175,11 +2204,12 @@
     }
     return section(phrase("popup_page"), withNotes.map((paper) => b`
     <h3 class="small" dir="auto">${paper.title || paper.key}</h3>
-    <ul>${shown(notes, paper.key, status).map((note) => b`<li class="note">${noteView(note, notes, status)}</li>`)}</ul>
+    <ul>${shown(notes, paper.key, status).map((note) => b`<li class="note ${note.parent ? "answer" : ""}">${noteView(note, notes, status)}</li>`)}</ul>
   `));
   }
   function shown(notes, key, { muted }) {
-    return (notes?.papers[key] ?? []).filter(({ pending, group }) => pending !== "delete" && !muted.includes(group));
+    const seen = (notes?.papers[key] ?? []).filter(({ pending, group }) => pending !== "delete" && !muted.includes(group));
+    return membersOf(threadsOf(seen.map((note) => ({ note })))).map(({ note }) => note);
   }
   function noteView(note, notes, status) {
     const way = sending(note);

@@ -309,6 +309,7 @@
       said_moved: "نُقلت",
       said_reattached: "أُعيد ربطها",
       said_saved: "حُفظت",
+      said_sent: "أُرسل ما كان بانتظار الإرسال",
       save: "حفظ",
       save_into_only_me: "حفظ في «أنا فقط»",
       save_to: "الحفظ في",
@@ -620,6 +621,7 @@
       said_moved: "Verschoben",
       said_reattached: "Neu angeheftet",
       said_saved: "Gespeichert",
+      said_sent: "Was gewartet hat, ist gesendet",
       save: "Speichern",
       save_into_only_me: "In „Nur ich“ speichern",
       save_to: "Speichern in",
@@ -927,6 +929,7 @@
       said_moved: "Moved",
       said_reattached: "Re-attached",
       said_saved: "Saved",
+      said_sent: "What waited was sent",
       save: "Save",
       save_into_only_me: "Save into Only me",
       save_to: "Save to",
@@ -2080,8 +2083,11 @@
       const last = newest(all, draft.id);
       const kind = last?.operation.kind;
       if (last && kind === "delete") return last.operation;
-      if (last && kind === "restore" && isOpen(last.operation)) return this.cancel(last);
       const shown = last?.operation.draft ?? draft;
+      if (last && kind === "restore" && isOpen(last.operation)) {
+        await this.keepRemoved(shown, false);
+        return this.cancel(last);
+      }
       if (last && kind === "create" && isOpen(last.operation)) {
         await this.keepRemoved(shown, true);
         return this.cancel(last);

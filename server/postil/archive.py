@@ -24,6 +24,7 @@ from typing import IO, Any
 
 import orjson
 
+from postil.disk import sync_names
 from postil.errors import SetupError, reason_of
 
 MANIFEST = "manifest.json"
@@ -94,11 +95,7 @@ def _arriving(path: Path) -> Iterator[IO[bytes]]:
         except BaseException:
             os.unlink(file.name)
             raise
-    directory = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(directory)  # the name too
-    finally:
-        os.close(directory)
+    sync_names(path.parent)
 
 
 #: How a file's name ends while it is being written; one that was never finished is what a crash left.

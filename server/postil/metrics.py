@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+from pathlib import Path
 
 from prometheus_client import REGISTRY, CollectorRegistry, Counter, Gauge, Histogram, generate_latest
-from prometheus_client.multiprocess import MultiProcessCollector
+from prometheus_client.multiprocess import MultiProcessCollector, mark_process_dead
 
 from postil.db import connections_in_use
 
@@ -29,9 +31,21 @@ def count(method: str, route: str, status: int, seconds: float) -> None:
 
 
 def text() -> bytes:
-    """All figures, of all workers, in Prometheus's text format."""
+    """All figures, of all workers, in Prometheus's text format: what those who are gone have counted, too, but not what they have open."""
     registry = REGISTRY
     if DIRECTORY in os.environ:
+        _bury(Path(os.environ[DIRECTORY]))
         registry = CollectorRegistry()
         MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
     return generate_latest(registry)
+
+
+def _bury(directory: Path) -> None:
+    """A worker that was killed could not say so itself, as the library wants it to be said."""
+    for path in directory.glob("gauge_live*_*.db"):
+        pid = int(path.stem.rpartition("_")[2])
+        try:
+            os.kill(pid, 0)
+        except ProcessLookupError:
+            with contextlib.suppress(FileNotFoundError):  # another worker was asked at the same moment
+                mark_process_dead(pid)  # type: ignore[no-untyped-call]

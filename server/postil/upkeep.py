@@ -8,7 +8,9 @@ import signal
 from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import wait
-from time import monotonic
+from multiprocessing.process import BaseProcess
+from threading import Thread
+from time import monotonic, sleep
 
 from peewee import PeeweeException
 
@@ -21,6 +23,9 @@ from postil.services import daily_backups, purge, purge_list
 log = logging.getLogger("postil.upkeep")
 
 HOUR = 60 * 60  # seconds
+
+#: Seconds until one that ended is replaced: one that ends again and again costs little.
+PAUSE = 2
 
 
 @dataclass(frozen=True)
@@ -42,13 +47,30 @@ def jobs(chosen: Config) -> list[Job]:
 
 
 def start(chosen: Config) -> None:
-    """Begin, before there is a connection or a thread that the process could inherit."""
-    multiprocessing.Process(target=_run, args=(chosen,), name="postil-upkeep", daemon=True).start()
+    """Begin, before there is a connection or a thread that the process could inherit. One that is killed is replaced, as a worker is."""
+    process = multiprocessing.Process(target=_run, args=(chosen,), name="postil-upkeep", daemon=True)
+    process.start()
+    Thread(target=_replace, args=(chosen, process), name="postil-upkeep", daemon=True).start()
 
 
-def _run(chosen: Config) -> None:
+def _replace(chosen: Config, process: BaseProcess) -> None:
+    """For as long as the server lives. One that was told to end stays so: the whole service is being stopped."""
+    anew = multiprocessing.get_context("spawn")  # the server has threads by now: a fork could inherit a lock that nobody gives back
+    while True:
+        process.join()
+        if process.exitcode == -signal.SIGTERM:
+            return
+        sleep(PAUSE)
+        process = anew.Process(target=_run, args=(chosen, process.exitcode), name="postil-upkeep", daemon=True)
+        process.start()
+
+
+def _run(chosen: Config, ended: int | None = None) -> None:
+    """`ended`: the exit code of the one whose place this takes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a Ctrl-C reaches every process of the terminal; the server ends this one
     logs.begin(chosen.log_level)
+    if ended is not None:
+        log.warning("the process for upkeep ended by itself (exit code %d): another has taken its place", ended)
     database.initialize(connect(chosen.resolved_database_url, connections=1))
     purge_list.keep_in(chosen.data_dir)
     parent = multiprocessing.parent_process()

@@ -17,6 +17,9 @@ WEIGHTS = {
 }
 OF_DATABASE = {"sqlite": {"full_disk": 3, "locked": 1}, "postgresql": {"cut_database": 4, "kill_backend": 2, "kill_database": 1}}
 
+MINUTE, DAY = 60, 86_400
+CLOCKS = (-2 * DAY, -60 * MINUTE, -2 * MINUTE, 2 * MINUTE, 60 * MINUTE, 2 * DAY)
+
 
 @dataclass(frozen=True)
 class Round:
@@ -24,6 +27,8 @@ class Round:
     fault: str
     writes: int  # of each author
     after: int  # of all authors' writes, so many are acknowledged before the fault strikes
+    clock: int  # seconds by which the server's clock is off, from that moment until the next round's
+    listed: bool  # whether a listing is taken in meanwhile
 
 
 def plan(seed: int, kind: str, rounds: int) -> list[Round]:
@@ -33,4 +38,5 @@ def plan(seed: int, kind: str, rounds: int) -> list[Round]:
 def _round(seed: str, weights: dict[str, int]) -> Round:
     chance = Random(seed)
     (fault,) = chance.choices(list(weights), list(weights.values()))
-    return Round(seed, fault, chance.randint(2, 8), chance.randint(0, 6))
+    off = chance.choice(CLOCKS) if chance.random() < 0.4 else 0
+    return Round(seed, fault, chance.randint(2, 8), chance.randint(0, 6), off, chance.random() < 0.3)

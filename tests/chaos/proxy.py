@@ -46,6 +46,8 @@ class Proxy:
             except OSError:
                 return  # nobody listens there now
             with server:
+                for end in (client, server):  # else it waits for more before it passes on the end of an answer
+                    end.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
                 with self._lock:
                     self._open |= {client, server}
                 back = Thread(target=self._pass, args=[server, client, "answers"], daemon=True)

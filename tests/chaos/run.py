@@ -1,4 +1,4 @@
-"""One round after the other over a real server: authors write at once, and in the midst of it the round's fault strikes."""
+"""One round after the other over a real server: all write and read at once, and in the midst of it the round's fault strikes."""
 
 from __future__ import annotations
 
@@ -9,13 +9,21 @@ import sqlite3
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from random import Random
+from threading import Event
 
+from chaos.browser import Browser
 from chaos.plan import Round
 from chaos.proxy import Proxy
 from e2e.waiting import until
 from live.authors import Author
+from live.follower import Follower
+from live.listing import Listing
 from live.postgres import Postgres
 from live.scene import Scene
+from live.views import differences
+
+#: Seconds that a client's clock may be ahead of the server's (docs/api.md): beyond that a new note is refused until the clocks agree.
+TOLERATED = 5 * 60
 
 
 @dataclass
@@ -25,20 +33,50 @@ class Chaos:
     scene: Scene
     proxy: Proxy
     database: Postgres | None
+    browsers: list[Browser]
+    follower: Follower
+    listing: Listing
     writers: list[Future[None]] = field(default_factory=list)
+    refused: bool = False
 
     def run(self, round: Round) -> None:
         """Raises what a writer met that no fault explains: a refusal, or no answer for long after the fault."""
-        authors = self.scene.authors
-        goal = self._acknowledged() + round.after
-        with ThreadPoolExecutor(len(authors)) as threads:
+        goal, done = self._acknowledged() + round.after, Event()
+        authors = [*self.scene.authors, *self.browsers]
+        with ThreadPoolExecutor(len(authors) + 2) as threads:
+            reading = threads.submit(self.follower.follow, done)
             self.writers = [threads.submit(_write, author, round) for author in authors]
-            until(lambda: self._acknowledged() >= goal or self._done(), "the first writes", 45)
-            getattr(self, round.fault)()
-            while wait(self.writers, timeout=0.2).not_done:
-                self.scene.server.revive()
-        for writer in self.writers:
-            writer.result()
+            if round.listed:
+                self.writers.append(threads.submit(self.listing.take_in, Random(round.seed)))
+            try:
+                until(lambda: self._acknowledged() >= goal or self._done(), "the first writes", 45)
+                self._strike(round)
+                while wait(self.writers, timeout=0.2).not_done:
+                    self.scene.server.revive()
+            finally:
+                done.set()
+        for ended in [*self.writers, reading]:
+            ended.result()
+
+    def _strike(self, round: Round) -> None:
+        self.scene.server.set_clock(round.clock)
+        self.refused |= round.clock < -TOLERATED
+        getattr(self, round.fault)()
+
+    def assert_nothing_lost(self) -> None:
+        """In what the server tells each of its readers, what was heard of it on the way, and what each browser shows."""
+        self.scene.server.set_clock(0)
+        for browser in self.browsers:
+            browser.settle(refused=self.refused)
+        self.refused = False
+        known = self.scene.known() | {id: note for browser in self.browsers for id, note in browser.notes.items()}
+        self.scene.assert_nothing_lost(known)
+        found = differences(known, {"followed": self.follower.catch_up()}, self.scene.teams)
+        for browser in self.browsers:
+            found += differences(known, {browser.name: browser.view()}, browser.groups)
+        for client, groups in [(author.client, author.groups) for author in self.scene.authors]:
+            found += self.listing.differences(client, known, groups)
+        assert not found, "\n".join(found[:20])
 
     def _acknowledged(self) -> int:
         return sum(author.acknowledged for author in self.scene.authors)
@@ -103,7 +141,7 @@ class Chaos:
         self.database.start()
 
 
-def _write(author: Author, round: Round) -> None:
+def _write(author: Author | Browser, round: Round) -> None:
     author.chance = Random(f"{round.seed} {author.name}")
     for _ in range(round.writes):
         author.write()

@@ -1,26 +1,18 @@
-"""What axe-core finds wrong with a page, light and dark, and what a narrow one cuts off; told so that one knows where to look."""
+"""What axe-core finds wrong with a page, light and dark, and what small windows do to it; told so that one knows where to look."""
 
 from __future__ import annotations
 
-import contextlib
 from functools import cache
 from pathlib import Path
 
 from playwright.sync_api import Page
 
-from .waiting import until
-
-NARROW, WIDE = 320, 1000  # 320 px: a window of 1280 at 400 % (WCAG 2.2, 1.4.10)
+from .layout import NARROW, TWOFOLD, cut_or_covered
 
 _RUN = """async ([within, rules]) => {
   const { violations } = await axe.run(within, { resultTypes: ["violations"], ...(rules && { runOnly: rules }) });
   const place = ({ target, any }) => `${target.flat().join(" ")} ${any[0]?.message ?? ""}`;
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id} at ${place(node)}`));
-}"""
-
-_CUT = """() => {
-  const page = document.documentElement;
-  return page.scrollWidth <= page.clientWidth ? [] : [`${page.scrollWidth} px wide in a window of ${page.clientWidth}`];
 }"""
 
 
@@ -46,14 +38,10 @@ class Inspector:
         page.emulate_media(color_scheme="light")
 
     def look_narrow(self, page: Page, what: str) -> None:
-        """At a whole page, and whether a narrow window holds it without scrolling sideways."""
+        """At a whole page, and whether small windows hold it without scrolling sideways."""
         self.look(page, what)
-        page.set_viewport_size({"width": NARROW, "height": 900})
-        # What we lay over a page follows it a moment later.
-        with contextlib.suppress(AssertionError):
-            until(lambda: not page.evaluate(_CUT), what, bound=3)
-        self._note(f"{what}, narrow", page.evaluate(_CUT))
-        page.set_viewport_size({"width": WIDE, "height": 900})
+        self._note(f"{what}, narrow", cut_or_covered(page, NARROW))
+        self._note(f"{what}, at 200 %", cut_or_covered(page, TWOFOLD))
 
     def _note(self, what: str, found: list[str]) -> None:
         self.found += [f"{what}: {line}" for line in found]

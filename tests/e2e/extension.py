@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 from pathlib import Path
+from threading import Timer
 from typing import Any
 
 from playwright.sync_api import BrowserContext, Page, Playwright, Worker
@@ -44,11 +45,22 @@ def build(directory: Path) -> Path:
 class Browser:
     """Chromium with the extension, on a profile that outlives it."""
 
-    def __init__(self, playwright: Playwright, program: Path, extension: Path, profile: Path, host_rules: str) -> None:
+    def __init__(
+        self,
+        playwright: Playwright,
+        program: Path,
+        extension: Path,
+        profile: Path,
+        host_rules: str,
+        language: str = "en-US",
+        **screen: Any,
+    ) -> None:
         self._playwright = playwright
         self._program = program
         self._extension = extension
         self._host_rules = host_rules
+        self._language = language  # what the browser asks web sites for, and what its extensions are told
+        self._screen = {"viewport": {"width": 1000, "height": 900}, **screen}
         self.profile = profile
         self.context: BrowserContext
         self.worker: Worker
@@ -58,13 +70,14 @@ class Browser:
             str(self.profile),
             executable_path=str(self._program),
             headless=True,
-            viewport={"width": 1000, "height": 900},
+            **self._screen,
             args=[
                 "--no-sandbox",
                 f"--disable-extensions-except={self._extension}",
                 f"--load-extension={self._extension}",
                 f"--host-resolver-rules={self._host_rules}",
                 "--ignore-certificate-errors",
+                f"--accept-lang={self._language}",
                 "--disable-dev-shm-usage",
             ],
         )
@@ -82,10 +95,19 @@ class Browser:
 
     def kill(self) -> None:
         """As when the power goes: nothing of the browser gets to say a last word."""
-        # The profile's lock is a link that names the process which holds it.
-        pid = int(os.readlink(self.profile / "SingletonLock").rsplit("-", 1)[1])
         with self.context.expect_event("close"):
-            os.kill(pid, signal.SIGKILL)
+            os.kill(self._pid, signal.SIGKILL)
+
+    def doom(self, seconds: float) -> Timer:
+        """The same so many seconds from now, whatever goes on then; the timer's end is the browser's."""
+        timer = Timer(seconds, os.kill, [self._pid, signal.SIGKILL])
+        timer.start()
+        return timer
+
+    @property
+    def _pid(self) -> int:
+        """The profile's lock is a link that names the process which holds it."""
+        return int(os.readlink(self.profile / "SingletonLock").rsplit("-", 1)[1])
 
     def door(self) -> Page:
         """A page of the extension; kept open, for it is cheap and a worker with a page lives."""

@@ -66,12 +66,21 @@ LIBRARY = r"""
   window.spotsOf = (root, quote) => {
     const range = rangeOf(root, quote);
     const boxes = () => [...range.getClientRects()].filter(({ width }) => width > 0);
+    const character = (node, offset) => {
+      const one = document.createRange();
+      one.setStart(node, offset);
+      one.setEnd(node, offset + 1);
+      const box = [...one.getClientRects()].find(({ width }) => width > 0);
+      const isRtl = /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(node.data[offset]);
+      return { box, begin: isRtl ? box.right - 0.5 : box.left + 0.5, end: isRtl ? box.left + 0.5 : box.right - 0.5 };
+    };
     const isInSight = ({ top, bottom }) => top > 60 && bottom < innerHeight - 60;
     if (!boxes().every(isInSight)) range.startContainer.parentElement.scrollIntoView({ block: "center", behavior: "instant" });
+    if (!boxes().every(isInSight)) scrollBy({ top: boxes()[0].top - innerHeight / 3, behavior: "instant" });
     const sheet = root.closest(".sheet");
     if (sheet) sheet.scrollTop += boxes()[0].top - sheet.getBoundingClientRect().top - sheet.clientHeight / 2;
-    const [first, last] = [boxes()[0], boxes().at(-1)];
-    return [[first.left + 0.5, (first.top + first.bottom) / 2], [last.right - 0.5, (last.top + last.bottom) / 2]];
+    const [first, last] = [character(range.startContainer, range.startOffset), character(range.endContainer, range.endOffset - 1)];
+    return [[first.begin, (first.box.top + first.box.bottom) / 2], [last.end, (last.box.top + last.box.bottom) / 2]];
   };
 })();
 """
@@ -185,7 +194,8 @@ def double_click(page: Page, root: Locator, word: str) -> None:
 def click_mark(page: Page, root: Locator, quote: str) -> None:
     """Clicks into words of an element."""
     x, y = _spots(page, root, quote)[0]
-    page.mouse.click(x + 3, y)
+    is_rtl = root.evaluate("(root) => getComputedStyle(root).direction === 'rtl'")
+    page.mouse.click(x - 3 if is_rtl else x + 3, y)
 
 
 def _spots(page: Page, root: Locator, quote: str) -> list[list[float]]:

@@ -62,6 +62,7 @@ class Server:
         self.url = f"http://127.0.0.1:{self.port}"
         self.log = directory / "server.log"
         self._python_path = python_path
+        self._python = [sys.executable]
         self._process: subprocess.Popen[bytes] | None = None
         self._users: list[User] = []
         self._numbers = count(1)
@@ -80,7 +81,7 @@ class Server:
             return
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "postil", "serve"],
+                [*self._python, "-m", "postil", "serve"],
                 env=self._environment,
                 stdout=log,
                 stderr=log,
@@ -116,11 +117,11 @@ class Server:
 
     def postil(self, *arguments: str) -> str:
         """Runs one command; its output without the line end."""
-        return self._run([sys.executable, "-m", "postil", *arguments])
+        return self._run([*self._python, "-m", "postil", *arguments])
 
     def several(self, commands: list[list[str]]) -> list[str]:
         """Runs commands that print one line each; the lines."""
-        return self._run([sys.executable, "-c", _SEVERAL], json.dumps(commands)).splitlines()
+        return self._run([*self._python, "-c", _SEVERAL], json.dumps(commands)).splitlines()
 
     def _run(self, command: list[str], stdin: str = "") -> str:
         done = subprocess.run(command, env=self._environment, input=stdin, capture_output=True, text=True, timeout=60, check=False)

@@ -6,7 +6,7 @@ import httpx
 import pytest
 from playwright.sync_api import Page, expect
 
-from .axe import NARROW, Inspector
+from .axe import Inspector
 from .conftest import DAY as HF_DAY
 from .conftest import SEARCH
 from .extension import Browser
@@ -202,20 +202,6 @@ def test_what_stands_on_a_page(page: Page, browser: Browser, team: str, inspecto
     expect(sheet(page)).to_be_visible()
     inspector.look(page, "abstract in place", HOST)
     inspector.assert_nothing_found()
-
-
-def test_card_and_toolbar_fit_a_narrow_window(own: Page, server: Server) -> None:
-    own.set_viewport_size({"width": NARROW, "height": 640})
-    open_page(own, f"{server.url}/?day={DAY}")
-    select(own, abstract(own, LANTERNS), PROBES)
-    for part in (toolbar(own), card(own)):
-        expect(part).to_be_visible()
-        box = part.bounding_box()
-        assert box is not None
-        assert box["x"] >= 0
-        assert box["x"] + box["width"] <= NARROW
-        assert part.evaluate("(part) => part.scrollWidth <= part.clientWidth")
-        own.keyboard.press("n")
 
 
 def test_the_extensions_own_pages(page: Page, browser: Browser, server: Server, user: User, team: str, inspector: Inspector) -> None:

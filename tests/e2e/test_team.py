@@ -129,6 +129,16 @@ def test_two_readers_mark_answer_and_see_each_other_without_a_reload(
     click_mark(theirs, abstract(theirs, FERRYMAN), SENTENCE)
     expect(card(theirs).locator(".answer .text")).to_have_text(["Equal tokens, table 3", "Thanks"])
 
+    # In the popup as on the card: the answers under what they answer, and set in.
+    popup = browser.popup(mine)
+    listed = popup.get_by_role("region", name="This page").get_by_role("listitem")
+    expect(listed.locator(".text")).to_have_text(["Which budget?", "Equal tokens, table 3", "Thanks"])
+    lefts = [listed.nth(index).evaluate("(note) => note.getBoundingClientRect().left") for index in range(4)]
+    note, first, second, other_note = lefts
+    assert note == other_note
+    assert first == second > note
+    popup.close()
+
     # The note goes, what was said about it stays.
     click_mark(mine, abstract(mine, FERRYMAN), SENTENCE)
     card(mine).get_by_role("article").first.get_by_role("button", name="Delete").click()

@@ -57,6 +57,8 @@ test("title and abstract", () => {
 const paragraph = (text) => `<p>${text.replaceAll("&", "&amp;")}</p>`;
 const ABSTRACTS = [
   ["without a heading, by the words of a tag", `<div class="x">${paragraph(ferryman.summary)}</div>`, ferryman.summary, true],
+  ["a heading in another language", `<h3>الملخص:</h3>${paragraph(ferryman.summary)}`, ferryman.summary, false],
+  ["of two headings the English one", `<h3>Resumen</h3>${paragraph("Otro texto. ".repeat(30))}<h3>Abstract</h3>${paragraph(ferryman.summary)}`, ferryman.summary, false],
   ["the heading beside the paragraph", `<h3>ABSTRACT.</h3>${paragraph(ferryman.summary)}`, ferryman.summary, false],
   ["of several paragraphs, under headings", `<div><h2>Abstract</h2>${structured.parts.map(([name, text]) => `<h3>${name}</h3>${paragraph(text)}`).join("")}</div>`, structured.parts.map((part) => part.join(" ")).join(" "), false],
   ["whose paragraphs stand among all others", `<h2>Abstract</h2>${structured.parts.map(([, text]) => paragraph(text)).join("")}<h2>Methods</h2>${paragraph(ferryman.summary)}`, structured.parts[1][1], false],

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inText, overlap, placeBadge, placeCard, placeToolbar, placeUnder, union } from "../../extension/src/content/geometry.js";
+import { inText, lastLine, overlap, placeBadge, placeCard, placeToolbar, placeUnder, union } from "../../extension/src/content/geometry.js";
 
 const box = (left, top, width, height) => ({ left, top, right: left + width, bottom: top + height });
 const at = (spot, size) => box(spot.left, spot.top, size.width, size.height);
@@ -54,6 +54,21 @@ test("a card longer than the room beneath its mark is cut to it and scrolls", ()
   assert.equal(spot.maxHeight, 444);
 });
 
+test("the last line of a text holds its words of either direction", () => {
+  const lines = [box(0, 0, 400, 20), box(200, 20, 50, 20), box(250, 21, 20, 18), box(270, 20, 130, 20)];
+  assert.deepEqual(lastLine(lines), box(200, 20, 200, 20));
+  assert.deepEqual(lastLine([box(0, 0, 400, 24), box(0, 22, 10, 24)]), box(0, 22, 10, 24));
+});
+
+test("a badge on a card that is read from right to left stands at its upper left", () => {
+  const [size, rtl] = [{ width: 32, height: 32 }, box(100, 100, 600, 300)];
+  assert.deepEqual(placeBadge(size, rtl, [], 1280, true), { left: 106, top: 106 });
+  const control = box(100, 100, 60, 40);
+  const spot = at(placeBadge(size, rtl, [control], 1280, true), size);
+  assert.equal(overlap(spot, control), false);
+  assert.ok(spot.left < 400);
+});
+
 const bar = { width: 300, height: 36 };
 const selected = (lines, part = {}) => ({ line: lines.at(-1), whole: union(lines), isRtl: false, isTouched: false, ...part });
 
@@ -88,6 +103,17 @@ test("the toolbar is under several lines, at their end, which is on the left whe
 test("where a finger selects, the toolbar leaves room for the handles, and is under the selection", () => {
   assert.equal(placeToolbar(bar, selected([box(400, 200, 200, 20)], { isTouched: true }), wide).top, 252);
   assert.equal(placeToolbar(bar, selected([box(400, 740, 200, 20)], { isTouched: true }), wide).top, 640);
+});
+
+test("the toolbar goes further down where the system's menu has no room above", () => {
+  assert.equal(placeToolbar(bar, selected([box(400, 20, 200, 20)], { isTouched: true }), wide).top, 136);
+});
+
+test("the toolbar is beside a selection that fills the view from top to bottom, where there is room", () => {
+  const lines = [-100, 300, 700, 790].map((top) => box(300, top, 600, 20));
+  const placed = at(placeToolbar(bar, selected(lines), wide), bar);
+  assert.equal(overlap(placed, union(lines)), false);
+  assert.ok(placed.top >= 8 && placed.bottom <= 792 && placed.right <= 1272);
 });
 
 test("of a selection that fills the view, the toolbar is in the view", () => {

@@ -105,6 +105,22 @@ test("delete and undo: cancelled while it waits, restored once it was done", asy
   assert.equal((await notes.read([PAPER])).papers[PAPER][0].pending, null);
 });
 
+test("brought back and deleted again while that waits, a note can be brought back once more", async () => {
+  const { notes, outbox, sender, server } = start();
+  const one = draft();
+  await notes.create(one);
+  await sender.flush();
+  await notes.delete(one.id);
+  await sender.flush();
+  await notes.undoDelete(one.id);
+  await notes.delete(one.id);
+  assert.deepEqual(await operations(outbox), []);
+  await notes.undoDelete(one.id);
+  await sender.flush();
+  assert.equal(server.notes.get(one.id).deleted, false);
+  assert.equal((await notes.read([PAPER])).papers[PAPER][0].text, "first");
+});
+
 test("an edit and then a delete are both sent, so that the trash holds the last text", async () => {
   const { notes, sender, server } = start();
   const one = draft();

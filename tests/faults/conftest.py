@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 
+from live.disk import SmallDisk, is_possible
 from live.postgres import Postgres, own_postgres
 from live.scene import Scene, people
 from live.serving import Live
@@ -38,9 +39,25 @@ def postgresql_scene(tmp_path_factory: pytest.TempPathFactory, own_database: Pos
         yield scene
 
 
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[SmallDisk]:
+    """Of sixteen megabytes: four are the log of changes that SQLite keeps beside a database."""
+    if not is_possible():
+        pytest.skip("this machine lets its users mount nothing (user namespaces are switched off)")
+    (tmp_path / "disk").mkdir()
+    with closing(SmallDisk(tmp_path / "disk", 16 * 2**20)) as disk:
+        yield disk
+
+
+@pytest.fixture
+def scene_on_small_disk(small_disk: SmallDisk, tmp_path: Path) -> Iterator[Scene]:
+    with _served(tmp_path, disk=small_disk, backups="0") as scene:
+        yield scene
+
+
 @contextmanager
-def _served(directory: Path, **settings: str) -> Iterator[Scene]:
-    server = Live(directory, workers="2", threads="4", log_level="warning", **settings)
+def _served(directory: Path, disk: SmallDisk | None = None, **settings: str) -> Iterator[Scene]:
+    server = Live(directory, disk, workers="2", threads="4", log_level="warning", **settings)
     try:
         server.start()
         yield people(server)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 
+import httpx
 import pytest
 
+from e2e.waiting import until, until_equal
 from live.postgres import Postgres
 from live.scene import Scene
 
@@ -17,6 +20,35 @@ def test_workers(scene: Scene) -> None:
     """Others take their place."""
     with scene.writing():
         scene.server.kill_workers()
+
+
+@pytest.mark.parametrize("kind", ["sqlite"])
+def test_what_a_killed_worker_had_open_is_counted_no_more(scene: Scene) -> None:
+    scene.server.stop()
+    scene.server.start()
+    (token,) = scene.server.several([["token", "add", "owner", "--scope", "account"]])
+
+    def connections() -> int:
+        shown = httpx.get(f"{scene.server.url}/metrics", headers={"Authorization": f"Bearer {token}"}, timeout=20).text
+        return int(float(re.search(r"^postil_database_connections (\S+)$", shown, re.MULTILINE).group(1)))  # type: ignore[union-attr]
+
+    until_equal(connections, 2)  # each of the two counts the one that answers here
+    scene.server.kill_workers()
+    scene.reader.get("/me")
+    assert connections() <= 2
+
+
+@pytest.mark.parametrize("kind", ["sqlite"])
+def test_the_process_for_upkeep(scene: Scene) -> None:
+    """Another takes its place, and the place of that one. It looks at once for what is due."""
+    backups = scene.server.directory / "backups"
+    for _ in range(2):
+        until(lambda: list(backups.glob("daily-*.zip")), "the daily backup")
+        scene.server.upkeep().kill()
+        for backup in backups.glob("daily-*.zip"):
+            backup.unlink()
+    until(lambda: list(backups.glob("daily-*.zip")), "the daily backup, after the second kill")
+    assert scene.reader.get("/me").status == 200
 
 
 @pytest.mark.parametrize("kind", ["sqlite"])

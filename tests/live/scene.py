@@ -1,13 +1,13 @@
-"""A server with people who write into one team of it, and what must hold once the fault is over."""
+"""A server with people who write into two teams of it and into their own notes, and what must hold once the fault is over."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from e2e.waiting import until
-from live.authors import Author, await_progress, writing
+from live.authors import Author, Known, await_progress, writing
 from live.client import Client
 from live.serving import Live
 from live.views import differences, views
@@ -21,6 +21,8 @@ class Scene:
     server: Live
     authors: list[Author]
     reader: Client
+    teams: Sequence[str]
+    members: Mapping[str, Client]
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -34,11 +36,16 @@ class Scene:
         self.assert_only_put_off()
         self.assert_nothing_lost()
 
-    def assert_nothing_lost(self) -> None:
-        known = {id: known for author in self.authors for id, known in author.notes.items()}
-        found = differences(known, views(self.reader, known))
+    def known(self) -> dict[str, Known]:
+        return {id: known for author in self.authors for id, known in author.notes.items()}
+
+    def assert_nothing_lost(self, known: Mapping[str, Known] | None = None) -> None:
+        """In what the reader of both teams sees, and in what each author does, to whom their own notes belong besides."""
+        known = self.known() if known is None else known
+        readers = [(self.reader, self.teams), *((author.client, author.groups) for author in self.authors)]
+        found = [line for client, groups in readers for line in differences(known, views(client, known), groups)]
         assert not found, "\n".join(found[:20])
-        assert_whole(self.server.database_url)
+        assert_whole(self.server.legible())
 
     def await_refusals(self) -> None:
         """Returns once somebody was told to come again."""
@@ -53,8 +60,15 @@ class Scene:
             assert answer.json["code"] == "unavailable"
 
 
-def people(server: Live) -> Scene:
+def people(server: Live, *more: str) -> Scene:
+    """Authors and their reader, and `more` members of both teams."""
     names = [f"author{n}" for n in range(AUTHORS)]
-    *clients, reader = server.clients([*names, "reader"])
-    team = server.team(*names, "reader")
-    return Scene(server, [Author(client, team, name) for client, name in zip(clients, names, strict=True)], reader)
+    members = dict(zip([*names, "reader", *more], server.clients([*names, "reader", *more]), strict=True))
+    teams = server.teams(2, *members)
+    authors = [Author(members[name], [*teams, own_group(members[name])], name) for name in names]
+    return Scene(server, authors, members["reader"], teams, members)
+
+
+def own_group(client: Client) -> str:
+    """*Only me*."""
+    return next(group["id"] for group in client.get("/me").json["groups"] if group["kind"] == "personal")

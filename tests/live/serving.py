@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import resource
+import shutil
 import signal
+import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -14,33 +16,64 @@ import psutil
 from e2e.server import Server
 from e2e.waiting import until
 from live.client import Client
+from live.disk import SmallDisk
 
 
 class Live(Server):
-    """Settings by the names of `Config`: `Live(directory, workers="2", database_url=…)`."""
+    """Settings by the names of `Config`: `Live(directory, workers="2", database_url=…)`. Its data may lie on a disk of its own."""
 
-    def __init__(self, directory: Path, **settings: str) -> None:
+    def __init__(self, directory: Path, disk: SmallDisk | None = None, **settings: str) -> None:
         super().__init__(directory)
+        self._disk = disk
+        if disk:
+            self._python = [*disk.inside, *self._python]
+            settings["data_dir"] = str(disk.directory)
         self._settings = {f"POSTIL_{name.upper()}": value for name, value in settings.items()}
+        self._clock = directory / "clock"
+        self.set_clock(0)
 
     @property
     def _environment(self) -> dict[str, str]:
-        return {**super()._environment, **self._settings}
+        clock = {"PYTHONPATH": str(Path(__file__).parent / "clock"), "CLOCK_FILE": str(self._clock)}
+        return {**super()._environment, **clock, **self._settings}
+
+    def set_clock(self, off: int) -> None:
+        """By so many seconds, for all of its processes, from now on."""
+        file = os.open(self._clock, os.O_WRONLY | os.O_CREAT, 0o600)
+        os.pwrite(file, (off * 10**9).to_bytes(8, "little", signed=True), 0)
+        os.close(file)
 
     @property
     def database_url(self) -> str:
         return self._settings.get("POSTIL_DATABASE_URL") or f"sqlite:///{self.directory / 'postil.sqlite3'}"
+
+    def legible(self) -> str:
+        """The address by which this process reads the database: a copy of it, where it lies on a disk that others do not see."""
+        if self._disk is None:
+            return self.database_url
+        for path in self._disk.from_outside.glob("postil.sqlite3*"):
+            shutil.copy(path, self.directory)
+        return self.database_url
 
     def clients(self, names: list[str]) -> list[Client]:
         """Of new users."""
         commands = [command for name in names for command in (["user", "add", name], ["token", "add", name])]
         return [Client(self.port, token) for token in self.several(commands)[1::2]]
 
-    def team(self, owner: str, *members: str) -> str:
-        """A team's id."""
-        (made,) = self.several([["group", "add", "Lab", "--owner", owner]])
-        self.several([["group", "set-role", made, name, "member"] for name in members])
+    def teams(self, number: int, owner: str, *members: str) -> list[str]:
+        """So many teams' ids."""
+        made = self.several([["group", "add", "Lab", "--owner", owner]] * number)
+        self.several([["group", "set-role", team, name, "member"] for team in made for name in members])
         return made
+
+    def attempt(self, arguments: list[str], patience: float | None = None) -> bool:
+        """One command; whether it said that it has done it. After so many seconds it is killed."""
+        command = [*self._python, "-m", "postil", *arguments]
+        with self.log.open("ab") as log:
+            try:
+                return subprocess.run(command, env=self._environment, stdout=log, stderr=log, timeout=patience, check=False).returncode == 0
+            except subprocess.TimeoutExpired:
+                return False
 
     # --- its processes
 
@@ -56,6 +89,14 @@ class Live(Server):
             with suppress(psutil.NoSuchProcess):
                 if any(connection.status == psutil.CONN_LISTEN for connection in child.net_connections("tcp")):
                     found.append(child)
+        return found
+
+    def upkeep(self) -> psutil.Process:
+        """The one that runs beside the workers."""
+        until(lambda: len(self.workers()) == int(self._settings["POSTIL_WORKERS"]), "all workers")
+        listening = self.workers()
+        others = [child for child in self.parent.children() if child not in listening and not _tracks(child)]
+        (found,) = others
         return found
 
     def revive(self) -> None:
@@ -99,3 +140,8 @@ class Live(Server):
             with suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
             process.wait()
+
+
+def _tracks(process: psutil.Process) -> bool:
+    """Python's own beside any that starts others: it looks after what they share."""
+    return any("resource_tracker" in word for word in process.cmdline())

@@ -1,9 +1,9 @@
-"""Every view of the notes of a team, and how it differs from what was acknowledged."""
+"""Every view of the notes that one may read, and how it differs from what was acknowledged."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from factories import text_of
@@ -16,7 +16,7 @@ View = list[tuple[str, str]]
 
 
 def views(reader: Client, ids: Iterable[str]) -> dict[str, View]:
-    """By name, as one reader sees them."""
+    """By name, as one reader sees them; of the single notes those of these ids."""
     shown = reader.get("/lookup?" + "&".join(f"paper={paper}" for paper in PAPERS)).json["papers"]
     exported = reader.get("/export?format=jsonld").json
     return {
@@ -27,9 +27,10 @@ def views(reader: Client, ids: Iterable[str]) -> dict[str, View]:
     }
 
 
-def differences(known: Mapping[str, Known], seen: Mapping[str, View]) -> list[str]:
-    """A line for each note that a view does not show once with its last acknowledged text, or shows though it was deleted."""
-    wanted = Counter({(id, state.text): 1 for id, state in known.items() if not state.deleted})
+def differences(known: Mapping[str, Known], seen: Mapping[str, View], groups: Collection[str]) -> list[str]:
+    """A line for each note that a view does not show once with its last acknowledged text, or shows though it was deleted, or is in
+    none of the groups that its reader reads."""
+    wanted = Counter({(id, state.text): 1 for id, state in known.items() if not state.deleted and state.group in groups})
     found = []
     for name, view in seen.items():
         shown = Counter(view)
@@ -41,7 +42,7 @@ def differences(known: Mapping[str, Known], seen: Mapping[str, View]) -> list[st
 def _items(reader: Client, ids: Iterable[str]) -> Iterator[tuple[str, str]]:
     for id in ids:
         answer = reader.get(f"/annotations/{id}")
-        if answer.status != 410:
+        if answer.status not in (404, 410):
             yield id, text_of(answer.json) if answer.status == 200 else f"answered {answer.status}"
 
 

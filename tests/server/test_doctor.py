@@ -16,6 +16,7 @@ from places import Place, Places
 from world import Caller, World
 
 from postil import clock
+from postil.cli import progress
 from postil.db import database, is_postgres
 from postil.models import Annotation, AnnotationTag, Change, Edit, Group, Paper, PaperText, Tombstone
 from postil.services import texts
@@ -59,6 +60,14 @@ def test_a_server_that_was_lived_in_is_well(lived: dict[str, Any], doctor: Calla
     before = here.rows()
     assert doctor(*options) == Result(0, WELL, "")
     assert here.rows() == before
+
+
+def test_who_waits_is_told_what_is_looked_at(world: World, doctor: Callable[..., Result], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(progress, "is_watched", lambda: True)
+    told = doctor()
+    assert told.stdout == WELL
+    looked = ("the files", "the database itself", "its tables", "orphans", "the documents of notes", "the change index", "the full text")
+    assert told.stderr.splitlines() == [f"looking at {what} …" for what in looked]
 
 
 def test_a_new_server_is_well(postil: Postil, kind: str, place: Places) -> None:

@@ -131,6 +131,12 @@ def test_one_who_reads_both_groups_is_told_both(world: World, ada: Caller, bob: 
     assert answer["gone"] == [{"id": put.id, "group": one}]
     assert [entry["annotation"] for entry in answer["notes"]] == [moved.document]
 
+    pages, more, since = [], True, None
+    while more:
+        pages.append(bob.changes(since, limit=1))
+        since, more = pages[-1]["cursor"], pages[-1]["more"]
+    assert [id for page in pages for id in ids_of(page)] == [put.id], "once, on whichever page"
+
 
 def test_revisions_are_taken_in_the_groups_order_and_last(world: World, ada: Caller, statements: list[tuple[str, Any]]) -> None:
     """Two writers who take them in opposite orders would each wait for the other; rows written after one would be read before it."""

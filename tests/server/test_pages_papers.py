@@ -24,7 +24,7 @@ def test_a_day_s_papers_stand_in_rank_order(browser: Browser) -> None:
     page = browser.get("/")
     assert fields(page, "title") == ["Paper 3", "Paper 1", "Paper 2"]
     assert fields(page, "abstract") == ["What paper 3 found.", "What paper 1 found.", "What paper 2 found."]
-    assert "Friday 20 November 2026" in page.text
+    assert "Friday, 20 November 2026" in page.text
 
 
 def test_days_lead_to_each_other(browser: Browser) -> None:

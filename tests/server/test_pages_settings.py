@@ -12,7 +12,6 @@ from world import Caller, World
 from postil.clock import now
 from postil.db import database
 from postil.models import Token
-from postil.web import dates
 
 
 @pytest.fixture
@@ -112,28 +111,3 @@ def test_every_field_has_a_label(world: World, browser: Browser) -> None:
             if field["type"] == "hidden":
                 continue
             assert field["id"] in labelled or field["type"] == "checkbox", field.attributes
-
-
-@pytest.mark.parametrize(
-    ("away", "words"),
-    [
-        (timedelta(seconds=-20), "just now"),
-        (timedelta(seconds=-60), "1 minute ago"),
-        (timedelta(minutes=-59), "59 minutes ago"),
-        (timedelta(hours=-1), "1 hour ago"),
-        (timedelta(hours=-30), "1 day ago"),
-        (timedelta(days=-6), "6 days ago"),
-        (timedelta(days=-8), "15 Nov 2026"),
-        (timedelta(days=3, seconds=-1), "in 3 days"),
-        (timedelta(days=90), "21 Feb 2027"),
-    ],
-)
-def test_moments_are_relative_up_to_a_week(away: timedelta, words: str) -> None:
-    present = datetime(2026, 11, 23, 12, tzinfo=UTC)
-    assert dates.moment((present + away).isoformat(), present) == words
-
-
-def test_days_in_words() -> None:
-    assert dates.day("2026-01-02") == "2 Jan 2026"
-    assert dates.long_day("2026-11-23") == "Monday 23 November 2026"
-    assert dates.day("soon") == dates.long_day("soon") == "soon"

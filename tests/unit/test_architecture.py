@@ -25,7 +25,8 @@ ALLOWED: dict[str, set[str]] = {
     "migrations": set(),
     "models": {"db"},
     "schema": {"db", "errors"},
-    "archive": {"errors"},
+    "disk": set(),
+    "archive": {"disk", "errors"},
     "tables": {"db", "errors", "models"},
     "statements": {"db"},
     "policy": {"models", "errors", "statements"},
@@ -43,7 +44,7 @@ ALLOWED: dict[str, set[str]] = {
     "schemas": {"clock", "errors", "paper_keys", "representation"},
     "services": {
         "models", "policy", "statements", "changes", "representation", "markup", "paper_keys", "db", "errors", "clock", "words", "sources",
-        "archive", "schema", "tables",
+        "archive", "disk", "schema", "tables",
     },
     "auth": {"services", "policy", "config", "errors"},
     "events": {"auth", "services", "policy", "config", "errors", "clock"},

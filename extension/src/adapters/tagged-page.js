@@ -9,6 +9,11 @@ import { urlKey } from "./url-key.js";
 
 const SHORTEST_ABSTRACT = 120;
 const HEADINGS = "h1, h2, h3, h4, h5, h6";
+/** What stands over an abstract: in English, or else in a language whose word for it means nothing else. */
+const ABSTRACT = [
+  /^abstract[^\p{L}]*$/iu,
+  /^(?:kurzfassung|résumé|resumen|resumo|аннотация|özet|streszczenie|摘要|要旨|초록|(?:ال)?ملخص|(?:ال)?مستخلص|چکیده|תקציר)[^\p{L}]*$/iu,
+];
 /** Some sites put a title into its tag as they set it; "<1 Watt" is none. */
 const MARKUP = /<\/?[a-z][^>]*>/giu;
 
@@ -67,7 +72,8 @@ export function titleElement(doc) {
  * @returns {Element | null}
  */
 export function abstractElement(doc) {
-  const heading = [...doc.querySelectorAll(HEADINGS)].find((one) => /^abstract\W*$/iu.test(oneLine(one.textContent)));
+  const headings = [...doc.querySelectorAll(HEADINGS)];
+  const heading = ABSTRACT.map((word) => headings.find((one) => word.test(oneLine(one.textContent)))).find(Boolean);
   return (heading && abstractUnder(heading)) ?? abstractByWords(doc);
 }
 

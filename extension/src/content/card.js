@@ -187,7 +187,7 @@ export class Card {
   #focus(selector) {
     const element = /** @type {HTMLElement | null} */ (this.layer.querySelector(selector));
     element?.focus({ preventScroll: true });
-    element?.closest("form")?.scrollIntoView({ block: "nearest" }); // in a long thread, to where one writes
+    element?.closest("form")?.scrollIntoView({ block: "nearest", behavior: "instant" }); // in a long thread, to where one writes
   }
 
   #isDirty() {

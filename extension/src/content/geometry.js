@@ -40,6 +40,16 @@ export function union(boxes) {
 }
 
 /**
+ * The last line of a text, where words of both directions stand in boxes of their own.
+ * @param {Box[]} boxes  of the text, in its order
+ * @returns {Box | null}
+ */
+export function lastLine(boxes) {
+  const last = boxes[boxes.length - 1];
+  return union(boxes.filter(({ top, bottom }) => last.top < (top + bottom) / 2 && (top + bottom) / 2 < last.bottom));
+}
+
+/**
  * @param {Box} one
  * @param {Box} other
  */
@@ -125,25 +135,43 @@ export function placeUnder(card, mark, view) {
  */
 export function placeToolbar(bar, { line, whole, isRtl, isTouched }, view) {
   const left = clamp(isRtl ? line.left : line.right - bar.width, EDGE, Math.max(EDGE, view.width - EDGE - bar.width));
-  const lowest = view.height - EDGE - bar.height;
-  const above = whole.top - (isTouched ? MENU : GAP) - bar.height;
-  const under = whole.bottom + (isTouched ? HANDLE : GAP);
-  const isOneLine = whole.bottom - whole.top < 1.5 * (line.bottom - line.top);
-  const tops = isOneLine && !isTouched ? [above, under] : [under, above];
-  const free = tops.find((top) => top >= EDGE && top <= lowest);
-  // A selection that fills the window: over its last line but one, or in a finger's reach.
-  const top = free ?? (isTouched ? lowest : line.top - GAP - bar.height);
-  return { left, top: clamp(top, EDGE, Math.max(EDGE, lowest)) };
+  const lowest = Math.max(EDGE, view.height - EDGE - bar.height);
+  const free = topsFor(bar, { line, whole, isTouched }).find((top) => top >= EDGE && top <= lowest);
+  if (free !== undefined) return { left, top: free };
+  // A selection that fills the window from top to bottom: beside it; else over its last line but one, or in a finger's reach.
+  const beside = [whole.right + GAP, whole.left - GAP - bar.width].find((side) => side >= EDGE && side + bar.width <= view.width - EDGE);
+  return { left: beside ?? left, top: clamp(isTouched ? lowest : line.top - GAP - bar.height, EDGE, lowest) };
 }
 
 /**
- * The first place at a card's top right that covers none of the page's own controls and words.
+ * Where a row would cover no word, the best first.
+ * @param {Size} bar
+ * @param {{line: Box, whole: Box, isTouched: boolean}} selection
+ */
+function topsFor(bar, { line, whole, isTouched }) {
+  const above = whole.top - (isTouched ? MENU : GAP) - bar.height;
+  const under = whole.bottom + (isTouched ? HANDLE : GAP);
+  // The system's menu goes under a selection that leaves it no room above.
+  if (isTouched) return whole.top < MENU ? [under + MENU, under, above] : [under, above];
+  const isOneLine = whole.bottom - whole.top < 1.5 * (line.bottom - line.top);
+  return isOneLine ? [above, under] : [under, above];
+}
+
+/**
+ * The first place at the top of a card, where its lines end, that covers none of the page's own controls and words.
  * @param {Size} badge
  * @param {Box} card
  * @param {Box[]} taken
  * @param {number} width  of the document
+ * @param {boolean} [isRtl]  the card is read from right to left
+ * @returns {{left: number, top: number}}
  */
-export function placeBadge(badge, card, taken, width) {
+export function placeBadge(badge, card, taken, width, isRtl = false) {
+  if (isRtl) {
+    const mirrored = (/** @type {Box} */ box) => ({ left: width - box.right, top: box.top, right: width - box.left, bottom: box.bottom });
+    const spot = placeBadge(badge, mirrored(card), taken.map(mirrored), width);
+    return { left: width - spot.left - badge.width, top: spot.top };
+  }
   const right = Math.min(card.right, width);
   const inside = right - badge.width - 6;
   const edge = card.top - badge.height / 2;

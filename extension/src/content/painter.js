@@ -153,8 +153,7 @@ function rules(token) {
   return [
     ...marks,
     ...SCHEMES.map((scheme) => `::highlight(${SKETCH}-${scheme}) { background-color: ${token(`--postil-mark-grey-on-${scheme}`)}; text-decoration: underline 2px; }`),
-    // Forced colours: the underline alone tells.
-    `@media (forced-colors: active) { ${COLOURS.flatMap((colour) => SCHEMES.map((scheme) => forced(colour, scheme))).join(" ")} }`,
+    `@media (forced-colors: active) { ${forced()} }`,
   ].join("\n");
 }
 
@@ -190,10 +189,17 @@ function markRulesOf(colour, scheme, mine, token, line) {
 }
 
 /**
- * @param {string} colour
- * @param {"light" | "dark"} scheme
+ * Forced colours: Chromium fills every highlight as it fills what is selected, whatever its own colours are, unless the page's element
+ * under it is exempt. So all are filled, elsewhere too, and the line alone tells one mark from another and from a selection. It lies
+ * close under the letters: what is drawn of a highlight ends with its ground, and on the edge the line would be lost in the page's. What
+ * is being written about has no line, as it is selected in all but name.
  */
-function forced(colour, scheme) {
-  const names = [true, false].flatMap((mine) => [false, true].map((changed) => highlightName(colour, scheme, changed, mine)));
-  return `${names.map((name) => `::highlight(${name})`).join(", ")} { background-color: Canvas; color: CanvasText; text-decoration-color: Highlight; }`;
+function forced() {
+  const names = COLOURS.flatMap((colour) => SCHEMES.flatMap((scheme) => [true, false].flatMap((mine) => [false, true].map((changed) => highlightName(colour, scheme, changed, mine)))));
+  const sketches = SCHEMES.map((scheme) => `${SKETCH}-${scheme}`);
+  const all = (/** @type {string[]} */ ones) => ones.map((name) => `::highlight(${name})`).join(", ");
+  return (
+    `${all([...names, ...sketches])} { background-color: Highlight; color: HighlightText; text-decoration-color: HighlightText; text-underline-offset: 0px; } ` +
+    `${all(sketches)} { text-decoration-line: none; }`
+  );
 }

@@ -31,6 +31,10 @@ export function watchHand(doc, host, events) {
   const isText = (/** @type {EventTarget | null} */ target) => target instanceof Element && target.closest(OPEN_TEXT) !== null;
   const isInUs = (/** @type {Event} */ event) => event.composedPath().includes(host.element);
   const isOurs = (/** @type {Event} */ event) => isInUs(event) && !isText(event.composedPath()[0]);
+  const selectedSoon = () => {
+    clearTimeout(rest);
+    rest = window.setTimeout(() => events.selected(byTouch), REST);
+  };
   /** @type {Array<[string, (event: any) => void]>} */
   const listeners = [
     [
@@ -56,13 +60,20 @@ export function watchHand(doc, host, events) {
         down = false;
       },
     ],
-    ["pointercancel", () => void (down = false)],
+    [
+      "pointercancel",
+      () => {
+        down = false;
+        // The finger scrolls, or takes hold of what is selected already.
+        selectedSoon();
+      },
+    ],
     [
       "selectionchange",
       () => {
-        clearTimeout(rest);
         const inOurs = doc.activeElement === host.element && !host.root.activeElement?.querySelector(OPEN_TEXT);
-        if (!down && !inOurs) rest = window.setTimeout(() => events.selected(byTouch), REST);
+        if (down || inOurs) clearTimeout(rest);
+        else selectedSoon();
       },
     ],
     [

@@ -4,6 +4,7 @@ import { phrase } from "../shared/phrase.js";
 import { toggled } from "../shared/switches.js";
 import { Desk } from "./desk.js";
 import { createMargin } from "./margin.js";
+import { createNews } from "./news.js";
 import { keepPulse } from "./pulse.js";
 import { reportOf } from "./report.js";
 import { quiet, watchPage } from "./watch.js";
@@ -35,6 +36,7 @@ class Reader {
   #adapter = null;
   /** @type {Desk | null} */
   #desk = null;
+  #tell = createNews((text) => this.#desk?.host.say(text));
   #visits = 0;
   #stopLayout = () => {};
   #wasRead = () => {};
@@ -95,6 +97,7 @@ class Reader {
 
   /** @param {Status} status */
   #know(status) {
+    if (this.#status) this.#tell(this.#status, status);
     this.#status = status;
     this.#margin.mute(status.muted);
   }

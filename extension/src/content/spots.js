@@ -28,7 +28,8 @@ export function createSpots() {
       const around = `${size.width} ${size.height} ${box.left} ${width}`;
       const known = found.get(card);
       if (known?.card === sizeOf(box) && known.badge === around) return { left: box.left + known.left, top: box.top + known.top };
-      const spot = placeBadge(size, box, taken(shown, box), width);
+      const isRtl = getComputedStyle(card).direction === "rtl";
+      const spot = placeBadge(size, box, taken(shown, box), width, isRtl);
       found.set(card, { card: sizeOf(box), badge: around, left: spot.left - box.left, top: spot.top - box.top });
       return spot;
     },

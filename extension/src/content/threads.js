@@ -1,22 +1,25 @@
 // Notes with what answers them: a note, then its replies as they were written, whichever of them each one answers. Pure.
 
+/** @import {Note} from "../shared/types.js" */
 /** @import {View} from "./card-view.js" */
 /** @import {Placed} from "./margin.js" */
 
 /**
+ * @template {{note: Note}} [One=Placed]
  * @typedef {object} Thread
  * @property {string} root  id of the note that it all answers
- * @property {Placed | null} note  null: it was deleted, or is not to be seen
- * @property {Placed[]} replies  oldest first
+ * @property {One | null} note  null: it was deleted, or is not to be seen
+ * @property {One[]} replies  oldest first
  */
 
 /**
- * @param {Placed[]} placed
- * @returns {Thread[]}  in the order in which their notes stand
+ * @template {{note: Note}} One
+ * @param {One[]} placed
+ * @returns {Thread<One>[]}  in the order in which their notes stand
  */
 export function threadsOf(placed) {
   const known = new Map(placed.map((one) => [one.note.id, one]));
-  /** @type {Map<string, Thread>} */
+  /** @type {Map<string, Thread<One>>} */
   const threads = new Map();
   for (const one of placed) {
     const root = rootOf(one, known);
@@ -29,7 +32,7 @@ export function threadsOf(placed) {
   return [...threads.values()];
 }
 
-/** @param {Placed} placed @param {Map<string, Placed>} known */
+/** @param {{note: Note}} placed @param {Map<string, {note: Note}>} known */
 function rootOf({ note }, known) {
   let { id, parent } = note;
   for (let steps = 0; parent !== null && steps <= known.size; steps += 1) {
@@ -49,7 +52,11 @@ export function threadsIn(placed, view) {
   return view.kind === "paper" ? threads : threads.filter(({ root }) => view.ids.includes(root));
 }
 
-/** @param {Thread[]} threads @returns {Placed[]} */
+/**
+ * @template {{note: Note}} One
+ * @param {Thread<One>[]} threads
+ * @returns {One[]}
+ */
 export function membersOf(threads) {
   return threads.flatMap(({ note, replies }) => (note ? [note, ...replies] : replies));
 }

@@ -31,7 +31,7 @@ const hold = (event) => {
 export function walkBar(status, notes, isAttaching, events) {
   const verb = (/** @type {KeyAction} */ action, /** @type {string} */ name, /** @type {unknown} */ face) => {
     const letter = letterOf(status.keys, action);
-    return html`<button type="button" class=${action} title=${name} aria-keyshortcuts=${letter || nothing} @click=${() => events.act(action)}>
+    return html`<button type="button" title=${name} aria-keyshortcuts=${letter || nothing} @click=${() => events.act(action)}>
       ${face}${keyCap(letter)}
     </button>`;
   };

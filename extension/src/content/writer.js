@@ -32,7 +32,7 @@ export function createWriter(margin, events) {
   const done = (/** @type {string} */ words) => {
     writes += 1;
     events.written();
-    events.say(words);
+    events.say(events.status().problem ? `${phrase("sentence", words)} ${phrase("sending_waiting")}` : words);
   };
   const tell = async (/** @type {PaperOnPage} */ paper, /** @type {string} */ group) => {
     const what = `${group} ${paper.key} ${paper.source} ${paper.version ?? ""}`; // the text is kept for the group that the note goes to

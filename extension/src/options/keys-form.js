@@ -1,7 +1,8 @@
-// The letters that are keys on pages: which does what, another one instead, none, or all of them off.
+// The letters that are keys on pages: which does what, another one instead, none, or all of them off. In the options of the extension
+// and in the settings of the server, whose own pages are read without it.
 import { html } from "lit-html";
 import { live } from "lit-html/directives/live.js";
-import { ACTIONS, clashIn, letterOf, withLetter } from "../shared/keys.js";
+import { ACTIONS, clashIn, DEFAULT_KEYS, letterOf, withLetter } from "../shared/keys.js";
 import { phrase } from "../shared/phrase.js";
 
 /** @import {KeyAction, Keys} from "../shared/keys.js" */
@@ -36,13 +37,34 @@ const NAMES = {
  * @param {string} typed  the last letter of it is meant; none: no key
  * @returns {{keys: Keys, untaken: null} | {keys: null, untaken: Untaken}}
  */
-export function rekeyed(keys, action, typed) {
+function rekeyed(keys, action, typed) {
   const letter = [...typed.trim()].at(-1)?.toLowerCase() ?? "";
   const wanted = withLetter(keys, action, letter);
   const clash = clashIn(wanted.letters);
   if (!clash) return { keys: wanted, untaken: null };
   const other = clash.other === action ? clash.action : clash.other;
   return { keys: null, untaken: { action, letter, line: other ? phrase("keys_taken", letter, phrase(NAMES[other])) : phrase("keys_not_one") } };
+}
+
+/**
+ * @param {() => Keys | undefined} present  undefined: not known yet
+ * @param {(keys: Keys) => void} keep
+ * @param {(untaken: Untaken) => void} refuse
+ * @returns {KeysActions}
+ */
+export function keysActions(present, keep, refuse) {
+  const change = (/** @type {(keys: Keys) => ReturnType<typeof rekeyed>} */ changed) => {
+    const now = present();
+    if (!now) return;
+    const { keys, untaken } = changed(now);
+    if (keys) keep(keys);
+    else refuse(untaken);
+  };
+  return {
+    useKeys: (on) => change((keys) => ({ keys: { ...keys, on }, untaken: null })),
+    takeKey: (action, typed) => change((keys) => rekeyed(keys, action, typed)),
+    usualKeys: () => change(({ on }) => ({ keys: { ...DEFAULT_KEYS, on }, untaken: null })),
+  };
 }
 
 /**

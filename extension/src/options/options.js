@@ -1,7 +1,6 @@
 // The options page: connect this browser to a server, see which account it uses, disconnect.
 import { render } from "lit-html";
 import { serverAddress } from "../shared/address.js";
-import { DEFAULT_KEYS } from "../shared/keys.js";
 import { ask, AskError, onPush, speakThrough } from "../shared/messages.js";
 import { phrase } from "../shared/phrase.js";
 import { runtimeTransport } from "../shared/transport-runtime.js";
@@ -9,7 +8,7 @@ import { speakOnPage } from "../ui/page-language.js";
 import { readUnsent, unsentActions } from "../ui/unsent.js";
 import { clientName } from "./client-name.js";
 import { copyOf, saveToFile } from "./keep-copy.js";
-import { rekeyed } from "./keys-form.js";
+import { keysActions } from "./keys-form.js";
 import { closedSites, isPermitted, requestPermission, requestSites } from "./permission.js";
 import { createPairing } from "./pairing.js";
 import { optionsView, unsent } from "./view.js";
@@ -44,9 +43,7 @@ const actions = {
   },
   openSites: () => void openSites(),
   lookUp: (when) => void lookUp(when),
-  useKeys: (on) => state.status && void setKeys({ ...state.status.keys, on }),
-  takeKey: (action, typed) => takeKey(action, typed),
-  usualKeys: () => state.status && void setKeys({ ...DEFAULT_KEYS, on: state.status.keys.on }),
+  ...keysActions(() => state.status?.keys, (keys) => void setKeys(keys), (untaken) => show({ untaken, done: "" })),
   typed: () => void lookUpPermission(),
   askAgain: () => show({ again: true, done: "" }, "server"),
   leave: () => {
@@ -114,14 +111,6 @@ async function lookUp(when) {
   } catch (error) {
     explain(error);
   }
-}
-
-/** @param {import("../shared/keys.js").KeyAction} action @param {string} typed */
-function takeKey(action, typed) {
-  if (!state.status) return;
-  const { keys, untaken } = rekeyed(state.status.keys, action, typed);
-  if (keys) void setKeys(keys);
-  else show({ untaken, done: "" });
 }
 
 /** @param {import("../shared/keys.js").Keys} keys */

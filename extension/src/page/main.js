@@ -2,10 +2,11 @@
 import { adapterFor } from "../adapters/index.js";
 import { startReader } from "../content/reader.js";
 import { createBackend } from "../shared/backend.js";
-import { serve, speakThrough } from "../shared/messages.js";
+import { ask, serve, speakThrough } from "../shared/messages.js";
 import { phrase, speak } from "../shared/phrase.js";
 import { indexedDbStore } from "../shared/store-indexeddb.js";
 import { directTransport } from "../shared/transport-direct.js";
+import { editKeys } from "./keys.js";
 
 speak([document.documentElement.lang]);
 const transport = directTransport();
@@ -17,3 +18,9 @@ const backend = createBackend({
 serve(backend.handlers, transport);
 speakThrough(transport);
 startReader({ adapterFor, connect: phrase("connect_by_signing_in") });
+
+// What is chosen in the settings is so on the pages that are open.
+const choices = new BroadcastChannel("postil-choices");
+choices.addEventListener("message", async () => transport.push({ push: "changed", papers: [], status: await ask("status", undefined) }));
+const place = document.getElementById("postil-keys");
+if (place) void editKeys(place, () => choices.postMessage("keys"));

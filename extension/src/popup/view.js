@@ -1,6 +1,7 @@
 // What the popup shows, from its state alone.
 import { html, nothing } from "lit-html";
 import { showGroups } from "../content/show-groups.js";
+import { membersOf, threadsOf } from "../content/threads.js";
 import { author, groupName, sending, when } from "../content/words.js";
 import { counted, phrase } from "../shared/phrase.js";
 import { failed, quoted, section, unfinished, waiting } from "../ui/unsent-view.js";
@@ -103,13 +104,14 @@ function onThisPage({ papers, notes, site, closed }, status) {
   }
   return section(phrase("popup_page"), withNotes.map((paper) => html`
     <h3 class="small" dir="auto">${paper.title || paper.key}</h3>
-    <ul>${shown(notes, paper.key, status).map((note) => html`<li class="note">${noteView(note, notes, status)}</li>`)}</ul>
+    <ul>${shown(notes, paper.key, status).map((note) => html`<li class="note ${note.parent ? "answer" : ""}">${noteView(note, notes, status)}</li>`)}</ul>
   `));
 }
 
-/** @param {Notes | null} notes @param {string} key @param {Status} status @returns {Note[]} */
+/** Each note with its answers after it. @param {Notes | null} notes @param {string} key @param {Status} status @returns {Note[]} */
 function shown(notes, key, { muted }) {
-  return (notes?.papers[key] ?? []).filter(({ pending, group }) => pending !== "delete" && !muted.includes(group));
+  const seen = (notes?.papers[key] ?? []).filter(({ pending, group }) => pending !== "delete" && !muted.includes(group));
+  return membersOf(threadsOf(seen.map((note) => ({ note })))).map(({ note }) => note);
 }
 
 /** @param {Note} note @param {Notes | null} notes @param {Status} status */

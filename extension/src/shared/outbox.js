@@ -214,8 +214,11 @@ export class Queue {
     const last = newest(all, draft.id);
     const kind = last?.operation.kind;
     if (last && kind === "delete") return last.operation;
-    if (last && kind === "restore" && isOpen(last.operation)) return this.cancel(last);
     const shown = last?.operation.draft ?? draft;
+    if (last && kind === "restore" && isOpen(last.operation)) {
+      await this.keepRemoved(shown, false);
+      return this.cancel(last);
+    }
     if (last && kind === "create" && isOpen(last.operation)) {
       await this.keepRemoved(shown, true);
       return this.cancel(last);

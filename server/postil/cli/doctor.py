@@ -7,6 +7,7 @@ import sys
 import click
 
 from postil.cli.common import connected, settings
+from postil.cli.progress import begins
 from postil.db import file_of
 from postil.services import doctor as examination
 from postil.services.doctor import Unseen
@@ -20,7 +21,7 @@ def doctor(rebuild: bool, demo: bool) -> None:
     chosen = settings(demo)
     code = 0
     with connected(chosen):
-        for told in examination.examine(chosen.data_dir, file_of(chosen.resolved_database_url), rebuild):
+        for told in examination.examine(chosen.data_dir, file_of(chosen.resolved_database_url), rebuild, begins):
             click.echo(told)
             if isinstance(told, Unseen):
                 code = code or 2

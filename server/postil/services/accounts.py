@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import secrets
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from peewee import JOIN
 
@@ -77,6 +77,21 @@ def owner() -> User | None:
     return user
 
 
+class _Person(NamedTuple):
+    """Of each row of `memberships` the columns before those of a `Member`."""
+
+    id: int
+    name: str
+    display_name: str
+    is_admin: int  # as SQLite has it
+    disabled_at: int | None
+    epoch: str
+
+
+#: Where in such a row a Member stands.
+_MEMBER = slice(len(_Person._fields), len(_Person._fields) + len(Member._fields))
+
+
 def identity_of(user_id: int, scopes: frozenset[str]) -> Identity | None:
     """Who a user is. None for a disabled account."""
     return identity(list(_memberships(user_id=user_id)), scopes)
@@ -88,7 +103,7 @@ def _memberships(user_id: Any) -> Any:
 
 
 def memberships(*more: Any) -> Any:
-    """What an identity is made of, a row for each membership, with the revisions of the groups; and `more` columns."""
+    """What an identity is made of, a row for each membership: a `_Person`, a `Member` (of Nones where there is none), `more` columns."""
     return (
         User.select(
             User.id, User.name, User.display_name, User.is_admin, User.disabled_at, Meta.value,
@@ -108,11 +123,13 @@ def identity(rows: Sequence[Any], scopes: frozenset[str], token_id: int | None =
     """Of the rows of `memberships`. None for no rows, and for a disabled account."""
     if not rows:
         return None
-    user_id, name, display_name, is_admin, disabled_at, epoch, *_ = rows[0]
-    if disabled_at is not None:
+    person = _Person._make(rows[0][: _MEMBER.start])
+    if person.disabled_at is not None:
         return None
-    members = {row[6]: Member._make(row[6:14]) for row in rows if row[6] is not None}
-    return Identity(user_id, name, display_name, bool(is_admin), scopes, members, token_id, bytes.fromhex(epoch))
+    members = {member.group_id: member for member in (Member._make(row[_MEMBER]) for row in rows) if member.group_id is not None}
+    return Identity(
+        person.id, person.name, person.display_name, bool(person.is_admin), scopes, members, token_id, bytes.fromhex(person.epoch)
+    )
 
 
 def people(user_ids: set[int]) -> dict[int, dict[str, str]]:

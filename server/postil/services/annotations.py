@@ -228,13 +228,24 @@ def _unchanged(identity: Identity, row: Annotation, condition: Condition) -> Sta
 def _edit(identity: Identity, row: Annotation, new: Content, group: int, paper: Any) -> State:
     """Write a new state of a note and keep the one before it."""
     keep_state(identity, row)
-    stamp = max(now(), row.modified + 1)
+    stamp = _stamp_after(row.modified)
     doc = render(new, row.uuid, paper.key, row.creator_id, stamp)
     Annotation.update(modified=stamp, number=row.number + 1, doc=doc, **columns_of(new, group, paper)).where(
         Annotation.id == row.id
     ).execute()
     write_tags(row.id, new)
     return State(doc, row.number + 1)
+
+
+def _stamp_after(modified: int) -> int:
+    """The time of a note's next state: now, or where the last bears a later one, from a clock that was ahead, the next that no note has."""
+    stamp = now()
+    if stamp > modified:
+        return stamp
+    stamp = modified + 1
+    while Annotation.select().where(Annotation.modified == stamp).exists():
+        stamp += 1
+    return stamp
 
 
 def _move(identity: Identity, row: Annotation, public_id: str, group: int, paper: Any) -> list[Written]:

@@ -24,6 +24,14 @@ class Invitation:
     invited_by: str
 
 
+class Over(Gone):
+    """An invitation that was revoked, has been used up or has expired: `reason` says which, as `of` does."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"this invitation {reason}: ask for a new one")
+        self.reason = reason
+
+
 def make(identity: Identity, public_id: str, role: str, days: int, uses: int) -> dict[str, Any]:
     """A new invitation: what `of` tells, and the `secret` of its link this one time."""
     member = find(identity, public_id)
@@ -103,7 +111,7 @@ def _good(secret: str) -> Any:
         raise NotFound("there is no such invitation: ask for the link again")
     reason = _ended(token)
     if reason:
-        raise Gone(f"this invitation {reason}: ask for a new one")
+        raise Over(reason)
     return token
 
 

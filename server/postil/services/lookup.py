@@ -135,7 +135,8 @@ def what_changed(identity: Identity, since: str | None, limit: int) -> bytes:
     # The index and the notes of one moment: a note that is written between the two would be told now, and with its change again.
     with snapshot() if cursor != changes.present(identity) else nullcontext():
         found = changes.changes_since(cursor, identity, limit)
-        rows = list(_of_ids(identity, [subject for _, kind, subject, _ in found.subjects if kind == "note"]))
+        # What moved out is told as gone; where it is now, its new group tells, and there alone: on another page it would come twice.
+        rows = list(_of_ids(identity, [subject for _, kind, subject, action in found.subjects if kind == "note" and action != "move-out"]))
     envelopes = Envelopes(identity)
     packed = envelopes.packed(rows)
     shown = set(map(str, packed))

@@ -16,6 +16,7 @@ from pathlib import Path
 from uuid import UUID
 
 from postil.clock import now
+from postil.disk import sync_names
 from postil.errors import Unavailable
 
 FILE = "purged.txt"
@@ -85,7 +86,7 @@ def _append(entries: Iterable[str]) -> None:
             _write(file, lines)
         finally:
             os.close(file)
-        _sync_directory()
+        sync_names(_directory)
     except OSError as error:
         raise _unusable("written", error) from error
 
@@ -98,15 +99,6 @@ def _write(file: int, lines: bytes) -> None:
     if os.write(file, lines) < len(lines):
         raise OSError(None, "the disk is full")
     os.fsync(file)
-
-
-def _sync_directory() -> None:
-    """A new file's name is on disk only when its directory is."""
-    directory = os.open(_directory, os.O_RDONLY)
-    try:
-        os.fsync(directory)
-    finally:
-        os.close(directory)
 
 
 def _unusable(be: str, error: OSError) -> Unavailable:

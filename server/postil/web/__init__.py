@@ -10,7 +10,7 @@ from jinja2 import StrictUndefined
 
 from postil import auth
 from postil.errors import NotAllowed
-from postil.web import dates, static
+from postil.web import dates, language, static, wording
 from postil.web.error_pages import error_page
 
 __all__ = ["error_page", "register"]
@@ -28,7 +28,10 @@ def register(app: Flask) -> None:
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals["asset"] = static.address
-    app.jinja_env.filters.update(day=dates.day, long_day=dates.long_day, moment=dates.moment)
+    language.register(app)
+    in_words = {"day": dates.day, "long_day": dates.long_day, "moment": dates.moment}
+    app.jinja_env.filters.update({name: language.in_its_language(say) for name, say in in_words.items()})
+    app.jinja_env.filters.update(wording.FILTERS)
 
 
 def _require_own_form() -> None:

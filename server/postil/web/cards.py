@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
+from postil.web.language import listed, ngettext, number
+
 #: Characters that six lines hold on a phone, and in the full measure.
 PHONE_FOLD, FOLD = 220, 400
 AUTHORS = 4  # shown in a listing; the paper's own page names all
@@ -30,7 +32,12 @@ class Card:
         """`Ada, Ben, Cem, Dee and 12 more`: never "and 1 more", which takes the room of a name."""
         shown = self.authors if len(self.authors) <= AUTHORS + 1 else self.authors[:AUTHORS]
         more = len(self.authors) - len(shown)
-        return ", ".join(shown) + (f" and {more} more" if more else "")
+        names = listed(shown)
+        return (
+            ngettext("%(names)s and %(count)s more", "%(names)s and %(count)s more", more) % {"names": names, "count": number(more)}
+            if more
+            else names
+        )
 
     @property
     def fold(self) -> str:

@@ -10,13 +10,7 @@ from postil import auth
 from postil.errors import NotFound
 from postil.services import pairing
 from postil.web.frame import page
-
-#: What a scope lets a program do, in the user's words.
-SCOPES = {
-    "read": "read the notes that you can see",
-    "write": "write, change and delete your notes",
-    "account": "manage your tokens and teams",
-}
+from postil.web.language import gettext
 
 blueprint = Blueprint("connect", __name__, url_prefix="/connect")
 
@@ -29,8 +23,8 @@ def show() -> Response:
         return _page(code)
     try:
         return _page(code, asked=pairing.find(caller, code))
-    except NotFound as error:
-        return _page(code, 404, trouble=error.detail)
+    except NotFound:
+        return _unknown(code)
 
 
 @blueprint.post("")
@@ -40,11 +34,15 @@ def decide() -> Response:
     allow = request.form.get("answer") == "allow"
     try:
         pairing.decide(caller, code, allow=allow)
-    except NotFound as error:
-        return _page(code, 404, trouble=error.detail)
+    except NotFound:
+        return _unknown(code)
     return _page(code, done="allowed" if allow else "denied")
+
+
+def _unknown(code: str) -> Response:
+    return _page(code, 404, trouble=gettext("No program waits with this code: check it, or begin again in the program."))
 
 
 def _page(code: str, status: int = 200, **said: Any) -> Response:
     shown = {"asked": None, "trouble": None, "done": None, **said}
-    return page("connect.html", status, secret=True, q="", code=code, words=SCOPES, **shown)
+    return page("connect.html", status, secret=True, q="", code=code, **shown)

@@ -10,27 +10,29 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed
 from postil import auth
 from postil.errors import NotSignedIn, PostilError
 from postil.web.frame import page, sent_to, visitor
+from postil.web.language import N_, gettext
+from postil.web.wording import told
 
 log = logging.getLogger("postil")
 
 #: status -> (what happened, what to do)
 WORDS = {
-    400: ("This address cannot be read", "Nothing was changed. Go back and try another way."),
-    403: ("This is not allowed", "Nothing was changed."),
-    404: ("There is nothing here", "The address may be mistyped, or it leads to something that you cannot see."),
-    405: ("This address does not work like that", "Nothing was changed. Open it as a page, or use the buttons of one."),
-    408: ("That did not arrive", "Nothing was changed. Send it again."),
-    409: ("This cannot be done now", "Nothing was changed."),
-    410: ("This is no longer there", "Nothing was changed."),
-    422: ("Something in this form is not right", "Nothing was changed. Go back and mend it."),
-    429: ("That was tried too often", "Nothing was changed. Wait a while, then try it again."),
-    413: ("That was too large", "Nothing was kept. A request can hold 1 MiB."),
-    421: ("This server has another address", "Nothing was shown or changed."),
+    400: (N_("This address cannot be read"), N_("Nothing was changed. Go back and try another way.")),
+    403: (N_("This is not allowed"), N_("Nothing was changed.")),
+    404: (N_("There is nothing here"), N_("The address may be mistyped, or it leads to something that you cannot see.")),
+    405: (N_("This address does not work like that"), N_("Nothing was changed. Open it as a page, or use the buttons of one.")),
+    408: (N_("That did not arrive"), N_("Nothing was changed. Send it again.")),
+    409: (N_("This cannot be done now"), N_("Nothing was changed.")),
+    410: (N_("This is no longer there"), N_("Nothing was changed.")),
+    422: (N_("Something in this form is not right"), N_("Nothing was changed. Go back and mend it.")),
+    429: (N_("That was tried too often"), N_("Nothing was changed. Wait a while, then try it again.")),
+    413: (N_("That was too large"), N_("Nothing was kept. A request can hold 1 MiB.")),
+    421: (N_("This server has another address"), N_("Nothing was shown or changed.")),
     500: (
-        "The server met an unforeseen error",
-        "Nothing of this request was kept; all notes are as they were. Try it again.",
+        N_("The server met an unforeseen error"),
+        N_("Nothing of this request was kept; all notes are as they were. Try it again."),
     ),
-    503: ("The server cannot answer now", "All notes are as they were. Try it again in a moment."),
+    503: (N_("The server cannot answer now"), N_("All notes are as they were. Try it again in a moment.")),
 }
 
 
@@ -40,7 +42,7 @@ def error_page(error: Exception) -> Response:
         reading = request.method in ("GET", "HEAD")
         return sent_to("web.sign_in.show", 302 if reading else 303, **({"next": request.full_path.rstrip("?")} if reading else {}))
     if isinstance(error, PostilError):
-        return _said(error.status, _sentence(error.detail), error)
+        return _said(error.status, told(error), error)
     if isinstance(error, HTTPException):
         visitor()  # no route has asked yet who looks
         return _said(error.code or 500, "", error)
@@ -49,7 +51,7 @@ def error_page(error: Exception) -> Response:
 
 
 def _said(status: int, detail: str, error: Exception) -> Response:
-    heading, advice = WORDS.get(status) or WORDS[500 if status >= 500 else 400]
+    heading, advice = map(gettext, WORDS.get(status) or WORDS[500 if status >= 500 else 400])
     home = auth.config().base_url if status == 421 else ""
     response = page("error.html", status, secret=True, heading=heading, detail=detail, advice=advice, home=f"{home}/")
     if isinstance(error, MethodNotAllowed) and error.valid_methods:
@@ -57,7 +59,3 @@ def _said(status: int, detail: str, error: Exception) -> Response:
     if isinstance(error, PostilError) and "retry_after" in error.details:
         response.headers["Retry-After"] = str(error.details["retry_after"])
     return response
-
-
-def _sentence(detail: str) -> str:
-    return f"{detail[:1].upper()}{detail[1:]}."

@@ -9,14 +9,16 @@ from flask import Response, g, make_response, redirect, render_template, request
 from postil import auth
 from postil.policy import NOBODY, Identity
 from postil.schemas.base import bad_text
+from postil.web import language
 
 
 def page(template: str, status: int = 200, *, secret: bool = False, **shown: Any) -> Response:
     """A page in the frame. `secret`: it shows or holds what must not lie in a cache."""
-    response = make_response(render_template(template, viewer=g.get("identity", NOBODY), **shown), status)
+    frame = {"viewer": g.get("identity", NOBODY), "language": language.spoken(), "direction": language.direction()}
+    response = make_response(render_template(template, **frame, **shown), status)
     if secret:
         response.headers["Cache-Control"] = "no-store"
-    response.headers["Vary"] = "Cookie"
+    response.headers["Vary"] = "Cookie, Accept-Language"
     return response
 
 

@@ -7,7 +7,10 @@ from flask import Blueprint, Response, request
 from postil import auth
 from postil.errors import Conflict, Invalid
 from postil.services import invites, throttles
+from postil.web import password
 from postil.web.frame import page, sent_to, visitor, words
+from postil.web.language import gettext
+from postil.web.wording import told
 
 blueprint = Blueprint("join", __name__)
 
@@ -30,12 +33,18 @@ def make_account(secret: str) -> Response:
     try:
         session, team = invites.join_anew(secret, words("name").lower(), words("display_name")[:100], request.form.get("password", ""))
     except Invalid as error:
-        return _invitation(secret, 422, trouble=error.detail)
+        return _invitation(secret, 422, trouble=_wrong(error))
     except Conflict as error:
-        return _invitation(secret, 409, trouble=error.detail)
+        return _invitation(secret, 409, trouble=told(error))
     response = sent_to("web.teams.show", id=team)
     auth.set_cookie(response, session)
     return response
+
+
+def _wrong(error: Invalid) -> str:
+    if error.details["errors"][0]["field"] == "password":
+        return password.rule()
+    return gettext("Name: 1 to 40 of a-z, 0-9, dot, underscore and hyphen; starting and ending with a letter or digit.")
 
 
 def _invitation(secret: str, status: int = 200, *, trouble: str | None = None) -> Response:

@@ -8,12 +8,14 @@ from flask import Blueprint, Response, request
 from marshmallow import ValidationError
 
 from postil import auth, formats
-from postil.errors import BadRequest, Invalid, NotFound
+from postil.errors import Invalid, NotFound
 from postil.schemas.base import INT64, bad_text
 from postil.schemas.days import is_day
 from postil.services import papers
 from postil.web.cards import Card
 from postil.web.frame import page, sent_to
+from postil.web.language import gettext, number
+from postil.web.wording import Told
 
 RESULTS = 20  # on a page of search results
 WORDS = 500  # characters of a search
@@ -42,8 +44,8 @@ def paper(key: str) -> Response:
     caller = auth.signed_in()
     try:
         found = papers.get(caller, key)
-    except Invalid:
-        raise NotFound("this address holds no paper's key") from None
+    except (Invalid, NotFound):
+        raise Told(gettext("There is no such paper, or you cannot see it."), 404) from None
     if found["key"] != key:
         return sent_to("web.listing.paper", 302, key=found["key"])
     return page("paper.html", q="", card=Card(found), formats=formats.menu(), export_paper=found["key"])
@@ -51,7 +53,7 @@ def paper(key: str) -> Response:
 
 def _words(text: str) -> str:
     if bad_text(text) or len(text) > WORDS:
-        raise BadRequest(f"a search takes up to {WORDS} characters of text")
+        raise Told(gettext("A search takes up to %(most)s characters of text.") % {"most": number(WORDS)})
     return text.strip()
 
 
@@ -60,7 +62,7 @@ def _day(text: str) -> str | None:
         if text:
             is_day(text)
     except ValidationError:
-        raise BadRequest("a day is written like 2026-11-23") from None
+        raise Told(gettext("A day is written like 2026-11-23.")) from None
     return text or None
 
 
@@ -68,5 +70,5 @@ def _before(text: str) -> int | None:
     if not text:
         return None
     if not (text.isascii() and text.isdigit() and len(text) < 20 and 0 < int(text) < INT64):
-        raise BadRequest("this link to older results is not one that the server made")
+        raise Told(gettext("This link to older results is not one that the server made."))
     return int(text)

@@ -9,6 +9,7 @@ from postil.errors import Invalid
 from postil.policy import Identity
 from postil.services import passwords
 from postil.web.frame import page, sent_to
+from postil.web.language import gettext, number
 
 blueprint = Blueprint("password", __name__, url_prefix="/password")
 
@@ -22,13 +23,19 @@ def show() -> Response:
 def choose() -> Response:
     caller = auth.signed_in()
     given = request.form.get("password", "")
+    if given != request.form.get("again", ""):
+        return _page(caller, 422, gettext("Once more: the two are not the same."))
     try:
-        if given != request.form.get("again", ""):
-            raise Invalid([{"field": "once more", "message": "the two are not the same"}])
         passwords.choose(caller, given)
-    except Invalid as error:
-        return _page(caller, 422, error.detail)
+    except Invalid:
+        return _page(caller, 422, rule())
     return sent_to("web.listing.show")
+
+
+def rule() -> str:
+    """What a password has to be."""
+    longest, shortest = number(passwords.LONGEST), number(passwords.SHORTEST)
+    return gettext("Password: from %(shortest)s to %(longest)s characters.") % {"shortest": shortest, "longest": longest}
 
 
 def _page(caller: Identity, status: int = 200, trouble: str | None = None) -> Response:

@@ -14,9 +14,10 @@ from postil.schemas.account import TokenSchema
 from postil.schemas.base import INT64, load
 from postil.services import groups, passwords, tokens
 from postil.web.frame import number_or_text, page, sent_to
+from postil.web.language import N_
 
 #: Days until a token expires, and how a person says that. Empty: never.
-LIFETIMES = (("30", "30 days"), ("90", "90 days"), ("365", "1 year"), ("", "never"))
+LIFETIMES = (("30", N_("in 30 days")), ("90", N_("in 90 days")), ("365", N_("in 1 year")), ("", N_("never")))
 
 blueprint = Blueprint("settings", __name__)
 
@@ -34,7 +35,7 @@ def make_token() -> Response:
         asked = load(TokenSchema(), _asked_token())
         made = tokens.create(caller, asked["name"], asked["scopes"], asked.get("days"))
     except Invalid as error:
-        return _settings(caller, 422, wrong=_by_field(error))
+        return _settings(caller, 422, wrong=_wrong_fields(error))
     return _settings(caller, 201, made=made)
 
 
@@ -55,14 +56,14 @@ def _asked_token() -> dict[str, Any]:
     return asked
 
 
-def _by_field(error: Invalid) -> dict[str, str]:
-    return {wrong["field"].partition("[")[0]: wrong["message"] for wrong in error.details["errors"]}
+def _wrong_fields(error: Invalid) -> set[str]:
+    return {wrong["field"].partition("[")[0] for wrong in error.details["errors"]}
 
 
-def _settings(caller: Identity, status: int = 200, *, made: Any = None, wrong: dict[str, str] | None = None) -> Response:
+def _settings(caller: Identity, status: int = 200, *, made: Any = None, wrong: set[str] | None = None) -> Response:
     listed = [{**token, "expired": _is_past(token["expires"])} for token in tokens.of(caller)]
     return page(
-        "settings.html", status, secret=True, q="", tokens=listed, groups=groups.of(caller), made=made, wrong=wrong or {},
+        "settings.html", status, secret=True, q="", tokens=listed, groups=groups.of(caller), made=made, wrong=wrong or set(),
         lifetimes=LIFETIMES, given=request.form, has_password=passwords.is_set(caller), formats=formats.menu(),
     )  # fmt: skip
 

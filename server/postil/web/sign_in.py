@@ -8,6 +8,8 @@ from postil import auth
 from postil.errors import NotSignedIn, TooMany
 from postil.services import passwords, tokens
 from postil.web.frame import own_path, page, sent_on, sent_to, visitor, words
+from postil.web.language import gettext
+from postil.web.wording import told
 
 blueprint = Blueprint("sign_in", __name__)
 
@@ -23,10 +25,10 @@ def by_password() -> Response:
     name = words("name").lower()[:40]
     try:
         session = passwords.sign_in(name, request.form.get("password", ""), request.remote_addr or "")
-    except NotSignedIn as error:
-        return _form(401, error.detail)
+    except NotSignedIn:
+        return _form(401, gettext("This name and password do not go together."))
     except TooMany as error:
-        response = _form(429, error.detail)
+        response = _form(429, told(error))
         response.headers["Retry-After"] = str(error.details["retry_after"])
         return response
     response = sent_on(own_path(request.form.get("next")) or "/")

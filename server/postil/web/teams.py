@@ -13,6 +13,8 @@ from postil.schemas.account import GroupSchema, InviteSchema, MemberSchema
 from postil.schemas.base import INT64, load
 from postil.services import groups, invites
 from postil.web.frame import number_or_text, page, sent_to
+from postil.web.language import gettext
+from postil.web.wording import Told, told
 
 blueprint = Blueprint("teams", __name__, url_prefix="/teams")
 
@@ -42,7 +44,7 @@ def delete(id: str) -> Response:
     try:
         groups.delete(caller, id)
     except Conflict as error:
-        return _team(caller, id, 409, trouble=error.detail)
+        return _team(caller, id, 409, trouble=told(error))
     return sent_to("web.settings.show", _anchor="teams")
 
 
@@ -52,7 +54,7 @@ def set_role(id: str, user: int) -> Response:
     try:
         groups.set_role(caller, id, user, load(MemberSchema(), {"role": request.form.get("role", "")})["role"])
     except Conflict as error:
-        return _team(caller, id, 409, trouble=error.detail)
+        return _team(caller, id, 409, trouble=told(error))
     return sent_to("web.teams.show", id=id)
 
 
@@ -62,7 +64,7 @@ def remove(id: str, user: int) -> Response:
     try:
         groups.remove(caller, id, user)
     except Conflict as error:
-        return _team(caller, id, 409, trouble=error.detail)
+        return _team(caller, id, 409, trouble=told(error))
     return sent_to("web.settings.show", _anchor="teams") if user == caller.user_id else sent_to("web.teams.show", id=id)
 
 
@@ -74,8 +76,9 @@ def invite(id: str) -> Response:
     try:
         asked = load(InviteSchema(), {"role": request.form.get("role", ""), **given})
         made = invites.make(caller, id, asked["role"], asked["days"], asked["uses"])
-    except Invalid as error:
-        return _team(caller, id, 422, trouble=error.detail)
+    except Invalid:
+        trouble = gettext("An invitation lasts 1 to 90 days, for 1 to 1,000 people, and gives no higher role than yours.")
+        return _team(caller, id, 422, trouble=trouble)
     return _team(caller, id, 201, link=f"{auth.config().base_url}/join/{made['secret']}")
 
 
@@ -86,7 +89,10 @@ def revoke(id: str, invite: int) -> Response:
 
 
 def _name() -> str:
-    return str(load(GroupSchema(), {"name": request.form.get("name", "").strip()})["name"])
+    try:
+        return str(load(GroupSchema(), {"name": request.form.get("name", "").strip()})["name"])
+    except Invalid:
+        raise Told(gettext("Name: from 1 to 100 characters."), 422) from None
 
 
 def _team(caller: Identity, id: str, status: int = 200, *, link: str | None = None, trouble: str | None = None) -> Response:

@@ -38,25 +38,32 @@ class Unseen:
         return f"{self.what} could not be looked at ({self.why})"
 
 
-def examine(directory: Path, database_file: Path | None, rebuild: bool = False) -> Iterator[Finding | Unseen]:
-    """What is wrong with the bound database, its file (SQLite) and the data directory, as it is found.
+def untold(what: str) -> None:
+    """The beginning of a check that nobody waits for."""
+
+
+def examine(
+    directory: Path, database_file: Path | None, rebuild: bool = False, begins: Callable[[str], None] = untold
+) -> Iterator[Finding | Unseen]:
+    """What is wrong with the bound database, its file (SQLite) and the data directory, as it is found. `begins` is told what is looked at.
 
     Raises SetupError for a database that holds nothing of Postil's.
     """
     if not schema.applied():
         raise SetupError("there is nothing to look at: this database holds no tables of Postil's")
-    yield from _seen("the files", lambda: files.look(directory, database_file))
-    yield from _seen("the database itself", integrity.look)
+    yield from _seen("the files", lambda: files.look(directory, database_file), begins)
+    yield from _seen("the database itself", integrity.look, begins)
     other = list(columns.versions())
     yield from other
     if other:
         return  # this code knows another schema than what lies there
-    yield from _seen("its tables", columns.look)
+    yield from _seen("its tables", columns.look, begins)
     for what, look in _MENDING:
-        yield from _seen(what, lambda look=look: look(rebuild))  # type: ignore[misc]
+        yield from _seen(what, lambda look=look: look(rebuild), begins)  # type: ignore[misc]
 
 
-def _seen(what: str, look: Callable[[], Iterator[Finding]]) -> Iterator[Finding | Unseen]:
+def _seen(what: str, look: Callable[[], Iterator[Finding]], begins: Callable[[str], None]) -> Iterator[Finding | Unseen]:
+    begins(what)
     try:
         yield from look()
     except (PeeweeException, sqlite3.Error, psycopg.Error, PostilError, OSError) as error:

@@ -1336,6 +1336,10 @@
   // extension/src/adapters/tagged-page.js
   var SHORTEST_ABSTRACT = 120;
   var HEADINGS = "h1, h2, h3, h4, h5, h6";
+  var ABSTRACT = [
+    /^abstract[^\p{L}]*$/iu,
+    /^(?:kurzfassung|résumé|resumen|resumo|аннотация|özet|streszczenie|摘要|要旨|초록|(?:ال)?ملخص|(?:ال)?مستخلص|چکیده|תקציר)[^\p{L}]*$/iu
+  ];
   var MARKUP = /<\/?[a-z][^>]*>/giu;
   function tag(doc, ...names) {
     const metas = [...doc.querySelectorAll("meta[name][content]")];
@@ -1365,7 +1369,8 @@
     return same ?? headings.find((heading) => beginAlike(heading.textContent ?? "", title)) ?? null;
   }
   function abstractElement(doc) {
-    const heading = [...doc.querySelectorAll(HEADINGS)].find((one) => /^abstract\W*$/iu.test(oneLine(one.textContent)));
+    const headings = [...doc.querySelectorAll(HEADINGS)];
+    const heading = ABSTRACT.map((word) => headings.find((one) => word.test(oneLine(one.textContent)))).find(Boolean);
     return (heading && abstractUnder(heading)) ?? abstractByWords(doc);
   }
   function abstractUnder(heading) {
@@ -1499,8 +1504,8 @@
     const longest = longestBlock(elements, SHORTEST_ABSTRACT2);
     return longest && beginAlike(longest.textContent ?? "", entry.abstract) ? longest : null;
   }
-  function plainText(field2, text2) {
-    return text2 ? { [field2]: text2 } : {};
+  function plainText(field3, text2) {
+    return text2 ? { [field3]: text2 } : {};
   }
 
   // extension/src/adapters/huggingface-paper.js
@@ -1575,7 +1580,7 @@
     return paperAt(doc.URL) ?? paperAt(pdf, doc.URL);
   }
   function abstractOf(note) {
-    const label = [...note.querySelectorAll(".note-content-field")].find((field2) => /^abstract\W*$/iu.test(oneLine(field2.textContent)));
+    const label = [...note.querySelectorAll(".note-content-field")].find((field3) => /^abstract\W*$/iu.test(oneLine(field3.textContent)));
     const value = label?.parentElement?.querySelector(".note-content-value");
     return value ?? null;
   }
@@ -1965,6 +1970,7 @@
       said_moved: "نُقلت",
       said_reattached: "أُعيد ربطها",
       said_saved: "حُفظت",
+      said_sent: "أُرسل ما كان بانتظار الإرسال",
       save: "حفظ",
       save_into_only_me: "حفظ في «أنا فقط»",
       save_to: "الحفظ في",
@@ -2276,6 +2282,7 @@
       said_moved: "Verschoben",
       said_reattached: "Neu angeheftet",
       said_saved: "Gespeichert",
+      said_sent: "Was gewartet hat, ist gesendet",
       save: "Speichern",
       save_into_only_me: "In „Nur ich“ speichern",
       save_to: "Speichern in",
@@ -2583,6 +2590,7 @@
       said_moved: "Moved",
       said_reattached: "Re-attached",
       said_saved: "Saved",
+      said_sent: "What waited was sent",
       save: "Save",
       save_into_only_me: "Save into Only me",
       save_to: "Save to",
@@ -2671,8 +2679,8 @@
   var locale = () => LOCALES[spoken] ?? spoken;
   function phrase(key, ...values) {
     phrases ??= catalogues[spoken]();
-    return phrases[key].replace(/\$(\d)/g, (_2, place2) => {
-      const value = values[place2 - 1];
+    return phrases[key].replace(/\$(\d)/g, (_2, place3) => {
+      const value = values[place3 - 1];
       return typeof value === "string" ? isolated(value) : listed(value);
     });
   }
@@ -2833,6 +2841,11 @@
     const latin = /^[a-z0-9]$/iu.test(key) ? null : /^Key([A-Z])$/u.exec(code);
     return [key.toLowerCase(), ...latin ? [latin[1].toLowerCase()] : []];
   }
+  function withLetter({ on, letters }, action, letter) {
+    const own = { ...letters, [action]: letter };
+    if (letter === LETTERS[action]) delete own[action];
+    return { on, letters: own };
+  }
   function clashIn(letters) {
     const chosen = ACTIONS.map((action) => ({ action, letter: letterOf({ on: true, letters }, action) }));
     for (const [index, { action, letter }] of chosen.entries()) {
@@ -2861,15 +2874,15 @@
   // extension/src/shared/switches.js
   function switches(far) {
     const change = async (change2) => {
-      const choices = await far.settings.choices();
-      await far.settings.setChoices({ ...choices, ...change2(choices) });
+      const choices2 = await far.settings.choices();
+      await far.settings.setChoices({ ...choices2, ...change2(choices2) });
       await far.tell([]);
       return far.status();
     };
     return {
-      pause: ({ site, paused }) => change((choices) => ({ paused: toggled(choices.paused, String(site), paused === true) })),
+      pause: ({ site, paused }) => change((choices2) => ({ paused: toggled(choices2.paused, String(site), paused === true) })),
       "hide-marks": ({ hidden }) => change(() => ({ hidden: hidden === true })),
-      "mute-group": ({ group, muted }) => change((choices) => ({ muted: toggled(choices.muted, String(group), muted === true) })),
+      "mute-group": ({ group, muted }) => change((choices2) => ({ muted: toggled(choices2.muted, String(group), muted === true) })),
       "look-up": ({ when: when2 }) => change(() => ({ lookup: when2 === "badge" ? "badge" : "listing" })),
       "set-keys": (payload) => {
         const keys = keysFrom(payload);
@@ -3350,6 +3363,10 @@
     }
     return all;
   }
+  function lastLine(boxes) {
+    const last = boxes[boxes.length - 1];
+    return union(boxes.filter(({ top, bottom }) => last.top < (top + bottom) / 2 && (top + bottom) / 2 < last.bottom));
+  }
   function overlap(one, other) {
     return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
   }
@@ -3387,16 +3404,25 @@
   }
   function placeToolbar(bar3, { line, whole, isRtl, isTouched }, view) {
     const left = clamp(isRtl ? line.left : line.right - bar3.width, EDGE, Math.max(EDGE, view.width - EDGE - bar3.width));
-    const lowest = view.height - EDGE - bar3.height;
+    const lowest = Math.max(EDGE, view.height - EDGE - bar3.height);
+    const free = topsFor(bar3, { line, whole, isTouched }).find((top) => top >= EDGE && top <= lowest);
+    if (free !== void 0) return { left, top: free };
+    const beside2 = [whole.right + GAP2, whole.left - GAP2 - bar3.width].find((side2) => side2 >= EDGE && side2 + bar3.width <= view.width - EDGE);
+    return { left: beside2 ?? left, top: clamp(isTouched ? lowest : line.top - GAP2 - bar3.height, EDGE, lowest) };
+  }
+  function topsFor(bar3, { line, whole, isTouched }) {
     const above = whole.top - (isTouched ? MENU : GAP2) - bar3.height;
     const under = whole.bottom + (isTouched ? HANDLE : GAP2);
+    if (isTouched) return whole.top < MENU ? [under + MENU, under, above] : [under, above];
     const isOneLine = whole.bottom - whole.top < 1.5 * (line.bottom - line.top);
-    const tops = isOneLine && !isTouched ? [above, under] : [under, above];
-    const free = tops.find((top2) => top2 >= EDGE && top2 <= lowest);
-    const top = free ?? (isTouched ? lowest : line.top - GAP2 - bar3.height);
-    return { left, top: clamp(top, EDGE, Math.max(EDGE, lowest)) };
+    return isOneLine ? [above, under] : [under, above];
   }
-  function placeBadge(badge, card, taken3, width) {
+  function placeBadge(badge, card, taken3, width, isRtl = false) {
+    if (isRtl) {
+      const mirrored = (box) => ({ left: width - box.right, top: box.top, right: width - box.left, bottom: box.bottom });
+      const spot = placeBadge(badge, mirrored(card), taken3.map(mirrored), width);
+      return { left: width - spot.left - badge.width, top: spot.top };
+    }
     const right = Math.min(card.right, width);
     const inside2 = right - badge.width - 6;
     const edge = card.top - badge.height / 2;
@@ -3430,7 +3456,8 @@
         const around2 = `${size2.width} ${size2.height} ${box.left} ${width}`;
         const known3 = found2.get(card);
         if (known3?.card === sizeOf(box) && known3.badge === around2) return { left: box.left + known3.left, top: box.top + known3.top };
-        const spot = placeBadge(size2, box, taken(shown, box), width);
+        const isRtl = getComputedStyle(card).direction === "rtl";
+        const spot = placeBadge(size2, box, taken(shown, box), width, isRtl);
         found2.set(card, { card: sizeOf(box), badge: around2, left: spot.left - box.left, top: spot.top - box.top });
         return spot;
       },
@@ -3447,7 +3474,7 @@
     const large = card.width * card.height * 0.3;
     const things = [...shown.paper.card.querySelectorAll("*")].filter((one) => one.matches(CONTROLS2) || isLabel(one));
     const boxes = things.flatMap((one) => [...one.getClientRects()]).filter((box) => box.width * box.height < large);
-    const texts = [shown.paper.fields.title, shown.paper.fields.abstract].flatMap((field2) => field2 ? linesOf(field2) : []);
+    const texts = [shown.paper.fields.title, shown.paper.fields.abstract].flatMap((field3) => field3 ? linesOf(field3) : []);
     return [...boxes, ...texts];
   }
   var LABEL = 80;
@@ -3455,9 +3482,9 @@
     const words = [...element.childNodes].some((node) => node.nodeType === 3 && node.nodeValue?.trim());
     return words && (element.textContent ?? "").length <= LABEL;
   }
-  function linesOf(field2) {
-    const range = field2.ownerDocument.createRange();
-    range.selectNodeContents(field2);
+  function linesOf(field3) {
+    const range = field3.ownerDocument.createRange();
+    range.selectNodeContents(field3);
     return [...range.getClientRects()].filter((box) => box.width > 0 && box.height > 0 && box.height < 80);
   }
 
@@ -3516,10 +3543,10 @@
       const origin = host.origin();
       const width = document.documentElement.clientWidth;
       const places = drawn.map((shown) => spots.of(shown, badgeOf(shown).element, width));
-      places.forEach((place2, index) => {
+      places.forEach((place3, index) => {
         const { element } = badgeOf(drawn[index]);
-        element.hidden = !place2;
-        if (place2) element.style.translate = `${place2.left - origin.left}px ${place2.top - origin.top}px`;
+        element.hidden = !place3;
+        if (place3) element.style.translate = `${place3.left - origin.left}px ${place3.top - origin.top}px`;
       });
       hideCovered();
     };
@@ -4280,10 +4307,10 @@
     const state = sending(note);
     const comparison = events.compare(placed);
     const show = events.show && (() => events.show?.(note));
-    const place2 = events.show && result === "not on this view" ? "" : placeOf(note, result);
+    const place3 = events.show && result === "not on this view" ? "" : placeOf(note, result);
     return b`<article class="note ${note.parent ? "answer" : ""}" data-note=${note.id}>
     ${comparison ? A : note.quote ? quote(note, show) : A}
-    ${place2 ? b`<p class="place">${place2}</p>` : A}
+    ${place3 ? b`<p class="place">${place3}</p>` : A}
     ${comparison ? comparisonView(comparison, show) : A}
     ${changeView(placed, author(note, people), events)}
     ${note.text && !note.conflict ? b`<p class="text" dir="auto">${note.text}</p>` : A}
@@ -4438,6 +4465,7 @@
         const where = [beside2.left - origin.left, beside2.top - origin.top, window.innerWidth, window.innerHeight, box.scrollHeight].join();
         if (where === placed) return;
         placed = where;
+        if (getComputedStyle(box).position === "fixed") return uncover(box, beside2);
         box.style.maxHeight = "";
         const size2 = { width: box.offsetWidth, height: box.scrollHeight };
         const spot = spotFor(size2, beside2, { width: document.documentElement.clientWidth, height: window.innerHeight });
@@ -4448,6 +4476,17 @@
       /** Another box than the one placed last. */
       anew: () => void (placed = "")
     };
+  }
+  var GAP3 = 8;
+  function uncover(box, beside2) {
+    box.classList.remove("head");
+    const hidden = beside2.bottom + GAP3 - box.getBoundingClientRect().top;
+    if (hidden <= 0 || beside2.top >= window.innerHeight) return;
+    const before = window.scrollY;
+    const wanted = Math.min(hidden, Math.max(beside2.top - GAP3, 0));
+    window.scrollBy({ top: wanted, behavior: "instant" });
+    const missing = wanted - (window.scrollY - before);
+    box.classList.toggle("head", missing > 1 && beside2.top - (window.scrollY - before) > box.offsetHeight);
   }
 
   // extension/src/content/history.js
@@ -4482,7 +4521,7 @@
     const done = (words) => {
       writes2 += 1;
       events.written();
-      events.say(words);
+      events.say(events.status().problem ? `${phrase("sentence", words)} ${phrase("sending_waiting")}` : words);
     };
     const tell = async (paper, group) => {
       const what = `${group} ${paper.key} ${paper.source} ${paper.version ?? ""}`;
@@ -4581,8 +4620,8 @@
       created: (/* @__PURE__ */ new Date()).toISOString()
     };
   }
-  function targetOf({ paper, field: field2, selectors, quote: quote2 }) {
-    return { field: field2, selectors, quote: quote2, ...metOn(paper) };
+  function targetOf({ paper, field: field3, selectors, quote: quote2 }) {
+    return { field: field3, selectors, quote: quote2, ...metOn(paper) };
   }
   function metOn(paper) {
     return { url: addressFor(paper), source: paper.source, ...paper.version === void 0 ? {} : { version: paper.version } };
@@ -4593,7 +4632,7 @@
   }
   function particulars(margin, paper) {
     const shown = margin.of(paper.key);
-    const read3 = (field2) => field2 && shown ? plain(margin.text(shown, field2).text) : "";
+    const read3 = (field3) => field3 && shown ? plain(margin.text(shown, field3).text) : "";
     return {
       key: paper.key,
       title: paper.title ?? read3(paper.fields.title),
@@ -4679,7 +4718,7 @@
     }
     place() {
       const mark = this.view?.at();
-      if (this.view && mark) this.float.place(inText(mark, Object.values(this.view.paper.fields).map((field2) => field2.getBoundingClientRect())));
+      if (this.view && mark) this.float.place(inText(mark, Object.values(this.view.paper.fields).map((field3) => field3.getBoundingClientRect())));
     }
     hasFocus() {
       return this.layer.contains(this.host.root.activeElement);
@@ -4741,7 +4780,7 @@
         this.layer.querySelector(selector)
       );
       element?.focus({ preventScroll: true });
-      element?.closest("form")?.scrollIntoView({ block: "nearest" });
+      element?.closest("form")?.scrollIntoView({ block: "nearest", behavior: "instant" });
     }
     #isDirty() {
       return this.#edit !== null && this.#edit.text + this.#edit.tags !== this.#edit.initial;
@@ -4783,8 +4822,8 @@
     #startEdit(note, parent = null, left) {
       if (!this.view) return;
       this.#leaveEdit();
-      const place2 = placeName(this.view, note, parent);
-      this.#edit = opened(this.view, note, parent, place2, left ?? this.drafts.at(place2), this.events.status().account);
+      const place3 = placeName(this.view, note, parent);
+      this.#edit = opened(this.view, note, parent, place3, left ?? this.drafts.at(place3), this.events.status().account);
       this.events.sketch(this.#edit.picked);
       this.#draw();
       this.#focus("textarea");
@@ -4871,7 +4910,7 @@
     const { paper, picked } = view;
     return `new ${paper.key} ${picked ? `${picked.field} ${picked.quote}` : "whole"}`;
   }
-  function opened(view, note, parent, place2, left, account) {
+  function opened(view, note, parent, place3, left, account) {
     const text2 = note?.text ?? "";
     const tags = note?.tags.join(", ") ?? "";
     const written = left ?? { text: text2, tags };
@@ -4882,7 +4921,7 @@
       seen: left?.seen ?? seenIn(note),
       account,
       draft: left?.id ?? uuidv7(),
-      place: place2,
+      place: place3,
       text: written.text,
       tags: written.tags,
       initial: text2 + tags,
@@ -4892,10 +4931,10 @@
     };
   }
   var seenIn = (note) => note?.conflict ?? wordingOf(note ?? { text: "", tags: [] });
-  function unfinishedOf({ paper }, { draft, place: place2, note, parent, picked, text: text2, tags, seen }, title) {
+  function unfinishedOf({ paper }, { draft, place: place3, note, parent, picked, text: text2, tags, seen }, title) {
     const mark = { field: picked?.field ?? null, selectors: picked?.selectors ?? [], quote: picked?.quote ?? (parent ?? note)?.quote ?? "" };
     const url = addressFor(paper);
-    return { id: draft, place: place2, paper: paper.key, title, url, ...mark, note: note?.id ?? null, parent: parent?.id ?? null, text: text2, tags, seen, at: Date.now() };
+    return { id: draft, place: place3, paper: paper.key, title, url, ...mark, note: note?.id ?? null, parent: parent?.id ?? null, text: text2, tags, seen, at: Date.now() };
   }
 
   // extension/src/content/chosen.js
@@ -4968,7 +5007,7 @@
       /** @param {string} [paper] */
       of: (paper) => known3.filter((one) => paper === void 0 || one.paper === paper),
       /** @param {string} place */
-      at: (place2) => known3.find((one) => one.place === place2) ?? null,
+      at: (place3) => known3.find((one) => one.place === place3) ?? null,
       /** @param {string | null} account  the one that it is typed under @param {Unfinished} draft */
       keep(account, draft) {
         if (waiting && waiting.draft.id !== draft.id) flush();
@@ -5135,7 +5174,7 @@
     if (places.length < 2) return places[0] ?? null;
     const [first2, second] = [...places].sort((one, other) => -compare(one, other));
     if (compare(first2, second) > 0) return first2;
-    const equals = places.filter((place2) => compare(place2, first2) === 0).filter(stayed);
+    const equals = places.filter((place3) => compare(place3, first2) === 0).filter(stayed);
     return equals.length === 1 ? equals[0] : null;
   }
   function compare(one, other) {
@@ -5438,8 +5477,8 @@
   }
   function credible(subject, wanted, form2, quote2) {
     const places = placesOf(form2, quote2);
-    const place2 = best(places, ({ start, end }) => shift(subject, wanted, form2.source(start, end)) === 0);
-    return place2 && isCredible(place2, quote2, isNear(subject, wanted, form2, place2)) ? { place: place2, form: form2 } : null;
+    const place3 = best(places, ({ start, end }) => shift(subject, wanted, form2.source(start, end)) === 0);
+    return place3 && isCredible(place3, quote2, isNear(subject, wanted, form2, place3)) ? { place: place3, form: form2 } : null;
   }
   function placesOf(form2, quote2) {
     const places = [];
@@ -5455,38 +5494,38 @@
     const quote2 = wanted.folded();
     const places = [];
     for (const match of yield* nearly(form2, subject.read.text, wanted)) {
-      const place3 = weigh(form2, quote2, match.start, match.end, match.errors);
-      if (isCredibleEdit(place3, quote2, isNear(subject, wanted, form2, place3))) places.push(place3);
+      const place4 = weigh(form2, quote2, match.start, match.end, match.errors);
+      if (isCredibleEdit(place4, quote2, isNear(subject, wanted, form2, place4))) places.push(place4);
     }
-    const place2 = best(places, () => false);
-    return place2 && { place: place2, form: form2 };
+    const place3 = best(places, () => false);
+    return place3 && { place: place3, form: form2 };
   }
   function overlap2(one, other) {
-    const [first2, second] = [one, other].map(({ place: place2, form: form2 }) => form2.source(place2.start, place2.end));
+    const [first2, second] = [one, other].map(({ place: place3, form: form2 }) => form2.source(place3.start, place3.end));
     return first2.start < second.end && second.start < first2.end;
   }
   function isCutOff({ read: { text: text2, view }, points }, { position }) {
     return view.from > 0 || view.to < text2.length && (!position || position.end > points.toPoint(view.to));
   }
-  function settled(subject, wanted, { place: place2, form: form2 }) {
-    const units = form2.source(place2.start, place2.end);
+  function settled(subject, wanted, { place: place3, form: form2 }) {
+    const units = form2.source(place3.start, place3.end);
     const { exact, prefix, suffix } = wanted.quote();
-    if (form2 === subject.read && place2.held && place2.agreed === prefix.length + suffix.length) return sameAt("exact", spanOf2(subject, units));
+    if (form2 === subject.read && place3.held && place3.agreed === prefix.length + suffix.length) return sameAt("exact", spanOf2(subject, units));
     const today = subject.read.text.slice(units.start, units.end);
     const around2 = aroundOf(subject, wanted, units);
     const differences = [...today === exact ? [] : differencesOf(exact, today), ...around2.differences];
     const span = spanOf2(subject, units);
     if (differences.length || around2.cut || isRespelt(exact, today)) return { result: "changed", score: 1 - 1 / (exact.length + 1), ...span, differences };
-    const stayed = place2.held || Math.abs(shift(subject, wanted, units)) <= NEAR2;
+    const stayed = place3.held || Math.abs(shift(subject, wanted, units)) <= NEAR2;
     return sameAt(stayed ? "exact" : "moved", span);
   }
   function sameAt(result, { start, end }) {
     return { result, score: 1, start, end, differences: [] };
   }
-  function changed(subject, wanted, { place: place2, form: form2 }) {
-    const score = 1 - place2.errors / wanted.folded().exact.length;
+  function changed(subject, wanted, { place: place3, form: form2 }) {
+    const score = 1 - place3.errors / wanted.folded().exact.length;
     if (score < 1 - MOST_ERRORS) return nowhere("lost");
-    const units = form2.source(place2.start, place2.end);
+    const units = form2.source(place3.start, place3.end);
     const today = subject.read.text.slice(units.start, units.end);
     const differences = [...differencesOf(wanted.quote().exact, today), ...aroundOf(subject, wanted, units).differences];
     return { result: "changed", score, ...spanOf2(subject, units), differences };
@@ -5628,7 +5667,7 @@
        * @param {Shown} one
        * @param {Element} field
        */
-      text: (one, field2) => text(one, field2),
+      text: (one, field3) => text(one, field3),
       /**
        * @param {Placed} placed
        * @returns {Comparison | null}  of a changed mark: its stored words and today's
@@ -5642,29 +5681,29 @@
   function carried(before, paper, touched) {
     if (!before || before.paper.key !== paper.key || !before.texts.size) return null;
     const isSame2 = (name) => {
-      const field2 = paper.fields[name];
-      return field2 === before.paper.fields[name] && !(field2 && touched.some((node) => field2.contains(node)));
+      const field3 = paper.fields[name];
+      return field3 === before.paper.fields[name] && !(field3 && touched.some((node) => field3.contains(node)));
     };
     if (!FIELDS.every(isSame2)) return null;
     before.paper = paper;
     return before;
   }
-  function text(shown, field2) {
-    const known3 = shown.texts.get(field2);
+  function text(shown, field3) {
+    const known3 = shown.texts.get(field3);
     if (known3) return known3;
-    const read3 = canonicalText(field2, shown.paper.aside);
-    shown.texts.set(field2, read3);
+    const read3 = canonicalText(field3, shown.paper.aside);
+    shown.texts.set(field3, read3);
     return read3;
   }
   function place(shown, note) {
     const nowhere2 = { note, range: null, start: 0, end: 0, field: null, differences: [], madeOn: madeOn(note, shown.paper) };
     if (!note.field || note.parent || !note.selectors.length) return { ...nowhere2, result: null };
-    const field2 = shown.fields[note.field];
-    if (!field2) return { ...nowhere2, result: "not on this view" };
-    const canonical = text(shown, field2);
+    const field3 = shown.fields[note.field];
+    if (!field3) return { ...nowhere2, result: "not on this view" };
+    const canonical = text(shown, field3);
     const { result, start, end, differences } = anchored(shown, note, canonical);
     const range = result === "lost" || result === "not on this view" ? null : rangeOf2(canonical, start, end);
-    return { ...nowhere2, result: range || result === "not on this view" ? result : "lost", range, start, end, field: field2, differences };
+    return { ...nowhere2, result: range || result === "not on this view" ? result : "lost", range, start, end, field: field3, differences };
   }
   function anchored(shown, note, canonical) {
     const asked = note.field + JSON.stringify(note.selectors);
@@ -5705,10 +5744,10 @@
     const caret = caretAt(doc, root, x2, y2);
     if (!caret) return null;
     for (const shown of margin.shown()) {
-      const hits = Object.values(shown.fields).flatMap((field2) => {
-        if (!field2.contains(caret.node)) return [];
-        const offset = margin.text(shown, field2).offsetOf(caret.node, caret.offset);
-        const near = shown.placed.filter((one) => one.range && one.field === field2 && one.start <= offset && offset <= one.end);
+      const hits = Object.values(shown.fields).flatMap((field3) => {
+        if (!field3.contains(caret.node)) return [];
+        const offset = margin.text(shown, field3).offsetOf(caret.node, caret.offset);
+        const near = shown.placed.filter((one) => one.range && one.field === field3 && one.start <= offset && offset <= one.end);
         return near.filter((one) => covers(one, x2, y2));
       });
       if (hits.length) return { shown, hits };
@@ -5769,19 +5808,19 @@
         const wanted = byName(marks);
         for (const name of own.keys()) if (!name.startsWith(SKETCH) && !wanted.has(name)) drop(name);
         for (const [name, ranges] of wanted) fill(own, name, ranges);
-        for (const field2 of new Set(marks.map((mark) => mark.field))) dress2(field2);
+        for (const field3 of new Set(marks.map((mark) => mark.field))) dress2(field3);
         reassert();
       },
-      sketch(range, field2) {
+      sketch(range, field3) {
         for (const scheme of SCHEMES) drop(`${SKETCH}-${scheme}`);
-        if (!range || !field2) return;
-        fill(own, `${SKETCH}-${schemeOf(field2)}`, [range]);
-        dress2(field2);
+        if (!range || !field3) return;
+        fill(own, `${SKETCH}-${schemeOf(field3)}`, [range]);
+        dress2(field3);
         reassert();
       },
       release(nodes) {
-        for (const { range, field: field2 } of painted) {
-          if (nodes.some((node) => field2.contains(node))) for (const highlight of own.values()) highlight.delete(range);
+        for (const { range, field: field3 } of painted) {
+          if (nodes.some((node) => field3.contains(node))) for (const highlight of own.values()) highlight.delete(range);
         }
       },
       clear() {
@@ -5831,8 +5870,7 @@
     return [
       ...marks,
       ...SCHEMES.map((scheme) => `::highlight(${SKETCH}-${scheme}) { background-color: ${token2(`--postil-mark-grey-on-${scheme}`)}; text-decoration: underline 2px; }`),
-      // Forced colours: the underline alone tells.
-      `@media (forced-colors: active) { ${COLOURS.flatMap((colour) => SCHEMES.map((scheme) => forced(colour, scheme))).join(" ")} }`
+      `@media (forced-colors: active) { ${forced()} }`
     ].join("\n");
   }
   function markRules(colour, scheme, token2) {
@@ -5850,16 +5888,18 @@
       `::highlight(${highlightName(colour, scheme, true, mine)}) { text-decoration: underline overline dotted ${fine("2px")} ${line}; }`
     ];
   }
-  function forced(colour, scheme) {
-    const names = [true, false].flatMap((mine) => [false, true].map((changed2) => highlightName(colour, scheme, changed2, mine)));
-    return `${names.map((name) => `::highlight(${name})`).join(", ")} { background-color: Canvas; color: CanvasText; text-decoration-color: Highlight; }`;
+  function forced() {
+    const names = COLOURS.flatMap((colour) => SCHEMES.flatMap((scheme) => [true, false].flatMap((mine) => [false, true].map((changed2) => highlightName(colour, scheme, changed2, mine)))));
+    const sketches = SCHEMES.map((scheme) => `${SKETCH}-${scheme}`);
+    const all = (ones) => ones.map((name) => `::highlight(${name})`).join(", ");
+    return `${all([...names, ...sketches])} { background-color: Highlight; color: HighlightText; text-decoration-color: HighlightText; text-underline-offset: 0px; } ${all(sketches)} { text-decoration-line: none; }`;
   }
 
   // extension/src/content/hatch.js
   var WIDTH = 6;
   function createHatch(layer2) {
     let marks = [];
-    const place2 = () => {
+    const place3 = () => {
       const origin = layer2.getBoundingClientRect();
       layer2.replaceChildren(...marks.flatMap(edgesOf).map((edge) => hatch(edge, origin)));
     };
@@ -5868,9 +5908,9 @@
       draw(changed2) {
         const had = marks.length > 0;
         marks = changed2;
-        if (had || marks.length) place2();
+        if (had || marks.length) place3();
       },
-      place: () => void (marks.length && place2())
+      place: () => void (marks.length && place3())
     };
   }
   function hatch({ left, top, height, line }, origin) {
@@ -5880,13 +5920,13 @@
     for (const [name, value] of Object.entries(style)) strip.style.setProperty(name, value);
     return strip;
   }
-  function edgesOf({ range, colour, field: field2 }) {
+  function edgesOf({ range, colour, field: field3 }) {
     const live = liveRange(range);
     const boxes = live ? boxesOf(live) : [];
     if (!boxes.length) return [];
     const first2 = boxes[0];
     const last = boxes[boxes.length - 1];
-    const line = `var(--postil-mark-${colour}-line-on-${schemeOf(field2)})`;
+    const line = `var(--postil-mark-${colour}-line-on-${schemeOf(field3)})`;
     return [
       { left: first2.left - WIDTH, top: first2.top, height: first2.height, line },
       { left: last.right, top: last.top, height: last.height, line }
@@ -5921,7 +5961,8 @@
   color: var(--postil-ink);
   text-align: start;
 }
-.live { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+/* At the left in every language: at the right end of nothing they would stick out of a page that is read from there. */
+.live { position: absolute; top: 0; left: 0; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
 p, h2, h3, ul, blockquote { margin: 0; padding: 0; }
 .icon { flex: none; display: block; }
@@ -5980,7 +6021,7 @@ option { background: var(--postil-popover); }
   font-variant-numeric: tabular-nums;
 }
 .badge:hover { background: transparent; }
-.badge.corner { position: fixed; inset: auto 12px 12px auto; translate: none !important; }
+.badge.corner { position: fixed; inset-block: auto 12px; inset-inline: auto 12px; translate: none !important; }
 /* Behind a bar of the page: not seen, not in the way, still there for the keyboard. */
 .badge.covered:not(:focus-visible) { opacity: 0; pointer-events: none; }
 .badge .pill {
@@ -5999,7 +6040,7 @@ option { background: var(--postil-popover); }
 .badge .dot {
   position: absolute;
   top: 2px;
-  right: 0;
+  inset-inline-end: 0;
   width: 8px;
   height: 8px;
   border: 1px solid var(--postil-paper);
@@ -6034,7 +6075,7 @@ option { background: var(--postil-popover); }
 .toolbar button { padding: 0 var(--postil-space-2); }
 .toolbar select { flex: 0 1 auto; min-width: 0; }
 @media (max-width: 479px), (pointer: coarse) { .toolbar kbd { display: none; } }
-.toolbar.why { width: max-content; padding: 0 var(--postil-space-3); color: var(--postil-muted); overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
+.toolbar.why { width: max-content; max-width: min(440px, calc(100vw - 16px)); padding: var(--postil-space-1) var(--postil-space-3); color: var(--postil-muted); text-wrap: balance; }
 .toolbar .rule { width: 1px; height: 20px; background: var(--postil-line); }
 kbd {
   min-width: 18px;
@@ -6067,7 +6108,7 @@ kbd {
 .walk-bar .rule { width: 1px; height: 20px; background: var(--postil-line); }
 @media (max-width: 639px), (pointer: coarse) { .walk-bar kbd { display: none; } }
 @media (max-width: 479px) { .walk-bar button > .icon + span { display: none; } }
-.way-in:not(:focus-visible) { position: absolute; width: 1px; height: 1px; min-height: 0; padding: 0; overflow: hidden; clip-path: inset(50%); }
+.way-in:not(:focus-visible) { position: absolute; top: 0; left: 0; width: 1px; height: 1px; min-height: 0; padding: 0; overflow: hidden; clip-path: inset(50%); }
 .walk-layer:has(.walk-bar) ~ :is(.undo-layer, .attaching-layer) { --postil-foot: calc(var(--postil-space-4) + var(--postil-target)); }
 
 /* An abstract, opened in place */
@@ -6109,7 +6150,7 @@ kbd {
 }
 .card { scroll-padding-block: 40px 48px; } /* what stays at its top and at its bottom */
 .card:focus, .card:focus-visible { outline: none; } /* a place for the focus to begin, not a control */
-:is(.card, .sheet) > .top { position: sticky; top: 0; z-index: 1; background: var(--postil-popover); display: flex; align-items: center; justify-content: space-between; padding: var(--postil-space-1) var(--postil-space-1) 0 var(--postil-space-3); }
+:is(.card, .sheet) > .top { position: sticky; top: 0; z-index: 1; background: var(--postil-popover); display: flex; align-items: center; justify-content: space-between; padding-block-start: var(--postil-space-1); padding-inline: var(--postil-space-3) var(--postil-space-1); }
 :is(.card, .sheet) h2 { font-size: var(--postil-small); line-height: inherit; font-weight: var(--postil-strong); color: var(--postil-muted); }
 .card > p, .card > .quote, .card > .editor { margin: 0 var(--postil-space-3) var(--postil-space-2); }
 .card > .editor { margin-bottom: var(--postil-space-3); }
@@ -6167,7 +6208,7 @@ kbd {
 .differences { list-style: none; font-size: var(--postil-small); }
 .differences li { padding-inline-start: var(--postil-space-2); border-inline-start: 2px solid var(--postil-warn); }
 .differences li + li { padding-top: 2px; }
-.text { white-space: pre-wrap; }
+.text { white-space: pre-wrap; unicode-bidi: plaintext; } /* each line in its own direction */
 .place { font-size: var(--postil-small); color: var(--postil-warn); }
 /* The dot between two facts lies in the gap before each: at the beginning of a line it is cut off. */
 .facts { display: flex; flex-wrap: wrap; column-gap: var(--postil-space-3); overflow: clip; font-size: var(--postil-small); color: var(--postil-muted); }
@@ -6190,12 +6231,12 @@ kbd {
 .state.muted { color: var(--postil-muted); }
 .state.bad { color: var(--postil-bad); }
 .actions { display: flex; align-items: center; gap: var(--postil-space-1); }
-.note > .actions { flex-wrap: wrap; margin: calc(-1 * var(--postil-space-1)) 0 0 calc(-1 * var(--postil-space-2)); }
+.note > .actions { flex-wrap: wrap; margin-block-start: calc(-1 * var(--postil-space-1)); margin-inline-start: calc(-1 * var(--postil-space-2)); }
 .actions.last { padding: 0 var(--postil-space-1) var(--postil-space-1); }
 :is(.note > .actions, .actions.last) button { padding: 0 var(--postil-space-2); font-size: var(--postil-small); color: var(--postil-accent); }
 .spring { flex: 1; }
 .move { display: flex; flex-wrap: wrap; align-items: center; gap: var(--postil-space-1); font-size: var(--postil-small); }
-.move label { display: flex; flex: 1 0 100%; align-items: center; gap: var(--postil-space-2); white-space: nowrap; }
+.move label { display: flex; flex: 1 0 100%; min-width: 0; align-items: center; gap: var(--postil-space-2); white-space: nowrap; }
 .move select { flex: 0 1 auto; min-width: 0; max-width: none; border-color: var(--postil-control-line); }
 .card p.deleted { margin: 0; padding: var(--postil-space-2) var(--postil-space-3) 0; }
 .card .show { margin: 0; padding: var(--postil-space-2) var(--postil-space-3); border: 0; border-top: 1px solid var(--postil-line); font-size: var(--postil-small); }
@@ -6233,20 +6274,46 @@ button.wide:focus-visible { outline-offset: -2px; }
   display: flex;
   align-items: center;
   gap: var(--postil-space-1);
-  padding: var(--postil-space-1) var(--postil-space-1) var(--postil-space-1) var(--postil-space-4);
+  padding-block: var(--postil-space-1);
+  padding-inline: var(--postil-space-4) var(--postil-space-1);
   border: 1px solid var(--postil-line);
   border-radius: var(--postil-radius);
   background: var(--postil-popover);
   box-shadow: var(--postil-shadow);
-  white-space: nowrap;
+  width: max-content;
+  max-width: calc(100vw - 16px);
 }
 /* What lies under it can be selected all the same. */
-.attaching { pointer-events: none; max-width: min(440px, calc(100vw - 16px)); width: max-content; white-space: normal; }
+.attaching { pointer-events: none; max-width: min(440px, calc(100vw - 16px)); }
 .undo-layer:has(.undo) ~ .attaching-layer > .attaching { bottom: calc(2 * var(--postil-space-4) + var(--postil-target) + var(--postil-foot, 0px)); }
 .attaching button { pointer-events: auto; }
 .attaching .lines { flex: 1; min-width: 0; display: grid; padding-block: var(--postil-space-1); }
 .attaching .quiet { overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
 .undo button:not(.bare) { color: var(--postil-accent); font-weight: var(--postil-strong); }
+
+/* On a phone the card is a sheet at the foot of the window, and float.js moves the page so that what it is about stays in sight. */
+
+@media (max-width: 479px) {
+  .card, .card:has(.sides) {
+    position: fixed;
+    inset: auto 0 0 !important;
+    width: auto;
+    max-height: min(100dvh - 48px, max(60dvh, 320px)) !important;
+    border-width: 1px 0 0;
+    border-radius: var(--postil-radius) var(--postil-radius) 0 0;
+  }
+  .card.head { inset: 0 0 auto !important; border-width: 0 0 1px; border-radius: 0 0 var(--postil-radius) var(--postil-radius); }
+  .card-layer:has(.card:not(.head)) ~ .undo-layer > .undo { top: var(--postil-space-4); bottom: auto; }
+}
+/* In a low window nothing stays at the card's edges: what one reads needs the room. */
+@media (max-height: 400px) {
+  .card, .sheet { scroll-padding-block: 0; }
+  :is(.card, .sheet) > .top, .card .foot { position: static; }
+}
+@media (pointer: coarse) {
+  .recovered button { min-height: var(--postil-target); }
+  .actions button { min-width: var(--postil-target); }
+}
 
 @keyframes appear { from { opacity: 0; } }
 @media (prefers-reduced-motion: reduce) { .toolbar, .card, .sheet { animation: none; } }
@@ -6257,7 +6324,8 @@ button.wide:focus-visible { outline-offset: -2px; }
   .badge.fresh .pill { forced-color-adjust: none; border-color: Highlight; background: Highlight; color: HighlightText; }
   .badge .dot { forced-color-adjust: none; background: Highlight; }
   .hatch { forced-color-adjust: none; --edge: CanvasText !important; }
-  button.primary { border-color: ButtonText; }
+  button.primary { forced-color-adjust: none; } /* the browser would lay its own ground under the words */
+  button:disabled { opacity: 1; color: GrayText; }
 }
 `;
 
@@ -6325,15 +6393,15 @@ ${content_default}`);
     };
   }
   function layer(root, name) {
-    const place2 = root.ownerDocument.createElement("div");
-    place2.className = `layer ${name}`;
-    root.append(inOurLanguage(place2));
-    return place2;
+    const place3 = root.ownerDocument.createElement("div");
+    place3.className = `layer ${name}`;
+    root.append(inOurLanguage(place3));
+    return place3;
   }
-  function inOurLanguage(place2) {
-    place2.lang = language();
-    place2.dir = direction();
-    return place2;
+  function inOurLanguage(place3) {
+    place3.lang = language();
+    place3.dir = direction();
+    return place3;
   }
   function focused(root) {
     const element = root.activeElement ?? root.ownerDocument.activeElement;
@@ -6347,10 +6415,10 @@ ${content_default}`);
   }
 
   // extension/src/content/mark-of.js
-  function markOf(margin, { note, range, result, field: field2 }) {
-    if (!range || !field2) return [];
+  function markOf(margin, { note, range, result, field: field3 }) {
+    if (!range || !field3) return [];
     const colour = margin.label(note)?.colour ?? note.label ?? "";
-    return [{ range, field: field2, colour: COLOURS.includes(colour) ? colour : COLOURS[0], changed: result === "changed", mine: note.mine }];
+    return [{ range, field: field3, colour: COLOURS.includes(colour) ? colour : COLOURS[0], changed: result === "changed", mine: note.mine }];
   }
 
   // extension/src/content/offer.js
@@ -6371,6 +6439,10 @@ ${content_default}`);
     const isText2 = (target) => target instanceof Element && target.closest(OPEN_TEXT) !== null;
     const isInUs = (event) => event.composedPath().includes(host.element);
     const isOurs2 = (event) => isInUs(event) && !isText2(event.composedPath()[0]);
+    const selectedSoon = () => {
+      clearTimeout(rest);
+      rest = window.setTimeout(() => events.selected(byTouch), REST);
+    };
     const listeners = [
       [
         "pointerdown",
@@ -6394,13 +6466,19 @@ ${content_default}`);
           down = false;
         }
       ],
-      ["pointercancel", () => void (down = false)],
+      [
+        "pointercancel",
+        () => {
+          down = false;
+          selectedSoon();
+        }
+      ],
       [
         "selectionchange",
         () => {
-          clearTimeout(rest);
           const inOurs = doc.activeElement === host.element && !host.root.activeElement?.querySelector(OPEN_TEXT);
-          if (!down && !inOurs) rest = window.setTimeout(() => events.selected(byTouch), REST);
+          if (down || inOurs) clearTimeout(rest);
+          else selectedSoon();
         }
       ],
       [
@@ -6540,10 +6618,10 @@ ${content_default}`);
       /** @type {Array<[Field, Element | undefined]>} */
       Object.entries(shown.fields)
     );
-    return fields.flatMap(([field2, root]) => {
+    return fields.flatMap(([field3, root]) => {
       if (!root?.isConnected || !range.intersectsNode(root)) return [];
       const part2 = clip(range, root);
-      return bare2(part2) ? [{ shown, field: field2, root, range: part2 }] : [];
+      return bare2(part2) ? [{ shown, field: field3, root, range: part2 }] : [];
     });
   }
   function clip(range, root) {
@@ -6562,13 +6640,13 @@ ${content_default}`);
     const [shown, range] = [margin.of(note.paper), fixed2 && liveRange(fixed2)];
     return shown && root && range && note.field ? pick(margin, { shown, field: note.field, root, range }) : null;
   }
-  function pick(margin, { shown, field: field2, root, range }) {
+  function pick(margin, { shown, field: field3, root, range }) {
     const described2 = describe(margin.text(shown, root), range);
     if ("refused" in described2) return { picked: null, refused: described2.refused };
     const { selectors, quote: quote2 } = described2;
     const { startContainer, startOffset, endContainer, endOffset } = range;
     const fixed2 = new StaticRange({ startContainer, startOffset, endContainer, endOffset });
-    return { picked: { paper: shown.paper, field: field2, root, selectors, quote: quote2, range: fixed2 }, refused: null };
+    return { picked: { paper: shown.paper, field: field3, root, selectors, quote: quote2, range: fixed2 }, refused: null };
   }
 
   // extension/src/content/sheet.js
@@ -6587,7 +6665,7 @@ ${content_default}`);
       layer2.firstElementChild
     );
     const draw = () => D(paper ? sheet(paper, { close, scrolled: events.scrolled }) : A, layer2);
-    const place2 = () => {
+    const place3 = () => {
       const shown = paper && margin.of(paper.key);
       if (shown) float.place(placeOf2(shown));
       hatch2?.place();
@@ -6623,21 +6701,21 @@ ${content_default}`);
         margin.open(paper.key, text2());
         events.changed();
         float.anew();
-        place2();
+        place3();
         element.focus({ preventScroll: true });
       },
       /** The page has changed: its paper may be gone, or be told otherwise. */
       follow() {
         const now = paper && margin.of(paper.key)?.paper;
         if (paper && now?.abstract !== paper.abstract) close();
-        else place2();
+        else place3();
       },
       /**
        * @param {Mark[]} marks
        * @returns {Mark[]}  those that are not in here
        */
       hatch(marks) {
-        const isInside = ({ field: field2 }) => layer2.contains(field2);
+        const isInside = ({ field: field3 }) => layer2.contains(field3);
         hatch2?.draw(marks.filter(isInside));
         return marks.filter((mark) => !isInside(mark));
       },
@@ -6663,17 +6741,17 @@ ${content_default}`);
         const inside2 = { left: words.left, top: Math.max(words.top, head.bottom), right: words.right, bottom: Math.min(words.bottom, whole.bottom) };
         return nearestIn(inside2, x2, y2);
       },
-      place: place2,
+      place: place3,
       close
     };
   }
   function opens(paper) {
-    const field2 = paper.fields.abstract;
+    const field3 = paper.fields.abstract;
     if (!paper.abstract) return false;
-    if (!field2) return true;
-    if (field2.matches(OPEN_TEXT)) return false;
-    if (!field2.getClientRects().length) return true;
-    return bare3(field2.textContent ?? "") !== bare3(paper.abstract) || field2.scrollHeight > field2.clientHeight + ROUNDING;
+    if (!field3) return true;
+    if (field3.matches(OPEN_TEXT)) return false;
+    if (!field3.getClientRects().length) return true;
+    return bare3(field3.textContent ?? "") !== bare3(paper.abstract) || field3.scrollHeight > field3.clientHeight + ROUNDING;
   }
   var ROUNDING = 2;
   var bare3 = (text2) => text2.replace(/\s+/gu, "");
@@ -6734,9 +6812,9 @@ ${content_default}`);
     let isTouched = false;
     const draw = () => {
       D(offer ? bar2(offer, act, events) : A, layer2);
-      place2();
+      place3();
     };
-    const place2 = () => {
+    const place3 = () => {
       const row = (
         /** @type {HTMLElement | null} */
         layer2.firstElementChild
@@ -6745,11 +6823,11 @@ ${content_default}`);
       if (!row || !range) return;
       const view = { width: document.documentElement.clientWidth, height: window.innerHeight };
       const boxes = boxesOf(range);
-      const whole = union(boxes);
+      const [whole, line] = [union(boxes), lastLine(boxes)];
       const sight = events.sight(range.startContainer) ?? { top: 0, bottom: view.height };
-      if (!whole || whole.bottom < sight.top || whole.top > sight.bottom) return close();
+      if (!whole || !line || whole.bottom < sight.top || whole.top > sight.bottom) return close();
       const isRtl = isRightToLeft(range.startContainer);
-      const spot = placeToolbar(row.getBoundingClientRect(), { line: boxes[boxes.length - 1], whole, isRtl, isTouched }, view);
+      const spot = placeToolbar(row.getBoundingClientRect(), { line, whole, isRtl, isTouched }, view);
       const origin = host.origin();
       row.style.left = `${spot.left - origin.left}px`;
       row.style.top = `${spot.top - origin.top}px`;
@@ -6787,7 +6865,7 @@ ${content_default}`);
         draw();
       },
       redraw: () => offer && draw(),
-      place: place2,
+      place: place3,
       close
     };
   }
@@ -6875,9 +6953,9 @@ ${content_default}`);
   function newView(paper, picked) {
     return { kind: "new", paper, ids: [], picked, at: () => boxOf(picked.range) };
   }
-  function resumedView(paper, { field: field2, selectors, quote: quote2 }, found2) {
+  function resumedView(paper, { field: field3, selectors, quote: quote2 }, found2) {
     const range = found2?.range ?? new StaticRange({ startContainer: paper.card, startOffset: 0, endContainer: paper.card, endOffset: 0 });
-    const picked = field2 && { paper, field: field2, root: found2?.field ?? paper.card, selectors, quote: quote2, range };
+    const picked = field3 && { paper, field: field3, root: found2?.field ?? paper.card, selectors, quote: quote2, range };
     return { kind: "new", paper, ids: [], picked, at: () => boxOf(range) ?? paper.card.getBoundingClientRect() };
   }
   var beside = (element) => () => element.isConnected ? element.getBoundingClientRect() : null;
@@ -7181,7 +7259,7 @@ ${content_default}`);
   function walkBar(status, notes, isAttaching, events) {
     const verb = (action, name, face) => {
       const letter = letterOf(status.keys, action);
-      return b`<button type="button" class=${action} title=${name} aria-keyshortcuts=${letter || A} @click=${() => events.act(action)}>
+      return b`<button type="button" title=${name} aria-keyshortcuts=${letter || A} @click=${() => events.act(action)}>
       ${face}${keyCap(letter)}
     </button>`;
     };
@@ -7669,6 +7747,19 @@ ${content_default}`);
   }
   var nameOf2 = (range) => range ? `${range.startOffset} ${range.endOffset} ${range.toString()}` : "";
 
+  // extension/src/content/news.js
+  function createNews(say) {
+    let isOwed = false;
+    return (before, now) => {
+      const isAway = now.problem !== null;
+      const isBack = isOwed && !isAway && !now.waiting;
+      isOwed = !isBack && (isOwed || isAway && now.waiting > 0);
+      if (now.failed > before.failed) say(counted("failed_notes", now.failed));
+      else if (now.problem && now.problem.code !== before.problem?.code) say(now.problem.message);
+      else if (isBack) say(phrase("said_sent"));
+    };
+  }
+
   // extension/src/content/pulse.js
   var EVERY = 1e4;
   function keepPulse(doc, ask2, every = EVERY) {
@@ -7711,11 +7802,11 @@ ${content_default}`);
   function reportOf(adapter, margin, doc) {
     const shown = margin.shown();
     const { host, pathname } = new URL(doc.URL);
-    const having = (field2) => shown.filter(({ paper }) => paper.fields[field2]).length;
+    const having = (field3) => shown.filter(({ paper }) => paper.fields[field3]).length;
     const fields = { title: having("title"), abstract: having("abstract"), fulltext: having("fulltext") };
     const links = papersNamed(doc);
     const isBare2 = !shown.length && (links > 0 || adapter?.general === true);
-    const lacking = (adapter?.shows ?? []).filter((field2) => fields[field2] < shown.length);
+    const lacking = (adapter?.shows ?? []).filter((field3) => fields[field3] < shown.length);
     return {
       adapter: adapter?.name ?? null,
       host,
@@ -7864,6 +7955,7 @@ ${content_default}`);
     #adapter = null;
     /** @type {Desk | null} */
     #desk = null;
+    #tell = createNews((text2) => this.#desk?.host.say(text2));
     #visits = 0;
     #stopLayout = () => {
     };
@@ -7920,6 +8012,7 @@ ${content_default}`);
     }
     /** @param {Status} status */
     #know(status) {
+      if (this.#status) this.#tell(this.#status, status);
       this.#status = status;
       this.#margin.mute(status.muted);
     }
@@ -8385,8 +8478,8 @@ ${content_default}`);
     const target = { "postil:source": null, "postil:version": null, ...targetFromDraft(draft), "postil:paper": void 0 };
     return { ...parts.includes("text") && { body: body.length ? body : null }, ...parts.includes("target") && { target } };
   }
-  function targetOf2({ field: field2, selectors, quote: quote2, url, source: source2, version }) {
-    return { field: field2, selectors, quote: quote2, url, source: source2, version };
+  function targetOf2({ field: field3, selectors, quote: quote2, url, source: source2, version }) {
+    return { field: field3, selectors, quote: quote2, url, source: source2, version };
   }
   function noteFromEntry({ etag, annotation }, paper, me) {
     const target = first(annotation.target);
@@ -8443,9 +8536,9 @@ ${content_default}`);
     };
   }
   function draftFromEntry(entry, paper) {
-    const { id, group, field: field2, selectors, quote: quote2, source: source2, version, text: text2, tags, created, parent } = noteFromEntry(entry, paper, "");
+    const { id, group, field: field3, selectors, quote: quote2, source: source2, version, text: text2, tags, created, parent } = noteFromEntry(entry, paper, "");
     const target = first(entry.annotation.target);
-    const draft = { id, group, paper, field: field2, selectors, quote: quote2, text: text2, tags, created, url: iriOf(target?.source), source: source2 };
+    const draft = { id, group, paper, field: field3, selectors, quote: quote2, text: text2, tags, created, url: iriOf(target?.source), source: source2 };
     if (version !== null) draft.version = version;
     if (parent) draft.parent = parent;
     return draft;
@@ -8457,10 +8550,10 @@ ${content_default}`);
   function wordingIn(body) {
     return { text: textOf2(body), tags: tagsOf2(body) };
   }
-  function marksSame(target, { field: field2, selectors }) {
+  function marksSame(target, { field: field3, selectors }) {
     const marked = (list) => list.map((one) => "exact" in one ? [one.exact, one.prefix, one.suffix] : [one.start, one.end]);
     const [theirs, ours] = [knownSelectors(target?.selector), selectors].map((list) => JSON.stringify(marked(list)));
-    return (target?.["postil:field"] ?? null) === (field2 ?? null) && theirs === ours;
+    return (target?.["postil:field"] ?? null) === (field3 ?? null) && theirs === ours;
   }
   var isEdited = (etag) => Number(/-(\d+)"$/.exec(etag)?.[1]) > 1;
   function answeredBy(annotation) {
@@ -9017,8 +9110,11 @@ ${content_default}`);
       const last = newest(all, draft.id);
       const kind = last?.operation.kind;
       if (last && kind === "delete") return last.operation;
-      if (last && kind === "restore" && isOpen(last.operation)) return this.cancel(last);
       const shown = last?.operation.draft ?? draft;
+      if (last && kind === "restore" && isOpen(last.operation)) {
+        await this.keepRemoved(shown, false);
+        return this.cancel(last);
+      }
       if (last && kind === "create" && isOpen(last.operation)) {
         await this.keepRemoved(shown, true);
         return this.cancel(last);
@@ -9170,12 +9266,12 @@ ${content_default}`);
     if (!note) return;
     const parts = partsOf2(operation);
     const text2 = parts.includes("text") ? { text: drawn.text, tags: drawn.tags } : {};
-    const { field: field2, selectors, quote: quote2, source: source2, version } = drawn;
-    const target = parts.includes("target") ? { field: field2, selectors, quote: quote2, source: source2, version } : {};
-    const place2 = kind === "create" || kind === "move" && !failure ? { group: draft.group } : {};
+    const { field: field3, selectors, quote: quote2, source: source2, version } = drawn;
+    const target = parts.includes("target") ? { field: field3, selectors, quote: quote2, source: source2, version } : {};
+    const place3 = kind === "create" || kind === "move" && !failure ? { group: draft.group } : {};
     const state = failure ? { failed: failure.reason } : { pending: PENDING[kind], failed: null };
     const conflict = isConflict(operation) && notes.has(subject) ? wordingOf(note) : note.conflict;
-    notes.set(subject, { ...note, ...text2, ...target, ...place2, ...state, conflict });
+    notes.set(subject, { ...note, ...text2, ...target, ...place3, ...state, conflict });
   }
   function waitingList(operations, notes) {
     const theirs = new Map(notes.map((note) => [note.id, note.conflict]));
@@ -9475,7 +9571,7 @@ ${content_default}`);
       /** @returns {Promise<Choices>} */
       choices: async () => ({ paused: [], hidden: false, muted: [], lookup: "listing", keys: DEFAULT_KEYS, ...await store.get("choices") }),
       /** @param {Choices} choices */
-      setChoices: (choices) => store.set("choices", choices)
+      setChoices: (choices2) => store.set("choices", choices2)
     };
   }
   function spaceOf(server, user) {
@@ -9495,8 +9591,8 @@ ${content_default}`);
   function isMarked({ selectors, version }) {
     return Array.isArray(selectors) && selectors.every(isSelector) && (version === void 0 || Number.isInteger(version));
   }
-  function isReply({ parent, field: field2, selectors }) {
-    return isUuid(parent) && (field2 ?? null) === null && selectors.length === 0;
+  function isReply({ parent, field: field3, selectors }) {
+    return isUuid(parent) && (field3 ?? null) === null && selectors.length === 0;
   }
   function isSelector(value) {
     if (value?.type === "TextQuoteSelector") return typeof value.exact === "string";
@@ -10154,8 +10250,8 @@ ${content_default}`);
     }
     /** Who writes into a group wants to see it. @param {string} group */
     async unmute(group) {
-      const choices = await this.settings.choices();
-      if (choices.muted.includes(group)) await this.settings.setChoices({ ...choices, muted: toggled(choices.muted, group, false) });
+      const choices2 = await this.settings.choices();
+      if (choices2.muted.includes(group)) await this.settings.setChoices({ ...choices2, muted: toggled(choices2.muted, group, false) });
     }
     async waiting() {
       const session = await this.accounts.current();
@@ -10327,6 +10423,87 @@ ${content_default}`);
     };
   }
 
+  // extension/src/options/keys-form.js
+  var NAMES2 = {
+    walk: "walk",
+    next: "walk_next",
+    previous: "walk_previous",
+    "next-paper": "keys_next_paper",
+    "previous-paper": "keys_previous_paper",
+    highlight: "highlight",
+    note: "note",
+    abstract: "abstract"
+  };
+  function rekeyed(keys, action, typed) {
+    const letter = [...typed.trim()].at(-1)?.toLowerCase() ?? "";
+    const wanted = withLetter(keys, action, letter);
+    const clash = clashIn(wanted.letters);
+    if (!clash) return { keys: wanted, untaken: null };
+    const other = clash.other === action ? clash.action : clash.other;
+    return { keys: null, untaken: { action, letter, line: other ? phrase("keys_taken", letter, phrase(NAMES2[other])) : phrase("keys_not_one") } };
+  }
+  function keysActions(present, keep, refuse) {
+    const change = (changed2) => {
+      const now = present();
+      if (!now) return;
+      const { keys, untaken } = changed2(now);
+      if (keys) keep(keys);
+      else refuse(untaken);
+    };
+    return {
+      useKeys: (on) => change((keys) => ({ keys: { ...keys, on }, untaken: null })),
+      takeKey: (action, typed) => change((keys) => rekeyed(keys, action, typed)),
+      usualKeys: () => change(({ on }) => ({ keys: { ...DEFAULT_KEYS, on }, untaken: null }))
+    };
+  }
+  function keysForm(keys, untaken, actions2) {
+    const isUsual = !Object.keys(keys.letters).length;
+    return b`
+    <section aria-labelledby="keys">
+      <h2 id="keys">${phrase("keys")}</h2>
+      <p id="keys-about">${phrase("keys_about")}</p>
+      <label class="choice">
+        <input type="checkbox" .checked=${l2(keys.on)} @change=${(event) => actions2.useKeys(inputOf(event).checked)} /><span>${phrase("keys_on")}</span></label>
+      <fieldset class="keys" aria-labelledby="keys" ?disabled=${!keys.on}>${ACTIONS.map((action) => field2(action, keys, untaken, actions2))}</fieldset>
+      <p class="small wrong" id="key-wrong" aria-live="polite">${untaken?.line ?? ""}</p>
+      <div class="row"><button type="button" ?disabled=${isUsual && !untaken} @click=${actions2.usualKeys}>${phrase("keys_usual")}</button></div>
+    </section>
+  `;
+  }
+  function field2(action, { letters }, untaken, actions2) {
+    const wrong = untaken?.action === action ? untaken : null;
+    return b`<label for="key-${action}">${phrase(NAMES2[action])}</label>
+    <input id="key-${action}" type="text" autocomplete="off" autocapitalize="none" spellcheck="false" aria-invalid=${String(wrong !== null)}
+      aria-describedby=${wrong ? "key-wrong" : "keys-about"} .value=${l2(wrong?.letter ?? letterOf({ on: true, letters }, action))}
+      @focus=${(event) => inputOf(event).select()}
+      @input=${(event) => event.isComposing || actions2.takeKey(action, inputOf(event).value)} />`;
+  }
+  var inputOf = ({ currentTarget }) => (
+    /** @type {HTMLInputElement} */
+    currentTarget
+  );
+
+  // extension/src/page/keys.js
+  async function editKeys(place3, chosen) {
+    const state = { keys: (await ask("status", void 0)).keys, untaken: null, said: "" };
+    const show = (change) => {
+      Object.assign(state, change);
+      D(b`${keysForm(state.keys, state.untaken, actions2)}<p class="hint" role="status">${state.said}</p>`, place3);
+    };
+    const keep = async (keys) => {
+      show({ keys, untaken: null });
+      try {
+        await ask("set-keys", keys);
+        show({ said: phrase("kept") });
+        chosen();
+      } catch (error) {
+        show({ said: error instanceof Error ? error.message : phrase("went_wrong") });
+      }
+    };
+    const actions2 = keysActions(() => state.keys, (keys) => void keep(keys), (untaken) => show({ untaken, said: "" }));
+    show({});
+  }
+
   // extension/src/page/main.js
   speak([document.documentElement.lang]);
   var transport = directTransport();
@@ -10338,4 +10515,8 @@ ${content_default}`);
   serve(backend.handlers, transport);
   speakThrough(transport);
   startReader({ adapterFor, connect: phrase("connect_by_signing_in") });
+  var choices = new BroadcastChannel("postil-choices");
+  choices.addEventListener("message", async () => transport.push({ push: "changed", papers: [], status: await ask("status", void 0) }));
+  var place2 = document.getElementById("postil-keys");
+  if (place2) void editKeys(place2, () => choices.postMessage("keys"));
 })();

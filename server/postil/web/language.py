@@ -1,0 +1,99 @@
+"""The language of a page: which one its reader's browser asks for, and what is said in it.
+
+English stands in the code and the templates; what another language says for it, in `translations/LANGUAGE.po`. What programs read (the API,
+the commands, the log) is English alone.
+"""
+
+from __future__ import annotations
+
+import gettext as catalogues
+import unicodedata
+from collections.abc import Callable, Iterable
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+from babel import Locale
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+from flask import Flask, request
+
+FILES = Path(__file__).parent / "translations"
+
+#: The first is for whoever asks for none that is here.
+LANGUAGES = ("en", *sorted(path.stem for path in FILES.glob("*.po")))
+
+_ISOLATE, _END_OF_ISOLATE = "\u2068", "\u2069"
+
+
+def register(app: Flask) -> None:
+    """What the templates speak with: `_`, `{% trans %}`, and the filters that write a value as the language does."""
+    env = app.jinja_env
+    env.add_extension("jinja2.ext.i18n")
+    env.policies["ext.i18n.trimmed"] = True
+    env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]  # the extension brings it
+    env.filters.update(number=number, listed=listed, isolated=isolated)
+
+
+def spoken() -> str:
+    """The language of the page that is asked for (RFC 9110, 12.5.4): the extension, which asks the browser, finds the same."""
+    return request.accept_languages.best_match(LANGUAGES) or LANGUAGES[0]
+
+
+@cache
+def locale(language: str) -> Locale:
+    """How a language writes days and numbers. English is written in more than one way."""
+    return Locale.parse({"en": "en_GB"}.get(language, language))
+
+
+def direction() -> str:
+    """`ltr` or `rtl`."""
+    return locale(spoken()).text_direction
+
+
+@cache
+def catalogue(language: str) -> catalogues.NullTranslations:
+    """Read as translators write it: there is no compiled file to keep fresh."""
+    if language == LANGUAGES[0]:
+        return catalogues.NullTranslations()
+    compiled = BytesIO()
+    with (FILES / f"{language}.po").open("rb") as file:
+        write_mo(compiled, read_po(file, locale=language))
+    compiled.seek(0)
+    return catalogues.GNUTranslations(compiled)
+
+
+def gettext(text: str) -> str:
+    return catalogue(spoken()).gettext(text)
+
+
+def ngettext(one: str, many: str, count: int) -> str:
+    return catalogue(spoken()).ngettext(one, many, count)
+
+
+def N_(text: str) -> str:
+    """Marks a text of a table for the catalogue, by the name that the tools of gettext know; it is said later, by `gettext`."""
+    return text
+
+
+def in_its_language(write: Callable[[str, str], str]) -> Callable[[str], str]:
+    """A filter of a function that also takes the language."""
+    return lambda value: write(value, spoken())
+
+
+def number(count: int) -> str:
+    return format_decimal(count, locale=locale(spoken()))
+
+
+def listed(values: Iterable[str]) -> str:
+    """Names or words one after another, each for itself."""
+    # Translators: between the names or words of a list
+    return gettext(", ").join(map(isolated, values))
+
+
+def isolated(text: str) -> str:
+    """Users' words in a text that can hold no `<bdi>`: those of the other direction must not turn the rest round (Unicode Annex 9, 2.5)."""
+    directions = {unicodedata.bidirectional(character) for character in text}
+    foreign = directions & {"R", "AL"} if direction() == "ltr" else directions & {"L"}
+    return f"{_ISOLATE}{text}{_END_OF_ISOLATE}" if foreign else text
