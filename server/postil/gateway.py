@@ -39,7 +39,7 @@ SHARE = 64
 HELD = 32 * 1024 * 1024
 
 #: Bytes of a stream that are given out at a time, at least.
-LOT = 64 * 1024
+LOT = 256 * 1024
 
 #: Seconds in which a body comes as a whole, and in which a client takes the next piece of a streamed answer.
 PATIENCE = 10.0

@@ -4,21 +4,15 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import sys
 from threading import Thread
 
 from postil import config
 from postil.app import create_app
 from postil.gateway import Gateway
 
-#: Seconds for which a thread that computes may keep the interpreter from others. By Python's own 5 ms, every step of the event loop waited
-#: as long for the threads that are at work, and a look-up has several.
-TURN = 0.0005
-
 
 def create() -> Gateway:
     Thread(target=_end_with_server, name="postil-parent", daemon=True).start()
-    sys.setswitchinterval(TURN)
     settings = config.from_environment()
     return Gateway(create_app(settings), settings.threads)
 

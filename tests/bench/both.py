@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -11,11 +10,9 @@ from floor import Floor
 from postil import app, config
 from postil.cli import serve
 from postil.gateway import Gateway
-from postil.worker import TURN
 
 
 def create_app() -> Gateway:
-    sys.setswitchinterval(TURN)
     settings = config.from_environment()
     postil = app.create_app(settings)
     bare = Floor(settings.resolved_database_url)
