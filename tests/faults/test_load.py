@@ -83,7 +83,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
     try:
         server.start()
         hostile, good = server.clients(["hostile", "good"])
-        yield Place(server, hostile, good, server.team("good", "hostile"))
+        yield Place(server, hostile, good, *server.teams(1, "good", "hostile"))
     finally:
         server.stop_at_once()
 
