@@ -83,7 +83,8 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
     try:
         server.start()
         hostile, good = server.clients(["hostile", "good"])
-        yield Place(server, hostile, good, server.team("good", "hostile"))
+        (team,) = server.teams(1, "good", "hostile")
+        yield Place(server, hostile, good, team)
     finally:
         server.stop_at_once()
 
