@@ -88,6 +88,15 @@ test("changes: new, changed, moved, gone, a lost group, a reset of all", async (
   assert.deepEqual(await ids(cache), ["z"]);
 });
 
+test("a note that moved is not gone from where it is by now, on whichever page each is told", async () => {
+  const { cache } = shelf();
+  const before = lookup({ [PAPER]: [entry("a", PAPER, "g1"), entry("b", PAPER, "g3")] });
+  await cache.takeIn([PAPER], '"1"', before, 0);
+  await cache.takeChanges(changes({ notes: [entry("a", PAPER, "g2", 2)], more: true }), cache.moment());
+  await cache.takeChanges(changes({ gone: [{ id: "a", group: "g3" }, { id: "a", group: "g1" }, { id: "b", group: "g3" }] }), cache.moment());
+  assert.deepEqual(await ids(cache), ["a"]);
+});
+
 test("changes find a note under the key that was asked", async () => {
   const { cache } = shelf();
   await cache.takeIn(["doi:alias"], '"1"', lookup({ "doi:alias": [entry("a")] }), 0);

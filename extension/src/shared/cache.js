@@ -206,9 +206,12 @@ class Shelf {
     const homes = this.homesOf(index, notes);
     const groups = new Set([...changes.reset, ...changes.lost]);
     const touched = new Set(groups.size ? await this.dropWhere(index, ({ annotation }) => groups.has("*") || groups.has(annotation["postil:group"])) : []);
-    const gone = new Set(changes.gone.map(({ id }) => idOf(id)).filter((id) => !isOlder(id)));
-    const outdated = new Set([...gone, ...notes.map(({ annotation }) => idOf(annotation.id))]);
-    const isOutdated = (/** @type {Entry} */ { annotation }) => outdated.has(idOf(annotation.id));
+    const changed = new Set(notes.map(({ annotation }) => idOf(annotation.id)));
+    // Gone from one group: what has moved may stand here in another already, by an earlier page of changes.
+    const gone = changes.gone.filter(({ id }) => !isOlder(idOf(id)));
+    const left = new Set(gone.map(({ id, group }) => `${idOf(id)} ${group}`));
+    const outdated = new Set([...changed, ...gone.map(({ id }) => idOf(id))]);
+    const isOutdated = (/** @type {Entry} */ { annotation }) => changed.has(idOf(annotation.id)) || left.has(`${idOf(annotation.id)} ${annotation["postil:group"]}`);
     for (const paper of await this.dropWhere(index, isOutdated, ({ notes }) => notes.some((id) => outdated.has(id)))) touched.add(paper);
     for (const entry of notes) {
       const paper = homes.get(idOf(entry.annotation.id));

@@ -8750,9 +8750,11 @@ ${content_default}`);
       const homes = this.homesOf(index, notes);
       const groups = /* @__PURE__ */ new Set([...changes.reset, ...changes.lost]);
       const touched = new Set(groups.size ? await this.dropWhere(index, ({ annotation }) => groups.has("*") || groups.has(annotation["postil:group"])) : []);
-      const gone = new Set(changes.gone.map(({ id }) => idOf4(id)).filter((id) => !isOlder(id)));
-      const outdated = /* @__PURE__ */ new Set([...gone, ...notes.map(({ annotation }) => idOf4(annotation.id))]);
-      const isOutdated = ({ annotation }) => outdated.has(idOf4(annotation.id));
+      const changed2 = new Set(notes.map(({ annotation }) => idOf4(annotation.id)));
+      const gone = changes.gone.filter(({ id }) => !isOlder(idOf4(id)));
+      const left = new Set(gone.map(({ id, group }) => `${idOf4(id)} ${group}`));
+      const outdated = /* @__PURE__ */ new Set([...changed2, ...gone.map(({ id }) => idOf4(id))]);
+      const isOutdated = ({ annotation }) => changed2.has(idOf4(annotation.id)) || left.has(`${idOf4(annotation.id)} ${annotation["postil:group"]}`);
       for (const paper of await this.dropWhere(index, isOutdated, ({ notes: notes2 }) => notes2.some((id) => outdated.has(id)))) touched.add(paper);
       for (const entry of notes) {
         const paper = homes.get(idOf4(entry.annotation.id));
