@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import http.client
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -13,6 +12,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+
+sys.path.append(str(Path(__file__).parents[1]))
+from e2e.server import free_port
 
 HERE = Path(__file__).parent
 
@@ -78,7 +80,7 @@ def _status(pid: int, line: str) -> int:
 @contextlib.contextmanager
 def running(directory: Path, database_url: str = "", **settings: str) -> Iterator[Server]:
     """Postil with the bare routes beside it, as `postil serve` starts it, with its default settings but for these, and no daily backup."""
-    port = _free_port()
+    port = free_port()
     path = os.pathsep.join(filter(None, (str(HERE), os.environ.get("PYTHONPATH"))))
     own = {
         "POSTIL_DATA_DIR": str(directory),
@@ -95,13 +97,6 @@ def running(directory: Path, database_url: str = "", **settings: str) -> Iterato
         finally:
             process.terminate()
             process.wait()
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 def _await(port: int, process: subprocess.Popen[bytes]) -> None:

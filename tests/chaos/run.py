@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
-import sqlite3
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from random import Random
@@ -120,9 +119,7 @@ class Chaos:
             self._hold()
 
     def locked(self) -> None:
-        path = self.scene.server.database_url.removeprefix("sqlite:///")
-        with contextlib.closing(sqlite3.connect(path, isolation_level=None, timeout=20)) as other:
-            other.execute("BEGIN IMMEDIATE")
+        with self.scene.server.locked():
             self._hold()
 
     def cut_database(self) -> None:

@@ -8,7 +8,7 @@ import shutil
 import signal
 import subprocess
 from pathlib import Path
-from threading import Timer
+from threading import Event, Timer
 from typing import Any
 
 from playwright.sync_api import BrowserContext, Page, Playwright, Worker
@@ -98,9 +98,15 @@ class Browser:
         with self.context.expect_event("close"):
             os.kill(self._pid, signal.SIGKILL)
 
-    def doom(self, seconds: float) -> Timer:
-        """The same so many seconds from now, whatever goes on then; the timer's end is the browser's."""
-        timer = Timer(seconds, os.kill, [self._pid, signal.SIGKILL])
+    def doom(self, seconds: float, struck: Event) -> Timer:
+        """The same so many seconds from now, whatever goes on then; `struck` is set just before. The timer's end is the browser's."""
+        pid = self._pid
+
+        def strike() -> None:
+            struck.set()
+            os.kill(pid, signal.SIGKILL)
+
+        timer = Timer(seconds, strike)
         timer.start()
         return timer
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import contextlib
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page, expect
 
-from .waiting import until
+from .waiting import until, until_equal
 
 WIDE = {"width": 1000, "height": 900}
 NARROW = {"width": 320, "height": 900}
@@ -69,12 +69,32 @@ _LOOK = r"""() => {
 }"""
 
 
+# Of one part of ours, which may scroll within itself: where it leaves the window, and what of it is cut off.
+_UNFIT = r"""(part) => {
+  const { left, top, right, bottom } = part.getBoundingClientRect();
+  const isInside = left >= 0 && top >= 0 && right <= document.documentElement.clientWidth + 0.5 && bottom <= innerHeight + 0.5;
+  const isCut = (one) => {
+    const { overflowX, textOverflow, clipPath } = getComputedStyle(one);
+    const mayCut = one === part || (overflowX !== "visible" && textOverflow !== "ellipsis" && clipPath === "none");
+    return mayCut && one.clientWidth > 0 && one.scrollWidth > one.clientWidth + 1;
+  };
+  const cut = [part, ...part.querySelectorAll("*")].filter(isCut).map((one) => `cut off: ${one.localName}.${one.className}`);
+  return isInside ? cut : [`outside the window: ${[left, top, right, bottom].map(Math.round)}`, ...cut];
+}"""
+
+
+def assert_fits(part: Locator) -> None:
+    """It lies in the window, and none of its words is cut off."""
+    expect(part).to_be_visible()
+    until_equal(lambda: part.evaluate(_UNFIT), [])
+
+
 def cut_or_covered(page: Page, size: Any) -> list[str]:
     """What is not as it should be in a window of that size, which is made wide again."""
     page.set_viewport_size(size)
     # What we lay over a page follows it a moment later.
     with contextlib.suppress(AssertionError):
-        until(lambda: not page.evaluate(_LOOK), "nothing cut off or covered", bound=2)
+        until(lambda: not page.evaluate(_LOOK), "nothing cut off or covered")
     found: list[str] = page.evaluate(_LOOK)
     page.set_viewport_size(WIDE)
     return found

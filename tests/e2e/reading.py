@@ -43,7 +43,7 @@ LIBRARY = r"""
       .filter(([name]) => isMark(name))
       .flatMap(([, marks]) => [...marks].map(told))
       .sort((one, other) => (one.paper < other.paper ? -1 : one.paper > other.paper ? 1 : one.start - other.start || one.end - other.end));
-  const rangeOf = (root, quote) => {
+  window.rangeOf = (root, quote) => {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     const places = [];
     let text = "";
@@ -112,20 +112,20 @@ def settled(page: Page) -> None:
     page.locator(f'{HOST}[data-postil-settled="true"]').wait_for(state="attached")
 
 
-def _library(page: Page) -> None:
+def add_library(page: Page) -> None:
     if not page.evaluate("() => 'painted' in window"):
         page.evaluate(LIBRARY)
 
 
 def painted(page: Page) -> list[Mark]:
     """Every mark that is painted now: by paper, then by place."""
-    _library(page)
+    add_library(page)
     return [Mark(**mark) for mark in page.evaluate("() => painted()")]
 
 
 def expect_marks(page: Page, *texts: str) -> None:
     """Waits until the painted texts are these, in the order of `painted`; fails by comparing."""
-    _library(page)
+    add_library(page)
     wanted = sorted(texts)
     try:
         page.wait_for_function("(wanted) => JSON.stringify(painted().map(({text}) => text).sort()) === JSON.stringify(wanted)", arg=wanted)
@@ -200,7 +200,7 @@ def click_mark(page: Page, root: Locator, quote: str) -> None:
 
 def _spots(page: Page, root: Locator, quote: str) -> list[list[float]]:
     """Where words begin and where they end, in the window, after scrolling there."""
-    _library(page)
+    add_library(page)
     return root.evaluate("(root, quote) => spotsOf(root, quote)", quote)
 
 
@@ -260,7 +260,7 @@ def fill_note(page: Page, text: str, tags: str | None = None) -> None:
 
 
 def _painted(page: Page, quote: str) -> None:
-    _library(page)
+    add_library(page)
     page.wait_for_function("(quote) => painted().some(({text}) => text === quote)", arg=quote)
 
 

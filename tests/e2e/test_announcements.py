@@ -10,7 +10,7 @@ from .conftest import SEARCH
 from .extension import Browser
 from .reading import HOST, abstract, badge, card, click_mark, expect_marks, fill_note, highlight, open_page, write_note
 from .server import Server, User
-from .waiting import until, until_equal
+from .waiting import until_equal
 
 pytestmark = pytest.mark.xdist_group("e2e-server")
 
@@ -35,8 +35,8 @@ def listen(page: Page) -> None:
 
 def hears(page: Page, *texts: str) -> None:
     """Waits until these have been said since the last look, in this order, and nothing else."""
-    until(lambda: len(page.evaluate("() => heard")) >= len(texts), f"{texts}, not {page.evaluate('() => heard')}")
-    assert page.evaluate("() => heard.splice(0)") == list(texts)
+    until_equal(lambda: page.evaluate("() => heard"), list(texts))
+    page.evaluate("(said) => heard.splice(0, said)", len(texts))
 
 
 def test_every_write_is_said(page: Page, user: User) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import islice
 from random import Random
+from threading import Event
 
 import pytest
 from playwright.sync_api import Error, Page, expect
@@ -90,11 +91,12 @@ class Reader:
 @contextmanager
 def killed_within(browser: Browser, seconds: float) -> Iterator[None]:
     """The browser dies amid what the block does, and is started again."""
-    killed = browser.doom(seconds)
+    struck = Event()
+    killed = browser.doom(seconds, struck)
     try:
         yield
     except (Error, AssertionError):
-        if killed.is_alive():
+        if not struck.is_set():
             killed.cancel()
             raise
     killed.join()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import FloatRect, Locator, Page, Playwright, expect
@@ -10,7 +11,7 @@ from playwright.sync_api import FloatRect, Locator, Page, Playwright, expect
 from .axe import Inspector
 from .conftest import SEARCH, installed
 from .extension import Browser
-from .layout import NARROW
+from .layout import NARROW, assert_fits
 from .pages import props_of
 from .reading import (
     HOST,
@@ -51,12 +52,6 @@ ARABIC_PAGE = f"""<!doctype html>
 المعايرة ينتقل الموجّه إلى جهاز آخر، ونصف الحالتين اللتين بقيتا: الجداول الطويلة والأسئلة التي تُطرح أثناء المشي.</p>
 </section></article></main></body></html>"""
 
-_CUT = """(part) => [part, ...part.querySelectorAll("*")].filter((one) => {
-  const { overflowX, textOverflow, clipPath } = getComputedStyle(one);
-  const mayCut = overflowX !== "visible" && textOverflow !== "ellipsis" && clipPath === "none";
-  return mayCut && one.clientWidth > 0 && one.scrollWidth > one.clientWidth + 1;
-}).map((one) => `${one.localName}.${one.className}`)"""
-
 #: Where a character stands, by its place in the text of an element.
 _CHARACTER = """(part, character) => {
   const node = document.createTreeWalker(part, NodeFilter.SHOW_TEXT).nextNode();
@@ -78,18 +73,11 @@ def end(part: Locator) -> float:
     return found["x"] + found["width"]
 
 
-def assert_fits(page: Page, part: Locator) -> None:
-    """It lies in the window, and none of its words is cut off."""
-    expect(part).to_be_visible()
-    width = page.evaluate("() => document.documentElement.clientWidth")
-    assert box(part)["x"] >= 0
-    assert end(part) <= width
-    assert part.evaluate(_CUT) == []
-
-
 @pytest.fixture(scope="module")
-def speaking(playwright: Playwright, extension, one_site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator:  # type: ignore[no-untyped-def]
-    """Starts a browser whose reader prefers a language; the one before it ends."""
+def speaking(
+    playwright: Playwright, extension: Path, one_site: Site, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[[str], Browser]]:
+    """Starts a browser whose reader prefers a language; it runs until the last test here has ended."""
     running: list[Browser] = []
 
     def start(language: str) -> Browser:
@@ -104,7 +92,7 @@ def speaking(playwright: Playwright, extension, one_site: Site, tmp_path_factory
 
 
 @pytest.fixture(scope="module")
-def arabic_browser(speaking) -> Browser:  # type: ignore[no-untyped-def]
+def arabic_browser(speaking: Callable[[str], Browser]) -> Browser:
     return speaking("ar")
 
 
@@ -121,7 +109,7 @@ def test_the_interface_is_mirrored_on_a_page_that_is_not(arabic: Browser, user: 
     text = abstract(page, FERRYMAN)
     select(page, text, SENTENCE)
     bar = toolbar(page)
-    assert_fits(page, bar)
+    assert_fits(bar)
     assert page.locator(f"{HOST} .layer").first.evaluate("(layer) => [layer.lang, layer.dir]") == ["ar", "rtl"]
     where, note = bar.get_by_role("combobox"), bar.get_by_role("button", name="ملاحظة")
     assert box(where)["x"] > box(note)["x"], "what comes first stands on the right"
@@ -129,14 +117,14 @@ def test_the_interface_is_mirrored_on_a_page_that_is_not(arabic: Browser, user: 
     assert abs(end(bar) - selected) < 2, "the end of a selection is where its own text ends"
     page.keyboard.press("n")
     opened = card(page)
-    assert_fits(page, opened)
+    assert_fits(opened)
     inspector.look(page, "a new note", HOST)
     opened.locator("textarea").fill(MIXED)
     opened.locator("input").fill("طاقة, energy")
     opened.get_by_role("button", name="حفظ").click()
     expect(opened).to_be_hidden()
     click_mark(page, text, SENTENCE)
-    assert_fits(page, opened)
+    assert_fits(opened)
     assert box(opened.get_by_role("button", name="إغلاق"))["x"] < box(opened.locator("h2"))["x"]
     words = opened.locator(".text")
     assert words.evaluate(_CHARACTER, "?") > words.evaluate(_CHARACTER, "A"), "an English line is read from the left"
@@ -145,7 +133,7 @@ def test_the_interface_is_mirrored_on_a_page_that_is_not(arabic: Browser, user: 
     page.keyboard.press("Escape")
     page.keyboard.press("r")
     walk = page.get_by_role("toolbar", name="القراءة جملة جملة")
-    assert_fits(page, walk)
+    assert_fits(walk)
     assert {round(box(button)["height"]) for button in walk.get_by_role("button").all()} == {32}, "a row of one line"
     until_equal(lambda: [note["body"][0]["value"] for note in user.notes(FERRYMAN)], [MIXED])
     for what, own in {"popup": arabic.popup(page), "options": arabic.open("options/options.html")}.items():
@@ -165,10 +153,10 @@ def test_the_servers_own_pages_with_their_reader(arabic: Browser, site: Site, se
     open_page(page, f"{server.url}/?day={DAY}")
     text = abstract(page, FERRYMAN)
     select(page, text, SENTENCE)
-    assert_fits(page, toolbar(page))
+    assert_fits(toolbar(page))
     expect(toolbar(page)).to_contain_text("تظليل")
     page.keyboard.press("n")
-    assert_fits(page, card(page))
+    assert_fits(card(page))
     card(page).locator("textarea").fill(MIXED)
     card(page).get_by_role("button", name="حفظ").click()
     expect_marks(page, SENTENCE)
@@ -204,7 +192,10 @@ def test_arabic_text_is_marked_character_by_character(page: Page, browser: Brows
     highlight(page, page.locator("h1"), "نماذج صغيرة")
     expect_marks(page, MARKED, WITH_LATIN, "نماذج صغيرة")
     key = "doi:10.99999/toy.418"
-    quotes = lambda: sorted(note["target"]["selector"][0]["exact"] for note in user.notes(key))  # noqa: E731
+
+    def quotes() -> list[str]:
+        return sorted(note["target"]["selector"][0]["exact"] for note in user.notes(key))
+
     until_equal(quotes, sorted([MARKED, WITH_LATIN, "نماذج صغيرة"]))
     reload(page)
     expect_marks(page, MARKED, WITH_LATIN, "نماذج صغيرة")
@@ -216,9 +207,9 @@ def test_arabic_text_is_marked_character_by_character(page: Page, browser: Brows
     assert end(badge(page, key)) < box(text)["x"] + box(text)["width"] / 2, "the badge stands where the lines end"
 
 
-def test_long_german_words_fit_a_narrow_window(speaking, site: Site, server: Server, user: User) -> None:  # type: ignore[no-untyped-def]
+def test_long_german_words_fit_a_narrow_window(speaking: Callable[[str], Browser], server: Server, user: User) -> None:
     server.postil("group", "add", "Donaudampfschifffahrtsgesellschaftskapitänslesekreis", "--owner", user.name)
-    german: Browser = speaking("de")
+    german = speaking("de")
     german.connect(user.url, user.token)
     german.ask("try-now")
     page = german.context.new_page()
@@ -227,19 +218,19 @@ def test_long_german_words_fit_a_narrow_window(speaking, site: Site, server: Ser
     text = abstract(page, FERRYMAN)
     select(page, text, SENTENCE)
     expect(toolbar(page)).to_contain_text("Markieren")
-    assert_fits(page, toolbar(page))
+    assert_fits(toolbar(page))
     page.keyboard.press("n")
-    assert_fits(page, card(page))
+    assert_fits(card(page))
     card(page).locator("textarea").fill("Bei gleichem Rechenbudget?")
     card(page).get_by_role("button", name="Speichern").click()
     expect(card(page)).to_be_hidden()
     click_mark(page, text, SENTENCE)
-    assert_fits(page, card(page))
+    assert_fits(card(page))
     card(page).get_by_role("button", name="Verschieben").click()
-    assert_fits(page, card(page))
+    assert_fits(card(page))
     page.keyboard.press("Escape")
     page.keyboard.press("r")
-    assert_fits(page, page.get_by_role("toolbar", name="Satz für Satz lesen"))
+    assert_fits(page.get_by_role("toolbar", name="Satz für Satz lesen"))
     for own in (german.popup(page), german.open("options/options.html")):
         own.set_viewport_size({"width": 360, "height": 740})
         expect(own.locator("main")).to_contain_text("Notizen")

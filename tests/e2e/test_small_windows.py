@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from .conftest import SEARCH
-from .layout import NARROW, TWOFOLD
+from .layout import NARROW, TWOFOLD, assert_fits
 from .reading import HOST, abstract, badge, card, click_mark, expect_marks, fill_note, open_page, select, toolbar
 
 pytestmark = pytest.mark.xdist_group("e2e-reading")
@@ -17,19 +17,6 @@ FERRYMAN = "arxiv:2503.90417"
 SENTENCE = "decides after every sixteen tokens"
 #: A window of 1280 by 1024 at 200 and at 400 %, and a narrow phone held upright.
 WINDOWS = [TWOFOLD, {"width": 320, "height": 256}, {**NARROW, "height": 568}]
-
-_BOX = """(part) => {
-  const { left, top, right, bottom } = part.getBoundingClientRect();
-  const isInside = left >= 0 && top >= 0 && right <= document.documentElement.clientWidth + 0.5 && bottom <= innerHeight + 0.5;
-  return { isInside, isCut: part.scrollWidth > part.clientWidth, at: [left, top, right, bottom].map(Math.round) };
-}"""
-
-
-def assert_inside(part: Locator) -> None:
-    expect(part).to_be_visible()
-    found = part.evaluate(_BOX)
-    assert found["isInside"], found
-    assert not found["isCut"], found
 
 
 def press(page: Page, name: str) -> None:
@@ -44,21 +31,21 @@ def test_marking_and_writing_in_a_small_window(page: Page, size: Any) -> None:
     open_page(page, SEARCH)
     text = abstract(page, FERRYMAN)
     select(page, text, SENTENCE)
-    assert_inside(toolbar(page))
+    assert_fits(toolbar(page))
     toolbar(page).get_by_role("button", name="Note").click()
-    assert_inside(card(page))
+    assert_fits(card(page))
     expect(card(page).get_by_label("Note", exact=True)).to_be_in_viewport()
     fill_note(page, "At equal budget?", "energy")
     expect_marks(page, SENTENCE)
     click_mark(page, text, SENTENCE)
-    assert_inside(card(page))
+    assert_fits(card(page))
     assert not covers_mark(page)
     press(page, "Edit")
     fill_note(page, "At equal budget, and on what device?")
     expect(card(page).locator(".text")).to_have_text("At equal budget, and on what device?")
     press(page, "Close")
     badge(page, FERRYMAN).click()
-    assert_inside(card(page))
+    assert_fits(card(page))
     press(page, "Delete")
     expect(page.locator(f"{HOST} .undo")).to_be_in_viewport()
     page.locator(f"{HOST} .undo").get_by_role("button", name="Undo").click()

@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, Playwright, expect
 
 from .conftest import SEARCH, installed
 from .extension import Browser
-from .reading import abstract, card, expect_marks, fill_note, open_page, toolbar
+from .reading import abstract, add_library, card, expect_marks, fill_note, open_page, toolbar
 from .server import User
 from .site import Site
 from .waiting import until, until_equal
@@ -26,21 +26,7 @@ HANDLE, TARGET = 32, 44
 
 # The words of a quote, as boxes in the window; scrolled to before.
 _BOXES = r"""(root, [quote, selecting]) => {
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  const places = [];
-  let text = "";
-  for (let node = walker.nextNode(); node; node = walker.nextNode())
-    for (let i = 0; i < node.data.length; i += 1) {
-      const isBlank = /\s/.test(node.data[i]);
-      if (isBlank && (text === "" || text.endsWith(" "))) continue;
-      text += isBlank ? " " : node.data[i];
-      places.push([node, i]);
-    }
-  const at = text.indexOf(quote);
-  const range = document.createRange();
-  range.setStart(...places[at]);
-  const [node, offset] = places[at + quote.length - 1];
-  range.setEnd(node, offset + 1);
+  const range = rangeOf(root, quote);
   const { startContainer, startOffset, endContainer, endOffset } = range;
   if (selecting) getSelection().setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
   else startContainer.parentElement.scrollIntoView({ block: "center", behavior: "instant" });
@@ -68,6 +54,7 @@ def phone(one_phone: Browser, site: Site, user: User) -> Page:
 
 
 def boxes(root: Locator, quote: str, *, selecting: bool = False) -> list[dict[str, float]]:
+    add_library(root.page)
     return root.evaluate(_BOXES, [quote, selecting])
 
 

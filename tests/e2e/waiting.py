@@ -27,4 +27,4 @@ def until_equal(look: Callable[[], T], wanted: T, bound: float = BOUND) -> None:
     end = time.monotonic() + bound
     while (answer := look()) != wanted and time.monotonic() < end:
         _pause.wait(0.03)
-    assert answer == wanted
+    assert answer == wanted, f"{answer!r}, not {wanted!r}"

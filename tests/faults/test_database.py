@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import sqlite3
-
 import pytest
 
 from live.disk import SmallDisk
@@ -17,9 +14,7 @@ pytestmark = pytest.mark.xdist_group("faults")
 @pytest.mark.parametrize("kind", ["sqlite"])
 def test_locked_by_another_process(scene: Scene) -> None:
     """Who reads does not notice."""
-    path = scene.server.database_url.removeprefix("sqlite:///")
-    with scene.writing(), contextlib.closing(sqlite3.connect(path, isolation_level=None, timeout=20)) as other:
-        other.execute("BEGIN IMMEDIATE")
+    with scene.writing(), scene.server.locked():
         scene.await_refusals()
         assert scene.reader.ask("GET", "/changes").status == 200
 

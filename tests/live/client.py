@@ -16,6 +16,9 @@ PATIENCE = 20.0
 #: How long a write is repeated before the test says that the server has not come back.
 BOUND = 40.0
 
+#: Seconds of rest after which a new connection is made: the server closes one that rests, and might do so as a request is on its way.
+REST = 20.0
+
 #: What went wrong on the way, so that nobody knows what became of the request.
 LOST = (OSError, http.client.HTTPException)
 
@@ -39,6 +42,12 @@ class Answer:
         """Neither *later* nor *too often*: what was asked is done or refused."""
         return self.status not in (408, 429) and self.status < 500
 
+    def assert_put_off(self, *codes: str) -> None:
+        """Told as what passes (docs/api.md): why, by one of these codes, and when to come again."""
+        assert self.headers["Content-Type"] == "application/problem+json", self.headers
+        assert self.json["code"] in codes, (self.status, self.body)
+        assert int(self.headers["Retry-After"]) > 0
+
 
 class Client:
     def __init__(self, port: int, token: str | None = None) -> None:
@@ -47,11 +56,14 @@ class Client:
         #: The port of what stands between it and the server, if anything does.
         self.through = port
         self._connection: http.client.HTTPConnection | None = None
+        self._answered = 0.0  # when it last was, by time.monotonic
         #: Every answer that was not final, for a test that asks what a client was told meanwhile.
         self.put_off: list[Answer] = []
 
     def ask(self, method: str, path: str, document: Any = None, **headers: str) -> Answer:
         """One request, once. Raises one of `LOST` where no whole answer came."""
+        if time.monotonic() - self._answered > REST:
+            self.close()
         if self._connection is None:
             self._connection = http.client.HTTPConnection("127.0.0.1", self.through, timeout=PATIENCE)
         sent = {name.replace("_", "-"): value for name, value in headers.items()}
@@ -64,11 +76,12 @@ class Client:
             sent.setdefault("Content-Type", "application/json")
         try:
             self._connection.request(method, f"/api{path}", body, sent)
-            response = self._connection.getresponse()
-            return _whole(response)
+            answer = _whole(self._connection.getresponse())
         except LOST:
             self.close()
             raise
+        self._answered = time.monotonic()
+        return answer
 
     def get(self, path: str) -> Answer:
         return self.insist("GET", path)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -18,10 +19,11 @@ _ALONE = ["unshare", "--user", "--map-root-user", "--mount"]
 
 
 def is_possible() -> bool:
-    """Whether this machine lets its users mount anything."""
+    """Whether this machine lets its users mount anything: tried, and gone with the process that tried it."""
     if not shutil.which("unshare") or not shutil.which("nsenter"):
         return False
-    return subprocess.run([*_ALONE, "true"], capture_output=True, check=False).returncode == 0
+    mount = [*_ALONE, "mount", "-t", "tmpfs", "tmpfs", tempfile.gettempdir()]
+    return subprocess.run(mount, capture_output=True, check=False).returncode == 0
 
 
 class SmallDisk:
@@ -31,7 +33,9 @@ class SmallDisk:
         command = [*_ALONE, "sh", "-c", _MOUNT, "sh", str(size), str(directory)]
         self._keeper = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         assert self._keeper.stdout is not None
-        assert self._keeper.stdout.readline() == b"mounted\n"
+        if self._keeper.stdout.readline() != b"mounted\n":
+            self.close()
+            raise OSError(f"nothing could be mounted at {directory}")
 
     @property
     def inside(self) -> list[str]:
@@ -58,4 +62,4 @@ class SmallDisk:
 
     def close(self) -> None:
         self._keeper.kill()
-        self._keeper.wait()
+        self._keeper.communicate()

@@ -55,9 +55,7 @@ class Scene:
         """Whatever was not done was told as what passes (docs/api.md), never as an unforeseen error."""
         for answer in [answer for author in self.authors for answer in author.client.put_off]:
             assert answer.status == 503, (answer.status, answer.body)
-            assert answer.headers["Content-Type"] == "application/problem+json"
-            assert int(answer.headers["Retry-After"]) > 0
-            assert answer.json["code"] == "unavailable"
+            answer.assert_put_off("unavailable")
 
 
 def people(server: Live, *more: str) -> Scene:

@@ -6,9 +6,10 @@ import os
 import resource
 import shutil
 import signal
+import sqlite3
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import psutil
@@ -132,6 +133,14 @@ class Live(Server):
         finally:
             for pid, limit in zip(pids, before, strict=True):
                 resource.prlimit(pid, resource.RLIMIT_FSIZE, limit)
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Another process writes to its SQLite and does not come to an end."""
+        path = self.database_url.removeprefix("sqlite:///")
+        with closing(sqlite3.connect(path, isolation_level=None, timeout=20)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            yield
 
     def stop_at_once(self) -> None:
         """At the end of a test, whatever state it is in."""
