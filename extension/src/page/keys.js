@@ -3,6 +3,7 @@
 import { html, render } from "lit-html";
 import { keysActions, keysForm } from "../options/keys-form.js";
 import { createLetters } from "../options/letters.js";
+import { DEFAULT_KEYS } from "../shared/keys.js";
 import { ask, messageOf, onPush } from "../shared/messages.js";
 import { phrase } from "../shared/phrase.js";
 
@@ -15,7 +16,7 @@ import { phrase } from "../shared/phrase.js";
  */
 export async function editKeys(place, chosen) {
   /** @type {{keys: Keys, untaken: Untaken | null, said: string}} */
-  const state = { keys: (await ask("status", undefined)).keys, untaken: null, said: "" };
+  const state = { keys: DEFAULT_KEYS, untaken: null, said: "" };
   const show = (/** @type {Partial<typeof state>} */ change) => {
     Object.assign(state, change);
     render(html`${keysForm(state.keys, state.untaken, actions)}<p class="hint" role="status">${state.said}</p>`, place);
@@ -32,6 +33,6 @@ export async function editKeys(place, chosen) {
     }
   };
   const actions = keysActions(() => state.keys, (keys) => void keep(keys), (untaken) => show({ untaken, said: "" }));
-  onPush(({ status }) => letters.heard(status.keys));
-  show({});
+  onPush(({ status }) => letters.heard(status.keys)); // before it is asked: no choice of another tab is missed
+  letters.heard((await ask("status", undefined)).keys);
 }

@@ -10517,7 +10517,7 @@ ${content_default}`);
 
   // extension/src/page/keys.js
   async function editKeys(place3, chosen) {
-    const state = { keys: (await ask("status", void 0)).keys, untaken: null, said: "" };
+    const state = { keys: DEFAULT_KEYS, untaken: null, said: "" };
     const show = (change) => {
       Object.assign(state, change);
       D(b`${keysForm(state.keys, state.untaken, actions2)}<p class="hint" role="status">${state.said}</p>`, place3);
@@ -10535,7 +10535,7 @@ ${content_default}`);
     };
     const actions2 = keysActions(() => state.keys, (keys) => void keep(keys), (untaken) => show({ untaken, said: "" }));
     onPush(({ status }) => letters.heard(status.keys));
-    show({});
+    letters.heard((await ask("status", void 0)).keys);
   }
 
   // extension/src/page/main.js
