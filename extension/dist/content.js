@@ -2665,6 +2665,7 @@
   var LOCALES = { en: "en-GB" };
   var RIGHT_TO_LEFT = /* @__PURE__ */ new Set(["ar"]);
   var RIGHT_TO_LEFT_LETTER = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+  var TURNS = /[\u202a-\u202e\u2066-\u2069]/gu;
   var [ISOLATE, END_OF_ISOLATE] = ["⁨", "⁩"];
   var spoken = "en";
   var phrases = null;
@@ -2696,8 +2697,9 @@
   }
   var number = (count) => new Intl.NumberFormat(locale()).format(count);
   function isolated(value) {
-    const isForeign = RIGHT_TO_LEFT_LETTER.test(value) || direction() === "rtl" && new RegExp("\\p{L}", "u").test(value);
-    return isForeign ? `${ISOLATE}${value}${END_OF_ISOLATE}` : value;
+    const plain2 = value.replace(TURNS, "");
+    const isForeign = RIGHT_TO_LEFT_LETTER.test(plain2) || direction() === "rtl" && new RegExp("\\p{L}", "u").test(plain2);
+    return isForeign ? `${ISOLATE}${plain2}${END_OF_ISOLATE}` : plain2;
   }
 
   // extension/src/shared/messages.js
@@ -2753,6 +2755,13 @@
       this.code = code;
     }
   };
+  function messageOf(error) {
+    const { message } = (
+      /** @type {{message?: unknown}} */
+      error ?? {}
+    );
+    return typeof message === "string" && message ? message : phrase("went_wrong");
+  }
   var current = null;
   function speakThrough(transport) {
     current = transport;
@@ -2790,14 +2799,11 @@
     }
   }
   function described(error) {
-    const { code, message } = (
-      /** @type {{code?: unknown, message?: unknown}} */
+    const { code } = (
+      /** @type {{code?: unknown}} */
       error ?? {}
     );
-    return {
-      code: typeof code === "string" ? code : "internal",
-      message: typeof message === "string" && message ? message : phrase("went_wrong")
-    };
+    return { code: typeof code === "string" ? code : "internal", message: messageOf(error) };
   }
   function open(envelope) {
     const reply2 = (
@@ -4471,13 +4477,12 @@
       anew: () => void (placed = "")
     };
   }
-  var GAP3 = 8;
   function uncover(box, beside2) {
     box.classList.remove("head");
-    const hidden = beside2.bottom + GAP3 - box.getBoundingClientRect().top;
+    const hidden = beside2.bottom + GAP2 - box.getBoundingClientRect().top;
     if (hidden <= 0 || beside2.top >= window.innerHeight) return;
     const before = window.scrollY;
-    const wanted = Math.min(hidden, Math.max(beside2.top - GAP3, 0));
+    const wanted = Math.min(hidden, Math.max(beside2.top - GAP2, 0));
     window.scrollBy({ top: wanted, behavior: "instant" });
     const missing = wanted - (window.scrollY - before);
     box.classList.toggle("head", missing > 1 && beside2.top - (window.scrollY - before) > box.offsetHeight);

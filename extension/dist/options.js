@@ -1264,6 +1264,7 @@
   var LOCALES = { en: "en-GB" };
   var RIGHT_TO_LEFT = /* @__PURE__ */ new Set(["ar"]);
   var RIGHT_TO_LEFT_LETTER = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+  var TURNS = /[\u202a-\u202e\u2066-\u2069]/gu;
   var [ISOLATE, END_OF_ISOLATE] = ["⁨", "⁩"];
   var spoken = "en";
   var phrases = null;
@@ -1295,8 +1296,9 @@
   }
   var number = (count) => new Intl.NumberFormat(locale()).format(count);
   function isolated(value) {
-    const isForeign = RIGHT_TO_LEFT_LETTER.test(value) || direction() === "rtl" && new RegExp("\\p{L}", "u").test(value);
-    return isForeign ? `${ISOLATE}${value}${END_OF_ISOLATE}` : value;
+    const plain2 = value.replace(TURNS, "");
+    const isForeign = RIGHT_TO_LEFT_LETTER.test(plain2) || direction() === "rtl" && new RegExp("\\p{L}", "u").test(plain2);
+    return isForeign ? `${ISOLATE}${plain2}${END_OF_ISOLATE}` : plain2;
   }
 
   // extension/src/shared/address.js
@@ -1317,6 +1319,42 @@
   function permissionFor(origin) {
     const { protocol, hostname } = new URL(origin);
     return `${protocol}//${hostname}/*`;
+  }
+
+  // extension/src/shared/keys.js
+  var LETTERS = Object.freeze({
+    walk: "r",
+    next: "j",
+    previous: "k",
+    "next-paper": "f",
+    "previous-paper": "b",
+    highlight: "h",
+    note: "n",
+    abstract: "a"
+  });
+  var DEFAULT_KEYS = Object.freeze({ on: true, letters: Object.freeze({}) });
+  var ACTIONS = (
+    /** @type {KeyAction[]} */
+    Object.keys(LETTERS)
+  );
+  var ONE_LETTER = /^[\p{L}\p{N}]$/u;
+  function letterOf({ on, letters: letters2 }, action) {
+    return on ? letters2[action] ?? LETTERS[action] : "";
+  }
+  function withLetter({ on, letters: letters2 }, action, letter) {
+    const own = { ...letters2, [action]: letter };
+    if (letter === LETTERS[action]) delete own[action];
+    return { on, letters: own };
+  }
+  function clashIn(letters2) {
+    const chosen = ACTIONS.map((action) => ({ action, letter: letterOf({ on: true, letters: letters2 }, action) }));
+    for (const [index, { action, letter }] of chosen.entries()) {
+      if (letter === "") continue;
+      if (!ONE_LETTER.test(letter) || letter !== letter.toLowerCase()) return { action, other: null };
+      const other = chosen.slice(0, index).find((one) => one.letter === letter);
+      if (other) return { action, other: other.action };
+    }
+    return null;
   }
 
   // extension/src/shared/messages.js
@@ -1372,6 +1410,13 @@
       this.code = code;
     }
   };
+  function messageOf(error) {
+    const { message } = (
+      /** @type {{message?: unknown}} */
+      error ?? {}
+    );
+    return typeof message === "string" && message ? message : phrase("went_wrong");
+  }
   var current = null;
   function speakThrough(transport) {
     current = transport;
@@ -1588,42 +1633,6 @@
     }
   });
 
-  // extension/src/shared/keys.js
-  var LETTERS = Object.freeze({
-    walk: "r",
-    next: "j",
-    previous: "k",
-    "next-paper": "f",
-    "previous-paper": "b",
-    highlight: "h",
-    note: "n",
-    abstract: "a"
-  });
-  var DEFAULT_KEYS = Object.freeze({ on: true, letters: Object.freeze({}) });
-  var ACTIONS = (
-    /** @type {KeyAction[]} */
-    Object.keys(LETTERS)
-  );
-  var ONE_LETTER = /^[\p{L}\p{N}]$/u;
-  function letterOf({ on, letters }, action) {
-    return on ? letters[action] ?? LETTERS[action] : "";
-  }
-  function withLetter({ on, letters }, action, letter) {
-    const own = { ...letters, [action]: letter };
-    if (letter === LETTERS[action]) delete own[action];
-    return { on, letters: own };
-  }
-  function clashIn(letters) {
-    const chosen = ACTIONS.map((action) => ({ action, letter: letterOf({ on: true, letters }, action) }));
-    for (const [index, { action, letter }] of chosen.entries()) {
-      if (letter === "") continue;
-      if (!ONE_LETTER.test(letter) || letter !== letter.toLowerCase()) return { action, other: null };
-      const other = chosen.slice(0, index).find((one) => one.letter === letter);
-      if (other) return { action, other: other.action };
-    }
-    return null;
-  }
-
   // extension/src/options/keys-form.js
   var NAMES = {
     walk: "walk",
@@ -1671,11 +1680,11 @@
     </section>
   `;
   }
-  function field(action, { letters }, untaken, actions2) {
+  function field(action, { letters: letters2 }, untaken, actions2) {
     const wrong = untaken?.action === action ? untaken : null;
     return b`<label for="key-${action}">${phrase(NAMES[action])}</label>
     <input id="key-${action}" type="text" autocomplete="off" autocapitalize="none" spellcheck="false" aria-invalid=${String(wrong !== null)}
-      aria-describedby=${wrong ? "key-wrong" : "keys-about"} .value=${l2(wrong?.letter ?? letterOf({ on: true, letters }, action))}
+      aria-describedby=${wrong ? "key-wrong" : "keys-about"} .value=${l2(wrong?.letter ?? letterOf({ on: true, letters: letters2 }, action))}
       @focus=${(event) => inputOf(event).select()}
       @input=${(event) => event.isComposing || actions2.takeKey(action, inputOf(event).value)} />`;
   }
@@ -1683,6 +1692,31 @@
     /** @type {HTMLInputElement} */
     currentTarget
   );
+
+  // extension/src/options/letters.js
+  function createLetters(kept, keep, show2) {
+    let shown = kept;
+    const turn = (keys) => show2(shown = keys);
+    return {
+      /** What is kept by now, maybe from another tab. @param {Keys} keys */
+      heard(keys) {
+        const isSettled = shown === kept;
+        kept = keys;
+        if (isSettled) turn(keys);
+      },
+      /** What is typed next builds on it, answered or not. Rejects as `keep` does. @param {Keys} keys */
+      async choose(keys) {
+        turn(keys);
+        try {
+          await keep(keys);
+          kept = keys;
+        } catch (error) {
+          if (shown === keys) turn(kept);
+          throw error;
+        }
+      }
+    };
+  }
 
   // extension/src/options/permission.js
   function isPermitted(origin, permissions = chrome.permissions) {
@@ -2297,7 +2331,7 @@
     ${status === null ? A : status.paired ? connected(state2, status, actions2) : welcome(state2, actions2)}
     ${status?.user ? unsentViews(state2, status, actions2) : A}
     ${state2.kept.length ? keptForOthers(state2.kept, actions2) : A}
-    ${status === null ? A : keysForm(status.keys, state2.untaken, actions2)}
+    ${state2.keys === null ? A : keysForm(state2.keys, state2.untaken, actions2)}
     ${status === null ? A : disclosure(status, actions2)}
     <p class="small"><a href="../diagnostics/diagnostics.html">${phrase("diagnostics")}</a>: ${phrase("diagnostics_short")}</p>
     <p class="small muted" role="status">${state2.said || state2.done}</p>
@@ -2396,7 +2430,7 @@
     /** @type {HTMLElement} */
     document.getElementById("options")
   );
-  var state = { status: null, operations: [], drafts: [], sure: null, kept: [], said: "", busy: false, wrong: null, done: "", leaving: false, again: false, address: "", byToken: false, pairing: null, untaken: null, closed: [] };
+  var state = { status: null, keys: null, operations: [], drafts: [], sure: null, kept: [], said: "", busy: false, wrong: null, done: "", leaving: false, again: false, address: "", byToken: false, pairing: null, untaken: null, closed: [] };
   var permitted = { origin: "", yes: false };
   var actions = {
     ...unsentActions((action) => void does(action), (change) => show(change), ({ url }) => void chrome.tabs.create({ url })),
@@ -2417,7 +2451,7 @@
     },
     openSites: () => void openSites(),
     lookUp: (when2) => void lookUp(when2),
-    ...keysActions(() => state.status?.keys, (keys) => void setKeys(keys), (untaken) => show({ untaken, done: "" })),
+    ...keysActions(() => state.keys, (keys) => void setKeys(keys), (untaken) => show({ untaken, done: "" })),
     typed: () => void lookUpPermission(),
     askAgain: () => show({ again: true, done: "" }, "server"),
     leave: () => {
@@ -2436,6 +2470,7 @@
       explain(error);
     }
   });
+  var letters = createLetters(DEFAULT_KEYS, (keys) => ask("set-keys", keys), (keys) => show({ keys }));
   function show(change, focus) {
     Object.assign(state, change);
     D(optionsView(state, actions), root);
@@ -2479,11 +2514,12 @@
     }
   }
   async function setKeys(keys) {
-    if (state.status) show({ status: { ...state.status, keys }, untaken: null });
+    state.untaken = null;
     try {
-      show({ status: await ask("set-keys", keys), done: phrase("kept") });
+      await letters.choose(keys);
+      show({ done: phrase("kept") });
     } catch (error) {
-      explain(error);
+      show({ done: messageOf(error) });
     }
   }
   function allowed(origin) {
@@ -2492,7 +2528,7 @@
   }
   function explain(error) {
     const code = error instanceof AskError ? error.code : "";
-    const message = error instanceof Error ? error.message : phrase("went_wrong");
+    const message = messageOf(error);
     if (code === "unauthorized" && state.byToken) refuse("token", message);
     else if (code === "wrong-address") refuse("server", message);
     else if (code === "offline") refuse(null, phrase("server_offline", message));
@@ -2529,11 +2565,14 @@
     show({ ...unsent2, kept: accounts });
   }
   async function start() {
-    onPush(({ status }) => {
-      show({ status, leaving: state.leaving && unsent(status) > 0 });
+    onPush(({ status: status2 }) => {
+      show({ status: status2, leaving: state.leaving && unsent(status2) > 0 });
+      letters.heard(status2.keys);
       void look();
     });
-    show({ status: await ask("status", void 0), closed: await closedSites() });
+    const status = await ask("status", void 0);
+    show({ status, closed: await closedSites() });
+    letters.heard(status.keys);
     await look();
     await lookUpPermission();
   }

@@ -1264,6 +1264,7 @@
   var LOCALES = { en: "en-GB" };
   var RIGHT_TO_LEFT = /* @__PURE__ */ new Set(["ar"]);
   var RIGHT_TO_LEFT_LETTER = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+  var TURNS = /[\u202a-\u202e\u2066-\u2069]/gu;
   var [ISOLATE, END_OF_ISOLATE] = ["⁨", "⁩"];
   var spoken = "en";
   var phrases = null;
@@ -1295,8 +1296,9 @@
   }
   var number = (count) => new Intl.NumberFormat(locale()).format(count);
   function isolated(value) {
-    const isForeign = RIGHT_TO_LEFT_LETTER.test(value) || direction() === "rtl" && new RegExp("\\p{L}", "u").test(value);
-    return isForeign ? `${ISOLATE}${value}${END_OF_ISOLATE}` : value;
+    const plain2 = value.replace(TURNS, "");
+    const isForeign = RIGHT_TO_LEFT_LETTER.test(plain2) || direction() === "rtl" && new RegExp("\\p{L}", "u").test(plain2);
+    return isForeign ? `${ISOLATE}${plain2}${END_OF_ISOLATE}` : plain2;
   }
 
   // extension/src/options/permission.js
@@ -1362,6 +1364,13 @@
       this.code = code;
     }
   };
+  function messageOf(error) {
+    const { message } = (
+      /** @type {{message?: unknown}} */
+      error ?? {}
+    );
+    return typeof message === "string" && message ? message : phrase("went_wrong");
+  }
   var current = null;
   function speakThrough(transport) {
     current = transport;
@@ -2246,7 +2255,7 @@
       show({ status: await action(), sure: null });
       await look();
     } catch (error) {
-      show({ said: error instanceof Error ? error.message : phrase("went_wrong"), status });
+      show({ said: messageOf(error), status });
     }
   }
   function open2({ paper, url }) {

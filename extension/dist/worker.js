@@ -1004,6 +1004,7 @@
   var LOCALES = { en: "en-GB" };
   var RIGHT_TO_LEFT = /* @__PURE__ */ new Set(["ar"]);
   var RIGHT_TO_LEFT_LETTER = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+  var TURNS = /[\u202a-\u202e\u2066-\u2069]/gu;
   var [ISOLATE, END_OF_ISOLATE] = ["⁨", "⁩"];
   var spoken = "en";
   var phrases = null;
@@ -1034,8 +1035,9 @@
   }
   var number = (count) => new Intl.NumberFormat(locale()).format(count);
   function isolated(value) {
-    const isForeign = RIGHT_TO_LEFT_LETTER.test(value) || direction() === "rtl" && new RegExp("\\p{L}", "u").test(value);
-    return isForeign ? `${ISOLATE}${value}${END_OF_ISOLATE}` : value;
+    const plain = value.replace(TURNS, "");
+    const isForeign = RIGHT_TO_LEFT_LETTER.test(plain) || direction() === "rtl" && new RegExp("\\p{L}", "u").test(plain);
+    return isForeign ? `${ISOLATE}${plain}${END_OF_ISOLATE}` : plain;
   }
 
   // extension/src/shared/address.js
@@ -1324,6 +1326,13 @@
       this.code = code;
     }
   };
+  function messageOf(error) {
+    const { message } = (
+      /** @type {{message?: unknown}} */
+      error ?? {}
+    );
+    return typeof message === "string" && message ? message : phrase("went_wrong");
+  }
   function serve(handlers, transport) {
     transport.receive((message, party) => {
       const name = (
@@ -1347,14 +1356,11 @@
     }
   }
   function described(error) {
-    const { code, message } = (
-      /** @type {{code?: unknown, message?: unknown}} */
+    const { code } = (
+      /** @type {{code?: unknown}} */
       error ?? {}
     );
-    return {
-      code: typeof code === "string" ? code : "internal",
-      message: typeof message === "string" && message ? message : phrase("went_wrong")
-    };
+    return { code: typeof code === "string" ? code : "internal", message: messageOf(error) };
   }
 
   // extension/src/shared/problems.js

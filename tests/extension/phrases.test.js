@@ -92,6 +92,8 @@ test("words of the other direction do not turn a sentence round", () => {
   assert.equal(phrase("abstract_of", "Margins"), "Abstract: Margins");
   assert.equal(phrase("abstract_of", "هوامش"), "Abstract: \u2068هوامش\u2069");
   assert.equal(phrase("abstract_of", "$1 of $2"), "Abstract: $1 of $2");
+  assert.equal(phrase("abstract_of", "Mar\u202egins\u2069"), "Abstract: Margins");
+  assert.equal(phrase("abstract_of", "هوا\u2069\u202dمش"), "Abstract: \u2068هوامش\u2069");
   speak(["ar"]);
   assert.match(phrase("abstract_of", "Margins"), /\u2068Margins\u2069$/u);
 });

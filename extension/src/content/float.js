@@ -1,5 +1,6 @@
 // A box of ours that stands beside something of the page: placed when it is drawn, and again only when one of the two has moved. Where
 // the stylesheet holds it at the foot of the window, as on a phone, the page is moved instead.
+import { GAP } from "./geometry.js";
 
 /** @import {Box, Size} from "./geometry.js" */
 /** @import {Host} from "./host.js" */
@@ -33,8 +34,6 @@ export function createFloat(host, layer, spotFor) {
     anew: () => void (placed = ""),
   };
 }
-
-const GAP = 8;
 
 /**
  * Scrolls what a box at the foot of the window covers into sight; where the page ends there, the box goes to the window's head.

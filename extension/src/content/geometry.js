@@ -5,7 +5,8 @@
  * @typedef {{width: number, height: number}} Size
  */
 
-const GAP = 8;
+/** Between a box of ours and what it stands beside. */
+export const GAP = 8;
 const EDGE = 8;
 const STEP = 16;
 /** Where a finger selects: what it takes hold of below the last line, and the system's own menu above the first. */

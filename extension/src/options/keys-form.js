@@ -47,7 +47,7 @@ function rekeyed(keys, action, typed) {
 }
 
 /**
- * @param {() => Keys | undefined} present  undefined: not known yet
+ * @param {() => Keys | null} present  null: not known yet
  * @param {(keys: Keys) => void} keep
  * @param {(untaken: Untaken) => void} refuse
  * @returns {KeysActions}

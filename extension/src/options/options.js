@@ -1,7 +1,8 @@
 // The options page: connect this browser to a server, see which account it uses, disconnect.
 import { render } from "lit-html";
 import { serverAddress } from "../shared/address.js";
-import { ask, AskError, onPush, speakThrough } from "../shared/messages.js";
+import { DEFAULT_KEYS } from "../shared/keys.js";
+import { ask, AskError, messageOf, onPush, speakThrough } from "../shared/messages.js";
 import { phrase } from "../shared/phrase.js";
 import { runtimeTransport } from "../shared/transport-runtime.js";
 import { speakOnPage } from "../ui/page-language.js";
@@ -9,6 +10,7 @@ import { readUnsent, unsentActions } from "../ui/unsent.js";
 import { clientName } from "./client-name.js";
 import { copyOf, saveToFile } from "./keep-copy.js";
 import { keysActions } from "./keys-form.js";
+import { createLetters } from "./letters.js";
 import { closedSites, isPermitted, requestPermission, requestSites } from "./permission.js";
 import { createPairing } from "./pairing.js";
 import { optionsView, unsent } from "./view.js";
@@ -21,7 +23,7 @@ import { optionsView, unsent } from "./view.js";
 const root = /** @type {HTMLElement} */ (document.getElementById("options"));
 
 /** @type {State} */
-const state = { status: null, operations: [], drafts: [], sure: null, kept: [], said: "", busy: false, wrong: null, done: "", leaving: false, again: false, address: "", byToken: false, pairing: null, untaken: null, closed: [] };
+const state = { status: null, keys: null, operations: [], drafts: [], sure: null, kept: [], said: "", busy: false, wrong: null, done: "", leaving: false, again: false, address: "", byToken: false, pairing: null, untaken: null, closed: [] };
 
 /** The server that the browser is known to let us talk to: looked up while typing, so that the click itself can ask. */
 let permitted = { origin: "", yes: false };
@@ -43,7 +45,7 @@ const actions = {
   },
   openSites: () => void openSites(),
   lookUp: (when) => void lookUp(when),
-  ...keysActions(() => state.status?.keys, (keys) => void setKeys(keys), (untaken) => show({ untaken, done: "" })),
+  ...keysActions(() => state.keys, (keys) => void setKeys(keys), (untaken) => show({ untaken, done: "" })),
   typed: () => void lookUpPermission(),
   askAgain: () => show({ again: true, done: "" }, "server"),
   leave: () => {
@@ -63,6 +65,8 @@ const pairing = createPairing(ask, {
     explain(error);
   },
 });
+
+const letters = createLetters(DEFAULT_KEYS, (keys) => ask("set-keys", keys), (keys) => show({ keys }));
 
 /** @param {Partial<State>} change @param {string} [focus]  the id of what to go to */
 function show(change, focus) {
@@ -115,12 +119,12 @@ async function lookUp(when) {
 
 /** @param {import("../shared/keys.js").Keys} keys */
 async function setKeys(keys) {
-  // What is typed next builds on it, answered or not.
-  if (state.status) show({ status: { ...state.status, keys }, untaken: null });
+  state.untaken = null;
   try {
-    show({ status: await ask("set-keys", keys), done: phrase("kept") });
+    await letters.choose(keys);
+    show({ done: phrase("kept") });
   } catch (error) {
-    explain(error);
+    show({ done: messageOf(error) }); // the place for what connecting comes to is not there when there is a connection
   }
 }
 
@@ -133,7 +137,7 @@ function allowed(origin) {
 /** @param {unknown} error */
 function explain(error) {
   const code = error instanceof AskError ? error.code : "";
-  const message = error instanceof Error ? error.message : phrase("went_wrong");
+  const message = messageOf(error);
   if (code === "unauthorized" && state.byToken) refuse("token", message);
   else if (code === "wrong-address") refuse("server", message);
   else if (code === "offline") refuse(null, phrase("server_offline", message));
@@ -182,9 +186,12 @@ async function look() {
 async function start() {
   onPush(({ status }) => {
     show({ status, leaving: state.leaving && unsent(status) > 0 });
+    letters.heard(status.keys);
     void look();
   });
-  show({ status: await ask("status", undefined), closed: await closedSites() });
+  const status = await ask("status", undefined);
+  show({ status, closed: await closedSites() });
+  letters.heard(status.keys);
   await look();
   await lookUpPermission();
 }

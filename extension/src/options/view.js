@@ -13,6 +13,7 @@ import { keysForm } from "./keys-form.js";
  *
  * @typedef {object} OptionsState
  * @property {Status | null} status
+ * @property {import("../shared/keys.js").Keys | null} keys  as they are shown
  * @property {boolean} busy
  * @property {{field: "server" | "token" | null, message: string} | null} wrong
  * @property {string} done  what has just been done
@@ -52,7 +53,7 @@ export function optionsView(state, actions) {
     ${status === null ? nothing : status.paired ? connected(state, status, actions) : welcome(state, actions)}
     ${status?.user ? unsentViews(state, status, actions) : nothing}
     ${state.kept.length ? keptForOthers(state.kept, actions) : nothing}
-    ${status === null ? nothing : keysForm(status.keys, state.untaken, actions)}
+    ${state.keys === null ? nothing : keysForm(state.keys, state.untaken, actions)}
     ${status === null ? nothing : disclosure(status, actions)}
     <p class="small"><a href="../diagnostics/diagnostics.html">${phrase("diagnostics")}</a>: ${phrase("diagnostics_short")}</p>
     <p class="small muted" role="status">${state.said || state.done}</p>

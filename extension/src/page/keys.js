@@ -2,7 +2,9 @@
 // have. They are kept where the reader keeps everything here: in this browser, for this server.
 import { html, render } from "lit-html";
 import { keysActions, keysForm } from "../options/keys-form.js";
-import { ask } from "../shared/messages.js";
+import { createLetters } from "../options/letters.js";
+import { DEFAULT_KEYS } from "../shared/keys.js";
+import { ask, messageOf, onPush } from "../shared/messages.js";
 import { phrase } from "../shared/phrase.js";
 
 /** @import {Keys} from "../shared/keys.js" */
@@ -14,22 +16,23 @@ import { phrase } from "../shared/phrase.js";
  */
 export async function editKeys(place, chosen) {
   /** @type {{keys: Keys, untaken: Untaken | null, said: string}} */
-  const state = { keys: (await ask("status", undefined)).keys, untaken: null, said: "" };
+  const state = { keys: DEFAULT_KEYS, untaken: null, said: "" };
   const show = (/** @type {Partial<typeof state>} */ change) => {
     Object.assign(state, change);
     render(html`${keysForm(state.keys, state.untaken, actions)}<p class="hint" role="status">${state.said}</p>`, place);
   };
+  const letters = createLetters(state.keys, (keys) => ask("set-keys", keys), (keys) => show({ keys }));
   const keep = async (/** @type {Keys} */ keys) => {
-    // What is typed next builds on it, answered or not.
-    show({ keys, untaken: null });
+    state.untaken = null;
     try {
-      await ask("set-keys", keys);
+      await letters.choose(keys);
       show({ said: phrase("kept") });
       chosen();
     } catch (error) {
-      show({ said: error instanceof Error ? error.message : phrase("went_wrong") });
+      show({ said: messageOf(error) });
     }
   };
   const actions = keysActions(() => state.keys, (keys) => void keep(keys), (untaken) => show({ untaken, said: "" }));
-  show({});
+  onPush(({ status }) => letters.heard(status.keys)); // before it is asked: no choice of another tab is missed
+  letters.heard((await ask("status", undefined)).keys);
 }

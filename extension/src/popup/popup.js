@@ -1,7 +1,7 @@
 // The popup of the toolbar button: this page's notes, what waits, what could not be sent, and two switches.
 import { render } from "lit-html";
 import { closedSites } from "../options/permission.js";
-import { ask, askTab, onPush, speakThrough } from "../shared/messages.js";
+import { ask, askTab, messageOf, onPush, speakThrough } from "../shared/messages.js";
 import { phrase } from "../shared/phrase.js";
 import { toggled } from "../shared/switches.js";
 import { runtimeTransport } from "../shared/transport-runtime.js";
@@ -48,7 +48,7 @@ async function does(action, hoped = () => ({})) {
     show({ status: await action(), sure: null });
     await look();
   } catch (error) {
-    show({ said: error instanceof Error ? error.message : phrase("went_wrong"), status });
+    show({ said: messageOf(error), status });
   }
 }
 

@@ -129,6 +129,12 @@ export class AskError extends Error {
   }
 }
 
+/** What people are told of an error. @param {unknown} error */
+export function messageOf(error) {
+  const { message } = /** @type {{message?: unknown}} */ (error ?? {});
+  return typeof message === "string" && message ? message : phrase("went_wrong");
+}
+
 /** @type {Transport | null} */
 let current = null;
 
@@ -205,11 +211,8 @@ async function reply(handlers, name, payload, party) {
 
 /** @param {unknown} error @returns {{code: string, message: string}} */
 function described(error) {
-  const { code, message } = /** @type {{code?: unknown, message?: unknown}} */ (error ?? {});
-  return {
-    code: typeof code === "string" ? code : "internal",
-    message: typeof message === "string" && message ? message : phrase("went_wrong"),
-  };
+  const { code } = /** @type {{code?: unknown}} */ (error ?? {});
+  return { code: typeof code === "string" ? code : "internal", message: messageOf(error) };
 }
 
 /** @param {unknown} envelope @returns {any} */

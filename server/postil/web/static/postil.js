@@ -2665,6 +2665,7 @@
   var LOCALES = { en: "en-GB" };
   var RIGHT_TO_LEFT = /* @__PURE__ */ new Set(["ar"]);
   var RIGHT_TO_LEFT_LETTER = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+  var TURNS = /[\u202a-\u202e\u2066-\u2069]/gu;
   var [ISOLATE, END_OF_ISOLATE] = ["⁨", "⁩"];
   var spoken = "en";
   var phrases = null;
@@ -2696,8 +2697,9 @@
   }
   var number = (count) => new Intl.NumberFormat(locale()).format(count);
   function isolated(value) {
-    const isForeign = RIGHT_TO_LEFT_LETTER.test(value) || direction() === "rtl" && new RegExp("\\p{L}", "u").test(value);
-    return isForeign ? `${ISOLATE}${value}${END_OF_ISOLATE}` : value;
+    const plain2 = value.replace(TURNS, "");
+    const isForeign = RIGHT_TO_LEFT_LETTER.test(plain2) || direction() === "rtl" && new RegExp("\\p{L}", "u").test(plain2);
+    return isForeign ? `${ISOLATE}${plain2}${END_OF_ISOLATE}` : plain2;
   }
 
   // extension/src/shared/messages.js
@@ -2753,6 +2755,13 @@
       this.code = code;
     }
   };
+  function messageOf(error) {
+    const { message } = (
+      /** @type {{message?: unknown}} */
+      error ?? {}
+    );
+    return typeof message === "string" && message ? message : phrase("went_wrong");
+  }
   var current = null;
   function speakThrough(transport2) {
     current = transport2;
@@ -2790,14 +2799,11 @@
     }
   }
   function described(error) {
-    const { code, message } = (
-      /** @type {{code?: unknown, message?: unknown}} */
+    const { code } = (
+      /** @type {{code?: unknown}} */
       error ?? {}
     );
-    return {
-      code: typeof code === "string" ? code : "internal",
-      message: typeof message === "string" && message ? message : phrase("went_wrong")
-    };
+    return { code: typeof code === "string" ? code : "internal", message: messageOf(error) };
   }
   function open(envelope) {
     const reply2 = (
@@ -4477,13 +4483,12 @@
       anew: () => void (placed = "")
     };
   }
-  var GAP3 = 8;
   function uncover(box, beside2) {
     box.classList.remove("head");
-    const hidden = beside2.bottom + GAP3 - box.getBoundingClientRect().top;
+    const hidden = beside2.bottom + GAP2 - box.getBoundingClientRect().top;
     if (hidden <= 0 || beside2.top >= window.innerHeight) return;
     const before = window.scrollY;
-    const wanted = Math.min(hidden, Math.max(beside2.top - GAP3, 0));
+    const wanted = Math.min(hidden, Math.max(beside2.top - GAP2, 0));
     window.scrollBy({ top: wanted, behavior: "instant" });
     const missing = wanted - (window.scrollY - before);
     box.classList.toggle("head", missing > 1 && beside2.top - (window.scrollY - before) > box.offsetHeight);
@@ -10485,25 +10490,52 @@ ${content_default}`);
     currentTarget
   );
 
+  // extension/src/options/letters.js
+  function createLetters(kept2, keep, show) {
+    let shown = kept2;
+    const turn = (keys) => show(shown = keys);
+    return {
+      /** What is kept by now, maybe from another tab. @param {Keys} keys */
+      heard(keys) {
+        const isSettled = shown === kept2;
+        kept2 = keys;
+        if (isSettled) turn(keys);
+      },
+      /** What is typed next builds on it, answered or not. Rejects as `keep` does. @param {Keys} keys */
+      async choose(keys) {
+        turn(keys);
+        try {
+          await keep(keys);
+          kept2 = keys;
+        } catch (error) {
+          if (shown === keys) turn(kept2);
+          throw error;
+        }
+      }
+    };
+  }
+
   // extension/src/page/keys.js
   async function editKeys(place3, chosen) {
-    const state = { keys: (await ask("status", void 0)).keys, untaken: null, said: "" };
+    const state = { keys: DEFAULT_KEYS, untaken: null, said: "" };
     const show = (change) => {
       Object.assign(state, change);
       D(b`${keysForm(state.keys, state.untaken, actions2)}<p class="hint" role="status">${state.said}</p>`, place3);
     };
+    const letters = createLetters(state.keys, (keys) => ask("set-keys", keys), (keys) => show({ keys }));
     const keep = async (keys) => {
-      show({ keys, untaken: null });
+      state.untaken = null;
       try {
-        await ask("set-keys", keys);
+        await letters.choose(keys);
         show({ said: phrase("kept") });
         chosen();
       } catch (error) {
-        show({ said: error instanceof Error ? error.message : phrase("went_wrong") });
+        show({ said: messageOf(error) });
       }
     };
     const actions2 = keysActions(() => state.keys, (keys) => void keep(keys), (untaken) => show({ untaken, said: "" }));
-    show({});
+    onPush(({ status }) => letters.heard(status.keys));
+    letters.heard((await ask("status", void 0)).keys);
   }
 
   // extension/src/page/main.js
