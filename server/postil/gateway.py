@@ -16,7 +16,8 @@ from collections import Counter
 from collections.abc import Awaitable, Callable, Iterable, Iterator, MutableMapping
 from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
-from threading import BoundedSemaphore
+from itertools import chain
+from threading import Lock
 from typing import Any
 
 from postil.errors import PostilError, TimedOut, TooLarge, TooMany, Unavailable
@@ -27,6 +28,8 @@ Head = tuple[int, list[tuple[str, str]]]
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
+Give = Callable[[Message], None]
+Whole = tuple[Head, bytes]
 
 #: The error that a request was refused with, in its environ: the application raises it before anything else.
 REFUSED = "postil.refused"
@@ -55,29 +58,41 @@ class Gateway:
     def __init__(self, application: Callable[..., Iterable[bytes]], threads: int) -> None:
         self._application = application
         self._threads = ThreadPoolExecutor(threads, "postil-request")
-        self._streams = BoundedSemaphore(max(1, threads // 2))  # a stream keeps its thread for as long as its client reads
+        self._refusals = ThreadPoolExecutor(1, "postil-refusal")
+        self._most_streams = max(1, threads // 2)
+        self._streams: set[str] = set()  # by caller
+        self._lock = Lock()
+        self._incoming: dict[asyncio.Timeout, bool] = {}  # bodies that are coming, the oldest first: whether it gives way to others
         self._line: Counter[str] = Counter()
         self._waiting = 0
         self._held = 0
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         environ = environ_of(scope)
-        body = bytearray()
         try:
-            await self._take_in(body, environ, receive)
-            environ["wsgi.input"] = BytesIO(body)
-            with self._place(_caller(environ)):
-                whole = await asyncio.get_running_loop().run_in_executor(self._threads, self._answer, environ, self._sender(send))
+            whole = await self._answered(environ, receive, send)
         except PostilError as error:
-            whole = self._answer(environ | {REFUSED: error}, None)
+            # Beside the line, for that is what is full; and not on the event loop, where a page would keep everybody waiting.
+            whole = await self._in(self._refusals, environ | {REFUSED: error}, None)
         except _Gone:
             return
-        finally:
-            self._held -= len(body)
         if whole:
             head, content = whole
             await send(_start(head))
             await send({"type": "http.response.body", "body": content})
+
+    async def _answered(self, environ: Environ, receive: Receive, send: Send) -> Whole | None:
+        body = bytearray()
+        try:
+            await self._take_in(body, environ, receive)
+            environ["wsgi.input"] = BytesIO(body)
+            with self._place(_caller(environ)), _Reader(receive, send) as reader:
+                return await self._in(self._threads, environ, reader.give)
+        finally:
+            self._held -= len(body)
+
+    def _in(self, threads: ThreadPoolExecutor, environ: Environ, give: Give | None) -> asyncio.Future[Whole | None]:
+        return asyncio.get_running_loop().run_in_executor(threads, self._answer, environ, give)
 
     async def _take_in(self, body: bytearray, environ: Environ, receive: Receive) -> None:
         """Raises TooLarge (before a byte is read, where its length is told), TimedOut, Unavailable, and _Gone for what breaks off."""
@@ -86,8 +101,10 @@ class Gateway:
         if not declared and not chunked:
             return
         _require_room(declared)
+        patience = asyncio.timeout(PATIENCE)
+        self._incoming[patience] = False
         try:
-            async with asyncio.timeout(PATIENCE):
+            async with patience:
                 more = True
                 while more:
                     message = await receive()
@@ -96,13 +113,22 @@ class Gateway:
                     self._hold(body, message.get("body", b""))
                     more = message.get("more_body", False)
         except TimeoutError:
+            if self._incoming[patience]:
+                raise _full() from None
             raise TimedOut(f"the request's body did not come within {PATIENCE:.0f} seconds") from None
+        finally:
+            del self._incoming[patience]
         environ["CONTENT_LENGTH"] = str(len(body))
 
     def _hold(self, body: bytearray, piece: bytes) -> None:
+        """Where no more can be held, the body that has been coming for the longest gives way: what nobody stalls is there in no time."""
         _require_room(len(body) + len(piece))
         if self._held + len(piece) > HELD:
-            raise Unavailable("more is sent at once than can be taken in", code="busy", retry_after=2)
+            slowest = next((patience for patience, gives_way in self._incoming.items() if not gives_way), None)
+            if slowest is None:
+                raise _full()
+            self._incoming[slowest] = True
+            slowest.reschedule(asyncio.get_running_loop().time())
         self._held += len(piece)
         body += piece
 
@@ -124,7 +150,7 @@ class Gateway:
 
     # --- in a thread
 
-    def _answer(self, environ: Environ, give: Callable[[Message], None] | None) -> tuple[Head, bytes] | None:
+    def _answer(self, environ: Environ, give: Give | None) -> Whole | None:
         """The application's answer; None where it was streamed."""
         head: list[Head] = []
 
@@ -135,35 +161,74 @@ class Gateway:
         try:
             if give is None or _is_whole(environ, *head[0]):
                 return head[0], b"".join(parts)
-            self._stream(head[0], parts, give)
+            self._stream(head[0], parts, give, _caller(environ))
             return None
         finally:
             if hasattr(parts, "close"):
                 parts.close()
 
-    def _stream(self, head: Head, parts: Iterable[bytes], give: Callable[[Message], None]) -> None:
+    def _stream(self, head: Head, parts: Iterable[bytes], give: Give, caller: str) -> None:
         """Where the client does not read on, the answer ends without its end: the client sees that it is not whole."""
-        if not self._streams.acquire(blocking=False):
-            raise Unavailable("other exports are under way", code="busy", retry_after=10)
-        try:
+        with self._stream_of(caller):
+            lots = _in_lots(parts)
+            first = next(lots)  # what fails at once is still told as an error
             give(_start(head))
-            for part in _in_lots(parts):
-                give({"type": "http.response.body", "body": part, "more_body": True})
+            for lot in chain((first,), lots):
+                give({"type": "http.response.body", "body": lot, "more_body": True})
             give({"type": "http.response.body", "body": b""})
+
+    @contextlib.contextmanager
+    def _stream_of(self, caller: str) -> Iterator[None]:
+        """A stream keeps its thread for as long as its client reads: half of them are left alone, and one caller has one stream."""
+        with self._lock:
+            if caller in self._streams:
+                raise TooMany("another export of yours is under way", retry_after=10)
+            if len(self._streams) >= self._most_streams:
+                raise Unavailable("other exports are under way", code="busy", retry_after=10)
+            self._streams.add(caller)
+        try:
+            yield
         finally:
-            self._streams.release()
+            self._streams.remove(caller)
 
-    def _sender(self, send: Send) -> Callable[[Message], None]:
-        """`send` for a thread."""
-        loop = asyncio.get_running_loop()
 
-        async def sent(message: Message) -> None:
-            try:
-                await asyncio.wait_for(asyncio.ensure_future(send(message)), PATIENCE)
-            except TimeoutError:
-                raise _Gone from None
+class _Reader:
+    """Who reads a streamed answer, for the thread that makes it."""
 
-        return lambda message: asyncio.run_coroutine_threadsafe(sent(message), loop).result(2 * PATIENCE)
+    def __init__(self, receive: Receive, send: Send) -> None:
+        self._receive = receive
+        self._send = send
+        self._loop = asyncio.get_running_loop()
+        self._left: asyncio.Task[None] | None = None
+
+    def __enter__(self) -> _Reader:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._left:
+            self._left.cancel()
+
+    def give(self, message: Message) -> None:
+        """Raises _Gone for a client that has left, or does not take it in time."""
+        asyncio.run_coroutine_threadsafe(self._give(message), self._loop).result(2 * PATIENCE)
+
+    async def _give(self, message: Message) -> None:
+        self._left = self._left or asyncio.create_task(self._leaves())
+        if self._left.done():
+            raise _Gone
+        try:
+            await asyncio.wait_for(asyncio.ensure_future(self._send(message)), PATIENCE)
+        except TimeoutError:
+            raise _Gone from None
+
+    async def _leaves(self) -> None:
+        """`receive` alone tells it: `send` goes on as if the client were there."""
+        while (await self._receive())["type"] != "http.disconnect":
+            pass
+
+
+def _full() -> Unavailable:
+    return Unavailable("more is sent at once than can be taken in", code="busy", retry_after=2)
 
 
 def _require_room(size: int) -> None:
@@ -193,10 +258,12 @@ def environ_of(scope: Message) -> Environ:
         "wsgi.run_once": False,
     }
     for raw, value in scope["headers"]:
+        if b"_" in raw:  # would pass for the header with a dash there, which is looked at
+            continue
         name = raw.decode("latin-1").upper().replace("-", "_")
         key = name if name in ("CONTENT_TYPE", "CONTENT_LENGTH") else f"HTTP_{name}"
-        text = value.decode("latin-1")
-        environ[key] = f"{environ[key]},{text}" if key in environ else text
+        text, between = value.decode("latin-1"), "; " if name == "COOKIE" else ","  # RFC 9113, 8.2.3
+        environ[key] = f"{environ[key]}{between}{text}" if key in environ else text
     return environ
 
 

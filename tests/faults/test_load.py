@@ -138,11 +138,11 @@ def test_a_body_in_chunks_without_end(place: Place) -> None:
 
 
 def test_more_bodies_than_memory(place: Place) -> None:
-    """What is sent at once beyond a bound is refused: 150 megabytes here."""
+    """Of what is sent at once beyond a bound, 150 megabytes here, the slowest gives way: to write is possible all the while."""
     asked = [place.half_a_note(size=MB, sent=MB - 1) for _ in range(150)]
     with place.within(90 * MB), connections(place.server.port, asked) as crowd:
         refused = until(lambda: _some_answers(crowd), "refusals")
-        assert place.good.ask("GET", LOOK_UP).status == 200
+        place.assert_served()
         for answer in refused:
             assert answer.status == 503
             answer.assert_put_off("busy")
@@ -204,3 +204,12 @@ def _both_refusals(slow: list[Connection]) -> list[Answer]:
     """Once two of three were refused."""
     found = [answer for answer in _some_answers(slow) if answer.status != 200]
     return found if len(found) == 2 else []
+
+
+def test_answers_that_are_not_read(place: Place) -> None:
+    """By a client that asks for more and more of them: its connection ends, whatever it asked for."""
+    asked = request(place.server.port, "GET", "/static/postil.js", "Accept: */*") * 200
+    with place.within(60 * MB), connections(place.server.port, [asked] * 3) as crowd:
+        place.assert_served()
+        for connection in crowd:
+            until(connection.is_cut, "the end of a connection", bound=60)

@@ -41,6 +41,14 @@ class Connection:
         self.received += piece
         self.ended = not piece
 
+    def is_cut(self) -> bool:
+        """Whether the server has ended it, found without reading: what is sent to nobody comes back as an error."""
+        try:
+            self.socket.send(b" ", socket.MSG_DONTWAIT)
+        except ConnectionError:
+            return True
+        return False
+
     @property
     def answer(self) -> Answer | None:
         """The answer, once its head and content are there."""

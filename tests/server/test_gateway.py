@@ -95,12 +95,13 @@ def test_streams_leave_threads_for_others() -> None:
     async def work() -> None:
         held = Held(threads=4)
         held.go.set()
-        held.gateway._streams.acquire()
-        held.gateway._streams.acquire()
+        held.gateway._streams |= {"one", "other"}
         async with held.client() as client:
             refused = await client.get("/stream")
             assert (refused.status_code, refused.headers["Retry-After"]) == (503, "10")
-            held.gateway._streams.release()
+            held.gateway._streams.remove("other")
+            refused = await client.get("/stream", headers={"Cookie": "one"})
+            assert (refused.status_code, refused.headers["Retry-After"]) == (429, "10")
             for _ in range(3):
                 assert (await client.get("/stream")).content == b"ab"
 
@@ -115,12 +116,13 @@ def test_the_environ_of_a_request() -> None:
                 yield b"a body "
                 yield b"in pieces"
 
-            asked = {"X-Twice": "1", "Content-Type": "text/plain", "Transfer-Encoding": "chunked"}
-            answer = await client.post("/env?q=%C3%A4", content=pieces(), headers=[*asked.items(), ("x-twice", "2")])
+            asked = {"X-Twice": "1", "Cookie": "a=1", "Content-Type": "text/plain", "Transfer-Encoding": "chunked"}
+            more = [("x-twice", "2"), ("cookie", "b=2"), ("X_Twice", "forged"), ("Content_Length", "x"), ("Host_", "elsewhere")]
+            answer = await client.post("/env?q=%C3%A4", content=pieces(), headers=[*asked.items(), *more])
             found = ast.literal_eval(answer.text)
             assert found["QUERY_STRING"] == "q=%C3%A4"
             assert (found["HTTP_X_TWICE"], found["CONTENT_TYPE"], found["CONTENT_LENGTH"]) == ("1,2", "text/plain", "16")
-            assert (found["HTTP_HOST"], found["REMOTE_ADDR"]) == ("server", "127.0.0.1")
+            assert (found["HTTP_HOST"], found["HTTP_COOKIE"], found["REMOTE_ADDR"]) == ("server", "a=1; b=2", "127.0.0.1")
             assert found[""] == b"a body in pieces"
             assert "HTTP_TRANSFER_ENCODING" not in found
 

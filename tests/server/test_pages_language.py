@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from browsing import OWN, TYPED, Browser, browser_of, elements, entry, link_for, take_in
 from factories import put_note
+from werkzeug.datastructures import LanguageAccept
 from werkzeug.test import TestResponse
 from world import ORIGIN, World
 
@@ -55,7 +56,8 @@ def reader(world: World) -> Reader:
         ("de;q=0,ar;q=0.1", "ar", "rtl"),
         ("*", "en", "ltr"),
         ("", "en", "ltr"),
-        ("../../etc, x-%00;q=nonsense, ;;;, " + "a" * 2000, "en", "ltr"),
+        ("../../etc, x-%00;q=nonsense, ;;;, " + "a" * 300, "en", "ltr"),
+        ("de" + ",a" * 30_000, "en", "ltr"),  # longer than is read
     ],
 )
 def test_a_page_is_in_the_first_language_that_is_here(world: World, asked: str | None, language: str, direction: str) -> None:
@@ -192,3 +194,11 @@ def test_days_in_words() -> None:
     assert dates.long_day("2026-11-23", "de") == "Montag, 23. November 2026"
     assert dates.long_day("2026-11-23", "ar") == "الاثنين، 23 نوفمبر 2026"
     assert dates.day("soon") == dates.long_day("soon", "ar") == "soon"
+
+
+def test_a_long_list_of_languages_is_looked_through_once(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+    found = LanguageAccept.best_match
+    monkeypatch.setattr(LanguageAccept, "best_match", lambda self, *of: asked.append(of) or found(self, *of))
+    assert Browser(world.app).get("/sign-in", {"Accept-Language": "de" + ",a" * 200}).status_code == 200
+    assert len(asked) == 1

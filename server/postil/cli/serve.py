@@ -87,8 +87,11 @@ def run(chosen: Config, application: str = "postil.worker:create") -> None:
         _serve(chosen, application)
 
 
-def _connections() -> int:
-    """How many a worker may take: a system's usual limit of open files is that of a program with few; the database needs some too."""
+def _allow_connections() -> int:
+    """Make room for as many as a worker may take; how many that are.
+
+    A system's usual limit of open files is that of a program with few; the database needs some too.
+    """
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     wanted = CONNECTIONS + 200
     if soft < wanted:
@@ -106,7 +109,7 @@ def _serve(chosen: Config, application: str) -> None:
         port=chosen.port,
         workers=chosen.workers,
         http=HTTPModes.http1,  # browsers and proxies speak nothing else to a server without TLS
-        backpressure=_connections(),
+        backpressure=_allow_connections(),
         http1_settings=HTTP1Settings(max_buffer_size=HEADERS),
         log_level=LogLevels(chosen.log_level if chosen.log_level != "info" else "warning"),
         websockets=False,
