@@ -71,6 +71,9 @@ class Stale(PostilError):
 class TooLarge(PostilError):
     status, code = 413, "too-large"
 
+    def __init__(self, detail: str = "the request is larger than 1 MiB") -> None:
+        super().__init__(detail)
+
 
 class Unsupported(PostilError):
     status, code = 415, "unsupported-media-type"

@@ -62,7 +62,7 @@ class Gateway:
         self._most_streams = max(1, threads // 2)
         self._streams: set[str] = set()  # by caller
         self._lock = Lock()
-        self._incoming: dict[asyncio.Timeout, bool] = {}  # bodies that are coming, the oldest first: whether it gives way to others
+        self._incoming: dict[asyncio.Timeout, bytearray] = {}  # bodies that are coming, the oldest first
         self._line: Counter[str] = Counter()
         self._waiting = 0
         self._held = 0
@@ -90,6 +90,7 @@ class Gateway:
                 return await self._in(self._threads, environ, reader.give)
         finally:
             self._held -= len(body)
+            body.clear()  # an error that waits to be told holds on to where it was raised
 
     def _in(self, threads: ThreadPoolExecutor, environ: Environ, give: Give | None) -> asyncio.Future[Whole | None]:
         return asyncio.get_running_loop().run_in_executor(threads, self._answer, environ, give)
@@ -102,7 +103,7 @@ class Gateway:
             return
         _require_room(declared)
         patience = asyncio.timeout(PATIENCE)
-        self._incoming[patience] = False
+        self._incoming[patience] = body
         try:
             async with patience:
                 more = True
@@ -113,24 +114,29 @@ class Gateway:
                     self._hold(body, message.get("body", b""))
                     more = message.get("more_body", False)
         except TimeoutError:
-            if self._incoming[patience]:
+            if patience not in self._incoming:
                 raise _full() from None
             raise TimedOut(f"the request's body did not come within {PATIENCE:.0f} seconds") from None
         finally:
-            del self._incoming[patience]
+            self._incoming.pop(patience, None)
         environ["CONTENT_LENGTH"] = str(len(body))
 
     def _hold(self, body: bytearray, piece: bytes) -> None:
-        """Where no more can be held, the body that has been coming for the longest gives way: what nobody stalls is there in no time."""
         _require_room(len(body) + len(piece))
         if self._held + len(piece) > HELD:
-            slowest = next((patience for patience, gives_way in self._incoming.items() if not gives_way), None)
-            if slowest is None:
-                raise _full()
-            self._incoming[slowest] = True
-            slowest.reschedule(asyncio.get_running_loop().time())
+            self._make_room()
         self._held += len(piece)
         body += piece
+
+    def _make_room(self) -> None:
+        """The body that has been coming for the longest gives way: what nobody stalls is there in no time."""
+        if not self._incoming:
+            raise _full()
+        slowest = next(iter(self._incoming))
+        body = self._incoming.pop(slowest)
+        self._held -= len(body)
+        body.clear()
+        slowest.reschedule(asyncio.get_running_loop().time())
 
     @contextlib.contextmanager
     def _place(self, caller: str) -> Iterator[None]:

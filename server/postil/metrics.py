@@ -46,6 +46,6 @@ def _bury(directory: Path) -> None:
         pid = int(path.stem.rpartition("_")[2])
         try:
             os.kill(pid, 0)
-        except ProcessLookupError:
+        except (ProcessLookupError, PermissionError):  # the second: its number is another user's process now
             with contextlib.suppress(FileNotFoundError):  # another worker was asked at the same moment
                 mark_process_dead(pid)  # type: ignore[no-untyped-call]

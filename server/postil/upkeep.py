@@ -24,8 +24,11 @@ log = logging.getLogger("postil.upkeep")
 
 HOUR = 60 * 60  # seconds
 
-#: Seconds until one that ended is replaced: one that ends again and again costs little.
-PAUSE = 2
+#: Seconds until one that ended is replaced, at first and at most, doubled each time: one that ends again and again costs little.
+PAUSE, LONGEST_PAUSE = 2, 5 * 60
+
+#: Seconds after which the end of one has nothing to do with the end of the one before.
+LONG_LIFE = 10 * 60
 
 
 @dataclass(frozen=True)
@@ -55,14 +58,31 @@ def start(chosen: Config) -> None:
 
 def _replace(chosen: Config, process: BaseProcess) -> None:
     """For as long as the server lives. One that was told to end stays so: the whole service is being stopped."""
-    anew = multiprocessing.get_context("spawn")  # the server has threads by now: a fork could inherit a lock that nobody gives back
+    logs.begin(chosen.log_level)
+    pause: float = PAUSE
     while True:
+        began = monotonic()
         process.join()
         if process.exitcode == -signal.SIGTERM:
             return
-        sleep(PAUSE)
-        process = anew.Process(target=_run, args=(chosen, process.exitcode), name="postil-upkeep", daemon=True)
-        process.start()
+        if monotonic() - began >= LONG_LIFE:
+            pause = PAUSE
+        process, pause = _another(chosen, process.exitcode, pause)
+
+
+def _another(chosen: Config, ended: int | None, pause: float) -> tuple[BaseProcess, float]:
+    """The next process, begun as soon as the system has room for one, and the pause before the one after it."""
+    anew = multiprocessing.get_context("spawn")  # the server has threads by now: a fork could inherit a lock that nobody gives back
+    while True:
+        sleep(pause)
+        pause = min(2 * pause, LONGEST_PAUSE)
+        process = anew.Process(target=_run, args=(chosen, ended), name="postil-upkeep", daemon=True)
+        try:
+            process.start()
+        except OSError as error:
+            log.warning("the process for upkeep could not be started (%s): it is tried again in %d seconds", error, pause)
+        else:
+            return process, pause
 
 
 def _run(chosen: Config, ended: int | None = None) -> None:

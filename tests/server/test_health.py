@@ -24,6 +24,7 @@ from lab import session
 from peewee import OperationalError
 from world import ORIGIN, Caller, World
 
+from postil import metrics
 from postil.db import database
 from postil.logs import Line
 from postil.models import User
@@ -130,6 +131,20 @@ def test_figures_are_for_the_server_s_owners(world: World) -> None:
 def test_a_visitor_s_cookie_shows_no_figures(world: World) -> None:
     figures(world)
     assert browser_of(world, "root").get("/metrics").status_code == 401
+
+
+@pytest.mark.parametrize("answer", [ProcessLookupError, PermissionError])
+def test_a_worker_that_is_gone_has_nothing_open_whoever_has_its_number_now(
+    tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch, answer: type[OSError]
+) -> None:
+    def kill(*_: int) -> None:
+        raise answer
+
+    monkeypatch.setenv(metrics.DIRECTORY, str(tmp_path))
+    monkeypatch.setattr(metrics.os, "kill", kill)
+    (tmp_path / "gauge_livesum_4711.db").touch()
+    metrics.text()
+    assert not list(tmp_path.iterdir())
 
 
 # --- the log ---------------------------------------------------------------------------------------------------------------------------

@@ -12,6 +12,8 @@ from werkzeug.datastructures import LanguageAccept
 from werkzeug.test import TestResponse
 from world import ORIGIN, World
 
+from postil.db import database
+from postil.models import User
 from postil.web import dates
 
 PRESENT = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -82,6 +84,11 @@ def team(world: World) -> str:
     return world.team("ada", olga="reader")
 
 
+def link_shown(invited: TestResponse) -> str:
+    """The path of the invitation that was made."""
+    return str(elements(invited, "input", id="secret")[0]["value"]).removeprefix(ORIGIN)
+
+
 def test_no_english_is_left_on_a_page(world: World, reader: Reader, team: str) -> None:
     paths = [
         "/", "/?q=zebra", "/?q=paper", "/?day=2001-01-01", "/papers/arxiv:2504.00001", "/papers/arxiv:1511.11111", "/settings", "/password",
@@ -98,7 +105,7 @@ def test_no_english_is_left_where_something_was_done(world: World, reader: Reade
     assert olga.post(link_for(world, "olga")).status_code == 303
     stranger = Reader(world.app)
     invited = reader.post(f"/teams/{team}/invites", role="member", days="7", uses="1")
-    link = str(elements(invited, "input", id="secret")[0]["value"]).removeprefix(ORIGIN)
+    link = link_shown(invited)
     reader.post("/password", password="ten letters", again="ten letters")  # from now on the form to sign in is there
     pages = {
         "a token": reader.post("/settings/tokens", name="laptop", days="90", account="on"),
@@ -146,6 +153,21 @@ def test_words_of_the_other_direction_are_kept_apart(world: World, reader: Reade
     assert "Papers with “zebra”" in english.get("/?q=zebra").text
 
 
+TURNING = "Ada\u202egnp.exe\u2069\u202d"
+
+
+def test_a_name_turns_no_sentence_round(world: World, reader: Reader, team: str) -> None:
+    with database.connection_context():
+        User.update(display_name=TURNING).where(User.id == world.user_id("ada")).execute()
+    asked = world.nobody.ask("POST", "/oauth/device", data={"client_name": TURNING}).json
+    link = link_shown(reader.post(f"/teams/{team}/invites", role="member", days="7", uses="1"))
+    for browser, kept in ((reader, "\u2068Adagnp.exe\u2069"), (browser_of(world, "ada"), "Adagnp.exe")):
+        for page in (browser.get(f"/connect?code={asked['user_code']}"), browser.get(link)):
+            said = elements(page, "main")[0].text
+            assert kept in said
+            assert not {"\u202d", "\u202e"} & set(said)
+
+
 HOSTILE = '<b onclick="x">%(name)s</b>'
 
 
@@ -158,7 +180,7 @@ def test_a_name_is_no_markup_in_any_language(world: World) -> None:
         reader.post(f"/teams/{team}/name", name=HOSTILE)
         reader.post("/settings/tokens", name=HOSTILE)
         invited = reader.post(f"/teams/{team}/invites", role="reader", days="7", uses="1")
-        link = str(elements(invited, "input", id="secret")[0]["value"]).removeprefix(ORIGIN)
+        link = link_shown(invited)
         for page in (reader.get(f"/teams/{team}"), invited, reader.get(link), reader.get("/settings"), reader.get(f"/?q={HOSTILE}")):
             assert not elements(page, "b")
             assert "&lt;b onclick" in page.text

@@ -35,7 +35,7 @@ def body(*types: str) -> Any:
         raise Unsupported(f"send {' or '.join(types)}, not {request.mimetype or 'a body without Content-Type'}")
     raw = request.get_data(cache=False)
     if len(raw) > limits.REQUEST:
-        raise TooLarge("the request is larger than 1 MiB")
+        raise TooLarge
     try:
         document = orjson.loads(raw)
     except orjson.JSONDecodeError as error:

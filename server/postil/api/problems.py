@@ -11,7 +11,7 @@ from flask import Response, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from postil import auth
-from postil.errors import PostilError
+from postil.errors import PostilError, TooLarge
 from postil.representation import with_base
 
 log = logging.getLogger("postil")
@@ -23,7 +23,6 @@ CODES = {
     405: "method-not-allowed",
     406: "not-acceptable",
     408: "timeout",
-    413: "too-large",
     415: "unsupported-media-type",
 }
 
@@ -55,12 +54,12 @@ def problem(error: PostilError) -> Response:
 def from_http(error: HTTPException) -> PostilError:
     """Flask's own refusal (no such route, wrong method, too large) as one of the family."""
     status = error.code or 500
+    if status == TooLarge.status:
+        return TooLarge()
     found = PostilError(
         error.description or http.HTTPStatus(status).phrase, code=CODES.get(status, "bad-request" if status < 500 else "server-error")
     )
     found.status = status
-    if status == 413:
-        found.detail = "the request is larger than 1 MiB"
     return found
 
 

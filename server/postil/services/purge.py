@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import groupby, islice
+from itertools import groupby
 from operator import itemgetter
 from time import monotonic, sleep
 from typing import Any
@@ -74,8 +74,7 @@ def due() -> Swept:
 
 def listed() -> int:
     """What the purge list names and a restored backup has brought back goes again; how many notes that were."""
-    uuids = iter(sorted(purge_list.read().notes))
-    return sum(notes(Annotation.uuid.in_(some)) for some in iter(lambda: list(islice(uuids, BATCH)), []))
+    return sum(notes(Annotation.uuid.in_(some)) for some in chunked(sorted(purge_list.read().notes), BATCH))
 
 
 def notes(which: Expression) -> int:
@@ -109,8 +108,7 @@ def _outdate_cursors(before: int) -> None:
     expired = Tombstone.select(Tombstone.group, Tombstone.annotation).where(Tombstone.at < before).order_by(Tombstone.group)
     for group, of_group in groupby(expired.tuples().iterator(), key=itemgetter(0)):
         uuids = map(itemgetter(1), of_group)
-        some = iter(lambda uuids=uuids: list(islice(uuids, BATCH)), [])  # type: ignore[misc]
-        newest = max(Change.select(fn.MAX(Change.revision)).where(_told(group, each)).scalar() or 0 for each in some)
+        newest = max(Change.select(fn.MAX(Change.revision)).where(_told(group, some)).scalar() or 0 for some in chunked(uuids, BATCH))
         _outdate(group, newest)
 
 

@@ -26,6 +26,9 @@ LANGUAGES = ("en", *sorted(path.stem for path in FILES.glob("*.po")))
 
 _ISOLATE, _END_OF_ISOLATE = "\u2068", "\u2069"
 
+#: The characters that turn text round by themselves (Unicode Annex 9, 2.1 to 2.5); the last would end an isolate of ours.
+_TURNS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+
 
 def register(app: Flask) -> None:
     """What the templates speak with: `_`, `{% trans %}`, and the filters that write a value as the language does."""
@@ -103,6 +106,7 @@ def listed(values: Iterable[str]) -> str:
 
 def isolated(text: str) -> str:
     """Users' words in a text that can hold no `<bdi>`: those of the other direction must not turn the rest round (Unicode Annex 9, 2.5)."""
-    directions = {unicodedata.bidirectional(character) for character in text}
+    plain = text.translate(_TURNS)
+    directions = {unicodedata.bidirectional(character) for character in plain}
     foreign = directions & {"R", "AL"} if direction() == "ltr" else directions & {"L"}
-    return f"{_ISOLATE}{text}{_END_OF_ISOLATE}" if foreign else text
+    return f"{_ISOLATE}{plain}{_END_OF_ISOLATE}" if foreign else plain
