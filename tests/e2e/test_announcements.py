@@ -69,10 +69,11 @@ def test_that_notes_wait_and_are_sent_is_said(page: Page, browser: Browser, serv
     open_page(page, SEARCH)
     listen(page)
     server.stop()
+    browser.ask("catch-up")  # or the page's own look, at its own time, would find it out before the first write or after
+    hears(page, "The server does not answer.")
     text = abstract(page, FERRYMAN)
     highlight(page, text, SIGNALS)
-    away = "The server does not answer. Your note is kept here and will be sent when it is back."
-    hears(page, "Highlighted", away)
+    hears(page, "Highlighted. Waiting to be sent")
     write_note(page, text, SENTENCE, "At equal budget?")
     hears(page, "Saved. Waiting to be sent")
     expect(badge(page, FERRYMAN)).to_have_accessible_name("2 notes, waiting to be sent: " + title(page))
