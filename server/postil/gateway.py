@@ -239,7 +239,7 @@ def _full() -> Unavailable:
 
 def _require_room(size: int) -> None:
     if size > limits.REQUEST:
-        raise TooLarge("the request is larger than 1 MiB")
+        raise TooLarge()
 
 
 def environ_of(scope: Message) -> Environ:
