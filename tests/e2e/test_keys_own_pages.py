@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -19,12 +21,15 @@ DAY = "2025-06-03"
 
 
 @pytest.fixture
-def listing(browser: Browser, site: Site, server: Server, user: User) -> Page:
+def listing(browser: Browser, site: Site, server: Server, user: User) -> Iterator[Page]:
     server.import_papers(props_of(str(site.pages["/papers"])), DAY)
     page = browser.context.new_page()
     sign_in(page, server, user)
     open_page(page, f"{server.url}/?day={DAY}")
-    return page
+    yield page
+    # The browser is shared with other tests, which begin with the usual letters.
+    tools = page.context.new_cdp_session(page)
+    tools.send("Storage.clearDataForOrigin", {"origin": server.url, "storageTypes": "indexeddb"})
 
 
 @pytest.fixture
@@ -73,3 +78,24 @@ def test_all_letters_are_switched_off_and_the_button_stays(listing: Page, settin
     listing.locator(f"{HOST} .way-in").focus()
     listing.keyboard.press("Enter")
     expect(listing.locator(f"{HOST} .ring")).to_be_focused()
+
+
+def test_two_tabs_do_not_overwrite_each_other_s_letters(settings: Page, server: Server) -> None:
+    other = settings.context.new_page()
+    other.goto(f"{server.url}/settings")
+    field(settings, "Highlight").fill("m")
+    expect(settings.get_by_text("Kept.")).to_be_visible()
+    expect(field(other, "Highlight")).to_have_value("m")
+    field(other, "Note").fill("x")
+    expect(field(settings, "Note")).to_have_value("x")
+    settings.reload()
+    expect(field(settings, "Highlight")).to_have_value("m")
+    expect(field(settings, "Note")).to_have_value("x")
+
+
+def test_a_letter_that_could_not_be_kept_is_not_shown_any_longer(settings: Page) -> None:
+    expect(field(settings, "Highlight")).to_have_value("h")
+    settings.evaluate("IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); }; null")
+    field(settings, "Highlight").fill("m")
+    expect(settings.get_by_role("region", name="Keys").locator("..").get_by_role("status")).not_to_be_empty()
+    expect(field(settings, "Highlight")).to_have_value("h")
