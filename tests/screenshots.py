@@ -128,7 +128,7 @@ def toolbar_on_a_selection(stage: Stage) -> None:
     toolbar(page).wait_for()
     box = page.locator(f'[data-postil-paper="{CLIP}"]').bounding_box()
     assert box is not None
-    stage.keep(page, "toolbar", {"x": 40, "y": box["y"] - 8, "width": 720, "height": 256})
+    stage.keep(page, "toolbar", {"x": 40, "y": box["y"] - 8, "width": 720, "height": 300})
 
 
 def paper(stage: Stage) -> None:
