@@ -101,7 +101,7 @@ class Gateway:
         chunked = environ.pop("HTTP_TRANSFER_ENCODING", None) is not None
         if not declared and not chunked:
             return
-        _require_room(declared)
+        _require_allowed(declared)
         patience = asyncio.timeout(PATIENCE)
         self._incoming[patience] = body
         try:
@@ -122,7 +122,7 @@ class Gateway:
         environ["CONTENT_LENGTH"] = str(len(body))
 
     def _hold(self, body: bytearray, piece: bytes) -> None:
-        _require_room(len(body) + len(piece))
+        _require_allowed(len(body) + len(piece))
         if self._held + len(piece) > HELD:
             self._make_room()
         self._held += len(piece)
@@ -237,7 +237,7 @@ def _full() -> Unavailable:
     return Unavailable("more is sent at once than can be taken in", code="busy", retry_after=2)
 
 
-def _require_room(size: int) -> None:
+def _require_allowed(size: int) -> None:
     if size > limits.REQUEST:
         raise TooLarge()
 

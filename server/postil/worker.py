@@ -7,7 +7,6 @@ import logging
 import multiprocessing
 import os
 import socket
-from collections.abc import Iterator
 from threading import Thread
 from time import sleep
 
@@ -47,32 +46,20 @@ def _leave_who_does_not_read() -> None:
     this process has begun.
     """
     for _ in range(200):
-        listening = list(_listening())
-        for number in listening:
-            with socket.socket(fileno=number) as shared:
-                shared.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, UNREAD * 1000)
-        if listening:
+        if any(_sets_it_on(int(name)) for name in os.listdir("/proc/self/fd")):
             return
         sleep(0.05)
     log.warning("clients that do not read their answers keep their connections: no listening socket was found")
 
 
-def _listening() -> Iterator[int]:
-    """Copies of this process's numbers of listening TCP sockets."""
-    for name in os.listdir("/proc/self/fd"):
-        with contextlib.suppress(OSError):  # closed meanwhile, or no socket
-            number = os.dup(int(name))
-            if _is_listening(number):
-                yield number
-            else:
-                os.close(number)
-
-
-def _is_listening(number: int) -> bool:
-    with contextlib.suppress(OSError):
-        asked = socket.socket(fileno=number)
+def _sets_it_on(number: int) -> bool:
+    """Where this open file is a listening TCP socket; else nothing is done, and False."""
+    with contextlib.suppress(OSError):  # closed meanwhile, or no socket
+        found = socket.socket(fileno=number)
         try:
-            return asked.family in (socket.AF_INET, socket.AF_INET6) and bool(asked.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN))
+            if found.family in (socket.AF_INET, socket.AF_INET6) and found.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN):
+                found.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, UNREAD * 1000)
+                return True
         finally:
-            asked.detach()
+            found.detach()  # it is Granian's, who closes it
     return False

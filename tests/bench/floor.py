@@ -152,5 +152,5 @@ def _asked(query: str) -> tuple[list[str], list[int]]:
 
 def _in_lots(cursor: Any) -> Iterator[bytes]:
     """As many at a time as the export gives out."""
-    while rows := cursor.fetchmany(16):
+    while rows := cursor.fetchmany(64):
         yield b"\n".join(doc for (doc,) in rows) + b"\n"

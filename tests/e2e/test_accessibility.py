@@ -10,8 +10,7 @@ from .axe import Inspector
 from .conftest import DAY as HF_DAY
 from .conftest import SEARCH
 from .extension import Browser
-from .own_pages import sign_in
-from .pages import props_of
+from .own_pages import DAY, own_tab
 from .reading import (
     HOST,
     abstract,
@@ -34,7 +33,6 @@ from .waiting import until_equal
 pytestmark = pytest.mark.xdist_group("e2e-server")
 
 FERRYMAN, LANTERNS = "arxiv:2503.90417", "arxiv:2411.90233"
-DAY = "2025-06-03"
 SENTENCE = "decides after every sixteen tokens whether the small model on the device should go on"
 PROBES = "Dense probing answers that question at a price"
 ARXIV = "https://arxiv.org/abs/2503.90417"
@@ -59,10 +57,7 @@ def team(server: Server, user: User) -> str:
 @pytest.fixture
 def own(browser: Browser, site: Site, server: Server, user: User, team: str) -> Page:
     """A tab on the server's own pages, signed in."""
-    server.import_papers(props_of(str(site.pages["/papers"])), DAY)
-    page = browser.context.new_page()
-    sign_in(page, server, user)
-    return page
+    return own_tab(browser, site, server, user)
 
 
 def press(page: Page, name: str) -> None:

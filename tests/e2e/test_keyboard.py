@@ -9,8 +9,7 @@ from playwright.sync_api import Page, expect
 
 from .conftest import SEARCH
 from .extension import Browser
-from .own_pages import sign_in
-from .pages import props_of
+from .own_pages import DAY, own_tab
 from .reading import abstract, badge, card, open_page, settled, write_note
 from .server import Server, User
 from .site import Site
@@ -18,7 +17,6 @@ from .site import Site
 pytestmark = pytest.mark.xdist_group("e2e-server")
 
 FERRYMAN = "arxiv:2503.90417"
-DAY = "2025-06-03"
 SENTENCE = "decides after every sixteen tokens whether the small model on the device should go on"
 MOST = 200  # more stops than any page here has
 
@@ -49,10 +47,7 @@ def stops(page: Page) -> list[Any]:
 
 @pytest.fixture
 def own(browser: Browser, site: Site, server: Server, user: User) -> Page:
-    server.import_papers(props_of(str(site.pages["/papers"])), DAY)
-    page = browser.context.new_page()
-    sign_in(page, server, user)
-    return page
+    return own_tab(browser, site, server, user)
 
 
 def test_one_sees_where_the_tab_key_went(own: Page, browser: Browser, server: Server, user: User) -> None:

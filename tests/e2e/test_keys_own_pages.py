@@ -8,8 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from .extension import Browser
-from .own_pages import sign_in
-from .pages import props_of
+from .own_pages import DAY, own_tab
 from .reading import HOST, abstract, expect_marks, open_page, select, toolbar
 from .server import Server, User
 from .site import Site
@@ -17,14 +16,11 @@ from .site import Site
 pytestmark = pytest.mark.xdist_group("e2e-reading")
 
 FERRYMAN = "arxiv:2503.90417"
-DAY = "2025-06-03"
 
 
 @pytest.fixture
 def listing(browser: Browser, site: Site, server: Server, user: User) -> Iterator[Page]:
-    server.import_papers(props_of(str(site.pages["/papers"])), DAY)
-    page = browser.context.new_page()
-    sign_in(page, server, user)
+    page = own_tab(browser, site, server, user)
     open_page(page, f"{server.url}/?day={DAY}")
     yield page
     # The browser is shared with other tests, which begin with the usual letters.

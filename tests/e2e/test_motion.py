@@ -8,8 +8,7 @@ from playwright.sync_api import Page, expect
 from .conftest import DAY as HF_DAY
 from .conftest import SEARCH
 from .extension import Browser
-from .own_pages import sign_in
-from .pages import props_of
+from .own_pages import DAY, own_tab
 from .reading import HOST, abstract, badge, card, open_abstract, open_page, select, sheet, toolbar
 from .server import Server, User
 from .site import Site
@@ -17,7 +16,6 @@ from .site import Site
 pytestmark = pytest.mark.xdist_group("e2e-reading")
 
 FERRYMAN, LANTERNS = "arxiv:2503.90417", "arxiv:2411.90233"
-DAY = "2025-06-03"
 SENTENCE = "decides after every sixteen tokens whether the small model on the device should go on"
 
 # What moves, or would: of our own part of a page, or of a whole page of ours.
@@ -60,10 +58,7 @@ def test_nothing_that_we_put_on_a_page_moves(page: Page) -> None:
 
 @pytest.fixture
 def own(browser: Browser, site: Site, server: Server, user: User) -> Page:
-    server.import_papers(props_of(str(site.pages["/papers"])), DAY)
-    page = browser.context.new_page()
-    sign_in(page, server, user)
-    return page
+    return own_tab(browser, site, server, user)
 
 
 def test_nothing_on_our_own_pages_moves(own: Page, page: Page, browser: Browser, server: Server) -> None:

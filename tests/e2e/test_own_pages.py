@@ -7,8 +7,7 @@ from playwright.sync_api import Page, expect
 
 from .conftest import PAPER, SEARCH
 from .extension import Browser
-from .own_pages import sign_in
-from .pages import props_of
+from .own_pages import DAY, own_tab
 from .reading import (
     HOST,
     abstract,
@@ -30,7 +29,6 @@ from .waiting import until_equal
 pytestmark = pytest.mark.xdist_group("e2e-reading")
 
 FERRYMAN, LANTERNS = "arxiv:2503.90417", "arxiv:2411.90233"
-DAY = "2025-06-03"
 SENTENCE = "decides after every sixteen tokens whether the small model on the device should go on"
 ENERGY = r"Ferryman keeps 97\% of the accuracy of the medium model while spending 6times less energy"
 PROBES = "Dense probing answers that question at a price"
@@ -39,9 +37,7 @@ PROBES = "Dense probing answers that question at a price"
 @pytest.fixture
 def own_page(browser: Browser, site: Site, server: Server, user: User) -> Page:
     """The listing of the server itself, signed in; the extension is connected to nothing."""
-    server.import_papers(props_of(str(site.pages["/papers"])), DAY)
-    page = browser.context.new_page()
-    sign_in(page, server, user)
+    page = own_tab(browser, site, server, user)
     open_page(page, f"{server.url}/?day={DAY}")
     return page
 

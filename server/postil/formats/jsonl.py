@@ -34,7 +34,7 @@ TITLE = "Everything, for another Postil server (JSON Lines)"
 MEDIA_TYPE = "application/x-ndjson"
 EXTENSION = "jsonl"
 
-_TOGETHER = 16  # lines given out at a time: few enough to stream, enough that the work for each lot does not count
+_TOGETHER = 64  # lines given out at a time: few enough to stream, enough that the work for each lot does not count
 _LINE_ENDS = ((b"\xe2\x80\xa8", b"\\u2028"), (b"\xe2\x80\xa9", b"\\u2029"), (b"\xc2\x85", b"\\u0085"))
 _KINDS = ("personal", "team", "public")
 
