@@ -7,6 +7,7 @@ Object.assign(globalThis, {
   window, document: window.document, Node: window.Node, NodeFilter: window.NodeFilter, Range: window.Range, StaticRange: window.StaticRange,
 });
 const { createMargin } = await import("../../extension/src/content/margin.js");
+const { placing } = await import("../../extension/src/content/placing.js");
 const { readSelection } = await import("../../extension/src/content/selection.js");
 
 const main = document.querySelector("main");
@@ -36,6 +37,7 @@ let margin;
 beforeEach(() => {
   main.replaceChildren();
   margin = createMargin();
+  margin.placeBy(placing);
 });
 
 test("a note is placed on its words; one whose field is not shown, and one whose words are gone, say so", () => {

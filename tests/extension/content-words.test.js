@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { madeOn } from "../../extension/src/content/made-on.js";
-import { schemeOfInk } from "../../extension/src/content/painter.js";
+import { schemeOfInk } from "../../extension/src/content/scheme.js";
 import { badgeName, differenceLine, placeOf, problemLine, refusal, sending, tagsOf, whatToDo, when } from "../../extension/src/content/words.js";
 
 const now = Date.parse("2026-11-23T12:00:00Z");

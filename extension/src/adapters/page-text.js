@@ -49,20 +49,21 @@ export function sameText(one, other) {
  */
 export function elementHolding(elements, text) {
   const line = oneLine(text);
-  const shown = elements.map((element) => oneLine(element.textContent));
-  const whole = line ? elements.filter((_, index) => shown[index] === line) : [];
+  const whole = line ? elements.filter(({ textContent }) => isLine(textContent ?? "", line)) : [];
   // Nearly always there is one; without their blanks texts are compared only where there is none, for that takes its time.
-  const holding = whole.length ? whole : holdingMost(elements, shown, squeeze(text));
+  const holding = whole.length ? whole : holdingMost(elements, squeeze(text));
   return holding.find((element) => !holding.some((other) => other !== element && element.contains(other))) ?? null;
 }
 
+/** @param {string} text @param {string} line  no longer than the text that it is of */
+const isLine = (text, line) => text.length >= line.length && oneLine(text) === line;
+
 /**
  * @param {Element[]} elements
- * @param {string[]} shown  their texts
  * @param {string} wanted
  */
-function holdingMost(elements, shown, wanted) {
-  const lengths = shown.map((text) => heldLength(squeeze(text), wanted));
+function holdingMost(elements, wanted) {
+  const lengths = elements.map(({ textContent }) => heldLength(squeeze(textContent ?? ""), wanted));
   const most = Math.max(0, ...lengths);
   return most ? elements.filter((_, index) => lengths[index] === most) : [];
 }
@@ -143,15 +144,6 @@ function squeeze(text) {
  */
 export function elementsAfter(root, mark) {
   const all = [...root.querySelectorAll("*")];
-  if (!mark) return all;
-  return all.filter((element) => isAfter(element, mark));
-}
-
-/**
- * @param {Element} element
- * @param {Element} mark
- */
-function isAfter(element, mark) {
-  const relation = mark.compareDocumentPosition(element);
-  return Boolean(relation & 4) && !(relation & 16);
+  // In document order, what is inside an element comes right after it.
+  return mark ? all.slice(all.indexOf(mark) + 1 + mark.querySelectorAll("*").length) : all;
 }

@@ -8,6 +8,7 @@ import { colourOf } from "./palette.js";
 import { pushToAll } from "./push.js";
 import { createSites } from "./sites.js";
 import { closedStore } from "./store.js";
+import { toolsHandlers } from "./tools.js";
 
 const ALARM = "outbox";
 const MINUTES = 0.5; // the shortest that browsers allow
@@ -26,7 +27,7 @@ const backend = createBackend({
 
 const sites = createSites({ store, server: async () => (await backend.status()).server });
 
-serve({ ...backend.handlers, ...sites.handlers }, runtimeTransport());
+serve({ ...backend.handlers, ...sites.handlers, ...toolsHandlers() }, runtimeTransport());
 
 chrome.alarms.onAlarm.addListener(({ name }) => {
   if (name === ALARM) void wake();

@@ -2,7 +2,7 @@
 // its reader has done anything, and a template's first use costs more than all the rest of them.
 import { actionOf } from "../shared/keys.js";
 import { number, phrase } from "../shared/phrase.js";
-import { noteElement } from "./icons.js";
+import { noteElement } from "./note-icon.js";
 import { badgeName } from "./words.js";
 
 /** @import {Shown} from "./margin.js" */
@@ -21,6 +21,7 @@ import { badgeName } from "./words.js";
  * @property {() => import("../shared/keys.js").Keys} keys
  * @property {(shown: Shown, badge: HTMLElement) => void} open
  * @property {(shown: Shown) => void} openAbstract
+ * @property {(shown: Shown) => void} walk  from here, by keyboard
  *
  * @typedef {ReturnType<typeof createBadge>} Badge
  */
@@ -36,7 +37,11 @@ export function createBadge(first, events) {
   element.type = "button";
   element.setAttribute("aria-haspopup", "dialog");
   element.addEventListener("click", () => events.open(shown, element));
-  element.addEventListener("keydown", (event) => actionOf(event, events.keys()) === "abstract" && events.openAbstract(shown));
+  element.addEventListener("keydown", (event) => {
+    const action = actionOf(event, events.keys());
+    if (action === "abstract") events.openAbstract(shown);
+    if (action === "walk") events.walk(shown);
+  });
   return {
     element,
     /** @param {Shown} now @returns {boolean} whether it looks otherwise than before */

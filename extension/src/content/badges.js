@@ -1,10 +1,9 @@
 // A badge for each paper on the page, over its card by position alone: nothing is inserted into the page. All of it happens on a page
 // whose reader has asked for nothing yet, so nothing is looked at twice.
-import { createBadge } from "./badge.js";
+import { createBadge, isWhole } from "./badge.js";
 import { overlap } from "./geometry.js";
 import { createSpots } from "./spots.js";
 
-/** @import {PaperOnPage} from "../shared/types.js" */
 /** @import {Badge, BadgeEvents} from "./badge.js" */
 /** @import {Box} from "./geometry.js" */
 /** @import {Host} from "./host.js" */
@@ -13,7 +12,8 @@ import { createSpots } from "./spots.js";
 /** @typedef {ReturnType<typeof createBadges>} Badges */
 
 // A listing is many screens long: only cards that came this near to the reader's get a badge, and then they keep it.
-const NEAR = "50% 0px";
+// Part of the window's height.
+const NEAR = 0.5;
 
 /**
  * @param {Host} host
@@ -33,10 +33,11 @@ export function createBadges(host, events) {
   let stale = false;
 
   const approach = new IntersectionObserver((entries) => {
-    const come = new Set(entries.filter((entry) => entry.isIntersecting).map(({ target }) => target));
+    const come = new Set(entries.filter(({ isIntersecting, target }) => isIntersecting && !near.has(target)).map(({ target }) => target));
+    if (!come.size) return;
     for (const shown of all) if (come.has(shown.paper.card)) approached(shown);
     show();
-  }, { rootMargin: NEAR });
+  }, { rootMargin: `${NEAR * 100}% 0px` });
   const resize = new ResizeObserver((entries) => {
     if (entries.some(({ target }) => !spots.fits(target))) placeAll();
   });
@@ -56,6 +57,8 @@ export function createBadges(host, events) {
     const present = new Set(all.map(({ paper }) => paper.card));
     for (const card of awaited) if (!present.has(card)) leave(card);
     for (const card of present) if (!awaited.has(card)) approach.observe(card);
+    // The observer tells in the next frame, and would cost one more.
+    for (const shown of all) if (!awaited.has(shown.paper.card) && isNear(shown.paper.card)) approached(shown);
     awaited = present;
   };
 
@@ -73,25 +76,24 @@ export function createBadges(host, events) {
     stale = false;
     if (!drawn.length) return;
     const origin = host.origin();
-    const width = document.documentElement.clientWidth;
     // All reading before all writing: one layout for the whole page.
-    const places = drawn.map((shown) => spots.of(shown, badgeOf(shown).element, width));
-    places.forEach((place, index) => {
+    const places = looked();
+    places.forEach(({ place, isCovered }, index) => {
       const { element } = badgeOf(drawn[index]);
       element.hidden = !place;
+      element.classList.toggle("covered", isCovered);
       // Not by `left` and `top`: a box that moves by them counts as a shift of the page's layout.
       if (place) element.style.translate = `${place.left - origin.left}px ${place.top - origin.top}px`;
     });
-    hideCovered();
   };
-  const hideCovered = () => {
-    const view = { left: 0, top: 0, right: window.innerWidth, bottom: window.innerHeight };
-    const covered = drawn.map((shown) => {
-      const box = badgeOf(shown).element.getBoundingClientRect();
-      return overlap(box, view) && isCovered(shown.paper.card, box, host.element);
+  const looked = () => {
+    const width = document.documentElement.clientWidth;
+    return drawn.map((shown) => {
+      const place = spots.of(shown, badgeOf(shown).element, width);
+      return { place, isCovered: place !== null && isCovered(shown, place, host.element) };
     });
-    covered.forEach((is, index) => badgeOf(drawn[index]).element.classList.toggle("covered", is));
   };
+  const hideCovered = () => looked().forEach(({ isCovered }, index) => badgeOf(drawn[index]).element.classList.toggle("covered", isCovered));
 
   return {
     /** @param {Shown[]} shown  what is to have a badge */
@@ -100,8 +102,8 @@ export function createBadges(host, events) {
       watch();
       show();
     },
-    /** @param {Element | null} element @returns {PaperOnPage | null}  whose badge it is */
-    paperOf: (element) => drawn.find((shown) => badgeOf(shown).element === element)?.paper ?? null,
+    /** @param {Element | null} element */
+    has: (element) => element !== null && element.parentElement === layer,
     place: placeAll,
     scrolled: hideCovered,
     /** What stands on these cards may stand elsewhere on them now. @param {Node[]} touched */
@@ -117,13 +119,22 @@ export function createBadges(host, events) {
   };
 }
 
+/** @param {Element} card */
+function isNear(card) {
+  const { top, bottom, width, height } = card.getBoundingClientRect();
+  const margin = NEAR * window.innerHeight;
+  return (width > 0 || height > 0) && bottom >= -margin && top <= window.innerHeight + margin;
+}
+
 /**
- * A bar that the page keeps in front, or a scroller that ends before the card does.
- * @param {Element} card
+ * By a bar that the page keeps in front, or because a scroller ends before the card does.
+ * @param {Shown} shown
  * @param {Box} badge
  * @param {Element} own
  */
-function isCovered(card, badge, own) {
+function isCovered(shown, badge, own) {
+  const { card } = shown.paper;
+  if (isWhole(shown) || !overlap(badge, { left: 0, top: 0, right: window.innerWidth, bottom: window.innerHeight })) return false;
   const box = card.getBoundingClientRect();
   const x = Math.min(Math.max((badge.left + badge.right) / 2, box.left + 2), box.right - 2);
   const y = Math.min(Math.max((badge.top + badge.bottom) / 2, box.top + 2), box.bottom - 2);

@@ -1,7 +1,7 @@
 // Where a reader stands who goes by keyboard: one or more whole sentences of one field of one paper. Nothing is drawn or said here.
 import { plain } from "../anchoring/plain.js";
 import { sentencesOf } from "../anchoring/sentence.js";
-import { liveRange } from "./margin.js";
+import { liveRange } from "./placing.js";
 
 /** @import {CanonicalText, Field, PaperOnPage} from "../shared/types.js" */
 /** @import {Span} from "../anchoring/canonical-text.js" */

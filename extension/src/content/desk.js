@@ -1,35 +1,17 @@
-// Everything of ours that a reader sees on a page, and what each part does when it is used.
-import { actionOf } from "../shared/keys.js";
-import { phrase } from "../shared/phrase.js";
-import { createAttaching } from "./attaching.js";
+// What of ours stands on a page from the beginning: a badge for each paper, and the way in by keyboard. All that a reader works with, the
+// tools, is fetched when there is a first note, or somebody does something here: most pages that are opened never need it.
 import { badgeState } from "./badge-state.js";
 import { createBadges } from "./badges.js";
-import { Card } from "./card.js";
-import { endSelectionAt, selectedRange } from "./chosen.js";
-import { createDrafts } from "./drafts.js";
-import { createHatch } from "./hatch.js";
-import { caretAt, marksAt } from "./hit.js";
 import { createHost } from "./host.js";
-import { liveRange } from "./margin.js";
-import { markOf } from "./mark-of.js";
-import { offerOf } from "./offer.js";
-import { createPainter, schemeOf } from "./painter.js";
-import { watchHand } from "./pointer.js";
-import { reveal } from "./reveal.js";
-import { readMark, readSelection } from "./selection.js";
-import { createSheet, opens } from "./sheet.js";
-import { membersOf, threadsIn } from "./threads.js";
-import { createToolbar } from "./toolbar.js";
-import { createUndo } from "./undo.js";
-import { beside, boxesOfMark, markView, newView, paperView, resumedView } from "./views.js";
-import { farEndLine, refusal } from "./words.js";
-import { createWalk } from "./walk.js";
-import { createWriter } from "./writer.js";
+import { schemeOf } from "./scheme.js";
+import { awaitStir } from "./stir.js";
+import { createWayIn } from "./way-in.js";
+import { farEndLine } from "./words.js";
 
-/** @import {Note, PaperOnPage, Status, Unfinished} from "../shared/types.js" */
-/** @import {View} from "./card-view.js" */
-/** @import {Margin, Placed, Shown} from "./margin.js" */
-/** @import {Picked, Reading} from "./selection.js" */
+/** @import {Status} from "../shared/types.js" */
+/** @import {Margin} from "./margin.js" */
+/** @import {Sign} from "./stir.js" */
+/** @import {Tools} from "./tools.js" */
 
 /**
  * @typedef {object} DeskEvents
@@ -38,14 +20,18 @@ import { createWriter } from "./writer.js";
  * @property {(group: string, muted: boolean) => void} mute
  * @property {(paper: string) => void} opened  the list of a paper's notes, or its abstract
  * @property {(paper: string) => void} looked  at all of a paper's notes
+ * @property {() => Promise<typeof Tools>} tools  fetches them
  * @property {string} connect  what to say while there is nowhere to save to
  */
 
 export class Desk {
   /** Notes that were looked at here. @type {Set<string>} */
-  #known = new Set();
-  /** The selection whose toolbar was sent away. */
-  #dismissed = "";
+  known = new Set();
+  /** @type {Tools | null} */
+  tools = null;
+  /** @type {Promise<Tools> | null} */
+  #equipping = null;
+  #isGone = false;
 
   /**
    * @param {Document} doc
@@ -57,44 +43,67 @@ export class Desk {
     this.margin = margin;
     this.events = events;
     this.host = createHost(doc);
-    this.painter = createPainter(this.host);
-    this.hatch = createHatch(this.host.layer("hatch-layer"));
-    this.writer = createWriter(margin, { status: events.status, say: this.host.say, written: () => this.paint() });
+    const keys = () => events.status().keys;
     this.badges = createBadges(this.host, {
-      keys: () => events.status().keys,
-      stateOf: (shown) => badgeState(margin, shown, this.#known, events.status()),
-      open: (shown, badge) => this.#open(paperView(shown, beside(badge))),
-      openAbstract: ({ paper }) => this.#openAbstract(paper),
+      keys,
+      stateOf: (shown) => badgeState(margin, shown, this.known, events.status()),
+      open: (shown, badge) => void this.#use((tools) => tools.openPaper(shown, badge)),
+      openAbstract: ({ paper }) => void this.#use((tools) => tools.openAbstract(paper)),
+      walk: ({ paper }) => void this.#use((tools) => tools.walk.enter(paper)),
     });
-    this.sheet = createSheet(this.host, margin, { changed: () => this.paint(), scrolled: () => this.layout() });
-    this.drafts = createDrafts(window, (draft, reason) => this.card.notKept(draft, reason));
-    this.walk = createWalk(doc, this.host, margin, this.#walkEvents());
-    this.card = new Card(this.host, this.drafts, this.#cardEvents());
-    this.undo = createUndo(this.host, this.writer.bringBack);
-    this.attaching = createAttaching(this.host);
-    this.toolbar = createToolbar(this.host, this.#toolbarEvents());
-    this.stopHand = watchHand(doc, this.host, this.#handEvents());
+    this.wayIn = createWayIn(this.host, {
+      keys,
+      isOpen: () => margin.shown().length > 0 && !this.tools?.walk.isOn(),
+      enter: () => void this.#use((tools) => tools.walk.enter(null)),
+    });
+    this.stopWaiting = awaitStir(doc, (sign) => void this.equip(sign).catch(() => {})); // what is done next says why it fails
+  }
+
+  /**
+   * Rejects where they cannot be had: the extension was updated meanwhile, say.
+   * @param {Sign} [sign]
+   * @returns {Promise<Tools>}
+   */
+  equip(sign) {
+    this.#equipping ??= this.#equipped(sign);
+    this.#equipping.catch(() => (this.#equipping = null));
+    return this.#equipping;
+  }
+
+  /** @param {Sign} [sign] */
+  async #equipped(sign) {
+    const Made = await this.events.tools();
+    if (this.#isGone) throw new Error("the page is left");
+    this.stopWaiting();
+    this.tools = new Made(this, sign);
+    this.paint();
+    return this.tools;
+  }
+
+  /** @param {(tools: Tools) => void} work */
+  async #use(work) {
+    try {
+      work(this.tools ?? (await this.equip()));
+    } catch (reason) {
+      this.host.say(farEndLine(reason));
+    }
   }
 
   paint() {
     const { margin, host } = this;
-    const status = this.events.status();
-    this.sheet.follow();
-    const marks = status.paired && !status.hidden ? margin.placed().flatMap((placed) => markOf(margin, placed)) : [];
-    dress(margin, host.scheme);
-    this.painter.paint(marks);
-    this.hatch.draw(this.sheet.hatch(marks.filter((mark) => mark.changed)));
-    this.badges.draw(status.paired ? margin.shown() : []);
-    this.card.redraw();
-    this.toolbar.redraw();
-    this.walk.draw();
-    host.ready(marks.length);
+    // Not by a title: it may be a link, which has a colour of its own.
+    const paper = margin.shown()[0]?.paper;
+    host.scheme(schemeOf(paper?.fields.abstract ?? paper?.card ?? document.body));
+    const painted = this.tools?.paint() ?? 0;
+    this.badges.draw(this.events.status().paired ? margin.shown() : []);
+    this.wayIn.draw();
+    host.ready(painted);
   }
 
   /** A page may clear the registry of highlights, or throw out what it does not know. */
   reassert() {
     this.host.hold();
-    this.painter.reassert();
+    this.tools?.painter.reassert();
   }
 
   /** The page has changed here. @param {Node[]} touched */
@@ -105,291 +114,20 @@ export class Desk {
 
   layout() {
     this.badges.place();
-    this.hatch.place();
-    this.sheet.place();
-    this.walk.place();
-    this.toolbar.place();
-    this.card.place();
+    this.tools?.layout();
   }
 
   scrolled() {
     this.badges.scrolled();
-    this.toolbar.place();
+    this.tools?.toolbar.place();
   }
 
   remove() {
-    this.stopHand();
-    this.walk.remove();
-    this.drafts.stop();
+    this.#isGone = true;
+    this.stopWaiting();
+    this.tools?.remove();
+    this.wayIn.remove();
     this.badges.remove();
-    this.painter.clear();
     this.host.remove();
   }
-
-  /** @returns {import("./card.js").CardEvents} */
-  #cardEvents() {
-    return {
-      status: this.events.status,
-      people: this.margin.people,
-      title: (paper) => this.#titleOf(paper),
-      goOn: (one) => this.goOn(one),
-      threads: (view) => this.#threads(view),
-      create: async (...note) => {
-        this.undo.pass();
-        await this.#deselectAfter(() => this.writer.create(...note));
-      },
-      edit: this.writer.edit,
-      reply: this.writer.reply,
-      move: this.writer.move,
-      mute: this.events.mute,
-      remove: async (note) => {
-        await this.writer.remove(note);
-        this.undo.offer(note);
-      },
-      show: (note) => this.#show(note),
-      compare: this.margin.compared,
-      confirm: async (placed) => {
-        const reading = readMark(this.margin, placed);
-        if (!reading?.picked) throw new Error(refusal(reading?.refused ?? ""));
-        await this.writer.confirm(placed.note, reading.picked);
-      },
-      reattach: ({ note }) => {
-        this.undo.pass();
-        this.attaching.begin(note);
-      },
-      opens,
-      openAbstract: (paper) => void this.#openAbstract(paper),
-      choose: this.events.choose,
-      sketch: (picked) => this.painter.sketch(picked?.range ?? null, picked?.root),
-    };
-  }
-
-  /** @returns {import("./toolbar.js").ToolbarEvents} */
-  #toolbarEvents() {
-    return {
-      status: this.events.status,
-      attaching: () => this.attaching.note() !== null,
-      sight: (node) => this.sheet.sight(node),
-      highlight: (picked) => void this.#highlight(picked),
-      note: (picked) => this.#open(newView(picked.paper, picked)),
-      choose: this.events.choose,
-    };
-  }
-
-  /** @returns {import("./walk.js").WalkEvents} */
-  #walkEvents() {
-    return {
-      status: this.events.status,
-      selection: () => this.#selection(),
-      sight: (node) => this.sheet.sight(node),
-      attaching: () => this.attaching.note() !== null,
-      mark: (verb, range) => this.#mark(verb, range),
-      open: (shown, notes, at) => this.#open(notes.length ? markView(this.margin, shown, notes) : paperView(shown, at)),
-      openAbstract: (paper) => this.#openAbstract(paper),
-      choose: this.events.choose,
-      moved: () => this.toolbar.close(),
-    };
-  }
-
-  /** @returns {import("./pointer.js").HandEvents} */
-  #handEvents() {
-    return {
-      selected: (byTouch) => this.#selected(byTouch),
-      clicked: (x, y) => {
-        const found = marksAt(this.margin, this.doc, this.host.root, x, y);
-        if (found && !this.events.status().hidden) this.#open(markView(this.margin, found.shown, found.hits));
-      },
-      pressed: (onPage) => {
-        this.#dismissed = "";
-        this.toolbar.close();
-        this.walk.leave(true);
-        this.card.leave();
-        // Unsaved words about the abstract keep it open with their card.
-        if (onPage && !this.card.view) this.sheet.close();
-      },
-      nothingSelected: () => this.#selection() === null,
-      strayed: (x, y) => {
-        const { text, nearest } = this.sheet;
-        const spot = nearest(x, y);
-        if (spot) endSelectionAt(this.doc, this.host.root, text(), caretAt(this.doc, this.host.root, spot.x, spot.y));
-      },
-      key: (event, isInUs) => (event.key === "Escape" ? this.#escape() : this.#act(event, isInUs)),
-      keyLeft: (event) => !this.walk.isOn() && actionOf(event, this.events.status().keys) === "walk" && this.walk.enter(null),
-    };
-  }
-
-  #selection() {
-    return selectedRange(this.doc, this.host.root);
-  }
-
-  /** @param {boolean} byTouch */
-  #selected(byTouch) {
-    const selection = this.#selection();
-    const reading = readSelection(this.margin, selection);
-    if (!reading || !selection) return this.toolbar.close();
-    if (nameOf(selection) === this.#dismissed) return;
-    this.#dismissed = "";
-    this.toolbar.open(this.#offer(reading), reading.picked?.range ?? fixed(selection), byTouch);
-  }
-
-  /** @returns {boolean} whether the key was for us */
-  #escape() {
-    if (this.toolbar.isOpen()) {
-      this.#dismissed = nameOf(this.#selection());
-      this.toolbar.close();
-      return true;
-    }
-    // Inside the card the key is the card's own.
-    if (this.card.hasFocus()) return false;
-    const open = [this.card.view && this.card, this.sheet.isOpen() && this.sheet, this.attaching.note() && this.attaching].find(Boolean);
-    if (open) open.close();
-    else if (this.walk.isOn()) this.walk.escape();
-    else return false;
-    return true;
-  }
-
-  /**
-   * @param {KeyboardEvent} event
-   * @param {boolean} isInUs
-   * @returns {boolean} whether the key was for us
-   */
-  #act(event, isInUs) {
-    const action = actionOf(event, this.events.status().keys);
-    const isVerb = action === "highlight" || action === "note";
-    if (isVerb && this.toolbar.act(action)) return true;
-    if (this.walk.listens()) return action ? this.walk.act(action, event.shiftKey) : this.walk.press(event);
-    if (action !== "walk" || !isInUs || this.card.hasFocus()) return false;
-    return this.walk.enter(this.badges.paperOf(this.host.root.activeElement));
-  }
-
-  /** @param {Reading} reading */
-  #offer(reading) {
-    return offerOf(reading, this.events.status(), this.attaching, this.events.connect);
-  }
-
-  /**
-   * The sentences that a reader by keyboard stands on.
-   * @param {"highlight" | "note"} verb
-   * @param {StaticRange} range
-   */
-  #mark(verb, range) {
-    if (verb === "note" && this.attaching.note()) return this.host.say(phrase("attach_which"));
-    const offer = this.#offer(readSelection(this.margin, liveRange(range)) ?? { picked: null, refused: "nothing selected" });
-    if (offer.picked) return this.#toolbarEvents()[verb](offer.picked);
-    this.toolbar.open(offer, range);
-    this.host.say(offer.line);
-  }
-
-  /** @param {View} view */
-  #open(view) {
-    this.undo.pass();
-    this.toolbar.close();
-    this.card.open(view);
-    this.#know(view);
-    if (view.kind === "paper") this.events.opened(view.paper.key);
-  }
-
-  /** What is shown in an open card is nothing new. @param {View} view */
-  #know(view) {
-    const isFresh = (/** @type {Placed} */ { note }) => note.fresh && !this.#known.has(note.id);
-    const fresh = membersOf(this.#threads(view)).filter(isFresh);
-    if (!fresh.length) return;
-    for (const { note } of fresh) this.#known.add(note.id);
-    if (!this.margin.of(view.paper.key)?.placed.some(isFresh)) this.events.looked(view.paper.key);
-    this.paint();
-  }
-
-  /** @param {View} view */
-  #threads(view) {
-    return threadsIn(this.margin.of(view.paper.key)?.placed ?? [], view);
-  }
-
-  /** @param {Picked} picked */
-  async #highlight(picked) {
-    this.undo.pass();
-    try {
-      const note = this.attaching.note();
-      if (this.attaching.refuses(picked.paper)) throw new Error(refusal("another paper"));
-      await this.#deselectAfter(() => (note ? this.writer.reattach(note, picked) : this.writer.create(picked.paper, picked, "", [])));
-      this.attaching.close();
-    } catch (reason) {
-      this.toolbar.open({ picked: null, line: farEndLine(reason) }, picked.range);
-    }
-  }
-
-  /**
-   * A write takes a moment. What was selected meanwhile is the reader's next thought, and stays.
-   * @param {() => Promise<void>} write
-   */
-  async #deselectAfter(write) {
-    const before = nameOf(this.#selection());
-    await write();
-    if (nameOf(this.#selection()) === before) this.doc.getSelection()?.removeAllRanges();
-  }
-
-  /**
-   * @param {PaperOnPage} paper
-   * @returns {boolean} whether there was one to open
-   */
-  #openAbstract(paper) {
-    if (!opens(paper)) return false;
-    this.undo.pass();
-    this.toolbar.close();
-    this.card.leave();
-    this.sheet.open(paper);
-    this.events.opened(paper.key);
-    return true;
-  }
-
-  /** @param {PaperOnPage} paper */
-  #titleOf(paper) {
-    const shown = this.margin.of(paper.key);
-    return shown ? this.margin.title(shown) : "";
-  }
-
-  /** Opens what was left unfinished; an edit or answer of a note that is gone goes on as a note of its own. @param {Unfinished} one */
-  goOn(one) {
-    const { margin } = this;
-    const paper = margin.of(one.paper)?.paper;
-    if (!paper) return;
-    this.undo.pass();
-    this.toolbar.close();
-    const [note, parent] = [one.note, one.parent].map((id) => (id ? margin.find(id) : null));
-    const written = note ?? parent;
-    if (!boxesOfMark((written ?? margin.locate(one.paper, one))?.range ?? null).length && (written ? written.note.field : one.field) === "abstract") this.#openAbstract(paper);
-    const shown = /** @type {Shown} */ (margin.of(one.paper));
-    const found = margin.locate(one.paper, one);
-    if (found?.range) reveal(found.range);
-    const view = written?.range ? markView(margin, shown, [written]) : written ? paperView(shown, beside(paper.card)) : resumedView(paper, one, found);
-    this.card.resume(view, note?.note ?? null, parent?.note ?? null, one);
-  }
-
-  /** @param {Note} note */
-  #show(note) {
-    const paper = this.margin.of(note.paper)?.paper;
-    if (paper && !boxesOfMark(this.margin.find(note.id)?.range ?? null).length) this.#openAbstract(paper);
-    const placed = this.margin.find(note.id);
-    const shown = this.margin.of(note.paper);
-    if (!placed?.range || !shown) return;
-    reveal(placed.range);
-    this.#open(markView(this.margin, shown, [placed]));
-  }
 }
-
-/**
- * @param {Margin} margin
- * @param {(scheme: "light" | "dark") => void} wear
- */
-function dress(margin, wear) {
-  // Not by a title: it may be a link, which has a colour of its own.
-  const paper = margin.shown()[0]?.paper;
-  wear(schemeOf(paper?.fields.abstract ?? paper?.card ?? document.body));
-}
-
-/** @param {AbstractRange} range */
-function fixed({ startContainer, startOffset, endContainer, endOffset }) {
-  return new StaticRange({ startContainer, startOffset, endContainer, endOffset });
-}
-
-/** @param {Range | null} range  the same for the same words, in the same place */
-const nameOf = (range) => (range ? `${range.startOffset} ${range.endOffset} ${range.toString()}` : "");

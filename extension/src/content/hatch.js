@@ -1,7 +1,7 @@
 // The hatched edges of marks whose text has changed. ::highlight() has no pattern, so they are drawn in our own layer.
 import { boxesOf } from "./hit.js";
-import { liveRange } from "./margin.js";
-import { schemeOf } from "./painter.js";
+import { liveRange } from "./placing.js";
+import { schemeOf } from "./scheme.js";
 
 /** @import {Mark} from "./painter.js" */
 

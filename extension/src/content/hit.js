@@ -1,7 +1,7 @@
 // Which marks lie under a point. Highlights raise no events: the caret says where in the text a click fell, and the
 // range's boxes whether it fell on the words or only in the margin beside them (the caret snaps to the nearest text).
 import { holds } from "./geometry.js";
-import { liveRange } from "./margin.js";
+import { liveRange } from "./placing.js";
 
 /** @import {Margin, Placed, Shown} from "./margin.js" */
 

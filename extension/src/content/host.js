@@ -2,7 +2,7 @@
 // The one element of ours on a page: a shadow root beside the body, outside everything that the page renders itself.
 import { direction, language } from "../shared/phrase.js";
 import tokens from "../ui/tokens.css";
-import look from "./content.css";
+import look from "./host.css";
 
 /**
  * @typedef {object} Host
@@ -13,6 +13,7 @@ import look from "./content.css";
  * @property {() => HTMLElement | null} focused  what has the focus, of the page's or of ours
  * @property {(text: string) => void} say  to assistive technology
  * @property {(scheme: "light" | "dark") => void} scheme
+ * @property {(look: string) => void} wear  a style sheet more
  * @property {(name: string) => string} token  a token's value
  * @property {(painted: number) => void} ready
  * @property {(settled: boolean) => void} settled
@@ -35,9 +36,12 @@ export function createHost(doc) {
   const element = doc.createElement("div");
   element.setAttribute("data-postil", "");
   const root = element.attachShadow({ mode: "open" });
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`${tokens}\n${look}`);
-  root.adoptedStyleSheets = [sheet];
+  const wear = (/** @type {string} */ rules) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(rules);
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  };
+  wear(`${tokens}\n${look}`);
   for (const type of KEPT) element.addEventListener(type, (event) => event.stopPropagation());
 
   const live = doc.createElement("div");
@@ -55,6 +59,7 @@ export function createHost(doc) {
     focused: () => focused(root),
     say: (text) => announce(live, text),
     scheme: (scheme) => element.setAttribute("data-scheme", scheme),
+    wear,
     token: (name) => getComputedStyle(element).getPropertyValue(name).trim(),
     ready: (painted) => element.setAttribute("data-postil-ready", String(painted)),
     settled: (settled) => element.setAttribute("data-postil-settled", String(settled)),

@@ -1,11 +1,14 @@
 // Where the extension begins on a page.
 import { adapterFor } from "../adapters/index.js";
-import { serve, speakThrough } from "../shared/messages.js";
-import { speak } from "../shared/phrase.js";
+import { AskError, ask, serve, speakThrough } from "../shared/messages.js";
+import { phrase, speak } from "../shared/phrase.js";
 import { runtimeTransport } from "../shared/transport-runtime.js";
 import { startReader } from "./reader.js";
 
-/** A page whose site is switched off and on again gets this script twice. @type {{postilReader?: ReturnType<typeof startReader>}} */
+/**
+ * What scripts of ours on one page have in common: one whose site is switched off and on again gets this one twice.
+ * @type {{postilReader?: ReturnType<typeof startReader>, postilTools?: typeof import("./tools.js").Tools}}
+ */
 const world = /** @type {any} */ (globalThis);
 
 // The server's own pages do all this by themselves; two of us would paint everything twice.
@@ -14,7 +17,7 @@ else if (!document.documentElement.hasAttribute("data-postil-server")) {
   speak(navigator.languages);
   const transport = runtimeTransport();
   speakThrough(transport);
-  const reader = startReader({ adapterFor });
+  const reader = startReader({ adapterFor, tools });
   world.postilReader = reader;
   const handlers = {
     "papers-on-page": async () => ({ papers: await reader.papers() }),
@@ -25,4 +28,10 @@ else if (!document.documentElement.hasAttribute("data-postil-server")) {
     },
   };
   serve(handlers, transport);
+}
+
+async function tools() {
+  if (!world.postilTools) await ask("tools", undefined);
+  if (!world.postilTools) throw new AskError("no-tools", phrase("no_answer"));
+  return world.postilTools;
 }

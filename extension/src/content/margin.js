@@ -1,10 +1,9 @@
-// What stands on this page: its papers, their notes, and where each note's mark lies.
-import { anchor } from "../anchoring/anchor.js";
-import { canonicalText } from "../anchoring/canonical-text.js";
-import { comparisonAt } from "../anchoring/comparison.js";
-import { madeOn } from "./made-on.js";
+// What stands on this page: its papers, their notes, and where each note's mark lies. Words are read by a `Placing`, which comes with
+// the first note.
+import { oneLine } from "../adapters/page-text.js";
 
 /** @import {Comparison} from "../anchoring/comparison.js" */
+/** @import {Placing} from "./placing.js" */
 /** @import {Anchor, AnchorResult, CanonicalText, Difference, Field, Label, Note, Notes, PaperOnPage, Person, Selector} from "../shared/types.js" */
 
 /**
@@ -45,14 +44,20 @@ export function createMargin() {
   let opened = null;
   /** Groups whose notes are not to be seen. @type {string[]} */
   let muted = [];
+  /** @type {Placing | null} */
+  let placing = null;
 
+  const read = () => {
+    if (!placing) throw new Error("no words are read before a placing is there");
+    return placing;
+  };
   const rootsOf = (/** @type {PaperOnPage} */ { key, fields }) => (opened?.key === key ? { ...fields, abstract: opened.abstract } : fields);
   const stands = (/** @type {Note} */ note) => note.pending !== "delete" && !muted.includes(note.group);
   const settle = (/** @type {Iterable<string>} */ keys) => {
     const meant = new Set(keys);
     for (const one of shown) {
       const { key } = one.paper;
-      if (meant.has(key)) one.placed = (notes.get(key) ?? []).filter(stands).map((note) => place(one, note));
+      if (meant.has(key)) one.placed = (notes.get(key) ?? []).filter(stands).map((note) => read().place(one, note));
     }
   };
   const find = (/** @type {string} */ id) => shown.flatMap((one) => one.placed).find((one) => one.note.id === id) ?? null;
@@ -64,8 +69,12 @@ export function createMargin() {
     /** @param {Note} note  the label of its group that it bears, should the group still have it */
     label: (note) => labels[note.group]?.find((label) => label.key === note.label) ?? null,
     keys: () => [...new Set(shown.map((one) => one.paper.key))],
+    /** @param {Placing} given  from now on */
+    placeBy(given) {
+      placing = given;
+    },
     /** @param {Shown} one */
-    title: (one) => one.paper.title ?? (one.fields.title ? text(one, one.fields.title).text : ""),
+    title: (one) => one.paper.title ?? titleOf(one, placing),
     /** @param {string} key */
     of: (key) => shown.find((one) => one.paper.key === key) ?? null,
     placed: () => shown.flatMap((one) => one.placed),
@@ -137,7 +146,7 @@ export function createMargin() {
      */
     locate(key, mark) {
       const one = shown.find(({ paper }) => paper.key === key);
-      return one && mark.field ? place(one, /** @type {Note} */ ({ ...mark, parent: null })) : null;
+      return one && mark.field ? read().place(one, /** @type {Note} */ ({ ...mark, parent: null })) : null;
     },
     forget() {
       notes.clear();
@@ -147,14 +156,14 @@ export function createMargin() {
      * @param {Shown} one
      * @param {Element} field
      */
-    text: (one, field) => text(one, field),
+    text: (one, field) => read().text(one, field),
     /**
      * @param {Placed} placed
      * @returns {Comparison | null}  of a changed mark: its stored words and today's
      */
     compared(placed) {
       const one = shown.find((other) => other.placed.includes(placed));
-      return one && placed.field && placed.result === "changed" ? comparisonAt(text(one, placed.field), placed.note.selectors, placed) : null;
+      return one ? read().compared(one, placed) : null;
     },
   };
 }
@@ -176,72 +185,9 @@ function carried(before, paper, touched) {
   return before;
 }
 
-/**
- * @param {Shown} shown
- * @param {Element} field
- */
-function text(shown, field) {
-  const known = shown.texts.get(field);
-  if (known) return known;
-  const read = canonicalText(field, shown.paper.aside);
-  shown.texts.set(field, read);
-  return read;
+/** @param {Shown} shown @param {Placing | null} placing */
+function titleOf(shown, placing) {
+  const { title } = shown.fields;
+  if (!title) return "";
+  return placing ? placing.text(shown, title).text : oneLine(title.textContent);
 }
-
-/**
- * @param {Shown} shown
- * @param {Note} note
- * @returns {Placed}
- */
-function place(shown, note) {
-  const nowhere = { note, range: null, start: 0, end: 0, field: null, differences: [], madeOn: madeOn(note, shown.paper) };
-  if (!note.field || note.parent || !note.selectors.length) return { ...nowhere, result: null };
-  const field = shown.fields[note.field];
-  if (!field) return { ...nowhere, result: "not on this view" };
-  const canonical = text(shown, field);
-  const { result, start, end, differences } = anchored(shown, note, canonical);
-  const range = result === "lost" || result === "not on this view" ? null : rangeOf(canonical, start, end);
-  return { ...nowhere, result: range || result === "not on this view" ? result : "lost", range, start, end, field, differences };
-}
-
-/**
- * @param {Shown} shown
- * @param {Note} note
- * @param {CanonicalText} canonical
- */
-function anchored(shown, note, canonical) {
-  const asked = note.field + JSON.stringify(note.selectors);
-  const known = shown.anchors.get(asked);
-  if (known) return known;
-  const found = anchor(canonical, note.selectors);
-  shown.anchors.set(asked, found);
-  return found;
-}
-
-/**
- * @param {CanonicalText} canonical
- * @param {number} start
- * @param {number} end
- */
-function rangeOf(canonical, start, end) {
-  if (end <= start) return null;
-  return new StaticRange(canonical.rangeOf(start, end));
-}
-
-/**
- * A live range over the same text: for its boxes only, never kept.
- * @param {StaticRange} fixed
- * @returns {Range | null} null when the page has replaced the text since
- */
-export function liveRange(fixed) {
-  const { startContainer, startOffset, endContainer, endOffset } = fixed;
-  if (!startContainer.isConnected || !endContainer.isConnected) return null;
-  if (startOffset > size(startContainer) || endOffset > size(endContainer)) return null;
-  const range = /** @type {Document} */ (startContainer.ownerDocument).createRange();
-  range.setStart(startContainer, startOffset);
-  range.setEnd(endContainer, endOffset);
-  return range;
-}
-
-/** @param {Node} node */
-const size = (node) => node.nodeValue?.length ?? node.childNodes.length;

@@ -1,6 +1,9 @@
 // What the reader's hand does on the page: selecting, clicking, keys. Of our own UI only keys come here; an abstract that is open in
 // place is as good as the page.
 import { isPlain } from "./hit.js";
+import { isForUs, taken } from "./own-keys.js";
+
+/** @import {Sign} from "./stir.js" */
 
 /**
  * @typedef {object} HandEvents
@@ -8,7 +11,6 @@ import { isPlain } from "./hit.js";
  * @property {(x: number, y: number) => void} clicked  a plain click, nothing selected
  * @property {(onPage: boolean) => void} pressed  the pointer went down on the page, or on an abstract that is open in place
  * @property {(event: KeyboardEvent, isInUs: boolean) => boolean} key  before the page hears of it; answers whether it was taken
- * @property {(event: KeyboardEvent) => boolean} keyLeft  one that the page makes nothing of
  * @property {() => boolean} nothingSelected
  * @property {(x: number, y: number) => void} strayed  a drag that began in an abstract of ours ended beside it
  */
@@ -21,12 +23,12 @@ export const OPEN_TEXT = "[data-postil-field]";
  * @param {Document} doc
  * @param {import("./host.js").Host} host
  * @param {HandEvents} events
- * @returns {() => void} stop
+ * @param {Sign} [sign]  what the hand has begun already
  */
-export function watchHand(doc, host, events) {
+export function watchHand(doc, host, events, sign) {
   let down = false;
   let inText = false;
-  let byTouch = false;
+  let byTouch = sign?.byTouch ?? false;
   let rest = 0;
   const isText = (/** @type {EventTarget | null} */ target) => target instanceof Element && target.closest(OPEN_TEXT) !== null;
   const isInUs = (/** @type {Event} */ event) => event.composedPath().includes(host.element);
@@ -90,48 +92,11 @@ export function watchHand(doc, host, events) {
     ],
   ];
   for (const [type, listener] of listeners) doc.addEventListener(type, listener, true);
-  const win = /** @type {Window} */ (doc.defaultView);
-  const left = (/** @type {KeyboardEvent} */ event) => {
-    if (!event.defaultPrevented && isForUs(event, host.element) && events.keyLeft(event)) taken(event);
+  if (sign && !events.nothingSelected()) selectedSoon();
+  return {
+    stop() {
+      clearTimeout(rest);
+      for (const [type, listener] of listeners) doc.removeEventListener(type, listener, true);
+    },
   };
-  win.addEventListener("keydown", left);
-  return () => {
-    clearTimeout(rest);
-    win.removeEventListener("keydown", left);
-    for (const [type, listener] of listeners) doc.removeEventListener(type, listener, true);
-  };
-}
-
-/** @param {KeyboardEvent} event */
-function taken(event) {
-  event.preventDefault();
-  event.stopImmediatePropagation();
-}
-
-/**
- * Not what a page's script made up, which must not write with our keys; not what is being written.
- * @param {KeyboardEvent} event
- * @param {Element} own
- */
-function isForUs(event, own) {
-  if (!event.isTrusted || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return false;
-  return event.key === "Escape" || !usesLetters(event.composedPath(), own);
-}
-
-const WRITING = "input, textarea, select";
-/** Widgets where a letter goes to what begins with it, or is the widget's own key (ARIA Authoring Practices). */
-const ROLES = ["textbox", "searchbox", "combobox", "listbox", "menu", "menubar", "tree", "grid", "treegrid", "spinbutton", "application"];
-const WIDGETS = ["embed", "object", ...ROLES.map((role) => `[role=${role}]`)].join();
-
-/**
- * @param {EventTarget[]} path  from the innermost that has the focus
- * @param {Element} own  our host: what stands in it has no keys but ours
- */
-function usesLetters(path, own) {
-  const [inner] = path;
-  if (!(inner instanceof Element)) return false;
-  if (inner.matches(WRITING) || (inner instanceof HTMLElement && inner.isContentEditable)) return true;
-  if (path.includes(own)) return false;
-  // An element of the page's own making hides in a closed shadow root what it does with letters.
-  return inner.localName.includes("-") || path.some((one) => one instanceof Element && one.matches(WIDGETS));
 }

@@ -15,6 +15,7 @@ import { farEndLine } from "./words.js";
 /**
  * @typedef {object} ReaderOptions
  * @property {(url: URL, doc: Document) => Adapter | null} adapterFor
+ * @property {() => Promise<typeof import("./tools.js").Tools>} tools  fetches what a reader works with
  * @property {string} [connect]  what to say on a selection while there is nowhere to save to
  */
 
@@ -48,9 +49,10 @@ class Reader {
    * @param {Document} doc
    * @param {ReaderOptions} options
    */
-  constructor(doc, { adapterFor, connect = phrase("connect_in_options") }) {
+  constructor(doc, { adapterFor, tools, connect = phrase("connect_in_options") }) {
     this.doc = doc;
     this.adapterFor = adapterFor;
+    this.tools = tools;
     this.connect = connect;
   }
 
@@ -60,10 +62,10 @@ class Reader {
       onPush((push) => void this.#heard(push).catch(() => {})),
       keepPulse(this.doc, () => this.#lookAround()),
       watchPage(this.doc, () => this.#desk?.host.element ?? null, {
-        mutating: (touched) => this.#desk?.painter.release(touched),
+        mutating: (touched) => this.#desk?.tools?.painter.release(touched),
         mutated: (touched) => this.#rescan(touched),
         navigated: () => {
-          this.#desk?.toolbar.close();
+          this.#desk?.tools?.toolbar.close();
           void this.#visit();
         },
         shown: () => this.#desk?.reassert(),
@@ -134,6 +136,7 @@ class Reader {
       mute: (group, muted) => void this.#switch(() => ask("mute-group", { group, muted }), (before) => ({ muted: toggled(before.muted, group, muted) })),
       opened: (paper) => void this.#opened(paper),
       looked: (paper) => void ask("looked", { papers: [paper] }).catch(() => {}),
+      tools: this.tools,
       connect: this.connect,
     });
     this.#stopLayout = watchLayout(this.#desk);
@@ -160,12 +163,13 @@ class Reader {
     desk.host.settled(false);
     try {
       const kept = await ask("notes", { papers });
-      this.#take(desk, kept, papers);
-      const before = desk.writer.writes();
+      await this.#take(desk, kept, papers);
+      const writes = () => desk.tools?.writer.writes() ?? 0;
+      const before = writes();
       const answer = await ask("refresh", { papers, asked });
-      this.#know(await ask("status", undefined));
+      this.#know(answer.status);
       // What was written meanwhile is not in an answer that was asked for before.
-      this.#take(desk, before === desk.writer.writes() ? answer : await ask("notes", { papers }), papers);
+      await this.#take(desk, before === writes() ? answer : await ask("notes", { papers }), papers);
     } catch {
       // Nobody answers: what is painted stays, and the next action says why.
     }
@@ -177,20 +181,23 @@ class Reader {
    * @param {Notes} answer
    * @param {string[]} papers
    */
-  #take(desk, answer, papers) {
-    this.#margin.setNotes(answer, papers);
+  async #take(desk, answer, papers) {
+    const isBare = !answer.unfinished.length && papers.every((paper) => !answer.papers[paper]?.length);
+    if (!isBare) await desk.equip();
     if (desk !== this.#desk) return;
-    desk.drafts.know(answer.unfinished, papers);
+    this.#margin.setNotes(answer, papers);
+    desk.tools?.drafts.know(answer.unfinished, papers);
     desk.paint();
     void this.#goOn(desk).catch(() => {});
   }
 
   /** Somebody asked, in the popup or in the options, for what was left unfinished here. @param {Desk} desk */
   async #goOn(desk) {
-    const papers = [...new Set(desk.drafts.of().map(({ paper }) => paper))];
-    if (!papers.length || this.doc.visibilityState !== "visible") return;
+    const { tools } = desk;
+    const papers = [...new Set(tools?.drafts.of().map(({ paper }) => paper))];
+    if (!tools || !papers.length || this.doc.visibilityState !== "visible") return;
     const { draft } = await ask("draft-claim", { papers });
-    if (draft && desk === this.#desk) desk.goOn(draft);
+    if (draft && desk === this.#desk) tools.goOn(draft);
   }
 
   /** Where the server is not asked about whole listings, it is asked now. @param {string} paper */
@@ -233,15 +240,15 @@ class Reader {
     this.#know(push.status);
     if (!before || !desk || this.#isPaused()) return this.#visit();
     if (isOther(before, push.status)) {
-      desk.card.close(); // what is being written is another's, and is kept for them
-      desk.drafts.forget();
+      desk.tools?.card.close(); // what is being written is another's, and is kept for them
+      desk.tools?.drafts.forget();
       this.#margin.forget();
       desk.paint();
       return this.#load(desk, this.#margin.keys());
     }
     const papers = this.#margin.keys().filter((key) => push.papers === null || push.papers.includes(key));
     if (!papers.length || !push.status.paired) return desk.paint();
-    this.#take(desk, await ask("notes", { papers }), papers);
+    await this.#take(desk, await ask("notes", { papers }), papers);
   }
 }
 

@@ -1,7 +1,7 @@
 // Brings words into sight: scrolls what scrolls around them, and the window, at once and by no more than is needed.
 import { union } from "./geometry.js";
 import { boxesOf } from "./hit.js";
-import { liveRange } from "./margin.js";
+import { liveRange } from "./placing.js";
 
 /** What pages keep at the top of a window, and we at its foot. */
 const HEAD = 80;

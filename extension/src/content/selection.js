@@ -1,6 +1,6 @@
 // What a selection on the page means: words of one field of one paper, or the reason why it cannot be marked.
 import { describe } from "../anchoring/describe.js";
-import { liveRange } from "./margin.js";
+import { liveRange } from "./placing.js";
 
 /** @import {Field, PaperOnPage, Selector} from "../shared/types.js" */
 /** @import {Margin, Placed, Shown} from "./margin.js" */

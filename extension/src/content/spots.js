@@ -17,21 +17,21 @@ export function createSpots() {
      * @param {Shown} shown
      * @param {HTMLElement} badge
      * @param {number} width  of the document
-     * @returns {{left: number, top: number} | null}  in the viewport; null while the page does not show the card
+     * @returns {Box | null}  in the viewport; null while the page does not show the card
      */
     of(shown, badge, width) {
-      if (isWhole(shown)) return { left: 0, top: 0 };
+      if (isWhole(shown)) return boxAt(0, 0, { width: 0, height: 0 });
       const { card } = shown.paper;
       const box = card.getBoundingClientRect();
       if (!box.width || !box.height) return null;
       const size = { width: badge.offsetWidth || 32, height: badge.offsetHeight || 32 };
       const around = `${size.width} ${size.height} ${box.left} ${width}`;
       const known = found.get(card);
-      if (known?.card === sizeOf(box) && known.badge === around) return { left: box.left + known.left, top: box.top + known.top };
+      if (known?.card === sizeOf(box) && known.badge === around) return boxAt(box.left + known.left, box.top + known.top, size);
       const isRtl = getComputedStyle(card).direction === "rtl";
       const spot = placeBadge(size, box, taken(shown, box), width, isRtl);
       found.set(card, { card: sizeOf(box), badge: around, left: spot.left - box.left, top: spot.top - box.top });
-      return spot;
+      return boxAt(spot.left, spot.top, size);
     },
     /** Whether a card still has the size that its spot was found for. @param {Element} card */
     fits: (card) => found.get(card)?.card === sizeOf(card.getBoundingClientRect()),
@@ -41,6 +41,9 @@ export function createSpots() {
     },
   };
 }
+
+/** @param {number} left @param {number} top @param {import("./geometry.js").Size} size @returns {Box} */
+const boxAt = (left, top, { width, height }) => ({ left, top, right: left + width, bottom: top + height });
 
 /** @param {{width: number, height: number}} box */
 const sizeOf = ({ width, height }) => `${width} ${height}`;

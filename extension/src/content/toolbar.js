@@ -6,7 +6,7 @@ import { boxesOf } from "./hit.js";
 import { lastLine, placeToolbar, union } from "./geometry.js";
 import { highlightIcon, noteIcon } from "./icons.js";
 import { keyCap } from "./key-cap.js";
-import { liveRange } from "./margin.js";
+import { liveRange } from "./placing.js";
 import { saveTo } from "./save-to.js";
 
 /** @import {Status} from "../shared/types.js" */

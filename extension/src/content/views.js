@@ -1,7 +1,7 @@
 // What a card is opened on, and what it stands beside.
 import { union } from "./geometry.js";
 import { boxesOf } from "./hit.js";
-import { liveRange } from "./margin.js";
+import { liveRange } from "./placing.js";
 
 /** @import {PaperOnPage, Unfinished} from "../shared/types.js" */
 /** @import {View} from "./card-view.js" */

@@ -48,25 +48,3 @@ export function walkBar(status, notes, isAttaching, events) {
     <button type="button" class="bare" aria-label=${stop} title=${stop} @click=${events.leave}>${closeIcon}</button>
   </div>`;
 }
-
-/**
- * The way in for those who use no letters: seen when the Tab key comes to it. Built by hand, for every page has it and most readers
- * never need it.
- * @param {() => void} enter
- */
-export function createWayIn(enter) {
-  const element = document.createElement("button");
-  element.type = "button";
-  element.className = "way-in";
-  element.textContent = phrase("walk");
-  element.addEventListener("click", enter);
-  return {
-    element,
-    /** @param {string} letter  that does the same */
-    show(letter) {
-      element.title = letter ? phrase("walk_by", letter) : phrase("walk");
-      if (letter) element.setAttribute("aria-keyshortcuts", letter);
-      else element.removeAttribute("aria-keyshortcuts");
-    },
-  };
-}

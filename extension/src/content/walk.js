@@ -1,15 +1,14 @@
 // Reading by keyboard, sentence by sentence: begun by one key or a button, left by Escape or as soon as the reader goes elsewhere.
-// Until it is begun it takes that one key alone, and only where the page itself makes nothing of it.
+// Until it is begun it takes no key (way-in.js does).
 import { nothing, render } from "lit-html";
-import { letterOf } from "../shared/keys.js";
 import { counted, listed, phrase } from "../shared/phrase.js";
 import { createCursor, notesAt, rangeOf, wordsAt } from "./cursor.js";
 import { union } from "./geometry.js";
 import { boxesOf } from "./hit.js";
-import { liveRange } from "./margin.js";
+import { liveRange } from "./placing.js";
 import { reveal } from "./reveal.js";
 import { createRing } from "./ring.js";
-import { createWayIn, walkBar } from "./walk-bar.js";
+import { walkBar } from "./walk-bar.js";
 import { placeOf } from "./words.js";
 
 /** @import {KeyAction} from "../shared/keys.js" */
@@ -30,6 +29,7 @@ import { placeOf } from "./words.js";
  * @property {(paper: PaperOnPage) => boolean} openAbstract  whether there is one to be opened in place
  * @property {(group: string) => void} choose
  * @property {() => void} moved
+ * @property {() => void} turned  begun, or left
  *
  * @typedef {ReturnType<typeof createWalk>} Walk
  */
@@ -44,7 +44,6 @@ export function createWalk(doc, host, margin, events) {
   const layer = host.layer("walk-layer");
   const ring = createRing(layer, phrase("walk"));
   const row = layer.appendChild(doc.createElement("div"));
-  const wayIn = createWayIn(() => void enter(null));
   const cursor = createCursor(margin);
   let isOn = false;
   /** Key of the paper whose title was said last: its card may be rendered anew. @type {string | null} */
@@ -59,13 +58,9 @@ export function createWalk(doc, host, margin, events) {
   };
   const draw = () => {
     if (isOn && cursor.isGone()) return leave();
-    const status = events.status();
-    wayIn.show(letterOf(status.keys, "walk"));
-    if (!isOn && margin.shown().length) layer.append(wayIn.element);
-    else wayIn.element.remove();
     const now = isOn && cursor.here();
     if (!now) return;
-    render(walkBar(status, notesAt(now).length, events.attaching(), barEvents), row);
+    render(walkBar(events.status(), notesAt(now).length, events.attaching(), barEvents), row);
     ring.draw(boxes());
   };
   const arrive = () => {
@@ -87,6 +82,7 @@ export function createWalk(doc, host, margin, events) {
     told = null;
     arrive();
     ring.focus();
+    events.turned();
     return true;
   };
   const leave = (hasGone = false) => {
@@ -94,7 +90,7 @@ export function createWalk(doc, host, margin, events) {
     isOn = false;
     ring.remove();
     render(nothing, row);
-    draw();
+    events.turned();
     if (!hasGone && back?.isConnected) back.focus({ preventScroll: true });
     back = null;
   };

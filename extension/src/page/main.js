@@ -1,6 +1,7 @@
 // The reader on the server's own pages: both ends of the messages in one document, with the page's cookie and no extension.
 import { adapterFor } from "../adapters/index.js";
 import { startReader } from "../content/reader.js";
+import { Tools } from "../content/tools.js";
 import { createBackend } from "../shared/backend.js";
 import { ask, serve, speakThrough } from "../shared/messages.js";
 import { phrase, speak } from "../shared/phrase.js";
@@ -17,7 +18,7 @@ const backend = createBackend({
 });
 serve(backend.handlers, transport);
 speakThrough(transport);
-startReader({ adapterFor, connect: phrase("connect_by_signing_in") });
+startReader({ adapterFor, tools: async () => Tools, connect: phrase("connect_by_signing_in") });
 
 // What is chosen in the settings is so on the pages that are open.
 const choices = new BroadcastChannel("postil-choices");

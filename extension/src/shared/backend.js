@@ -50,7 +50,7 @@ function reading(far) {
   return {
     status: () => far.status(),
     notes: ({ papers }) => far.notes(far.strings(papers)),
-    refresh: ({ papers, asked }) => far.refresh(far.strings(papers), asked === true),
+    refresh: async ({ papers, asked }) => ({ ...(await far.refresh(far.strings(papers), asked === true)), status: await far.status() }),
     history: ({ id }) => far.history(String(id)),
     looked: async ({ papers }) => {
       await (await far.accounts.need()).notes.looked(far.strings(papers));

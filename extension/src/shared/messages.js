@@ -17,10 +17,11 @@ import { phrase } from "./phrase.js";
  * @typedef {{
  *   "status": {payload: void, answer: Status},
  *   "notes": {payload: {papers: string[]}, answer: Notes},
- *   "refresh": {payload: {papers: string[], asked?: boolean}, answer: Notes},
+ *   "refresh": {payload: {papers: string[], asked?: boolean}, answer: Notes & {status: Status}},
  *   "looked": {payload: {papers: string[]}, answer: {}},
  *   "history": {payload: {id: string}, answer: {states: State[]}},
  *   "catch-up": {payload: void, answer: {}},
+ *   "tools": {payload: void, answer: {}},
  *   "create": {payload: {draft: Draft, account?: string | null, unfinished?: string}, answer: Note},
  *   "edit": {payload: {id: string, text: string, tags: string[], seen: Wording, account?: string | null, unfinished?: string}, answer: Note},
  *   "draft-keep": {payload: {account: string, draft: Unfinished}, answer: {}},
@@ -64,10 +65,13 @@ import { phrase } from "./phrase.js";
  *
  * @typedef {object} Transport
  * @property {(message: Message, tab?: number) => Promise<unknown>} send  an Envelope back, or nothing when nobody listens
- * @property {(answer: (message: Message, party: Party) => Promise<Envelope> | null) => void} receive  null: not for this listener
+ * @property {(answer: (message: Message, party: Party, sender: Sender) => Promise<Envelope> | null) => void} receive  null: not for this listener
  * @property {(listener: (push: Push) => void) => () => void} onPush  answers with the way to stop
  *
- * @typedef {{[N in MessageName]?: (payload: any, party: Party) => Promise<Messages[N]["answer"]> | Messages[N]["answer"]}} Handlers
+ * Where a message comes from, in the extension.
+ * @typedef {Pick<chrome.runtime.MessageSender, "tab" | "frameId">} Sender
+ *
+ * @typedef {{[N in MessageName]?: (payload: any, party: Party, sender: Sender) => Promise<Messages[N]["answer"]> | Messages[N]["answer"]}} Handlers
  */
 
 /** @type {readonly Party[]} */
@@ -83,6 +87,7 @@ export const MESSAGES = Object.freeze({
   looked: everyone,
   history: everyone,
   "catch-up": everyone,
+  tools: everyone,
   create: everyone,
   edit: everyone,
   attach: everyone,
@@ -188,22 +193,22 @@ export function onPush(listener) {
  * @param {Transport} transport
  */
 export function serve(handlers, transport) {
-  transport.receive((message, party) => {
+  transport.receive((message, party, sender) => {
     const name = /** @type {MessageName} */ (message.ask);
     if (!Object.hasOwn(MESSAGES, name) || !Object.hasOwn(handlers, name)) return null;
-    return reply(handlers, name, message.payload, party);
+    return reply(handlers, name, message.payload, party, sender);
   });
 }
 
 /**
- * @param {Handlers} handlers @param {MessageName} name @param {unknown} payload @param {Party} party
+ * @param {Handlers} handlers @param {MessageName} name @param {unknown} payload @param {Party} party @param {Sender} sender
  * @returns {Promise<Envelope>}
  */
-async function reply(handlers, name, payload, party) {
+async function reply(handlers, name, payload, party, sender) {
   try {
     if (!MESSAGES[name].includes(party)) throw new AskError("not-allowed", phrase("own_pages_only"));
-    const handler = /** @type {(payload: unknown, party: Party) => unknown} */ (handlers[name]);
-    return { ok: true, answer: await handler(payload, party) };
+    const handler = /** @type {(payload: unknown, party: Party, sender: Sender) => unknown} */ (handlers[name]);
+    return { ok: true, answer: await handler(payload, party, sender) };
   } catch (error) {
     return { ok: false, error: described(error) };
   }

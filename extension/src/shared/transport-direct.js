@@ -15,7 +15,7 @@ export function directTransport() {
   return {
     send: async (message) => {
       for (const answer of answerers) {
-        const reply = answer(structuredClone(message), "page");
+        const reply = answer(structuredClone(message), "page", {});
         if (reply) return structuredClone(await reply);
       }
       return undefined;

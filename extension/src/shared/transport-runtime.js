@@ -19,7 +19,7 @@ export function runtimeTransport(browser = chrome) {
     receive: (answer) => {
       browser.runtime.onMessage.addListener((message, sender, respond) => {
         if (!isAsk(message) || sender.id !== browser.runtime.id) return false;
-        const reply = answer(message, isOwnPage(sender, browser) ? "page" : "content");
+        const reply = answer(message, isOwnPage(sender, browser) ? "page" : "content", sender);
         if (!reply) return false;
         reply.then(respond);
         return true; // keeps the channel open for the answer

@@ -23,13 +23,13 @@
   }
   function elementHolding(elements, text2) {
     const line = oneLine(text2);
-    const shown = elements.map((element) => oneLine(element.textContent));
-    const whole = line ? elements.filter((_2, index) => shown[index] === line) : [];
-    const holding = whole.length ? whole : holdingMost(elements, shown, squeeze(text2));
+    const whole = line ? elements.filter(({ textContent }) => isLine(textContent ?? "", line)) : [];
+    const holding = whole.length ? whole : holdingMost(elements, squeeze(text2));
     return holding.find((element) => !holding.some((other) => other !== element && element.contains(other))) ?? null;
   }
-  function holdingMost(elements, shown, wanted) {
-    const lengths = shown.map((text2) => heldLength(squeeze(text2), wanted));
+  var isLine = (text2, line) => text2.length >= line.length && oneLine(text2) === line;
+  function holdingMost(elements, wanted) {
+    const lengths = elements.map(({ textContent }) => heldLength(squeeze(textContent ?? ""), wanted));
     const most = Math.max(0, ...lengths);
     return most ? elements.filter((_2, index) => lengths[index] === most) : [];
   }
@@ -70,12 +70,7 @@
   }
   function elementsAfter(root, mark) {
     const all = [...root.querySelectorAll("*")];
-    if (!mark) return all;
-    return all.filter((element) => isAfter(element, mark));
-  }
-  function isAfter(element, mark) {
-    const relation = mark.compareDocumentPosition(element);
-    return Boolean(relation & 4) && !(relation & 16);
+    return mark ? all.slice(all.indexOf(mark) + 1 + mark.querySelectorAll("*").length) : all;
   }
 
   // extension/src/adapters/paper-key.js
@@ -1664,22 +1659,9 @@
   // extension/src/shared/catalogues.js
   var catalogues = {
     ar: () => ({
-      about: "ملاحظات على هوامش الأوراق البحثية، تشاركها مع فريقك: علّم جملة من الملخص حيث تقع.",
       abstract: "الملخص",
       abstract_of: "الملخص: $1",
       account: "الحساب",
-      account_failed_few: "$1 ملاحظات تعذّر إرسالها",
-      account_failed_many: "$1 ملاحظة تعذّر إرسالها",
-      account_failed_one: "ملاحظة واحدة تعذّر إرسالها",
-      account_failed_other: "$1 ملاحظة تعذّر إرسالها",
-      account_failed_two: "ملاحظتان تعذّر إرسالهما",
-      account_failed_zero: "لم يتعذّر إرسال أي ملاحظة",
-      account_waiting_few: "$1 ملاحظات بانتظار الإرسال",
-      account_waiting_many: "$1 ملاحظة بانتظار الإرسال",
-      account_waiting_one: "ملاحظة واحدة بانتظار الإرسال",
-      account_waiting_other: "$1 ملاحظة بانتظار الإرسال",
-      account_waiting_two: "ملاحظتان بانتظار الإرسال",
-      account_waiting_zero: "لا ملاحظات بانتظار الإرسال",
       address_login: "احذف الاسم وكلمة المرور قبل @.",
       address_missing: "أدخل عنوان خادم Postil الخاص بك.",
       address_none: "هذا ليس عنوانًا.",
@@ -1712,8 +1694,6 @@
       card_select: "حدّد كلمات من العنوان أو الملخص لتعليمها.",
       card_select_inside: "حدّد كلمات من العنوان لتعليمها، أو افتح الملخص وحدّد فيه.",
       card_whole_paper: "ملاحظة على الورقة كلها",
-      client: "إضافة Postil في $1",
-      client_on_system: "إضافة Postil في $1 على $2",
       close: "إغلاق",
       comma: "، ",
       confirm: "تأكيد",
@@ -1722,53 +1702,20 @@
       conflict_merge: "دمج",
       conflict_mine: "نصّك، لم يُرسل",
       conflict_theirs: "تغيّر في مكان آخر",
-      connect: "اتصال",
-      connect_again: "إعادة الاتصال",
       connect_again_in_options: "أعد الاتصال من خيارات Postil.",
       connect_by_signing_in: "سجّل الدخول إلى هذا الخادم لتعليم الأوراق.",
       connect_in_options: "صِل Postil بخادم من خياراته.",
       connected: "متصل",
       connected_to: "اتصل بـ$1.",
-      connecting: "جارٍ الاتصال",
-      copied: "نُسخ.",
       copy: "نسخ",
       copy_saved: "سُلّمت نسخة إلى تنزيلات المتصفح. ما زالت الملاحظات محفوظة هنا.",
       ctrl_enter: "Ctrl+Enter",
       delete: "حذف",
-      diagnostics: "التشخيص",
-      diagnostics_about: "ما يجده Postil في الصفحات المفتوحة الآن. يذكر نوع الصفحة وعدد الأوراق، ولا يحوي كلمات من صفحة ولا عنوانًا كاملًا ولا ملاحظة. انسخه في تقرير عندما ينقص شيء.",
-      diagnostics_bad_few: "في $1 صفحات لم يُعثر على شيء ينبغي أن يكون فيها.",
-      diagnostics_bad_many: "في $1 صفحة لم يُعثر على شيء ينبغي أن يكون فيها.",
-      diagnostics_bad_one: "في صفحة واحدة لم يُعثر على شيء ينبغي أن يكون فيها.",
-      diagnostics_bad_other: "في $1 صفحة لم يُعثر على شيء ينبغي أن يكون فيها.",
-      diagnostics_bad_two: "في صفحتين لم يُعثر على شيء ينبغي أن يكون فيهما.",
-      diagnostics_bad_zero: "لا ينقص شيء في أي صفحة.",
-      diagnostics_look: "الفحص مجددًا",
-      diagnostics_looked: "أُعيد الفحص.",
-      diagnostics_no_page: "لا توجد صفحة مفتوحة يقرؤها Postil. افتح واحدة ثم أعد الفحص.",
-      diagnostics_report: "التقرير",
-      diagnostics_short: "ما يجده Postil في الصفحات المفتوحة.",
-      diagnostics_title: "Postil: التشخيص",
-      diagnostics_well_few: "$1 صفحات مفتوحة، ولا ينقص شيء.",
-      diagnostics_well_many: "$1 صفحة مفتوحة، ولا ينقص شيء.",
-      diagnostics_well_one: "صفحة واحدة مفتوحة، ولا ينقص شيء.",
-      diagnostics_well_other: "$1 صفحة مفتوحة، ولا ينقص شيء.",
-      diagnostics_well_two: "صفحتان مفتوحتان، ولا ينقص شيء.",
-      diagnostics_well_zero: "لا صفحة مفتوحة.",
       discard: "تجاهل",
-      discard_for_good: "تجاهل نهائي",
       discard_this: "تجاهل هذا",
-      disconnect: "قطع الاتصال",
-      disconnected: "قُطع الاتصال.",
       dismiss: "إخفاء",
       do_changed: "أكّد لتعليم الكلمات الحالية، أو أعد الربط لتحديد غيرها، أو اتركها كما هي.",
       do_lost: "أعد الربط لتحديد كلمات أخرى، أو اتركها: ستظهر من جديد حيثما وُجدت كلماتها.",
-      done_create: "جديدة",
-      done_delete: "حُذفت",
-      done_edit: "عُدّلت",
-      done_move: "نُقلت",
-      done_move_to: "نُقلت إلى $1",
-      done_restore: "استُعيدت",
       edit: "تحرير",
       editor_recovered: "هذا هو النص الذي تركته دون حفظ.",
       enter: "Enter",
@@ -1778,17 +1725,6 @@
       failed_notes_other: "تعذّر إرسال $1 ملاحظة. افتح Postil لمعرفة السبب.",
       failed_notes_two: "تعذّر إرسال ملاحظتين. افتح Postil لمعرفة السبب.",
       failed_notes_zero: "لم يتعذّر إرسال أي ملاحظة.",
-      farewell_discard: "تجاهلها وقطع الاتصال",
-      farewell_few: "$1 ملاحظات لم تُرسل إلى الخادم",
-      farewell_keep: "إبقاؤها وقطع الاتصال",
-      farewell_kept: "إن أُبقيت هنا، أُرسلت عندما يتصل $1 مجددًا بـ$2.",
-      farewell_many: "$1 ملاحظة لم تُرسل إلى الخادم",
-      farewell_one: "ملاحظة واحدة لم تُرسل إلى الخادم",
-      farewell_other: "$1 ملاحظة لم تُرسل إلى الخادم",
-      farewell_save: "حفظ في ملف",
-      farewell_stay: "البقاء متصلًا",
-      farewell_two: "ملاحظتان لم تُرسلا إلى الخادم",
-      farewell_zero: "لا ملاحظات لم تُرسل إلى الخادم",
       foreign: "ما يجيب في هذا العنوان ليس خادم Postil.",
       highlight: "تظليل",
       history: "السجل",
@@ -1796,38 +1732,13 @@
       history_restore: "استعادة هذا النص",
       history_same: "لم تتغيّر كلماتها.",
       history_waiting: "بانتظار الخادم",
-      icon_failed_few: "Postil: تعذّر إرسال $1",
-      icon_failed_many: "Postil: تعذّر إرسال $1",
-      icon_failed_one: "Postil: تعذّر إرسال واحدة",
-      icon_failed_other: "Postil: تعذّر إرسال $1",
-      icon_failed_two: "Postil: تعذّر إرسال اثنتين",
-      icon_failed_zero: "Postil: لم يتعذّر إرسال شيء",
-      icon_not_connected: "Postil: غير متصل بخادم",
       icon_problem: "Postil: $1",
-      icon_waiting_few: "Postil: $1 بانتظار الإرسال",
-      icon_waiting_many: "Postil: $1 بانتظار الإرسال",
-      icon_waiting_one: "Postil: واحدة بانتظار الإرسال",
-      icon_waiting_other: "Postil: $1 بانتظار الإرسال",
-      icon_waiting_two: "Postil: اثنتان بانتظار الإرسال",
-      icon_waiting_zero: "Postil: لا شيء بانتظار الإرسال",
       is_now: "الآن",
       just_now: "الآن",
       keep: "إبقاء",
       keeps_nothing: "لا يحفظ هذا المتصفح شيئًا لـPostil، كما حين يُضبط على عدم تذكر السجل. غيّر ذلك وأعد تحميل هذه الصفحة.",
       kept: "حُفظ.",
       kept_for: "محفوظ لآخرين",
-      kept_notes_few: "$1 ملاحظات تنتظر هنا، ولا تُرسل إلا عند توصيل هذا الحساب مجددًا.",
-      kept_notes_many: "$1 ملاحظة تنتظر هنا، ولا تُرسل إلا عند توصيل هذا الحساب مجددًا.",
-      kept_notes_one: "ملاحظة واحدة تنتظر هنا، ولا تُرسل إلا عند توصيل هذا الحساب مجددًا.",
-      kept_notes_other: "$1 ملاحظة تنتظر هنا، ولا تُرسل إلا عند توصيل هذا الحساب مجددًا.",
-      kept_notes_two: "ملاحظتان تنتظران هنا، ولا تُرسلان إلا عند توصيل هذا الحساب مجددًا.",
-      kept_notes_zero: "لا ملاحظات تنتظر هنا.",
-      kept_unfinished_few: "$1 ملاحظات غير مكتملة",
-      kept_unfinished_many: "$1 ملاحظة غير مكتملة",
-      kept_unfinished_one: "ملاحظة واحدة غير مكتملة",
-      kept_unfinished_other: "$1 ملاحظة غير مكتملة",
-      kept_unfinished_two: "ملاحظتان غير مكتملتين",
-      kept_unfinished_zero: "لا ملاحظات غير مكتملة",
       kept_who: "$1 على $2",
       keys: "المفاتيح",
       keys_about: "لا تعمل الحروف مفاتيحَ إلا حيث لا يُكتب نص. أما Escape وEnter وTab ومفاتيح الأسهم فتعمل كالمعتاد. الحقل الفارغ: بلا مفتاح.",
@@ -1837,14 +1748,7 @@
       keys_previous_paper: "الورقة السابقة",
       keys_taken: "«$1» مفتاحٌ لـ«$2» بالفعل.",
       keys_usual: "استخدام الحروف المعتادة",
-      learns: "ما يعرفه خادمك",
-      learns_about: "لإظهار الملاحظات في صفحة، يسأل Postil خادمك عن الأوراق التي فيها، فيعرف الخادم أي الأوراق تطالع. لا يسأل خادمًا غيره، ولا يذكر صفحات بلا أوراق.",
-      leave_it: "تركها حيث هي",
       look_at_address: "راجع العنوان في خيارات Postil.",
-      look_up: "البحث عن ملاحظات لـ",
-      look_up_badge: "ورقة عندما أفتح شارتها",
-      look_up_kept: "تظهر الملاحظات المحفوظة هنا فورًا.",
-      look_up_listing: "كل قائمة أفتحها",
       made_on: "أُنشئت على v$1",
       move: "نقل",
       move_to: "النقل إلى",
@@ -1890,46 +1794,18 @@
       old_page: "نسخة هذه الصفحة تختلف عن نسخة خادمها. أعد تحميلها.",
       old_server: "خادمك أقدم من هذه الإضافة. اطلب من مالكه تحديثه.",
       only_me: "أنا فقط",
-      options_title: "Postil: الخيارات",
       other_account: "حساب آخر متصل الآن. ما كتبته يبقى هنا للحساب الذي كتبته به.",
       own_pages_only: "لا يمكن فعل هذا إلا في صفحة من صفحات Postil نفسه.",
       pages_of_server: "هذه الصفحات تخص خادمها.",
-      pairing: "السماح لهذا المتصفح على خادمك",
       pairing_denied: "لم يُسمح بذلك في صفحة الخادم، فلم يُوصل شيء.",
       pairing_ended: "أنهاه الخادم دون جواب. أعد الاتصال.",
       pairing_expired: "انتهت صلاحية الرمز. أعد الاتصال للحصول على رمز جديد.",
       pairing_no_code: "لم يعطِ الخادم رمزًا. استخدم مفتاحًا بدلًا منه.",
       pairing_no_code_why: "لم يعطِ الخادم رمزًا: $1. استخدم مفتاحًا بدلًا منه.",
-      pairing_open: "افتح صفحة الخادم، وسجّل الدخول فيها، واسمح بذلك عندما تعرض الرمز نفسه.",
-      pairing_open_page: "فتح صفحة الخادم",
-      pairing_type: "افتح الصفحة $1 من خادمك، وسجّل الدخول فيها، واكتب هذا الرمز. تعذّر فتحها من هنا: يذكر الخادم لنفسه عنوانًا غير $2.",
-      pairing_waits: "هذه الصفحة تنتظر. الرمز صالح لعشر دقائق.",
       place_changed: "تغيّر منذ تعليمه",
       place_changed_mine: "تغيّر منذ أن علّمته",
       place_hidden: "غير ظاهر في هذا العرض",
       place_lost: "غير موجود في هذه الصفحة",
-      popup_about: "علّم جملة من ملخص، واكتب ملاحظة، فيراها فريقك في كل صفحة تعرض الورقة.",
-      popup_closed: "لا يسمح المتصفح لـPostil بالعمل في $1. يمكن للخيارات أن تطلب ذلك.",
-      popup_connect: "الاتصال بخادم",
-      popup_failed: "تعذّر إرساله",
-      popup_hide: "إخفاء كل العلامات",
-      popup_no_answer: "لم يستجب Postil. أغلق هذا وافتحه مجددًا.",
-      popup_no_papers: "لا أوراق هنا يعرفها Postil. افتح Hugging Face Papers أو arXiv لتعليم واحدة.",
-      popup_not_connected: "غير متصل",
-      popup_open_options: "فتح الخيارات",
-      popup_options: "الخيارات",
-      popup_page: "هذه الصفحة",
-      popup_papers_few: "$1 أوراق، ولا ملاحظات بعد. حدّد كلمات من ملخص لكتابة ملاحظة.",
-      popup_papers_many: "$1 ورقة، ولا ملاحظات بعد. حدّد كلمات من ملخص لكتابة ملاحظة.",
-      popup_papers_one: "ورقة واحدة، ولا ملاحظات بعد. حدّد كلمات من ملخص لكتابة ملاحظة.",
-      popup_papers_other: "$1 ورقة، ولا ملاحظات بعد. حدّد كلمات من ملخص لكتابة ملاحظة.",
-      popup_papers_two: "ورقتان، ولا ملاحظات بعد. حدّد كلمات من ملخص لكتابة ملاحظة.",
-      popup_papers_zero: "لا أوراق، ولا ملاحظات بعد.",
-      popup_pause: "إيقاف مؤقت في $1",
-      popup_paused: "إن Postil متوقف مؤقتًا في $1.",
-      popup_settings: "الإعدادات",
-      popup_title: "Postil",
-      popup_waiting: "بانتظار الإرسال",
       read_only_team: "يمكنك قراءة ملاحظات هذا الفريق دون الكتابة فيه.",
       reason_gone: "حُذفت الملاحظة.",
       reason_has_replies: "أجاب آخرون عن هذه الملاحظة.",
@@ -1972,7 +1848,6 @@
       said_saved: "حُفظت",
       said_sent: "أُرسل ما كان بانتظار الإرسال",
       save: "حفظ",
-      save_into_only_me: "حفظ في «أنا فقط»",
       save_to: "الحفظ في",
       sending_failed: "تعذّر الإرسال: $1",
       sending_unfinished: "لم يستطع Postil إتمام الإرسال.",
@@ -1983,7 +1858,6 @@
       server_error: "صادف الخادم خطأ غير متوقع.",
       server_help: "على هذا الحاسوب يكون عادة $1. يطبعه الخادم عند بدئه.",
       server_later: "لا يستطيع الخادم الإجابة الآن ($1).",
-      server_not_allowed: "لم يُسمح للمتصفح بمخاطبة هذا الخادم، فلم يُوصل شيء. أعد الاتصال واسمح بذلك.",
       server_offline: "$1 تحقق من أنه يعمل ومن صحة العنوان.",
       server_too_many: "محاولات كثيرة. انتظر قليلًا.",
       server_unavailable: "لا يستطيع الخادم استخدام قاعدة بياناته الآن.",
@@ -1993,28 +1867,15 @@
       sign_in_again: "سجّل الدخول مجددًا.",
       signed_out: "أنت غير مسجّل الدخول.",
       signed_out_here: "لا يعرف Postil من أنت هنا. سجّل الدخول ثم أعد تحميل هذه الصفحة.",
-      site: "هذا الموقع",
-      site_about: "يسأل المتصفح هل يُسمح لـPostil بقراءة هذا الموقع وحده.",
-      site_not_allowed: "يبقى Postil متوقفًا في $1: لم يُسمح للمتصفح بإدخاله.",
-      site_off: "إيقاف في $1",
-      site_on: "تشغيل في $1",
-      sites_allow: "السماح به هناك",
-      sites_allowed: "سُمح بذلك. أعد تحميل الصفحات المفتوحة هناك.",
-      sites_closed: "لا يسمح المتصفح لـPostil بالعمل في $1، فلا تظهر ملاحظات هناك.",
       store_refused: "لم يتمكن المتصفح من حفظ هذا، ربما لأن القرص ممتلئ.",
       switched_off: "أُوقف Postil في هذه الصفحة.",
       tags: "الوسوم",
       tags_hint: "مفصولة بفواصل",
       theirs_changed: "لا يمكن إلا لـ$1 تأكيد هذه الملاحظة أو إعادة ربطها.",
       theirs_lost: "لا يمكن إلا لـ$1 إعادة ربط هذه الملاحظة.",
-      token: "مفتاح الوصول",
       token_from_settings: "الصق مفتاح وصول من إعدادات الخادم.",
-      token_help: "أنشئ واحدًا في صفحة الخادم، ضمن الإعدادات، والصقه هنا. يبقى في هذا المتصفح.",
-      token_missing: "الصق مفتاح وصول.",
       token_unknown: "لا يعرف الخادم مفتاح الوصول هذا، أو أُبطل.",
       token_unknown_make: "لا يعرف الخادم هذا المفتاح، أو أُبطل. أنشئ واحدًا جديدًا في إعدادات الخادم.",
-      try_again: "المحاولة مجددًا",
-      try_now: "المحاولة الآن",
       undo: "تراجع",
       unfinished: "تركت هذا دون إكمال",
       unfinished_edit: "تعديل ملاحظة",
@@ -2023,9 +1884,6 @@
       unfinished_new: "ملاحظة جديدة",
       unfinished_reply: "رد",
       unpaired: "ليس Postil متصلًا بخادم. صِله من خياراته.",
-      updated: "حُدّث Postil. أعد تحميل هذه الصفحة للمتابعة.",
-      use_code: "استخدام رمز بدلًا من ذلك",
-      use_token: "استخدام مفتاح بدلًا من ذلك",
       walk: "القراءة جملة جملة",
       walk_by: "القراءة جملة جملة ($1)",
       walk_next: "الجملة التالية",
@@ -2039,19 +1897,12 @@
       walk_stop: "إيقاف القراءة جملة جملة",
       walk_title: "العنوان: $1",
       was_marked: "المُعلَّم",
-      welcome: "يضع Postil ملاحظات فريقك على هوامش الأوراق. تُحفظ الملاحظات على خادم تختاره. صِله هنا.",
-      went_wrong: "حدث خطأ داخل Postil.",
-      you_write_to: "تكتب في"
+      went_wrong: "حدث خطأ داخل Postil."
     }),
     de: () => ({
-      about: "Randnotizen an Papern, geteilt mit deinem Team: markiere einen Satz eines Abstracts dort, wo er steht.",
       abstract: "Abstract",
       abstract_of: "Abstract: $1",
       account: "Konto",
-      account_failed_one: "$1 Notiz konnte nicht gesendet werden",
-      account_failed_other: "$1 Notizen konnten nicht gesendet werden",
-      account_waiting_one: "$1 Notiz wartet auf das Senden",
-      account_waiting_other: "$1 Notizen warten auf das Senden",
       address_login: "Lass Name und Passwort vor dem @ weg.",
       address_missing: "Gib die Adresse deines Postil-Servers ein.",
       address_none: "Das ist keine Adresse.",
@@ -2080,8 +1931,6 @@
       card_select: "Wähle Wörter des Titels oder des Abstracts aus, um sie zu markieren.",
       card_select_inside: "Wähle Wörter des Titels aus, um sie zu markieren, oder öffne den Abstract und wähle dort aus.",
       card_whole_paper: "Notiz zum ganzen Paper",
-      client: "Postil-Erweiterung in $1",
-      client_on_system: "Postil-Erweiterung in $1 unter $2",
       close: "Schließen",
       comma: ", ",
       confirm: "Bestätigen",
@@ -2090,57 +1939,25 @@
       conflict_merge: "Zusammenführen",
       conflict_mine: "Deine, nicht gesendet",
       conflict_theirs: "Anderswo geändert",
-      connect: "Verbinden",
-      connect_again: "Neu verbinden",
       connect_again_in_options: "Verbinde neu in den Einstellungen von Postil.",
       connect_by_signing_in: "Melde dich bei diesem Server an, um Paper zu markieren.",
       connect_in_options: "Verbinde Postil in seinen Einstellungen mit einem Server.",
       connected: "Verbunden",
       connected_to: "Mit $1 verbunden.",
-      connecting: "Verbindet",
-      copied: "Kopiert.",
       copy: "Kopieren",
       copy_saved: "Eine Kopie wurde den Downloads des Browsers übergeben. Die Notizen sind weiterhin hier.",
       ctrl_enter: "Strg+Enter",
       delete: "Löschen",
-      diagnostics: "Diagnose",
-      diagnostics_about: "Was Postil auf den Seiten findet, die jetzt offen sind. Es nennt die Art der Seite und die Zahl der Paper und enthält keine Wörter einer Seite, keine ganze Adresse und keine Notiz. Kopiere es in eine Fehlermeldung, wenn etwas fehlt.",
-      diagnostics_bad_one: "Auf $1 Seite wurde etwas nicht gefunden, das da sein sollte.",
-      diagnostics_bad_other: "Auf $1 Seiten wurde etwas nicht gefunden, das da sein sollte.",
-      diagnostics_look: "Noch einmal ansehen",
-      diagnostics_looked: "Noch einmal angesehen.",
-      diagnostics_no_page: "Es ist keine Seite offen, die Postil liest. Öffne eine, und sieh noch einmal nach.",
-      diagnostics_report: "Bericht",
-      diagnostics_short: "was Postil auf den offenen Seiten findet.",
-      diagnostics_title: "Postil: Diagnose",
-      diagnostics_well_one: "$1 Seite offen, und nichts fehlt.",
-      diagnostics_well_other: "$1 Seiten offen, und nichts fehlt.",
       discard: "Verwerfen",
-      discard_for_good: "Endgültig verwerfen",
       discard_this: "Das verwerfen",
-      disconnect: "Trennen",
-      disconnected: "Getrennt.",
       dismiss: "Ausblenden",
       do_changed: "Bestätige, um die jetzigen Wörter zu markieren, hefte sie neu an, um andere auszuwählen, oder lass sie, wie sie ist.",
       do_lost: "Hefte sie neu an, um andere Wörter auszuwählen, oder lass sie: Sie erscheint wieder, wo ihre Wörter stehen.",
-      done_create: "Neu",
-      done_delete: "Gelöscht",
-      done_edit: "Geändert",
-      done_move: "Verschoben",
-      done_move_to: "Verschoben nach $1",
-      done_restore: "Zurückgeholt",
       edit: "Bearbeiten",
       editor_recovered: "Das ist der Text, den du ungespeichert gelassen hast.",
       enter: "Eingabe",
       failed_notes_one: "$1 Notiz konnte nicht gesendet werden. Öffne Postil, um zu sehen, warum.",
       failed_notes_other: "$1 Notizen konnten nicht gesendet werden. Öffne Postil, um zu sehen, warum.",
-      farewell_discard: "Verwerfen und trennen",
-      farewell_keep: "Behalten und trennen",
-      farewell_kept: "Hier behalten, werden sie gesendet, sobald $1 wieder mit $2 verbunden ist.",
-      farewell_one: "$1 Notiz nicht an den Server gesendet",
-      farewell_other: "$1 Notizen nicht an den Server gesendet",
-      farewell_save: "In eine Datei speichern",
-      farewell_stay: "Verbunden bleiben",
       foreign: "Was unter dieser Adresse antwortet, ist kein Postil-Server.",
       highlight: "Markieren",
       history: "Verlauf",
@@ -2148,22 +1965,13 @@
       history_restore: "Diesen Text wiederherstellen",
       history_same: "Der Wortlaut hat sich nicht geändert.",
       history_waiting: "Warten auf den Server",
-      icon_failed_one: "Postil: $1 konnte nicht gesendet werden",
-      icon_failed_other: "Postil: $1 konnten nicht gesendet werden",
-      icon_not_connected: "Postil: mit keinem Server verbunden",
       icon_problem: "Postil: $1",
-      icon_waiting_one: "Postil: $1 wartet auf das Senden",
-      icon_waiting_other: "Postil: $1 warten auf das Senden",
       is_now: "Jetzt",
       just_now: "gerade eben",
       keep: "Behalten",
       keeps_nothing: "Dieser Browser behält nichts für Postil, etwa weil er nie eine Chronik anlegen soll. Ändere das und lade diese Seite neu.",
       kept: "Gemerkt.",
       kept_for: "Für andere aufbewahrt",
-      kept_notes_one: "$1 Notiz wartet hier und wird nur gesendet, wenn dieses Konto wieder verbunden ist.",
-      kept_notes_other: "$1 Notizen warten hier und werden nur gesendet, wenn dieses Konto wieder verbunden ist.",
-      kept_unfinished_one: "$1 unfertige Notiz",
-      kept_unfinished_other: "$1 unfertige Notizen",
       kept_who: "$1 auf $2",
       keys: "Tasten",
       keys_about: "Buchstaben sind nur dort Tasten, wo nichts eingegeben wird. Escape, Eingabe, Tab und die Pfeiltasten wirken wie überall. Ein leeres Feld: keine Taste.",
@@ -2173,14 +1981,7 @@
       keys_previous_paper: "Vorheriges Paper",
       keys_taken: "„$1“ ist schon die Taste für „$2“.",
       keys_usual: "Die üblichen Buchstaben verwenden",
-      learns: "Was dein Server erfährt",
-      learns_about: "Um die Notizen auf einer Seite zu zeigen, fragt Postil deinen Server nach den Papern darauf. So erfährt der Server, welche Paper du dir ansiehst. Es fragt keinen anderen Server und sagt nichts von Seiten ohne Paper.",
-      leave_it: "Dort lassen, wo sie ist",
       look_at_address: "Sieh dir die Adresse in den Einstellungen von Postil an.",
-      look_up: "Notizen nachschlagen für",
-      look_up_badge: "ein Paper, wenn ich sein Abzeichen öffne",
-      look_up_kept: "Notizen, die schon hier liegen, sind sofort zu sehen.",
-      look_up_listing: "jede Liste, die ich öffne",
       made_on: "an v$1 gemacht",
       move: "Verschieben",
       move_to: "Verschieben nach",
@@ -2214,42 +2015,18 @@
       old_page: "Diese Seite hat eine andere Version als ihr Server. Lade sie neu.",
       old_server: "Dein Server ist älter als diese Erweiterung. Bitte den Betreiber, ihn zu aktualisieren.",
       only_me: "Nur ich",
-      options_title: "Postil: Einstellungen",
       other_account: "Jetzt ist ein anderes Konto verbunden. Was du geschrieben hast, bleibt hier für das Konto, unter dem du es geschrieben hast.",
       own_pages_only: "Das geht nur auf einer Seite von Postil selbst.",
       pages_of_server: "Diese Seiten gehören zu ihrem Server.",
-      pairing: "Erlaube diesen Browser auf deinem Server",
       pairing_denied: "Auf der Seite des Servers wurde es nicht erlaubt, deshalb wurde nichts verbunden.",
       pairing_ended: "Der Server hat es ohne Antwort beendet. Verbinde noch einmal.",
       pairing_expired: "Der Code ist abgelaufen. Verbinde noch einmal für einen neuen.",
       pairing_no_code: "Der Server hat keinen Code gegeben. Nimm stattdessen ein Token.",
       pairing_no_code_why: "Der Server hat keinen Code gegeben: $1. Nimm stattdessen ein Token.",
-      pairing_open: "Öffne die Seite des Servers, melde dich dort an, und erlaube es, wenn sie denselben Code zeigt.",
-      pairing_open_page: "Seite des Servers öffnen",
-      pairing_type: "Öffne die Seite $1 deines Servers, melde dich dort an, und gib diesen Code ein. Von hier aus ließ sie sich nicht öffnen: Der Server nennt für sich eine andere Adresse als $2.",
-      pairing_waits: "Diese Seite wartet. Der Code gilt zehn Minuten.",
       place_changed: "Geändert, seit es markiert wurde",
       place_changed_mine: "Geändert, seit du es markiert hast",
       place_hidden: "In dieser Ansicht nicht zu sehen",
       place_lost: "Auf dieser Seite nicht gefunden",
-      popup_about: "Markiere einen Satz eines Abstracts, schreib eine Notiz, und dein Team sieht sie auf jeder Seite, die das Paper zeigt.",
-      popup_closed: "Der Browser lässt Postil auf $1 nicht laufen. Die Einstellungen können darum bitten.",
-      popup_connect: "Mit einem Server verbinden",
-      popup_failed: "Konnte nicht gesendet werden",
-      popup_hide: "Alle Markierungen ausblenden",
-      popup_no_answer: "Postil hat nicht geantwortet. Schließe dies und öffne es wieder.",
-      popup_no_papers: "Hier gibt es keine Paper, die Postil kennt. Öffne Hugging Face Papers oder arXiv, um eines zu markieren.",
-      popup_not_connected: "Nicht verbunden",
-      popup_open_options: "Einstellungen öffnen",
-      popup_options: "Einstellungen",
-      popup_page: "Diese Seite",
-      popup_papers_one: "$1 Paper, noch keine Notizen. Wähle Wörter eines Abstracts aus, um eine zu machen.",
-      popup_papers_other: "$1 Paper, noch keine Notizen. Wähle Wörter eines Abstracts aus, um eine zu machen.",
-      popup_pause: "Auf $1 pausieren",
-      popup_paused: "Postil pausiert auf $1.",
-      popup_settings: "Einstellungen",
-      popup_title: "Postil",
-      popup_waiting: "Wartet auf das Senden",
       read_only_team: "Du kannst die Notizen dieses Teams lesen, dort aber nicht schreiben.",
       reason_gone: "Die Notiz wurde gelöscht.",
       reason_has_replies: "Andere haben auf diese Notiz geantwortet.",
@@ -2284,7 +2061,6 @@
       said_saved: "Gespeichert",
       said_sent: "Was gewartet hat, ist gesendet",
       save: "Speichern",
-      save_into_only_me: "In „Nur ich“ speichern",
       save_to: "Speichern in",
       sending_failed: "Konnte nicht gesendet werden: $1",
       sending_unfinished: "Postil konnte das Senden nicht abschließen.",
@@ -2295,7 +2071,6 @@
       server_error: "Der Server ist auf einen unerwarteten Fehler gestoßen.",
       server_help: "Auf diesem Computer meist $1. Der Server zeigt sie, wenn er startet.",
       server_later: "Der Server kann jetzt nicht antworten ($1).",
-      server_not_allowed: "Dem Browser wurde nicht erlaubt, mit diesem Server zu sprechen, deshalb wurde nichts verbunden. Verbinde noch einmal und erlaube es.",
       server_offline: "$1 Sieh nach, ob er läuft und ob die Adresse stimmt.",
       server_too_many: "Zu viele Versuche. Warte eine Weile.",
       server_unavailable: "Der Server kann seine Datenbank jetzt nicht benutzen.",
@@ -2305,28 +2080,15 @@
       sign_in_again: "Melde dich wieder an.",
       signed_out: "Du bist abgemeldet.",
       signed_out_here: "Postil weiß hier nicht, wer du bist. Melde dich an und lade dann diese Seite neu.",
-      site: "Diese Website",
-      site_about: "Der Browser fragt, ob Postil diese Website lesen darf, und keine andere.",
-      site_not_allowed: "Postil bleibt auf $1 ausgeschaltet: dem Browser wurde nicht erlaubt, es hereinzulassen.",
-      site_off: "Für $1 ausschalten",
-      site_on: "Für $1 einschalten",
-      sites_allow: "Dort erlauben",
-      sites_allowed: "Erlaubt. Lade die Seiten neu, die dort offen sind.",
-      sites_closed: "Der Browser lässt Postil auf $1 nicht laufen, deshalb sind dort keine Notizen zu sehen.",
       store_refused: "Der Browser konnte dies nicht aufbewahren, vielleicht weil die Festplatte voll ist.",
       switched_off: "Postil wurde auf dieser Seite ausgeschaltet.",
       tags: "Schlagwörter",
       tags_hint: "durch Kommas getrennt",
       theirs_changed: "Nur $1 kann diese Notiz bestätigen oder neu anheften.",
       theirs_lost: "Nur $1 kann diese Notiz neu anheften.",
-      token: "Zugangstoken",
       token_from_settings: "Füge ein Zugangstoken aus den Einstellungen des Servers ein.",
-      token_help: "Mach eines auf der Seite des Servers, unter Einstellungen, und füge es hier ein. Es bleibt in diesem Browser.",
-      token_missing: "Füge ein Zugangstoken ein.",
       token_unknown: "Der Server kennt dieses Zugangstoken nicht, oder es wurde widerrufen.",
       token_unknown_make: "Der Server kennt dieses Token nicht, oder es wurde widerrufen. Mach ein neues in den Einstellungen des Servers.",
-      try_again: "Noch einmal versuchen",
-      try_now: "Jetzt versuchen",
       undo: "Rückgängig",
       unfinished: "Das hast du unfertig gelassen",
       unfinished_edit: "Änderung einer Notiz",
@@ -2335,9 +2097,6 @@
       unfinished_new: "Neue Notiz",
       unfinished_reply: "Antwort",
       unpaired: "Postil ist mit keinem Server verbunden. Verbinde es in seinen Einstellungen.",
-      updated: "Postil wurde aktualisiert. Lade diese Seite neu, um weiterzumachen.",
-      use_code: "Stattdessen einen Code verwenden",
-      use_token: "Stattdessen ein Token verwenden",
       walk: "Satz für Satz lesen",
       walk_by: "Satz für Satz lesen ($1)",
       walk_next: "Nächster Satz",
@@ -2347,19 +2106,12 @@
       walk_stop: "Satzweises Lesen beenden",
       walk_title: "Titel: $1",
       was_marked: "Markiert",
-      welcome: "Postil setzt die Notizen deines Teams an den Rand von Papern. Die Notizen liegen auf einem Server, den du wählst. Verbinde ihn hier.",
-      went_wrong: "In Postil ist etwas schiefgegangen.",
-      you_write_to: "Du schreibst in"
+      went_wrong: "In Postil ist etwas schiefgegangen."
     }),
     en: () => ({
-      about: "Margin notes on papers, shared with your team: mark a sentence of an abstract where it stands.",
       abstract: "Abstract",
       abstract_of: "Abstract: $1",
       account: "Account",
-      account_failed_one: "$1 note could not be sent",
-      account_failed_other: "$1 notes could not be sent",
-      account_waiting_one: "$1 note waiting to be sent",
-      account_waiting_other: "$1 notes waiting to be sent",
       address_login: "Leave out the name and password before the @.",
       address_missing: "Enter the address of your Postil server.",
       address_none: "This is not an address.",
@@ -2388,8 +2140,6 @@
       card_select: "Select words of the title or the abstract to mark them.",
       card_select_inside: "Select words of the title to mark them, or open the abstract and select there.",
       card_whole_paper: "Note on the whole paper",
-      client: "Postil extension in $1",
-      client_on_system: "Postil extension in $1 on $2",
       close: "Close",
       comma: ", ",
       confirm: "Confirm",
@@ -2398,57 +2148,25 @@
       conflict_merge: "Merge",
       conflict_mine: "Yours, not sent",
       conflict_theirs: "Changed elsewhere",
-      connect: "Connect",
-      connect_again: "Connect again",
       connect_again_in_options: "Connect again in Postil's options.",
       connect_by_signing_in: "Sign in to this server to mark papers.",
       connect_in_options: "Connect Postil to a server in its options.",
       connected: "Connected",
       connected_to: "Connected to $1.",
-      connecting: "Connecting",
-      copied: "Copied.",
       copy: "Copy",
       copy_saved: "A copy was handed to the browser's downloads. The notes are still kept here.",
       ctrl_enter: "Ctrl+Enter",
       delete: "Delete",
-      diagnostics: "Diagnostics",
-      diagnostics_about: "What Postil finds on the pages that are open now. It says which kind of page and how many papers, and holds no words of a page, no whole address, and no note. Copy it into a report when something is missing.",
-      diagnostics_bad_one: "On $1 page something was not found that should be there.",
-      diagnostics_bad_other: "On $1 pages something was not found that should be there.",
-      diagnostics_look: "Look again",
-      diagnostics_looked: "Looked again.",
-      diagnostics_no_page: "No page is open that Postil reads. Open one, and look again.",
-      diagnostics_report: "Report",
-      diagnostics_short: "what Postil finds on the pages that are open.",
-      diagnostics_title: "Postil: diagnostics",
-      diagnostics_well_one: "$1 page open, and nothing is missing.",
-      diagnostics_well_other: "$1 pages open, and nothing is missing.",
       discard: "Discard",
-      discard_for_good: "Discard for good",
       discard_this: "Discard this",
-      disconnect: "Disconnect",
-      disconnected: "Disconnected.",
       dismiss: "Dismiss",
       do_changed: "Confirm to mark the words of now, re-attach to select others, or leave it as it is.",
       do_lost: "Re-attach to select other words, or leave it: it shows again wherever its words stand.",
-      done_create: "New",
-      done_delete: "Deleted",
-      done_edit: "Changed",
-      done_move: "Moved",
-      done_move_to: "Moved to $1",
-      done_restore: "Brought back",
       edit: "Edit",
       editor_recovered: "This is the text that you left unsaved.",
       enter: "Enter",
       failed_notes_one: "$1 note could not be sent. Open Postil to see why.",
       failed_notes_other: "$1 notes could not be sent. Open Postil to see why.",
-      farewell_discard: "Discard them and disconnect",
-      farewell_keep: "Keep them and disconnect",
-      farewell_kept: "Kept here, they are sent when $1 is connected to $2 again.",
-      farewell_one: "$1 note not sent to the server",
-      farewell_other: "$1 notes not sent to the server",
-      farewell_save: "Save to a file",
-      farewell_stay: "Stay connected",
       foreign: "What answers at this address is not a Postil server.",
       highlight: "Highlight",
       history: "History",
@@ -2456,22 +2174,13 @@
       history_restore: "Restore this text",
       history_same: "Its words have not changed.",
       history_waiting: "Waiting for the server",
-      icon_failed_one: "Postil: $1 could not be sent",
-      icon_failed_other: "Postil: $1 could not be sent",
-      icon_not_connected: "Postil: not connected to a server",
       icon_problem: "Postil: $1",
-      icon_waiting_one: "Postil: $1 waiting to be sent",
-      icon_waiting_other: "Postil: $1 waiting to be sent",
       is_now: "Now",
       just_now: "just now",
       keep: "Keep",
       keeps_nothing: "This browser keeps nothing for Postil, as when it is set never to remember history. Change that, and reload this page.",
       kept: "Kept.",
       kept_for: "Kept for others",
-      kept_notes_one: "$1 note waits here, and is sent only when this account is connected again.",
-      kept_notes_other: "$1 notes wait here, and are sent only when this account is connected again.",
-      kept_unfinished_one: "$1 unfinished note",
-      kept_unfinished_other: "$1 unfinished notes",
       kept_who: "$1 on $2",
       keys: "Keys",
       keys_about: "Letters are keys only where nothing is typed. Escape, Enter, Tab and the arrow keys do what they do everywhere. An empty field: no key.",
@@ -2481,14 +2190,7 @@
       keys_previous_paper: "Previous paper",
       keys_taken: "“$1” is the key for “$2” already.",
       keys_usual: "Use the usual letters",
-      learns: "What your server learns",
-      learns_about: "To show the notes on a page, Postil asks your server about the papers on it. So the server learns which papers you look at. It asks no other server, and says nothing of pages without papers.",
-      leave_it: "Leave it where it is",
       look_at_address: "Look at the address in Postil's options.",
-      look_up: "Look up notes for",
-      look_up_badge: "a paper when I open its badge",
-      look_up_kept: "Notes that are already kept here show at once.",
-      look_up_listing: "every listing that I open",
       made_on: "made on v$1",
       move: "Move",
       move_to: "Move to",
@@ -2522,42 +2224,18 @@
       old_page: "This page is of another version than its server. Reload it.",
       old_server: "Your server is older than this extension. Ask its owner to update it.",
       only_me: "Only me",
-      options_title: "Postil: options",
       other_account: "Another account is connected now. What you wrote stays here for the one that you wrote it under.",
       own_pages_only: "This can only be done on a page of Postil itself.",
       pages_of_server: "These pages belong to their server.",
-      pairing: "Allow this browser on your server",
       pairing_denied: "It was not allowed on the server's page, so nothing was connected.",
       pairing_ended: "The server ended it without an answer. Connect again.",
       pairing_expired: "The code has expired. Connect again for a new one.",
       pairing_no_code: "The server did not give a code. Use a token instead.",
       pairing_no_code_why: "The server did not give a code: $1. Use a token instead.",
-      pairing_open: "Open the server's page, sign in there, and allow it when it shows the same code.",
-      pairing_open_page: "Open the server's page",
-      pairing_type: "Open the page $1 of your server, sign in there, and type this code. It could not be opened from here: the server names another address for itself than $2.",
-      pairing_waits: "This page waits. The code is good for ten minutes.",
       place_changed: "Changed since it was marked",
       place_changed_mine: "Changed since you marked it",
       place_hidden: "Not on this view",
       place_lost: "Not found on this page",
-      popup_about: "Mark a sentence of an abstract, write a note, and your team sees it on every page that shows the paper.",
-      popup_closed: "The browser does not let Postil run on $1. The options can ask for it.",
-      popup_connect: "Connect to a server",
-      popup_failed: "Could not be sent",
-      popup_hide: "Hide all marks",
-      popup_no_answer: "Postil did not answer. Close this and open it again.",
-      popup_no_papers: "There are no papers here that Postil knows. Open Hugging Face Papers or arXiv to mark one.",
-      popup_not_connected: "Not connected",
-      popup_open_options: "Open options",
-      popup_options: "Options",
-      popup_page: "This page",
-      popup_papers_one: "$1 paper, no notes yet. Select words of an abstract to make one.",
-      popup_papers_other: "$1 papers, no notes yet. Select words of an abstract to make one.",
-      popup_pause: "Pause on $1",
-      popup_paused: "Postil is paused on $1.",
-      popup_settings: "Settings",
-      popup_title: "Postil",
-      popup_waiting: "Waiting to be sent",
       read_only_team: "You can read this team's notes, not write there.",
       reason_gone: "The note was deleted.",
       reason_has_replies: "Others have answered this note.",
@@ -2592,7 +2270,6 @@
       said_saved: "Saved",
       said_sent: "What waited was sent",
       save: "Save",
-      save_into_only_me: "Save into Only me",
       save_to: "Save to",
       sending_failed: "Could not be sent: $1",
       sending_unfinished: "Postil could not finish sending.",
@@ -2603,7 +2280,6 @@
       server_error: "The server met an unforeseen error.",
       server_help: "On this computer usually $1. The server prints it when it starts.",
       server_later: "The server cannot answer now ($1).",
-      server_not_allowed: "The browser was not allowed to talk to this server, so nothing was connected. Connect again and allow it.",
       server_offline: "$1 Look whether it runs and whether the address is right.",
       server_too_many: "Too many tries. Wait a while.",
       server_unavailable: "The server cannot use its database now.",
@@ -2613,28 +2289,15 @@
       sign_in_again: "Sign in again.",
       signed_out: "You are signed out.",
       signed_out_here: "Postil does not know who you are here. Sign in, then reload this page.",
-      site: "This site",
-      site_about: "The browser asks whether Postil may read this site, and no other.",
-      site_not_allowed: "Postil stays off on $1: the browser was not allowed to let it in.",
-      site_off: "Switch off for $1",
-      site_on: "Switch on for $1",
-      sites_allow: "Allow it there",
-      sites_allowed: "Allowed. Reload the pages that are open there.",
-      sites_closed: "The browser does not let Postil run on $1, so no notes show there.",
       store_refused: "The browser could not keep this, perhaps because the disk is full.",
       switched_off: "Postil was switched off on this page.",
       tags: "Tags",
       tags_hint: "separated by commas",
       theirs_changed: "Only $1 can confirm or re-attach this note.",
       theirs_lost: "Only $1 can re-attach this note.",
-      token: "Access token",
       token_from_settings: "Paste an access token from the server's settings.",
-      token_help: "Make one on the server's page, under Settings, and paste it here. It stays in this browser.",
-      token_missing: "Paste an access token.",
       token_unknown: "The server does not know this access token, or it was revoked.",
       token_unknown_make: "The server does not know this token, or it was revoked. Make a new one in the server's settings.",
-      try_again: "Try again",
-      try_now: "Try now",
       undo: "Undo",
       unfinished: "You left this unfinished",
       unfinished_edit: "Change of a note",
@@ -2643,9 +2306,6 @@
       unfinished_new: "New note",
       unfinished_reply: "Reply",
       unpaired: "Postil is not connected to a server. Connect it in its options.",
-      updated: "Postil was updated. Reload this page to go on.",
-      use_code: "Use a code instead",
-      use_token: "Use a token instead",
       walk: "Read by sentence",
       walk_by: "Read by sentence ($1)",
       walk_next: "Next sentence",
@@ -2655,9 +2315,7 @@
       walk_stop: "Stop reading by sentence",
       walk_title: "Title: $1",
       was_marked: "Marked",
-      welcome: "Postil puts your team's notes in the margin of papers. The notes are kept on a server that you choose. Connect it here.",
-      went_wrong: "Something went wrong inside Postil.",
-      you_write_to: "You write to"
+      went_wrong: "Something went wrong inside Postil."
     })
   };
 
@@ -2712,6 +2370,7 @@
     looked: everyone,
     history: everyone,
     "catch-up": everyone,
+    tools: everyone,
     create: everyone,
     edit: everyone,
     attach: everyone,
@@ -2777,23 +2436,23 @@
     return transportInUse().onPush(listener);
   }
   function serve(handlers, transport2) {
-    transport2.receive((message, party) => {
+    transport2.receive((message, party, sender) => {
       const name = (
         /** @type {MessageName} */
         message.ask
       );
       if (!Object.hasOwn(MESSAGES, name) || !Object.hasOwn(handlers, name)) return null;
-      return reply(handlers, name, message.payload, party);
+      return reply(handlers, name, message.payload, party, sender);
     });
   }
-  async function reply(handlers, name, payload, party) {
+  async function reply(handlers, name, payload, party, sender) {
     try {
       if (!MESSAGES[name].includes(party)) throw new AskError("not-allowed", phrase("own_pages_only"));
       const handler = (
-        /** @type {(payload: unknown, party: Party) => unknown} */
+        /** @type {(payload: unknown, party: Party, sender: Sender) => unknown} */
         handlers[name]
       );
-      return { ok: true, answer: await handler(payload, party) };
+      return { ok: true, answer: await handler(payload, party, sender) };
     } catch (error) {
       return { ok: false, error: described(error) };
     }
@@ -2900,6 +2559,1397 @@
   function toggled(list, one, isIn) {
     const others = list.filter((other) => other !== one);
     return isIn ? [...others, one] : others;
+  }
+
+  // extension/src/content/words.js
+  var MINUTE = 6e4;
+  var HOUR = 60 * MINUTE;
+  var DAY = 24 * HOUR;
+  function when(time, now = Date.now()) {
+    const then = Date.parse(time);
+    if (Number.isNaN(then)) return "";
+    const past = now - then;
+    if (past < MINUTE) return phrase("just_now");
+    const ago = new Intl.RelativeTimeFormat(locale());
+    if (past < HOUR) return ago.format(-Math.floor(past / MINUTE), "minute");
+    if (past < DAY) return ago.format(-Math.floor(past / HOUR), "hour");
+    if (past < 7 * DAY) return ago.format(-Math.floor(past / DAY), "day");
+    return new Intl.DateTimeFormat(locale(), { day: "numeric", month: "short", year: "numeric" }).format(then);
+  }
+  function exactly(time) {
+    const then = Date.parse(time);
+    return Number.isNaN(then) ? "" : new Intl.DateTimeFormat(locale(), { dateStyle: "long", timeStyle: "short" }).format(then);
+  }
+  function author(note, people) {
+    if (note.mine) return phrase("author_you");
+    const person = people[note.creator];
+    return person?.display_name || person?.name || phrase("author_someone");
+  }
+  function initials(name) {
+    const words = name.trim().split(/\s+/u);
+    const letters = words.length > 1 ? [words[0], words[words.length - 1]].map((word) => [...word][0]) : [...words[0]].slice(0, 2);
+    return letters.join("").toLocaleUpperCase();
+  }
+  function groupName(id, groups) {
+    const group = groups.find((one) => one.id === id);
+    if (!group) return "";
+    return group.kind === "personal" ? phrase("only_me") : group.name;
+  }
+  function sending(note) {
+    if (note.failed) return { tone: "bad", text: phrase("sending_failed", note.failed) };
+    if (note.pending) return { tone: "muted", text: phrase("sending_waiting") };
+    return null;
+  }
+  function placeOf(note, result) {
+    if (result === "changed") return phrase(note.mine ? "place_changed_mine" : "place_changed");
+    if (result === "lost") return phrase("place_lost");
+    return result === "not on this view" ? phrase("place_hidden") : "";
+  }
+  function whatToDo(note, result, name) {
+    if (note.mine) return phrase(result === "lost" ? "do_lost" : "do_changed");
+    return phrase(result === "lost" ? "theirs_lost" : "theirs_changed", name);
+  }
+  function differenceLine({ kind, was, is }) {
+    if (!was) return phrase(kind === "number" ? "number_put_in" : "negation_put_in", is);
+    if (!is) return phrase(kind === "number" ? "number_taken_out" : "negation_taken_out", was);
+    return phrase(kind === "number" ? "number_changed" : "negation_changed", was, is);
+  }
+  var REFUSALS = (
+    /** @type {Record<string, Key>} */
+    {
+      across: "refused_across",
+      "two papers": "refused_two_papers",
+      "another paper": "refused_another_paper",
+      "nothing selected": "refused_nothing",
+      "one character": "refused_one_character",
+      "too long": "refused_too_long"
+    }
+  );
+  function refusal(code) {
+    return phrase(REFUSALS[code] ?? "refused");
+  }
+  function badgeName(count, fresh, waiting) {
+    const parts = [count ? counted("notes", count) : phrase("no_notes")];
+    if (fresh) parts.push(counted("new_notes", fresh));
+    if (waiting) parts.push(phrase("badge_waiting"));
+    return listed(parts);
+  }
+  function problemLine(status) {
+    if (status.problem) return status.problem.message;
+    if (status.failed) return counted("failed_notes", status.failed);
+    return "";
+  }
+  function farEndLine(error) {
+    return error instanceof Error ? error.message : phrase("no_answer");
+  }
+  function tagsOf(typed) {
+    const tags = typed.split(",").map((tag2) => tag2.trim().replace(/^#/, "").replace(/\s+/g, " "));
+    return [...new Set(tags.filter(Boolean))];
+  }
+
+  // extension/src/content/badge-state.js
+  function badgeState(margin, shown, known3, status) {
+    const notes = shown.placed.map(({ note }) => note);
+    return {
+      title: margin.title(shown),
+      count: notes.length,
+      fresh: notes.filter((note) => note.fresh && !known3.has(note.id)).length,
+      unasked: status.lookup === "badge",
+      waiting: notes.some((note) => note.pending !== null || note.failed !== null),
+      problem: problemLine(status)
+    };
+  }
+
+  // extension/src/content/note-icon.js
+  var NOTE = "M3 2.75h10v7.5l-3 3H3z M13 10.25h-3v3 M5.5 6h5M5.5 8.75h2.5";
+  var made = null;
+  function noteElement() {
+    made ??= make();
+    return made.cloneNode(true);
+  }
+  function make() {
+    const [shape2, path] = ["svg", "path"].map((name) => document.createElementNS("http://www.w3.org/2000/svg", name));
+    const look = { class: "icon", viewBox: "0 0 16 16", width: "16", height: "16", fill: "none", stroke: "currentColor" };
+    const line = { "stroke-width": "1.5", "stroke-linecap": "round", "stroke-linejoin": "round", "aria-hidden": "true", focusable: "false" };
+    for (const [name, value] of Object.entries({ ...look, ...line })) shape2.setAttribute(name, value);
+    path.setAttribute("d", NOTE);
+    shape2.append(path);
+    return shape2;
+  }
+
+  // extension/src/content/badge.js
+  function createBadge(first2, events) {
+    let shown = first2;
+    let said2 = "";
+    const element = document.createElement("button");
+    element.type = "button";
+    element.setAttribute("aria-haspopup", "dialog");
+    element.addEventListener("click", () => events.open(shown, element));
+    element.addEventListener("keydown", (event) => {
+      const action = actionOf(event, events.keys());
+      if (action === "abstract") events.openAbstract(shown);
+      if (action === "walk") events.walk(shown);
+    });
+    return {
+      element,
+      /** @param {Shown} now @returns {boolean} whether it looks otherwise than before */
+      show(now) {
+        shown = now;
+        const state = events.stateOf(now);
+        const saying = JSON.stringify([now.paper.key, state]);
+        if (saying === said2) return false;
+        said2 = saying;
+        const name = state.unasked && !state.count ? phrase("badge_unasked") : badgeName(state.count, state.fresh, state.waiting);
+        element.className = `badge ${state.fresh ? "fresh" : state.count ? "some" : "none"}${isWhole(now) ? " corner" : ""}`;
+        element.title = state.problem ? phrase("badge_trouble", name, state.problem) : name;
+        element.setAttribute("aria-label", state.title ? phrase("badge_of_paper", name, state.title) : name);
+        element.setAttribute("data-paper", now.paper.key);
+        const pill = part("pill", noteElement(), ...state.count ? [part("count", number(state.count))] : []);
+        element.replaceChildren(pill, ...state.waiting ? [part("dot")] : []);
+        return true;
+      }
+    };
+  }
+  function isWhole({ paper: { card } }) {
+    return card === card.ownerDocument.documentElement;
+  }
+  function part(name, ...inside2) {
+    const element = document.createElement("span");
+    element.className = name;
+    element.append(...inside2);
+    return element;
+  }
+
+  // extension/src/content/geometry.js
+  var GAP2 = 8;
+  var EDGE = 8;
+  var STEP3 = 16;
+  var HANDLE = 32;
+  var MENU = 64;
+  var clamp = (value, low, high) => Math.max(low, Math.min(value, high));
+  function union(boxes) {
+    let all = null;
+    for (const box of boxes) {
+      all = all ? {
+        left: Math.min(all.left, box.left),
+        top: Math.min(all.top, box.top),
+        right: Math.max(all.right, box.right),
+        bottom: Math.max(all.bottom, box.bottom)
+      } : { left: box.left, top: box.top, right: box.right, bottom: box.bottom };
+    }
+    return all;
+  }
+  function lastLine(boxes) {
+    const last = boxes[boxes.length - 1];
+    return union(boxes.filter(({ top, bottom }) => last.top < (top + bottom) / 2 && (top + bottom) / 2 < last.bottom));
+  }
+  function overlap(one, other) {
+    return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+  }
+  function holds(box, x2, y2) {
+    return x2 >= box.left && x2 <= box.right && y2 >= box.top && y2 <= box.bottom;
+  }
+  function nearestIn(box, x2, y2) {
+    return { x: clamp(x2, box.left + 1, box.right - 1), y: clamp(y2, box.top + 1, box.bottom - 1) };
+  }
+  function inText(mark, texts) {
+    const { left, top, right, bottom } = mark;
+    return { left, top, right, bottom, text: texts.find((text2) => holds(text2, (mark.left + mark.right) / 2, (mark.top + mark.bottom) / 2)) };
+  }
+  function placeCard(card, mark, view) {
+    const most = view.height - 2 * EDGE;
+    const { left, right } = mark.text ?? mark;
+    const beside2 = right + GAP2 + card.width <= view.width - EDGE ? right + GAP2 : left - GAP2 - card.width;
+    if (beside2 >= EDGE) {
+      const height = Math.min(card.height, most);
+      return { left: beside2, top: clamp(mark.top, EDGE, view.height - EDGE - height), maxHeight: most };
+    }
+    return placeUnder(card, mark, view);
+  }
+  function placeUnder(card, mark, view) {
+    const most = view.height - 2 * EDGE;
+    const left = clamp(mark.left, EDGE, Math.max(EDGE, view.width - EDGE - card.width));
+    const under = view.height - EDGE - (mark.bottom + GAP2);
+    const above = mark.top - GAP2 - EDGE;
+    if (card.height <= under || under >= above) {
+      const room2 = Math.min(most, Math.max(under, 120));
+      return { left, top: clamp(mark.bottom + GAP2, EDGE, view.height - EDGE - Math.min(card.height, room2)), maxHeight: room2 };
+    }
+    const room = Math.min(most, Math.max(above, 120));
+    return { left, top: Math.max(EDGE, mark.top - GAP2 - Math.min(card.height, room)), maxHeight: room };
+  }
+  function placeToolbar(bar3, { line, whole, isRtl, isTouched }, view) {
+    const left = clamp(isRtl ? line.left : line.right - bar3.width, EDGE, Math.max(EDGE, view.width - EDGE - bar3.width));
+    const lowest = Math.max(EDGE, view.height - EDGE - bar3.height);
+    const free = topsFor(bar3, { line, whole, isTouched }).find((top) => top >= EDGE && top <= lowest);
+    if (free !== void 0) return { left, top: free };
+    const beside2 = [whole.right + GAP2, whole.left - GAP2 - bar3.width].find((side2) => side2 >= EDGE && side2 + bar3.width <= view.width - EDGE);
+    return { left: beside2 ?? left, top: clamp(isTouched ? lowest : line.top - GAP2 - bar3.height, EDGE, lowest) };
+  }
+  function topsFor(bar3, { line, whole, isTouched }) {
+    const above = whole.top - (isTouched ? MENU : GAP2) - bar3.height;
+    const under = whole.bottom + (isTouched ? HANDLE : GAP2);
+    if (isTouched) return whole.top < MENU ? [under + MENU, under, above] : [under, above];
+    const isOneLine = whole.bottom - whole.top < 1.5 * (line.bottom - line.top);
+    return isOneLine ? [above, under] : [under, above];
+  }
+  function placeBadge(badge, card, taken3, width, isRtl = false) {
+    if (isRtl) {
+      const mirrored = (box) => ({ left: width - box.right, top: box.top, right: width - box.left, bottom: box.bottom });
+      const spot = placeBadge(badge, mirrored(card), taken3.map(mirrored), width);
+      return { left: width - spot.left - badge.width, top: spot.top };
+    }
+    const right = Math.min(card.right, width);
+    const inside2 = right - badge.width - 6;
+    const edge = card.top - badge.height / 2;
+    const spots = [{ left: inside2, top: card.top + 6 }];
+    for (let left = inside2; left >= Math.max(card.left, 0); left -= STEP3) spots.push({ left, top: edge });
+    spots.push({ left: inside2, top: card.bottom - badge.height - 6 }, { left: inside2, top: card.bottom - badge.height / 2 });
+    const free = spots.find((spot) => {
+      const box = { ...spot, right: spot.left + badge.width, bottom: spot.top + badge.height };
+      return spot.left >= 0 && !taken3.some((other) => overlap(box, other));
+    });
+    return free ?? { left: Math.max(0, inside2), top: edge };
+  }
+
+  // extension/src/content/spots.js
+  var CONTROLS2 = "a[href], button, input, select, textarea, label, summary, [role=button], [role=checkbox], img, svg, video";
+  function createSpots() {
+    const found2 = /* @__PURE__ */ new WeakMap();
+    return {
+      /**
+       * @param {Shown} shown
+       * @param {HTMLElement} badge
+       * @param {number} width  of the document
+       * @returns {Box | null}  in the viewport; null while the page does not show the card
+       */
+      of(shown, badge, width) {
+        if (isWhole(shown)) return boxAt(0, 0, { width: 0, height: 0 });
+        const { card } = shown.paper;
+        const box = card.getBoundingClientRect();
+        if (!box.width || !box.height) return null;
+        const size2 = { width: badge.offsetWidth || 32, height: badge.offsetHeight || 32 };
+        const around2 = `${size2.width} ${size2.height} ${box.left} ${width}`;
+        const known3 = found2.get(card);
+        if (known3?.card === sizeOf(box) && known3.badge === around2) return boxAt(box.left + known3.left, box.top + known3.top, size2);
+        const isRtl = getComputedStyle(card).direction === "rtl";
+        const spot = placeBadge(size2, box, taken(shown, box), width, isRtl);
+        found2.set(card, { card: sizeOf(box), badge: around2, left: spot.left - box.left, top: spot.top - box.top });
+        return boxAt(spot.left, spot.top, size2);
+      },
+      /** Whether a card still has the size that its spot was found for. @param {Element} card */
+      fits: (card) => found2.get(card)?.card === sizeOf(card.getBoundingClientRect()),
+      /** @param {Iterable<Element>} cards  where other things stand now */
+      forget(cards2) {
+        for (const card of cards2) found2.delete(card);
+      }
+    };
+  }
+  var boxAt = (left, top, { width, height }) => ({ left, top, right: left + width, bottom: top + height });
+  var sizeOf = ({ width, height }) => `${width} ${height}`;
+  function taken(shown, card) {
+    const large = card.width * card.height * 0.3;
+    const things = [...shown.paper.card.querySelectorAll("*")].filter((one) => one.matches(CONTROLS2) || isLabel(one));
+    const boxes = things.flatMap((one) => [...one.getClientRects()]).filter((box) => box.width * box.height < large);
+    const texts = [shown.paper.fields.title, shown.paper.fields.abstract].flatMap((field3) => field3 ? linesOf(field3) : []);
+    return [...boxes, ...texts];
+  }
+  var LABEL = 80;
+  function isLabel(element) {
+    const words = [...element.childNodes].some((node) => node.nodeType === 3 && node.nodeValue?.trim());
+    return words && (element.textContent ?? "").length <= LABEL;
+  }
+  function linesOf(field3) {
+    const range = field3.ownerDocument.createRange();
+    range.selectNodeContents(field3);
+    return [...range.getClientRects()].filter((box) => box.width > 0 && box.height > 0 && box.height < 80);
+  }
+
+  // extension/src/content/badges.js
+  var NEAR = 0.5;
+  function createBadges(host, events) {
+    const layer2 = host.layer("badge-layer");
+    const spots = createSpots();
+    let all = [];
+    let drawn = [];
+    let awaited = /* @__PURE__ */ new Set();
+    const near = /* @__PURE__ */ new Map();
+    let stale = false;
+    const approach = new IntersectionObserver((entries) => {
+      const come = new Set(entries.filter(({ isIntersecting, target }) => isIntersecting && !near.has(target)).map(({ target }) => target));
+      if (!come.size) return;
+      for (const shown of all) if (come.has(shown.paper.card)) approached(shown);
+      show();
+    }, { rootMargin: `${NEAR * 100}% 0px` });
+    const resize = new ResizeObserver((entries) => {
+      if (entries.some(({ target }) => !spots.fits(target))) placeAll();
+    });
+    const approached = (shown) => {
+      const { card } = shown.paper;
+      if (near.has(card)) return;
+      near.set(card, createBadge(shown, events));
+      resize.observe(card);
+    };
+    const leave = (card) => {
+      approach.unobserve(card);
+      resize.unobserve(card);
+      near.get(card)?.element.remove();
+      near.delete(card);
+    };
+    const watch = () => {
+      const present = new Set(all.map(({ paper }) => paper.card));
+      for (const card of awaited) if (!present.has(card)) leave(card);
+      for (const card of present) if (!awaited.has(card)) approach.observe(card);
+      for (const shown of all) if (!awaited.has(shown.paper.card) && isNear(shown.paper.card)) approached(shown);
+      awaited = present;
+    };
+    const badgeOf = ({ paper }) => (
+      /** @type {Badge} */
+      near.get(paper.card)
+    );
+    const show = () => {
+      drawn = all.filter(({ paper }) => near.has(paper.card));
+      const changed2 = drawn.filter((shown) => badgeOf(shown).show(shown));
+      drawn.forEach((shown, index) => {
+        const { element } = badgeOf(shown);
+        if (layer2.children[index] !== element) layer2.insertBefore(element, layer2.children[index] ?? null);
+      });
+      if (changed2.length || stale) placeAll();
+    };
+    const placeAll = () => {
+      stale = false;
+      if (!drawn.length) return;
+      const origin = host.origin();
+      const places = looked();
+      places.forEach(({ place: place3, isCovered: isCovered2 }, index) => {
+        const { element } = badgeOf(drawn[index]);
+        element.hidden = !place3;
+        element.classList.toggle("covered", isCovered2);
+        if (place3) element.style.translate = `${place3.left - origin.left}px ${place3.top - origin.top}px`;
+      });
+    };
+    const looked = () => {
+      const width = document.documentElement.clientWidth;
+      return drawn.map((shown) => {
+        const place3 = spots.of(shown, badgeOf(shown).element, width);
+        return { place: place3, isCovered: place3 !== null && isCovered(shown, place3, host.element) };
+      });
+    };
+    const hideCovered = () => looked().forEach(({ isCovered: isCovered2 }, index) => badgeOf(drawn[index]).element.classList.toggle("covered", isCovered2));
+    return {
+      /** @param {Shown[]} shown  what is to have a badge */
+      draw(shown) {
+        all = shown;
+        watch();
+        show();
+      },
+      /** @param {Element | null} element */
+      has: (element) => element !== null && element.parentElement === layer2,
+      place: placeAll,
+      scrolled: hideCovered,
+      /** What stands on these cards may stand elsewhere on them now. @param {Node[]} touched */
+      forget(touched) {
+        stale = true;
+        spots.forget([...near.keys()].filter((card) => touched.some((node) => card.contains(node) || node.contains(card))));
+      },
+      remove() {
+        approach.disconnect();
+        resize.disconnect();
+        layer2.replaceChildren();
+      }
+    };
+  }
+  function isNear(card) {
+    const { top, bottom, width, height } = card.getBoundingClientRect();
+    const margin = NEAR * window.innerHeight;
+    return (width > 0 || height > 0) && bottom >= -margin && top <= window.innerHeight + margin;
+  }
+  function isCovered(shown, badge, own) {
+    const { card } = shown.paper;
+    if (isWhole(shown) || !overlap(badge, { left: 0, top: 0, right: window.innerWidth, bottom: window.innerHeight })) return false;
+    const box = card.getBoundingClientRect();
+    const x2 = Math.min(Math.max((badge.left + badge.right) / 2, box.left + 2), box.right - 2);
+    const y2 = Math.min(Math.max((badge.top + badge.bottom) / 2, box.top + 2), box.bottom - 2);
+    const top = document.elementsFromPoint(x2, y2).find((one) => one !== own);
+    return Boolean(top) && !card.contains(
+      /** @type {Element} */
+      top
+    ) && !/** @type {Element} */
+    top.contains(card);
+  }
+
+  // extension/src/ui/tokens.css
+  var tokens_default = "/* Every colour and size that Postil uses; nothing else names a colour. Used by the extension's pages, by the shadow\n   root on someone else's page, and by the server's own pages.\n   A pair follows the element's color-scheme, so a page that has a theme of its own sets `color-scheme` on the root and\n   is done. ::highlight() on a foreign page cannot: the marks' halves have names of their own (-on-light, -on-dark). */\n\n:root,\n:host {\n  color-scheme: light dark;\n\n  --postil-paper: light-dark(#ffffff, #16171a);\n  --postil-raised: light-dark(#f7f7f8, #1f2024);\n  --postil-popover: light-dark(#ffffff, #1f2024); /* what lies over a page: in the dark lighter than it */\n  --postil-hover: light-dark(rgb(27 27 31 / 0.06), rgb(255 255 255 / 0.08));\n  --postil-ink: light-dark(#1b1b1f, #ececee);\n  --postil-muted: light-dark(#5c6068, #a3a7b0);\n  --postil-line: light-dark(#e2e4e8, #303238);\n  --postil-control-line: light-dark(#80858e, #767b85); /* edges of fields: 3:1 against paper */\n  --postil-accent: light-dark(#3b5bdb, #91a4fb);\n  --postil-on-accent: light-dark(#ffffff, #10131f);\n  --postil-good: light-dark(#067647, #47cd89);\n  --postil-warn: light-dark(#9a4a05, #f5a15b);\n  --postil-bad: light-dark(#b42318, #f97066);\n  --postil-shadow: 0 6px 24px light-dark(rgb(27 27 31 / 0.16), rgb(0 0 0 / 0.5)), 0 1px 3px light-dark(rgb(27 27 31 / 0.12), rgb(0 0 0 / 0.4));\n\n  /* Marks: background, underline colour, underline style and thickness. The underline tells them apart without colour. */\n  --postil-mark-amber-on-light: #ffe08a;\n  --postil-mark-amber-on-dark: #524000;\n  --postil-mark-amber-line-on-light: #8a6400;\n  --postil-mark-amber-line-on-dark: #d9ae2b;\n  --postil-mark-amber-style: solid;\n  --postil-mark-amber-thickness: 2px;\n\n  --postil-mark-sky-on-light: #b9e1ff;\n  --postil-mark-sky-on-dark: #0f4163;\n  --postil-mark-sky-line-on-light: #1769a0;\n  --postil-mark-sky-line-on-dark: #6bbcf2;\n  --postil-mark-sky-style: dashed;\n  --postil-mark-sky-thickness: 2px;\n\n  --postil-mark-mint-on-light: #bdeccd;\n  --postil-mark-mint-on-dark: #164a2b;\n  --postil-mark-mint-line-on-light: #1c7a44;\n  --postil-mark-mint-line-on-dark: #5fc98a;\n  --postil-mark-mint-style: dotted;\n  --postil-mark-mint-thickness: 2px;\n\n  --postil-mark-rose-on-light: #ffcdd6;\n  --postil-mark-rose-on-dark: #661f31;\n  --postil-mark-rose-line-on-light: #b02a4a;\n  --postil-mark-rose-line-on-dark: #f28ba0;\n  --postil-mark-rose-style: wavy;\n  --postil-mark-rose-thickness: 2px;\n\n  --postil-mark-lilac-on-light: #dfd0ff;\n  --postil-mark-lilac-on-dark: #43306e;\n  --postil-mark-lilac-line-on-light: #6a43c0;\n  --postil-mark-lilac-line-on-dark: #b39af2;\n  --postil-mark-lilac-style: double;\n  --postil-mark-lilac-thickness: 2px;\n\n  --postil-mark-sand-on-light: #ecdcc8;\n  --postil-mark-sand-on-dark: #4d3d2a;\n  --postil-mark-sand-line-on-light: #7d5f38;\n  --postil-mark-sand-line-on-dark: #cfae82;\n  --postil-mark-sand-style: solid;\n  --postil-mark-sand-thickness: 4px;\n\n  --postil-mark-lime-on-light: #e4f1ac;\n  --postil-mark-lime-on-dark: #3d4a10;\n  --postil-mark-lime-line-on-light: #5f7510;\n  --postil-mark-lime-line-on-dark: #b3cc4d;\n  --postil-mark-lime-style: dashed;\n  --postil-mark-lime-thickness: 4px;\n\n  --postil-mark-grey-on-light: #e1e4e9;\n  --postil-mark-grey-on-dark: #3a3e46;\n  --postil-mark-grey-line-on-light: #5c6068;\n  --postil-mark-grey-line-on-dark: #a3a7b0;\n  --postil-mark-grey-style: dotted;\n  --postil-mark-grey-thickness: 4px;\n\n  --postil-mark-amber: light-dark(var(--postil-mark-amber-on-light), var(--postil-mark-amber-on-dark));\n  --postil-mark-sky: light-dark(var(--postil-mark-sky-on-light), var(--postil-mark-sky-on-dark));\n  --postil-mark-mint: light-dark(var(--postil-mark-mint-on-light), var(--postil-mark-mint-on-dark));\n  --postil-mark-rose: light-dark(var(--postil-mark-rose-on-light), var(--postil-mark-rose-on-dark));\n  --postil-mark-lilac: light-dark(var(--postil-mark-lilac-on-light), var(--postil-mark-lilac-on-dark));\n  --postil-mark-sand: light-dark(var(--postil-mark-sand-on-light), var(--postil-mark-sand-on-dark));\n  --postil-mark-lime: light-dark(var(--postil-mark-lime-on-light), var(--postil-mark-lime-on-dark));\n  --postil-mark-grey: light-dark(var(--postil-mark-grey-on-light), var(--postil-mark-grey-on-dark));\n  --postil-mark-amber-line: light-dark(var(--postil-mark-amber-line-on-light), var(--postil-mark-amber-line-on-dark));\n  --postil-mark-sky-line: light-dark(var(--postil-mark-sky-line-on-light), var(--postil-mark-sky-line-on-dark));\n  --postil-mark-mint-line: light-dark(var(--postil-mark-mint-line-on-light), var(--postil-mark-mint-line-on-dark));\n  --postil-mark-rose-line: light-dark(var(--postil-mark-rose-line-on-light), var(--postil-mark-rose-line-on-dark));\n  --postil-mark-lilac-line: light-dark(var(--postil-mark-lilac-line-on-light), var(--postil-mark-lilac-line-on-dark));\n  --postil-mark-sand-line: light-dark(var(--postil-mark-sand-line-on-light), var(--postil-mark-sand-line-on-dark));\n  --postil-mark-lime-line: light-dark(var(--postil-mark-lime-line-on-light), var(--postil-mark-lime-line-on-dark));\n  --postil-mark-grey-line: light-dark(var(--postil-mark-grey-line-on-light), var(--postil-mark-grey-line-on-dark));\n\n  /* Type: four sizes, two weights. */\n  --postil-sans: system-ui, -apple-system, \"Segoe UI\", Roboto, sans-serif;\n  --postil-serif: ui-serif, Georgia, serif;\n  --postil-small: 13px;\n  --postil-text: 15px;\n  --postil-reading: 17px;\n  --postil-title: 20px;\n  --postil-leading: 1.5;\n  --postil-reading-leading: 1.6;\n  --postil-measure: 544px; /* at most 72 letters of a narrow serif at reading size */\n  --postil-regular: 400;\n  --postil-strong: 600;\n\n  /* Space on a grid of 4; --postil-space-3 is three steps, 12 px. */\n  --postil-space-1: 4px;\n  --postil-space-2: 8px;\n  --postil-space-3: 12px;\n  --postil-space-4: 16px;\n  --postil-space-6: 24px;\n  --postil-space-8: 32px;\n  --postil-radius: 8px;\n  --postil-target: 32px;\n\n  --postil-focus: 2px solid var(--postil-accent);\n  --postil-focus-offset: 2px;\n  --postil-motion: 120ms;\n}\n\n@media (pointer: coarse) {\n  :root,\n  :host {\n    --postil-target: 44px;\n  }\n}\n\n@media (prefers-reduced-motion: reduce) {\n  :root,\n  :host {\n    --postil-motion: 0ms;\n  }\n}\n\n@media (forced-colors: active) {\n  :root,\n  :host {\n    --postil-paper: Canvas;\n    --postil-raised: Canvas;\n    --postil-popover: Canvas;\n    --postil-hover: Canvas;\n    --postil-ink: CanvasText;\n    --postil-muted: CanvasText;\n    --postil-line: CanvasText;\n    --postil-control-line: ButtonBorder;\n    --postil-accent: LinkText;\n    --postil-on-accent: Canvas;\n    --postil-good: CanvasText;\n    --postil-warn: CanvasText;\n    --postil-bad: CanvasText;\n    --postil-shadow: none;\n  }\n}\n";
+
+  // extension/src/content/host.css
+  var host_default = `/* Postil on someone else's page: inside one shadow root, colours from the tokens alone. */
+
+:host {
+  all: initial !important;
+  position: absolute !important;
+  top: 0 !important;
+  left: 0 !important;
+  width: 0 !important;
+  height: 0 !important;
+  z-index: 2147483647 !important;
+  color-scheme: light dark !important;
+}
+:host([data-scheme="light"]) { color-scheme: light !important; }
+:host([data-scheme="dark"]) { color-scheme: dark !important; }
+@media print { :host { display: none !important; } }
+
+*, *::before, *::after { box-sizing: border-box; }
+[hidden] { display: none !important; }
+
+.layer, .live {
+  font: var(--postil-regular) var(--postil-text) / var(--postil-leading) var(--postil-sans);
+  color: var(--postil-ink);
+  text-align: start;
+}
+/* At the left in every language: at the right end of nothing they would stick out of a page that is read from there. */
+.live { position: absolute; top: 0; left: 0; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+
+p, h2, h3, ul, blockquote { margin: 0; padding: 0; }
+.icon { flex: none; display: block; }
+
+button, select, input, textarea {
+  font: inherit;
+  color: inherit;
+  margin: 0;
+  letter-spacing: normal;
+}
+button {
+  display: inline-flex;
+  align-items: center;
+  justify-content: center;
+  gap: var(--postil-space-1);
+  min-height: var(--postil-target);
+  padding: 0 var(--postil-space-3);
+  border: 1px solid transparent;
+  border-radius: var(--postil-radius);
+  background: transparent;
+  cursor: pointer;
+  white-space: nowrap;
+}
+button:hover { background: var(--postil-hover); }
+button:disabled { opacity: 0.6; cursor: default; }
+button.primary, button.primary:hover { background: var(--postil-accent); color: var(--postil-on-accent); font-weight: var(--postil-strong); }
+button.bare { width: var(--postil-target); padding: 0; color: var(--postil-muted); }
+:focus-visible { outline: var(--postil-focus); outline-offset: var(--postil-focus-offset); }
+
+
+/* Badges */
+
+.badge {
+  position: absolute;
+  top: 0;
+  left: 0;
+  min-width: var(--postil-target);
+  height: var(--postil-target);
+  padding: 0;
+  color: var(--postil-muted);
+  font-size: var(--postil-small);
+  font-variant-numeric: tabular-nums;
+}
+.badge:hover { background: transparent; }
+.badge.corner { position: fixed; inset-block: auto 12px; inset-inline: auto 12px; translate: none !important; }
+/* Behind a bar of the page: not seen, not in the way, still there for the keyboard. */
+.badge.covered:not(:focus-visible) { opacity: 0; pointer-events: none; }
+.badge .pill {
+  display: inline-flex;
+  align-items: center;
+  gap: var(--postil-space-1);
+  height: 24px;
+  padding: 0 6px;
+  border: 1px solid var(--postil-line);
+  border-radius: 12px;
+  background: var(--postil-paper);
+}
+.badge.none .pill { padding: 0 3px; border-color: transparent; background: transparent; }
+.badge:hover .pill, .badge:focus-visible .pill { border-color: var(--postil-control-line); background: var(--postil-paper); color: var(--postil-ink); }
+.badge.fresh .pill { border-color: var(--postil-accent); background: var(--postil-accent); color: var(--postil-on-accent); font-weight: var(--postil-strong); }
+.badge .dot {
+  position: absolute;
+  top: 2px;
+  inset-inline-end: 0;
+  width: 8px;
+  height: 8px;
+  border: 1px solid var(--postil-paper);
+  border-radius: 50%;
+  background: var(--postil-warn);
+}
+
+/* The way in by keyboard */
+
+.way-in:not(:focus-visible) { position: absolute; top: 0; left: 0; width: 1px; height: 1px; min-height: 0; padding: 0; overflow: hidden; clip-path: inset(50%); }
+.way-in:focus-visible {
+  position: fixed;
+  left: 50%;
+  bottom: var(--postil-space-4);
+  translate: -50% 0;
+  max-width: calc(100vw - 16px);
+  border: 1px solid var(--postil-line);
+  background: var(--postil-popover);
+  box-shadow: var(--postil-shadow);
+}
+
+@media (forced-colors: active) {
+  .badge { border: 0; }
+  .badge .pill { border-color: CanvasText; }
+  .badge.fresh .pill { forced-color-adjust: none; border-color: Highlight; background: Highlight; color: HighlightText; }
+  .badge .dot { forced-color-adjust: none; background: Highlight; }
+}
+`;
+
+  // extension/src/content/host.js
+  var KEPT = [
+    "click",
+    "dblclick",
+    "auxclick",
+    "contextmenu",
+    "mousedown",
+    "mouseup",
+    "mouseover",
+    "mouseout",
+    "pointerdown",
+    "pointerup",
+    "pointerover",
+    "pointerout",
+    "touchstart",
+    "touchend",
+    "keydown",
+    "keyup",
+    "keypress",
+    "beforeinput",
+    "input",
+    "change",
+    "submit",
+    "focusin",
+    "focusout",
+    "paste",
+    "copy",
+    "cut",
+    "compositionstart",
+    "compositionend",
+    "dragstart",
+    "selectstart"
+  ];
+  function createHost(doc) {
+    const element = doc.createElement("div");
+    element.setAttribute("data-postil", "");
+    const root = element.attachShadow({ mode: "open" });
+    const wear = (rules2) => {
+      const sheet2 = new CSSStyleSheet();
+      sheet2.replaceSync(rules2);
+      root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet2];
+    };
+    wear(`${tokens_default}
+${host_default}`);
+    for (const type of KEPT) element.addEventListener(type, (event) => event.stopPropagation());
+    const live = doc.createElement("div");
+    live.className = "live";
+    live.setAttribute("role", "status");
+    live.setAttribute("aria-live", "polite");
+    root.append(inOurLanguage(live));
+    doc.documentElement.append(element);
+    return {
+      element,
+      root,
+      layer: (name) => layer(root, name),
+      origin: () => element.getBoundingClientRect(),
+      focused: () => focused(root),
+      say: (text2) => announce(live, text2),
+      scheme: (scheme) => element.setAttribute("data-scheme", scheme),
+      wear,
+      token: (name) => getComputedStyle(element).getPropertyValue(name).trim(),
+      ready: (painted) => element.setAttribute("data-postil-ready", String(painted)),
+      settled: (settled2) => element.setAttribute("data-postil-settled", String(settled2)),
+      hold: () => void (element.isConnected || doc.documentElement.append(element)),
+      remove: () => element.remove()
+    };
+  }
+  function layer(root, name) {
+    const place3 = root.ownerDocument.createElement("div");
+    place3.className = `layer ${name}`;
+    root.append(inOurLanguage(place3));
+    return place3;
+  }
+  function inOurLanguage(place3) {
+    place3.lang = language();
+    place3.dir = direction();
+    return place3;
+  }
+  function focused(root) {
+    const element = root.activeElement ?? root.ownerDocument.activeElement;
+    return element instanceof HTMLElement && element !== root.ownerDocument.body ? element : null;
+  }
+  function announce(live, text2) {
+    live.textContent = "";
+    setTimeout(() => {
+      live.textContent = text2;
+    }, 50);
+  }
+
+  // extension/src/content/scheme.js
+  function schemeOf(element) {
+    return schemeOfInk(getComputedStyle(element).color);
+  }
+  function schemeOfInk(colour) {
+    const oklab = /^(ok)?l(ab|ch)\(\s*([\d.]+)(%?)/.exec(colour);
+    if (oklab) return Number(oklab[3]) / (oklab[1] && !oklab[4] ? 1 : 100) > 0.55 ? "dark" : "light";
+    const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/g) ?? []).map(Number);
+    const scale = colour.startsWith("color(") ? 255 : 1;
+    return (0.299 * red + 0.587 * green + 0.114 * blue) * scale > 128 ? "dark" : "light";
+  }
+
+  // extension/src/content/stir.js
+  var SIGNS = ["pointerdown", "keydown", "selectionchange"];
+  function awaitStir(doc, stirred) {
+    const signed = (event) => {
+      stop();
+      stirred({ byTouch: event instanceof PointerEvent && event.pointerType === "touch" });
+    };
+    const stop = () => SIGNS.forEach((type) => doc.removeEventListener(type, signed, true));
+    for (const type of SIGNS) doc.addEventListener(type, signed, true);
+    return stop;
+  }
+
+  // extension/src/content/own-keys.js
+  function isForUs(event, own) {
+    if (!event.isTrusted || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return false;
+    return event.key === "Escape" || !usesLetters(event.composedPath(), own);
+  }
+  var WRITING = "input, textarea, select";
+  var ROLES = ["textbox", "searchbox", "combobox", "listbox", "menu", "menubar", "tree", "grid", "treegrid", "spinbutton", "application"];
+  var WIDGETS = ["embed", "object", ...ROLES.map((role) => `[role=${role}]`)].join();
+  function usesLetters(path, own) {
+    const [inner] = path;
+    if (!(inner instanceof Element)) return false;
+    if (inner.matches(WRITING) || inner instanceof HTMLElement && inner.isContentEditable) return true;
+    if (path.includes(own)) return false;
+    return inner.localName.includes("-") || path.some((one) => one instanceof Element && one.matches(WIDGETS));
+  }
+  function taken2(event) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }
+
+  // extension/src/content/way-in.js
+  function createWayIn(host, { keys, isOpen: isOpen2, enter }) {
+    const layer2 = host.layer("way-layer");
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "way-in";
+    button.textContent = phrase("walk");
+    button.addEventListener("click", enter);
+    const pressed = (event) => {
+      if (event.defaultPrevented || !isForUs(event, host.element) || actionOf(event, keys()) !== "walk" || !isOpen2()) return;
+      taken2(event);
+      enter();
+    };
+    window.addEventListener("keydown", pressed);
+    return {
+      draw() {
+        const letter = letterOf(keys(), "walk");
+        button.title = letter ? phrase("walk_by", letter) : phrase("walk");
+        if (letter) button.setAttribute("aria-keyshortcuts", letter);
+        else button.removeAttribute("aria-keyshortcuts");
+        if (!isOpen2()) button.remove();
+        else if (!button.isConnected) layer2.append(button);
+      },
+      remove: () => window.removeEventListener("keydown", pressed)
+    };
+  }
+
+  // extension/src/content/desk.js
+  var Desk = class {
+    /** Notes that were looked at here. @type {Set<string>} */
+    known = /* @__PURE__ */ new Set();
+    /** @type {Tools | null} */
+    tools = null;
+    /** @type {Promise<Tools> | null} */
+    #equipping = null;
+    #isGone = false;
+    /**
+     * @param {Document} doc
+     * @param {Margin} margin
+     * @param {DeskEvents} events
+     */
+    constructor(doc, margin, events) {
+      this.doc = doc;
+      this.margin = margin;
+      this.events = events;
+      this.host = createHost(doc);
+      const keys = () => events.status().keys;
+      this.badges = createBadges(this.host, {
+        keys,
+        stateOf: (shown) => badgeState(margin, shown, this.known, events.status()),
+        open: (shown, badge) => void this.#use((tools) => tools.openPaper(shown, badge)),
+        openAbstract: ({ paper }) => void this.#use((tools) => tools.openAbstract(paper)),
+        walk: ({ paper }) => void this.#use((tools) => tools.walk.enter(paper))
+      });
+      this.wayIn = createWayIn(this.host, {
+        keys,
+        isOpen: () => margin.shown().length > 0 && !this.tools?.walk.isOn(),
+        enter: () => void this.#use((tools) => tools.walk.enter(null))
+      });
+      this.stopWaiting = awaitStir(doc, (sign) => void this.equip(sign).catch(() => {
+      }));
+    }
+    /**
+     * Rejects where they cannot be had: the extension was updated meanwhile, say.
+     * @param {Sign} [sign]
+     * @returns {Promise<Tools>}
+     */
+    equip(sign) {
+      this.#equipping ??= this.#equipped(sign);
+      this.#equipping.catch(() => this.#equipping = null);
+      return this.#equipping;
+    }
+    /** @param {Sign} [sign] */
+    async #equipped(sign) {
+      const Made = await this.events.tools();
+      if (this.#isGone) throw new Error("the page is left");
+      this.stopWaiting();
+      this.tools = new Made(this, sign);
+      this.paint();
+      return this.tools;
+    }
+    /** @param {(tools: Tools) => void} work */
+    async #use(work) {
+      try {
+        work(this.tools ?? await this.equip());
+      } catch (reason) {
+        this.host.say(farEndLine(reason));
+      }
+    }
+    paint() {
+      const { margin, host } = this;
+      const paper = margin.shown()[0]?.paper;
+      host.scheme(schemeOf(paper?.fields.abstract ?? paper?.card ?? document.body));
+      const painted = this.tools?.paint() ?? 0;
+      this.badges.draw(this.events.status().paired ? margin.shown() : []);
+      this.wayIn.draw();
+      host.ready(painted);
+    }
+    /** A page may clear the registry of highlights, or throw out what it does not know. */
+    reassert() {
+      this.host.hold();
+      this.tools?.painter.reassert();
+    }
+    /** The page has changed here. @param {Node[]} touched */
+    touched(touched) {
+      this.reassert();
+      this.badges.forget(touched);
+    }
+    layout() {
+      this.badges.place();
+      this.tools?.layout();
+    }
+    scrolled() {
+      this.badges.scrolled();
+      this.tools?.toolbar.place();
+    }
+    remove() {
+      this.#isGone = true;
+      this.stopWaiting();
+      this.tools?.remove();
+      this.wayIn.remove();
+      this.badges.remove();
+      this.host.remove();
+    }
+  };
+
+  // extension/src/content/margin.js
+  var FIELDS = ["title", "abstract", "fulltext"];
+  function createMargin() {
+    let shown = [];
+    const notes = /* @__PURE__ */ new Map();
+    let people = {};
+    let labels = {};
+    let opened2 = null;
+    let muted = [];
+    let placing2 = null;
+    const read3 = () => {
+      if (!placing2) throw new Error("no words are read before a placing is there");
+      return placing2;
+    };
+    const rootsOf = ({ key, fields }) => opened2?.key === key ? { ...fields, abstract: opened2.abstract } : fields;
+    const stands = (note) => note.pending !== "delete" && !muted.includes(note.group);
+    const settle = (keys) => {
+      const meant = new Set(keys);
+      for (const one of shown) {
+        const { key } = one.paper;
+        if (meant.has(key)) one.placed = (notes.get(key) ?? []).filter(stands).map((note) => read3().place(one, note));
+      }
+    };
+    const find = (id) => shown.flatMap((one) => one.placed).find((one) => one.note.id === id) ?? null;
+    return {
+      shown: () => shown,
+      people: () => people,
+      find,
+      /** @param {Note} note  the label of its group that it bears, should the group still have it */
+      label: (note) => labels[note.group]?.find((label) => label.key === note.label) ?? null,
+      keys: () => [...new Set(shown.map((one) => one.paper.key))],
+      /** @param {Placing} given  from now on */
+      placeBy(given) {
+        placing2 = given;
+      },
+      /** @param {Shown} one */
+      title: (one) => one.paper.title ?? titleOf(one, placing2),
+      /** @param {string} key */
+      of: (key) => shown.find((one) => one.paper.key === key) ?? null,
+      placed: () => shown.flatMap((one) => one.placed),
+      /**
+       * Takes the papers as they now stand on the page; only those whose text was touched are read and anchored again.
+       * @param {PaperOnPage[]} papers
+       * @param {Node[]} touched
+       * @returns {string[]} keys that were not here before
+       */
+      setPapers(papers6, touched) {
+        const before = new Set(shown.map((one) => one.paper.key));
+        const kept2 = new Map(shown.map((one) => [one.paper.card, one]));
+        shown = papers6.map((paper) => {
+          const fields = rootsOf(paper);
+          return carried(kept2.get(paper.card), paper, touched) ?? { paper, fields, texts: /* @__PURE__ */ new Map(), anchors: /* @__PURE__ */ new Map(), placed: [] };
+        });
+        settle(shown.filter((one) => !one.texts.size).map((one) => one.paper.key));
+        return [...new Set(papers6.map((paper) => paper.key))].filter((key) => !before.has(key));
+      },
+      /**
+       * An abstract of ours stands for the page's, which shows none or a part of it.
+       * @param {string} key
+       * @param {Element | null} abstract  null: it is closed again
+       */
+      open(key, abstract) {
+        opened2 = abstract && { key, abstract };
+        for (const one of shown) {
+          if (one.paper.key !== key) continue;
+          one.fields = rootsOf(one.paper);
+          one.texts.clear();
+          one.anchors.clear();
+        }
+        settle([key]);
+      },
+      /**
+       * @param {Notes} answer
+       * @param {string[]} asked
+       */
+      setNotes(answer, asked) {
+        people = { ...people, ...answer.people };
+        labels = { ...labels, ...answer.labels };
+        for (const key of asked) notes.set(key, answer.papers[key] ?? []);
+        settle(asked);
+      },
+      /** @param {Note} note */
+      put(note) {
+        const rest = (notes.get(note.paper) ?? []).slice();
+        const index = rest.findIndex((one) => one.id === note.id);
+        if (index < 0) rest.push(note);
+        else rest[index] = note;
+        notes.set(note.paper, rest);
+        settle([note.paper]);
+      },
+      /** @param {Note} note */
+      drop(note) {
+        notes.set(note.paper, (notes.get(note.paper) ?? []).filter((one) => one.id !== note.id));
+        settle([note.paper]);
+      },
+      /** @param {string[]} groups */
+      mute(groups) {
+        if (groups.join() === muted.join()) return;
+        muted = groups;
+        settle(notes.keys());
+      },
+      /**
+       * Where words are that no note marks yet.
+       * @param {string} key
+       * @param {{field: Field | null, selectors: Selector[]}} mark
+       */
+      locate(key, mark) {
+        const one = shown.find(({ paper }) => paper.key === key);
+        return one && mark.field ? read3().place(
+          one,
+          /** @type {Note} */
+          { ...mark, parent: null }
+        ) : null;
+      },
+      forget() {
+        notes.clear();
+        for (const one of shown) one.placed = [];
+      },
+      /**
+       * @param {Shown} one
+       * @param {Element} field
+       */
+      text: (one, field3) => read3().text(one, field3),
+      /**
+       * @param {Placed} placed
+       * @returns {Comparison | null}  of a changed mark: its stored words and today's
+       */
+      compared(placed) {
+        const one = shown.find((other) => other.placed.includes(placed));
+        return one ? read3().compared(one, placed) : null;
+      }
+    };
+  }
+  function carried(before, paper, touched) {
+    if (!before || before.paper.key !== paper.key || !before.texts.size) return null;
+    const isSame2 = (name) => {
+      const field3 = paper.fields[name];
+      return field3 === before.paper.fields[name] && !(field3 && touched.some((node) => field3.contains(node)));
+    };
+    if (!FIELDS.every(isSame2)) return null;
+    before.paper = paper;
+    return before;
+  }
+  function titleOf(shown, placing2) {
+    const { title } = shown.fields;
+    if (!title) return "";
+    return placing2 ? placing2.text(shown, title).text : oneLine(title.textContent);
+  }
+
+  // extension/src/content/news.js
+  function createNews(say) {
+    let isOwed = false;
+    return (before, now) => {
+      const isAway = now.problem !== null;
+      const isBack = isOwed && !isAway && !now.waiting;
+      isOwed = !isBack && (isOwed || isAway && now.waiting > 0);
+      if (now.failed > before.failed) say(counted("failed_notes", now.failed));
+      else if (now.problem && now.problem.code !== before.problem?.code) say(now.problem.message);
+      else if (isBack) say(phrase("said_sent"));
+    };
+  }
+
+  // extension/src/content/pulse.js
+  var EVERY = 1e4;
+  function keepPulse(doc, ask2, every = EVERY) {
+    const win = (
+      /** @type {Window & typeof globalThis} */
+      doc.defaultView
+    );
+    let timer = 0;
+    let asking = false;
+    let again = false;
+    let stopped = false;
+    const beat = async () => {
+      win.clearTimeout(timer);
+      if (stopped || doc.visibilityState !== "visible") return;
+      again = asking;
+      if (asking) return;
+      asking = true;
+      await ask2().catch(() => {
+      });
+      asking = false;
+      if (again) return beat();
+      win.clearTimeout(timer);
+      if (!stopped) timer = win.setTimeout(beat, every);
+    };
+    const now = () => void beat();
+    timer = win.setTimeout(beat, every);
+    doc.addEventListener("visibilitychange", now);
+    win.addEventListener("focus", now);
+    win.addEventListener("online", now);
+    return () => {
+      stopped = true;
+      win.clearTimeout(timer);
+      doc.removeEventListener("visibilitychange", now);
+      win.removeEventListener("focus", now);
+      win.removeEventListener("online", now);
+    };
+  }
+
+  // extension/src/content/report.js
+  function reportOf(adapter, margin, doc) {
+    const shown = margin.shown();
+    const { host, pathname } = new URL(doc.URL);
+    const having = (field3) => shown.filter(({ paper }) => paper.fields[field3]).length;
+    const fields = { title: having("title"), abstract: having("abstract"), fulltext: having("fulltext") };
+    const links = papersNamed(doc);
+    const isBare2 = !shown.length && (links > 0 || adapter?.general === true);
+    const lacking = (adapter?.shows ?? []).filter((field3) => fields[field3] < shown.length);
+    return {
+      adapter: adapter?.name ?? null,
+      host,
+      path: shapeOf(pathname),
+      links,
+      papers: shown.length,
+      fields,
+      marks: counts(margin.placed().flatMap(({ result }) => result ?? [])),
+      missing: !adapter ? [] : isBare2 ? ["papers"] : lacking
+    };
+  }
+  function papersNamed(doc) {
+    const links = [...doc.querySelectorAll("a[href]")].map((link) => paperAt(link.getAttribute("href") ?? "", doc.baseURI)?.key);
+    return new Set([paperAt(doc.URL)?.key, ...links].filter(Boolean)).size;
+  }
+  function counts(results) {
+    const all = {};
+    for (const result of results) all[result] = (all[result] ?? 0) + 1;
+    return all;
+  }
+  var KINDS = new Set(
+    "abs anthology article articles arxiv attachment catchup content date doi events forum full html index list month new overview paper papers pastweek pdf people reader recent search trending venue volumes week".split(" ")
+  );
+  function shapeOf(pathname) {
+    const shape2 = (part2) => part2.replace(/%[0-9a-f]{2}|[^\d.,:;~@+_-]/giu, "a").replace(/\d+/gu, "0").replace(/a+/gu, "a");
+    return pathname.split("/").map((part2) => KINDS.has(part2) ? part2 : shape2(part2)).join("/");
+  }
+
+  // extension/src/content/watch.js
+  function quiet(target, { still = 300, atMost = 3e3 } = {}) {
+    return new Promise((resolve) => {
+      const finish2 = () => {
+        observer.disconnect();
+        clearTimeout(rest);
+        clearTimeout(end);
+        resolve();
+      };
+      const observer = new MutationObserver(() => {
+        clearTimeout(rest);
+        rest = setTimeout(finish2, still);
+      });
+      let rest = setTimeout(finish2, still);
+      const end = setTimeout(finish2, atMost);
+      observer.observe(target, { childList: true, subtree: true, characterData: true });
+    });
+  }
+  var BURST = 80;
+  var BURST_AT_MOST = 600;
+  function watchPage(doc, own, events) {
+    const win = (
+      /** @type {Window & typeof globalThis} */
+      doc.defaultView
+    );
+    const stops = [watchUrl(win, events.navigated), watchTheme(doc, own, events.themed)];
+    const touched = /* @__PURE__ */ new Set();
+    let since = 0;
+    let timer = 0;
+    const flush = () => {
+      const nodes = [...touched];
+      touched.clear();
+      since = 0;
+      events.mutated(nodes);
+    };
+    const observer = new MutationObserver((all) => {
+      const records = all.filter(tells);
+      const nodes = records.filter((record) => !isOurs(record, own())).map((record) => record.target);
+      if (!nodes.length) return;
+      events.mutating(nodes);
+      for (const node of nodes) touched.add(node);
+      since ||= Date.now();
+      win.clearTimeout(timer);
+      timer = win.setTimeout(flush, Math.max(0, Math.min(BURST, since + BURST_AT_MOST - Date.now())));
+    });
+    const told = { attributes: true, attributeOldValue: true, attributeFilter: ["data-props", "hidden", "href", "style"] };
+    observer.observe(doc, { childList: true, subtree: true, characterData: true, ...told });
+    const visible = () => doc.visibilityState === "visible" && events.shown();
+    doc.addEventListener("visibilitychange", visible);
+    win.addEventListener("pageshow", visible);
+    win.addEventListener("focus", visible);
+    return () => {
+      observer.disconnect();
+      win.clearTimeout(timer);
+      doc.removeEventListener("visibilitychange", visible);
+      win.removeEventListener("pageshow", visible);
+      win.removeEventListener("focus", visible);
+      for (const stop of stops) stop();
+    };
+  }
+  function isOurs({ target, addedNodes, removedNodes }, own) {
+    return target === own || addedNodes.length === 1 && addedNodes[0] === own && !removedNodes.length;
+  }
+  function watchUrl(win, navigated) {
+    const address2 = () => win.location.href.split("#")[0];
+    let known3 = address2();
+    const look = () => {
+      if (address2() === known3) return;
+      known3 = address2();
+      navigated();
+    };
+    const navigation = (
+      /** @type {EventTarget | undefined} */
+      Reflect.get(win, "navigation")
+    );
+    navigation?.addEventListener("currententrychange", look);
+    win.addEventListener("popstate", look);
+    const timer = navigation ? 0 : win.setInterval(look, 1e3);
+    return () => {
+      navigation?.removeEventListener("currententrychange", look);
+      win.removeEventListener("popstate", look);
+      win.clearInterval(timer);
+    };
+  }
+  function watchTheme(doc, own, themed) {
+    const observer = new MutationObserver((records) => {
+      if (records.some((record) => record.target !== own())) themed();
+    });
+    const filter = { attributes: true, attributeFilter: ["class", "style", "data-theme", "data-color-mode"] };
+    observer.observe(doc.documentElement, filter);
+    if (doc.body) observer.observe(doc.body, filter);
+    const preference = doc.defaultView?.matchMedia?.("(prefers-color-scheme: dark)");
+    preference?.addEventListener("change", themed);
+    return () => {
+      observer.disconnect();
+      preference?.removeEventListener("change", themed);
+    };
+  }
+  function tells({ attributeName, oldValue, target }) {
+    return attributeName !== "style" || isOff2(oldValue) !== isOff2(
+      /** @type {Element} */
+      target.getAttribute("style")
+    );
+  }
+  var isOff2 = (style) => /display\s*:\s*none/iu.test(style ?? "");
+
+  // extension/src/content/reader.js
+  function startReader(options) {
+    const reader = new Reader(document, options);
+    void reader.begin();
+    return reader;
+  }
+  var Reader = class {
+    #margin = createMargin();
+    /** @type {Status | null} */
+    #status = null;
+    /** @type {Adapter | null} */
+    #adapter = null;
+    /** @type {Desk | null} */
+    #desk = null;
+    #tell = createNews((text2) => this.#desk?.host.say(text2));
+    #visits = 0;
+    #stopLayout = () => {
+    };
+    #wasRead = () => {
+    };
+    #read = new Promise((resolve) => void (this.#wasRead = resolve));
+    /** @type {Array<() => void>} */
+    #stops = [];
+    /**
+     * @param {Document} doc
+     * @param {ReaderOptions} options
+     */
+    constructor(doc, { adapterFor: adapterFor2, tools, connect = phrase("connect_in_options") }) {
+      this.doc = doc;
+      this.adapterFor = adapterFor2;
+      this.tools = tools;
+      this.connect = connect;
+    }
+    async begin() {
+      if (this.#stops.length) return;
+      this.#stops = [
+        onPush((push) => void this.#heard(push).catch(() => {
+        })),
+        keepPulse(this.doc, () => this.#lookAround()),
+        watchPage(this.doc, () => this.#desk?.host.element ?? null, {
+          mutating: (touched) => this.#desk?.tools?.painter.release(touched),
+          mutated: (touched) => this.#rescan(touched),
+          navigated: () => {
+            this.#desk?.tools?.toolbar.close();
+            void this.#visit();
+          },
+          shown: () => this.#desk?.reassert(),
+          themed: () => this.#desk?.paint()
+        })
+      ];
+      try {
+        this.#know(await ask("status", void 0));
+        await this.#visit();
+      } catch {
+      }
+    }
+    /** Those that the page shows, once it was read. */
+    async papers() {
+      if (!this.#stops.length) throw new Error(phrase("switched_off"));
+      await this.#read;
+      return this.#margin.shown().map((shown) => ({ key: shown.paper.key, title: this.#margin.title(shown) }));
+    }
+    report() {
+      return reportOf(this.#adapter, this.#margin, this.doc);
+    }
+    stop() {
+      for (const stop of this.#stops) stop();
+      this.#stops = [];
+      this.#leave();
+    }
+    /** @param {Status} status */
+    #know(status) {
+      if (this.#status) this.#tell(this.#status, status);
+      this.#status = status;
+      this.#margin.mute(status.muted);
+    }
+    /** What others wrote meanwhile comes back as a push. */
+    async #lookAround() {
+      if (this.#desk && this.#status?.paired) await ask("catch-up", void 0);
+    }
+    async #visit() {
+      this.#visits += 1;
+      const visit = this.#visits;
+      this.#adapter = this.adapterFor(new URL(location.href), this.doc);
+      if (!this.#adapter || this.#isPaused()) return this.#leave();
+      const island3 = this.#adapter.island(this.doc);
+      if (island3) await quiet(island3);
+      if (visit !== this.#visits || !this.#adapter) return;
+      const desk = this.#open();
+      const keys = this.#margin.setPapers(this.#adapter.papers(this.doc), []);
+      desk.paint();
+      this.#wasRead();
+      await this.#load(desk, keys);
+    }
+    #isPaused() {
+      return !this.#status || this.#status.paused.includes(location.hostname);
+    }
+    #open() {
+      if (this.#desk) return this.#desk;
+      this.#desk = new Desk(this.doc, this.#margin, {
+        status: () => (
+          /** @type {Status} */
+          this.#status
+        ),
+        choose: (group) => void this.#switch(() => ask("destination", { group }), () => ({ destination: group })),
+        mute: (group, muted) => void this.#switch(() => ask("mute-group", { group, muted }), (before) => ({ muted: toggled(before.muted, group, muted) })),
+        opened: (paper) => void this.#opened(paper),
+        looked: (paper) => void ask("looked", { papers: [paper] }).catch(() => {
+        }),
+        tools: this.tools,
+        connect: this.connect
+      });
+      this.#stopLayout = watchLayout(this.#desk);
+      return this.#desk;
+    }
+    #leave() {
+      this.#wasRead();
+      this.#visits += 1;
+      this.#stopLayout();
+      this.#desk?.remove();
+      this.#desk = null;
+      this.#margin.setPapers([], []);
+    }
+    /**
+     * What is kept here is painted before the server is asked.
+     * @param {Desk} desk
+     * @param {string[]} papers
+     * @param {boolean} [asked]  for by the reader, not by the page's being open
+     */
+    async #load(desk, papers6, asked = false) {
+      if (!this.#status?.paired) return desk.host.settled(true);
+      desk.host.settled(false);
+      try {
+        const kept2 = await ask("notes", { papers: papers6 });
+        await this.#take(desk, kept2, papers6);
+        const writes2 = () => desk.tools?.writer.writes() ?? 0;
+        const before = writes2();
+        const answer = await ask("refresh", { papers: papers6, asked });
+        this.#know(answer.status);
+        await this.#take(desk, before === writes2() ? answer : await ask("notes", { papers: papers6 }), papers6);
+      } catch {
+      }
+      desk.host.settled(true);
+    }
+    /**
+     * @param {Desk} desk
+     * @param {Notes} answer
+     * @param {string[]} papers
+     */
+    async #take(desk, answer, papers6) {
+      const isBare2 = !answer.unfinished.length && papers6.every((paper) => !answer.papers[paper]?.length);
+      if (!isBare2) await desk.equip();
+      if (desk !== this.#desk) return;
+      this.#margin.setNotes(answer, papers6);
+      desk.tools?.drafts.know(answer.unfinished, papers6);
+      desk.paint();
+      void this.#goOn(desk).catch(() => {
+      });
+    }
+    /** Somebody asked, in the popup or in the options, for what was left unfinished here. @param {Desk} desk */
+    async #goOn(desk) {
+      const { tools } = desk;
+      const papers6 = [...new Set(tools?.drafts.of().map(({ paper }) => paper))];
+      if (!tools || !papers6.length || this.doc.visibilityState !== "visible") return;
+      const { draft } = await ask("draft-claim", { papers: papers6 });
+      if (draft && desk === this.#desk) tools.goOn(draft);
+    }
+    /** Where the server is not asked about whole listings, it is asked now. @param {string} paper */
+    async #opened(paper) {
+      if (this.#desk && this.#status?.lookup === "badge") await this.#load(this.#desk, [paper], true);
+    }
+    /**
+     * A switch stands where the reader put it from the first moment: what is painted meanwhile would set it back.
+     * @param {() => Promise<Status>} change @param {(before: Status) => Partial<Status>} hoped
+     */
+    async #switch(change, hoped) {
+      const before = (
+        /** @type {Status} */
+        this.#status
+      );
+      this.#know({ ...before, ...hoped(before) });
+      try {
+        this.#know(await change());
+      } catch (reason) {
+        this.#know(before);
+        this.#desk?.host.say(farEndLine(reason));
+      }
+      this.#desk?.paint();
+    }
+    /** @param {Node[]} touched */
+    #rescan(touched) {
+      const desk = this.#desk;
+      if (!desk || !this.#adapter) return;
+      desk.touched(touched);
+      const scope = this.#adapter.island(this.doc) ?? this.doc.body;
+      if (!touched.some((node) => scope.contains(node) || node.contains(scope))) return desk.layout();
+      const keys = this.#margin.setPapers(this.#adapter.papers(this.doc), touched);
+      desk.paint();
+      if (keys.length) void this.#load(desk, keys);
+    }
+    /** @param {import("../shared/messages.js").Push} push */
+    async #heard(push) {
+      const before = this.#status;
+      const desk = this.#desk;
+      this.#know(push.status);
+      if (!before || !desk || this.#isPaused()) return this.#visit();
+      if (isOther(before, push.status)) {
+        desk.tools?.card.close();
+        desk.tools?.drafts.forget();
+        this.#margin.forget();
+        desk.paint();
+        return this.#load(desk, this.#margin.keys());
+      }
+      const papers6 = this.#margin.keys().filter((key) => push.papers === null || push.papers.includes(key));
+      if (!papers6.length || !push.status.paired) return desk.paint();
+      await this.#take(desk, await ask("notes", { papers: papers6 }), papers6);
+    }
+  };
+  function isOther(before, now) {
+    return before.paired !== now.paired || before.server !== now.server || before.user?.id !== now.user?.id;
+  }
+  function watchLayout(desk) {
+    let frame = 0;
+    let moved = false;
+    const run2 = () => {
+      frame = 0;
+      if (moved) desk.layout();
+      else desk.scrolled();
+      moved = false;
+    };
+    const soon = (all) => {
+      moved ||= all;
+      frame ||= requestAnimationFrame(run2);
+    };
+    const scrolled = (event) => soon(event.target !== document);
+    const resized = () => soon(true);
+    const size2 = new ResizeObserver(resized);
+    size2.observe(document.documentElement);
+    if (document.body) size2.observe(document.body);
+    document.addEventListener("scroll", scrolled, { capture: true, passive: true });
+    window.addEventListener("resize", resized);
+    return () => {
+      cancelAnimationFrame(frame);
+      size2.disconnect();
+      document.removeEventListener("scroll", scrolled, { capture: true });
+      window.removeEventListener("resize", resized);
+    };
   }
 
   // node_modules/lit-html/lit-html.js
@@ -3191,414 +4241,6 @@
   </div>`;
   }
 
-  // extension/src/content/words.js
-  var MINUTE = 6e4;
-  var HOUR = 60 * MINUTE;
-  var DAY = 24 * HOUR;
-  function when(time, now = Date.now()) {
-    const then = Date.parse(time);
-    if (Number.isNaN(then)) return "";
-    const past = now - then;
-    if (past < MINUTE) return phrase("just_now");
-    const ago = new Intl.RelativeTimeFormat(locale());
-    if (past < HOUR) return ago.format(-Math.floor(past / MINUTE), "minute");
-    if (past < DAY) return ago.format(-Math.floor(past / HOUR), "hour");
-    if (past < 7 * DAY) return ago.format(-Math.floor(past / DAY), "day");
-    return new Intl.DateTimeFormat(locale(), { day: "numeric", month: "short", year: "numeric" }).format(then);
-  }
-  function exactly(time) {
-    const then = Date.parse(time);
-    return Number.isNaN(then) ? "" : new Intl.DateTimeFormat(locale(), { dateStyle: "long", timeStyle: "short" }).format(then);
-  }
-  function author(note, people) {
-    if (note.mine) return phrase("author_you");
-    const person = people[note.creator];
-    return person?.display_name || person?.name || phrase("author_someone");
-  }
-  function initials(name) {
-    const words = name.trim().split(/\s+/u);
-    const letters = words.length > 1 ? [words[0], words[words.length - 1]].map((word) => [...word][0]) : [...words[0]].slice(0, 2);
-    return letters.join("").toLocaleUpperCase();
-  }
-  function groupName(id, groups) {
-    const group = groups.find((one) => one.id === id);
-    if (!group) return "";
-    return group.kind === "personal" ? phrase("only_me") : group.name;
-  }
-  function sending(note) {
-    if (note.failed) return { tone: "bad", text: phrase("sending_failed", note.failed) };
-    if (note.pending) return { tone: "muted", text: phrase("sending_waiting") };
-    return null;
-  }
-  function placeOf(note, result) {
-    if (result === "changed") return phrase(note.mine ? "place_changed_mine" : "place_changed");
-    if (result === "lost") return phrase("place_lost");
-    return result === "not on this view" ? phrase("place_hidden") : "";
-  }
-  function whatToDo(note, result, name) {
-    if (note.mine) return phrase(result === "lost" ? "do_lost" : "do_changed");
-    return phrase(result === "lost" ? "theirs_lost" : "theirs_changed", name);
-  }
-  function differenceLine({ kind, was, is }) {
-    if (!was) return phrase(kind === "number" ? "number_put_in" : "negation_put_in", is);
-    if (!is) return phrase(kind === "number" ? "number_taken_out" : "negation_taken_out", was);
-    return phrase(kind === "number" ? "number_changed" : "negation_changed", was, is);
-  }
-  var REFUSALS = (
-    /** @type {Record<string, Key>} */
-    {
-      across: "refused_across",
-      "two papers": "refused_two_papers",
-      "another paper": "refused_another_paper",
-      "nothing selected": "refused_nothing",
-      "one character": "refused_one_character",
-      "too long": "refused_too_long"
-    }
-  );
-  function refusal(code) {
-    return phrase(REFUSALS[code] ?? "refused");
-  }
-  function badgeName(count, fresh, waiting) {
-    const parts = [count ? counted("notes", count) : phrase("no_notes")];
-    if (fresh) parts.push(counted("new_notes", fresh));
-    if (waiting) parts.push(phrase("badge_waiting"));
-    return listed(parts);
-  }
-  function problemLine(status) {
-    if (status.problem) return status.problem.message;
-    if (status.failed) return counted("failed_notes", status.failed);
-    return "";
-  }
-  function farEndLine(error) {
-    return error instanceof Error ? error.message : phrase("no_answer");
-  }
-  function tagsOf(typed) {
-    const tags = typed.split(",").map((tag2) => tag2.trim().replace(/^#/, "").replace(/\s+/g, " "));
-    return [...new Set(tags.filter(Boolean))];
-  }
-
-  // extension/src/content/badge-state.js
-  function badgeState(margin, shown, known3, status) {
-    const notes = shown.placed.map(({ note }) => note);
-    return {
-      title: margin.title(shown),
-      count: notes.length,
-      fresh: notes.filter((note) => note.fresh && !known3.has(note.id)).length,
-      unasked: status.lookup === "badge",
-      waiting: notes.some((note) => note.pending !== null || note.failed !== null),
-      problem: problemLine(status)
-    };
-  }
-
-  // extension/src/content/icons.js
-  var icon = (shape2) => w`<svg class="icon" viewBox="0 0 16 16" width="16" height="16" fill="none" stroke="currentColor"
-  stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">${shape2}</svg>`;
-  var NOTE = "M3 2.75h10v7.5l-3 3H3z M13 10.25h-3v3 M5.5 6h5M5.5 8.75h2.5";
-  var noteIcon = icon(w`<path d=${NOTE} />`);
-  var highlightIcon = icon(w`<path d="M9.75 3 13 6.25 7.5 11.5 4.5 8.5z"/><path d="m4.5 8.5-1 3 1 0 3 0"/><path d="M2.5 14h11"/>`);
-  var closeIcon = icon(w`<path d="m4 4 8 8M12 4l-8 8"/>`);
-  var addIcon = icon(w`<path d="M8 3v10M3 8h10"/>`);
-  var nextIcon = icon(w`<path d="m4 6 4 4 4-4"/>`);
-  var previousIcon = icon(w`<path d="m4 10 4-4 4 4"/>`);
-  var textIcon = icon(w`<path d="M2.5 3.5h11M2.5 6.5h11M2.5 9.5h11M2.5 12.5h6"/>`);
-  function noteElement() {
-    const [shape2, path] = ["svg", "path"].map((name) => document.createElementNS("http://www.w3.org/2000/svg", name));
-    const look = { class: "icon", viewBox: "0 0 16 16", width: "16", height: "16", fill: "none", stroke: "currentColor" };
-    const line = { "stroke-width": "1.5", "stroke-linecap": "round", "stroke-linejoin": "round", "aria-hidden": "true", focusable: "false" };
-    for (const [name, value] of Object.entries({ ...look, ...line })) shape2.setAttribute(name, value);
-    path.setAttribute("d", NOTE);
-    shape2.append(path);
-    return shape2;
-  }
-
-  // extension/src/content/badge.js
-  function createBadge(first2, events) {
-    let shown = first2;
-    let said2 = "";
-    const element = document.createElement("button");
-    element.type = "button";
-    element.setAttribute("aria-haspopup", "dialog");
-    element.addEventListener("click", () => events.open(shown, element));
-    element.addEventListener("keydown", (event) => actionOf(event, events.keys()) === "abstract" && events.openAbstract(shown));
-    return {
-      element,
-      /** @param {Shown} now @returns {boolean} whether it looks otherwise than before */
-      show(now) {
-        shown = now;
-        const state = events.stateOf(now);
-        const saying = JSON.stringify([now.paper.key, state]);
-        if (saying === said2) return false;
-        said2 = saying;
-        const name = state.unasked && !state.count ? phrase("badge_unasked") : badgeName(state.count, state.fresh, state.waiting);
-        element.className = `badge ${state.fresh ? "fresh" : state.count ? "some" : "none"}${isWhole(now) ? " corner" : ""}`;
-        element.title = state.problem ? phrase("badge_trouble", name, state.problem) : name;
-        element.setAttribute("aria-label", state.title ? phrase("badge_of_paper", name, state.title) : name);
-        element.setAttribute("data-paper", now.paper.key);
-        const pill = part("pill", noteElement(), ...state.count ? [part("count", number(state.count))] : []);
-        element.replaceChildren(pill, ...state.waiting ? [part("dot")] : []);
-        return true;
-      }
-    };
-  }
-  function isWhole({ paper: { card } }) {
-    return card === card.ownerDocument.documentElement;
-  }
-  function part(name, ...inside2) {
-    const element = document.createElement("span");
-    element.className = name;
-    element.append(...inside2);
-    return element;
-  }
-
-  // extension/src/content/geometry.js
-  var GAP2 = 8;
-  var EDGE = 8;
-  var STEP3 = 16;
-  var HANDLE = 32;
-  var MENU = 64;
-  var clamp = (value, low, high) => Math.max(low, Math.min(value, high));
-  function union(boxes) {
-    let all = null;
-    for (const box of boxes) {
-      all = all ? {
-        left: Math.min(all.left, box.left),
-        top: Math.min(all.top, box.top),
-        right: Math.max(all.right, box.right),
-        bottom: Math.max(all.bottom, box.bottom)
-      } : { left: box.left, top: box.top, right: box.right, bottom: box.bottom };
-    }
-    return all;
-  }
-  function lastLine(boxes) {
-    const last = boxes[boxes.length - 1];
-    return union(boxes.filter(({ top, bottom }) => last.top < (top + bottom) / 2 && (top + bottom) / 2 < last.bottom));
-  }
-  function overlap(one, other) {
-    return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
-  }
-  function holds(box, x2, y2) {
-    return x2 >= box.left && x2 <= box.right && y2 >= box.top && y2 <= box.bottom;
-  }
-  function nearestIn(box, x2, y2) {
-    return { x: clamp(x2, box.left + 1, box.right - 1), y: clamp(y2, box.top + 1, box.bottom - 1) };
-  }
-  function inText(mark, texts) {
-    const { left, top, right, bottom } = mark;
-    return { left, top, right, bottom, text: texts.find((text2) => holds(text2, (mark.left + mark.right) / 2, (mark.top + mark.bottom) / 2)) };
-  }
-  function placeCard(card, mark, view) {
-    const most = view.height - 2 * EDGE;
-    const { left, right } = mark.text ?? mark;
-    const beside2 = right + GAP2 + card.width <= view.width - EDGE ? right + GAP2 : left - GAP2 - card.width;
-    if (beside2 >= EDGE) {
-      const height = Math.min(card.height, most);
-      return { left: beside2, top: clamp(mark.top, EDGE, view.height - EDGE - height), maxHeight: most };
-    }
-    return placeUnder(card, mark, view);
-  }
-  function placeUnder(card, mark, view) {
-    const most = view.height - 2 * EDGE;
-    const left = clamp(mark.left, EDGE, Math.max(EDGE, view.width - EDGE - card.width));
-    const under = view.height - EDGE - (mark.bottom + GAP2);
-    const above = mark.top - GAP2 - EDGE;
-    if (card.height <= under || under >= above) {
-      const room2 = Math.min(most, Math.max(under, 120));
-      return { left, top: clamp(mark.bottom + GAP2, EDGE, view.height - EDGE - Math.min(card.height, room2)), maxHeight: room2 };
-    }
-    const room = Math.min(most, Math.max(above, 120));
-    return { left, top: Math.max(EDGE, mark.top - GAP2 - Math.min(card.height, room)), maxHeight: room };
-  }
-  function placeToolbar(bar3, { line, whole, isRtl, isTouched }, view) {
-    const left = clamp(isRtl ? line.left : line.right - bar3.width, EDGE, Math.max(EDGE, view.width - EDGE - bar3.width));
-    const lowest = Math.max(EDGE, view.height - EDGE - bar3.height);
-    const free = topsFor(bar3, { line, whole, isTouched }).find((top) => top >= EDGE && top <= lowest);
-    if (free !== void 0) return { left, top: free };
-    const beside2 = [whole.right + GAP2, whole.left - GAP2 - bar3.width].find((side2) => side2 >= EDGE && side2 + bar3.width <= view.width - EDGE);
-    return { left: beside2 ?? left, top: clamp(isTouched ? lowest : line.top - GAP2 - bar3.height, EDGE, lowest) };
-  }
-  function topsFor(bar3, { line, whole, isTouched }) {
-    const above = whole.top - (isTouched ? MENU : GAP2) - bar3.height;
-    const under = whole.bottom + (isTouched ? HANDLE : GAP2);
-    if (isTouched) return whole.top < MENU ? [under + MENU, under, above] : [under, above];
-    const isOneLine = whole.bottom - whole.top < 1.5 * (line.bottom - line.top);
-    return isOneLine ? [above, under] : [under, above];
-  }
-  function placeBadge(badge, card, taken3, width, isRtl = false) {
-    if (isRtl) {
-      const mirrored = (box) => ({ left: width - box.right, top: box.top, right: width - box.left, bottom: box.bottom });
-      const spot = placeBadge(badge, mirrored(card), taken3.map(mirrored), width);
-      return { left: width - spot.left - badge.width, top: spot.top };
-    }
-    const right = Math.min(card.right, width);
-    const inside2 = right - badge.width - 6;
-    const edge = card.top - badge.height / 2;
-    const spots = [{ left: inside2, top: card.top + 6 }];
-    for (let left = inside2; left >= Math.max(card.left, 0); left -= STEP3) spots.push({ left, top: edge });
-    spots.push({ left: inside2, top: card.bottom - badge.height - 6 }, { left: inside2, top: card.bottom - badge.height / 2 });
-    const free = spots.find((spot) => {
-      const box = { ...spot, right: spot.left + badge.width, bottom: spot.top + badge.height };
-      return spot.left >= 0 && !taken3.some((other) => overlap(box, other));
-    });
-    return free ?? { left: Math.max(0, inside2), top: edge };
-  }
-
-  // extension/src/content/spots.js
-  var CONTROLS2 = "a[href], button, input, select, textarea, label, summary, [role=button], [role=checkbox], img, svg, video";
-  function createSpots() {
-    const found2 = /* @__PURE__ */ new WeakMap();
-    return {
-      /**
-       * @param {Shown} shown
-       * @param {HTMLElement} badge
-       * @param {number} width  of the document
-       * @returns {{left: number, top: number} | null}  in the viewport; null while the page does not show the card
-       */
-      of(shown, badge, width) {
-        if (isWhole(shown)) return { left: 0, top: 0 };
-        const { card } = shown.paper;
-        const box = card.getBoundingClientRect();
-        if (!box.width || !box.height) return null;
-        const size2 = { width: badge.offsetWidth || 32, height: badge.offsetHeight || 32 };
-        const around2 = `${size2.width} ${size2.height} ${box.left} ${width}`;
-        const known3 = found2.get(card);
-        if (known3?.card === sizeOf(box) && known3.badge === around2) return { left: box.left + known3.left, top: box.top + known3.top };
-        const isRtl = getComputedStyle(card).direction === "rtl";
-        const spot = placeBadge(size2, box, taken(shown, box), width, isRtl);
-        found2.set(card, { card: sizeOf(box), badge: around2, left: spot.left - box.left, top: spot.top - box.top });
-        return spot;
-      },
-      /** Whether a card still has the size that its spot was found for. @param {Element} card */
-      fits: (card) => found2.get(card)?.card === sizeOf(card.getBoundingClientRect()),
-      /** @param {Iterable<Element>} cards  where other things stand now */
-      forget(cards2) {
-        for (const card of cards2) found2.delete(card);
-      }
-    };
-  }
-  var sizeOf = ({ width, height }) => `${width} ${height}`;
-  function taken(shown, card) {
-    const large = card.width * card.height * 0.3;
-    const things = [...shown.paper.card.querySelectorAll("*")].filter((one) => one.matches(CONTROLS2) || isLabel(one));
-    const boxes = things.flatMap((one) => [...one.getClientRects()]).filter((box) => box.width * box.height < large);
-    const texts = [shown.paper.fields.title, shown.paper.fields.abstract].flatMap((field3) => field3 ? linesOf(field3) : []);
-    return [...boxes, ...texts];
-  }
-  var LABEL = 80;
-  function isLabel(element) {
-    const words = [...element.childNodes].some((node) => node.nodeType === 3 && node.nodeValue?.trim());
-    return words && (element.textContent ?? "").length <= LABEL;
-  }
-  function linesOf(field3) {
-    const range = field3.ownerDocument.createRange();
-    range.selectNodeContents(field3);
-    return [...range.getClientRects()].filter((box) => box.width > 0 && box.height > 0 && box.height < 80);
-  }
-
-  // extension/src/content/badges.js
-  var NEAR = "50% 0px";
-  function createBadges(host, events) {
-    const layer2 = host.layer("badge-layer");
-    const spots = createSpots();
-    let all = [];
-    let drawn = [];
-    let awaited = /* @__PURE__ */ new Set();
-    const near = /* @__PURE__ */ new Map();
-    let stale = false;
-    const approach = new IntersectionObserver((entries) => {
-      const come = new Set(entries.filter((entry) => entry.isIntersecting).map(({ target }) => target));
-      for (const shown of all) if (come.has(shown.paper.card)) approached(shown);
-      show();
-    }, { rootMargin: NEAR });
-    const resize = new ResizeObserver((entries) => {
-      if (entries.some(({ target }) => !spots.fits(target))) placeAll();
-    });
-    const approached = (shown) => {
-      const { card } = shown.paper;
-      if (near.has(card)) return;
-      near.set(card, createBadge(shown, events));
-      resize.observe(card);
-    };
-    const leave = (card) => {
-      approach.unobserve(card);
-      resize.unobserve(card);
-      near.get(card)?.element.remove();
-      near.delete(card);
-    };
-    const watch = () => {
-      const present = new Set(all.map(({ paper }) => paper.card));
-      for (const card of awaited) if (!present.has(card)) leave(card);
-      for (const card of present) if (!awaited.has(card)) approach.observe(card);
-      awaited = present;
-    };
-    const badgeOf = ({ paper }) => (
-      /** @type {Badge} */
-      near.get(paper.card)
-    );
-    const show = () => {
-      drawn = all.filter(({ paper }) => near.has(paper.card));
-      const changed2 = drawn.filter((shown) => badgeOf(shown).show(shown));
-      drawn.forEach((shown, index) => {
-        const { element } = badgeOf(shown);
-        if (layer2.children[index] !== element) layer2.insertBefore(element, layer2.children[index] ?? null);
-      });
-      if (changed2.length || stale) placeAll();
-    };
-    const placeAll = () => {
-      stale = false;
-      if (!drawn.length) return;
-      const origin = host.origin();
-      const width = document.documentElement.clientWidth;
-      const places = drawn.map((shown) => spots.of(shown, badgeOf(shown).element, width));
-      places.forEach((place3, index) => {
-        const { element } = badgeOf(drawn[index]);
-        element.hidden = !place3;
-        if (place3) element.style.translate = `${place3.left - origin.left}px ${place3.top - origin.top}px`;
-      });
-      hideCovered();
-    };
-    const hideCovered = () => {
-      const view = { left: 0, top: 0, right: window.innerWidth, bottom: window.innerHeight };
-      const covered = drawn.map((shown) => {
-        const box = badgeOf(shown).element.getBoundingClientRect();
-        return overlap(box, view) && isCovered(shown.paper.card, box, host.element);
-      });
-      covered.forEach((is, index) => badgeOf(drawn[index]).element.classList.toggle("covered", is));
-    };
-    return {
-      /** @param {Shown[]} shown  what is to have a badge */
-      draw(shown) {
-        all = shown;
-        watch();
-        show();
-      },
-      /** @param {Element | null} element @returns {PaperOnPage | null}  whose badge it is */
-      paperOf: (element) => drawn.find((shown) => badgeOf(shown).element === element)?.paper ?? null,
-      place: placeAll,
-      scrolled: hideCovered,
-      /** What stands on these cards may stand elsewhere on them now. @param {Node[]} touched */
-      forget(touched) {
-        stale = true;
-        spots.forget([...near.keys()].filter((card) => touched.some((node) => card.contains(node) || node.contains(card))));
-      },
-      remove() {
-        approach.disconnect();
-        resize.disconnect();
-        layer2.replaceChildren();
-      }
-    };
-  }
-  function isCovered(card, badge, own) {
-    const box = card.getBoundingClientRect();
-    const x2 = Math.min(Math.max((badge.left + badge.right) / 2, box.left + 2), box.right - 2);
-    const y2 = Math.min(Math.max((badge.top + badge.bottom) / 2, box.top + 2), box.bottom - 2);
-    const top = document.elementsFromPoint(x2, y2).find((one) => one !== own);
-    return Boolean(top) && !card.contains(
-      /** @type {Element} */
-      top
-    ) && !/** @type {Element} */
-    top.contains(card);
-  }
-
   // extension/src/shared/uuid.js
   var HEX = Array.from({ length: 256 }, (_2, byte) => byte.toString(16).padStart(2, "0"));
   var PATTERN = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
@@ -3631,6 +4273,17 @@
   function isWording(value) {
     return typeof value === "object" && value !== null && typeof value.text === "string" && Array.isArray(value.tags) && value.tags.every((tag2) => typeof tag2 === "string");
   }
+
+  // extension/src/content/icons.js
+  var icon = (shape2) => w`<svg class="icon" viewBox="0 0 16 16" width="16" height="16" fill="none" stroke="currentColor"
+  stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">${shape2}</svg>`;
+  var noteIcon = icon(w`<path d=${NOTE} />`);
+  var highlightIcon = icon(w`<path d="M9.75 3 13 6.25 7.5 11.5 4.5 8.5z"/><path d="m4.5 8.5-1 3 1 0 3 0"/><path d="M2.5 14h11"/>`);
+  var closeIcon = icon(w`<path d="m4 4 8 8M12 4l-8 8"/>`);
+  var addIcon = icon(w`<path d="M8 3v10M3 8h10"/>`);
+  var nextIcon = icon(w`<path d="m4 6 4 4 4-4"/>`);
+  var previousIcon = icon(w`<path d="m4 10 4-4 4 4"/>`);
+  var textIcon = icon(w`<path d="M2.5 3.5h11M2.5 6.5h11M2.5 9.5h11M2.5 12.5h6"/>`);
 
   // extension/src/anchoring/addresses.js
   var CORE = /:\/\/|\bwww\.|\.(?:com|org|net|io|ai|edu|gov|dev)\/|\bthis (?:https?|ftp) URL\b/gu;
@@ -3974,9 +4627,9 @@
   }
 
   // extension/src/anchoring/later.js
-  function later(make) {
-    let made;
-    return () => made ??= make();
+  function later(make2) {
+    let made2;
+    return () => made2 ??= make2();
   }
 
   // extension/src/anchoring/words.js
@@ -4041,7 +4694,7 @@
 
   // extension/src/anchoring/comparison.js
   var LONG = 24;
-  var KEPT = 8;
+  var KEPT2 = 8;
   function comparisonAt({ text: text2, length }, selectors, { start, end }) {
     const { exact = "", prefix = "", suffix = "" } = readSelectors(selectors)?.quote() ?? {};
     const { toUnit } = codePoints(text2, length);
@@ -4084,7 +4737,7 @@
   function shortened(text2, follows, precedes) {
     const words = text2.match(/\s*(?:⟦[^⟧]*⟧|\S)+/gu) ?? [];
     if (words.length <= LONG) return text2;
-    const [head, tail] = [follows ? words.slice(0, KEPT).join("") : "", precedes ? words.slice(-KEPT).join("") : ""];
+    const [head, tail] = [follows ? words.slice(0, KEPT2).join("") : "", precedes ? words.slice(-KEPT2).join("") : ""];
     return `${head} …${tail}${precedes ? /\s*$/u.exec(text2)?.[0] ?? "" : ""}`;
   }
   function wholeWords(text2, start, end) {
@@ -5431,11 +6084,11 @@
       })
     };
   }
-  function kept(make) {
-    let made;
+  function kept(make2) {
+    let made2;
     return function* () {
-      made ??= yield* make();
-      return made;
+      made2 ??= yield* make2();
+      return made2;
     };
   }
   function viewOf(text2) {
@@ -5483,7 +6136,7 @@
   function credible(subject, wanted, form2, quote2) {
     const places = placesOf(form2, quote2);
     const place3 = best(places, ({ start, end }) => shift(subject, wanted, form2.source(start, end)) === 0);
-    return place3 && isCredible(place3, quote2, isNear(subject, wanted, form2, place3)) ? { place: place3, form: form2 } : null;
+    return place3 && isCredible(place3, quote2, isNear2(subject, wanted, form2, place3)) ? { place: place3, form: form2 } : null;
   }
   function placesOf(form2, quote2) {
     const places = [];
@@ -5500,7 +6153,7 @@
     const places = [];
     for (const match of yield* nearly(form2, subject.read.text, wanted)) {
       const place4 = weigh(form2, quote2, match.start, match.end, match.errors);
-      if (isCredibleEdit(place4, quote2, isNear(subject, wanted, form2, place4))) places.push(place4);
+      if (isCredibleEdit(place4, quote2, isNear2(subject, wanted, form2, place4))) places.push(place4);
     }
     const place3 = best(places, () => false);
     return place3 && { place: place3, form: form2 };
@@ -5546,7 +6199,7 @@
   function shift({ points }, { position }, { start }) {
     return position ? points.toPoint(start) - position.start : 0;
   }
-  function isNear(subject, wanted, form2, { start, end }) {
+  function isNear2(subject, wanted, form2, { start, end }) {
     return Math.abs(shift(subject, wanted, form2.source(start, end))) <= NEAR2;
   }
   function nowhere(result) {
@@ -5559,140 +6212,8 @@
     return isComparable && version !== paper.version ? version : null;
   }
 
-  // extension/src/content/margin.js
-  var FIELDS = ["title", "abstract", "fulltext"];
-  function createMargin() {
-    let shown = [];
-    const notes = /* @__PURE__ */ new Map();
-    let people = {};
-    let labels = {};
-    let opened2 = null;
-    let muted = [];
-    const rootsOf = ({ key, fields }) => opened2?.key === key ? { ...fields, abstract: opened2.abstract } : fields;
-    const stands = (note) => note.pending !== "delete" && !muted.includes(note.group);
-    const settle = (keys) => {
-      const meant = new Set(keys);
-      for (const one of shown) {
-        const { key } = one.paper;
-        if (meant.has(key)) one.placed = (notes.get(key) ?? []).filter(stands).map((note) => place(one, note));
-      }
-    };
-    const find = (id) => shown.flatMap((one) => one.placed).find((one) => one.note.id === id) ?? null;
-    return {
-      shown: () => shown,
-      people: () => people,
-      find,
-      /** @param {Note} note  the label of its group that it bears, should the group still have it */
-      label: (note) => labels[note.group]?.find((label) => label.key === note.label) ?? null,
-      keys: () => [...new Set(shown.map((one) => one.paper.key))],
-      /** @param {Shown} one */
-      title: (one) => one.paper.title ?? (one.fields.title ? text(one, one.fields.title).text : ""),
-      /** @param {string} key */
-      of: (key) => shown.find((one) => one.paper.key === key) ?? null,
-      placed: () => shown.flatMap((one) => one.placed),
-      /**
-       * Takes the papers as they now stand on the page; only those whose text was touched are read and anchored again.
-       * @param {PaperOnPage[]} papers
-       * @param {Node[]} touched
-       * @returns {string[]} keys that were not here before
-       */
-      setPapers(papers6, touched) {
-        const before = new Set(shown.map((one) => one.paper.key));
-        const kept2 = new Map(shown.map((one) => [one.paper.card, one]));
-        shown = papers6.map((paper) => {
-          const fields = rootsOf(paper);
-          return carried(kept2.get(paper.card), paper, touched) ?? { paper, fields, texts: /* @__PURE__ */ new Map(), anchors: /* @__PURE__ */ new Map(), placed: [] };
-        });
-        settle(shown.filter((one) => !one.texts.size).map((one) => one.paper.key));
-        return [...new Set(papers6.map((paper) => paper.key))].filter((key) => !before.has(key));
-      },
-      /**
-       * An abstract of ours stands for the page's, which shows none or a part of it.
-       * @param {string} key
-       * @param {Element | null} abstract  null: it is closed again
-       */
-      open(key, abstract) {
-        opened2 = abstract && { key, abstract };
-        for (const one of shown) {
-          if (one.paper.key !== key) continue;
-          one.fields = rootsOf(one.paper);
-          one.texts.clear();
-          one.anchors.clear();
-        }
-        settle([key]);
-      },
-      /**
-       * @param {Notes} answer
-       * @param {string[]} asked
-       */
-      setNotes(answer, asked) {
-        people = { ...people, ...answer.people };
-        labels = { ...labels, ...answer.labels };
-        for (const key of asked) notes.set(key, answer.papers[key] ?? []);
-        settle(asked);
-      },
-      /** @param {Note} note */
-      put(note) {
-        const rest = (notes.get(note.paper) ?? []).slice();
-        const index = rest.findIndex((one) => one.id === note.id);
-        if (index < 0) rest.push(note);
-        else rest[index] = note;
-        notes.set(note.paper, rest);
-        settle([note.paper]);
-      },
-      /** @param {Note} note */
-      drop(note) {
-        notes.set(note.paper, (notes.get(note.paper) ?? []).filter((one) => one.id !== note.id));
-        settle([note.paper]);
-      },
-      /** @param {string[]} groups */
-      mute(groups) {
-        if (groups.join() === muted.join()) return;
-        muted = groups;
-        settle(notes.keys());
-      },
-      /**
-       * Where words are that no note marks yet.
-       * @param {string} key
-       * @param {{field: Field | null, selectors: Selector[]}} mark
-       */
-      locate(key, mark) {
-        const one = shown.find(({ paper }) => paper.key === key);
-        return one && mark.field ? place(
-          one,
-          /** @type {Note} */
-          { ...mark, parent: null }
-        ) : null;
-      },
-      forget() {
-        notes.clear();
-        for (const one of shown) one.placed = [];
-      },
-      /**
-       * @param {Shown} one
-       * @param {Element} field
-       */
-      text: (one, field3) => text(one, field3),
-      /**
-       * @param {Placed} placed
-       * @returns {Comparison | null}  of a changed mark: its stored words and today's
-       */
-      compared(placed) {
-        const one = shown.find((other) => other.placed.includes(placed));
-        return one && placed.field && placed.result === "changed" ? comparisonAt(text(one, placed.field), placed.note.selectors, placed) : null;
-      }
-    };
-  }
-  function carried(before, paper, touched) {
-    if (!before || before.paper.key !== paper.key || !before.texts.size) return null;
-    const isSame2 = (name) => {
-      const field3 = paper.fields[name];
-      return field3 === before.paper.fields[name] && !(field3 && touched.some((node) => field3.contains(node)));
-    };
-    if (!FIELDS.every(isSame2)) return null;
-    before.paper = paper;
-    return before;
-  }
+  // extension/src/content/placing.js
+  var placing = Object.freeze({ text, place, compared: compared2 });
   function text(shown, field3) {
     const known3 = shown.texts.get(field3);
     if (known3) return known3;
@@ -5721,6 +6242,9 @@
   function rangeOf2(canonical, start, end) {
     if (end <= start) return null;
     return new StaticRange(canonical.rangeOf(start, end));
+  }
+  function compared2(shown, { field: field3, result, note, start, end }) {
+    return field3 && result === "changed" ? comparisonAt(text(shown, field3), note.selectors, { start, end }) : null;
   }
   function liveRange(fixed2) {
     const { startContainer, startOffset, endContainer, endOffset } = fixed2;
@@ -5776,6 +6300,44 @@
     return target instanceof Element && !target.closest(CONTROLS3);
   }
 
+  // extension/src/content/hatch.js
+  var WIDTH = 6;
+  function createHatch(layer2) {
+    let marks = [];
+    const place3 = () => {
+      const origin = layer2.getBoundingClientRect();
+      layer2.replaceChildren(...marks.flatMap(edgesOf).map((edge) => hatch(edge, origin)));
+    };
+    return {
+      /** @param {Mark[]} changed */
+      draw(changed2) {
+        const had = marks.length > 0;
+        marks = changed2;
+        if (had || marks.length) place3();
+      },
+      place: () => void (marks.length && place3())
+    };
+  }
+  function hatch({ left, top, height, line }, origin) {
+    const strip = document.createElement("span");
+    strip.className = "hatch";
+    const style = { left: `${left - origin.left}px`, top: `${top - origin.top}px`, width: `${WIDTH}px`, height: `${height}px`, "--edge": line };
+    for (const [name, value] of Object.entries(style)) strip.style.setProperty(name, value);
+    return strip;
+  }
+  function edgesOf({ range, colour, field: field3 }) {
+    const live = liveRange(range);
+    const boxes = live ? boxesOf(live) : [];
+    if (!boxes.length) return [];
+    const first2 = boxes[0];
+    const last = boxes[boxes.length - 1];
+    const line = `var(--postil-mark-${colour}-line-on-${schemeOf(field3)})`;
+    return [
+      { left: first2.left - WIDTH, top: first2.top, height: first2.height, line },
+      { left: last.right, top: last.top, height: last.height, line }
+    ];
+  }
+
   // extension/src/content/painter.js
   var COLOURS = ["amber", "sky", "mint", "rose", "lilac", "sand", "lime", "grey"];
   var PREFIX = "postil-";
@@ -5788,7 +6350,7 @@
     const own = /* @__PURE__ */ new Map();
     const dressed = /* @__PURE__ */ new Set();
     let painted = [];
-    const dress2 = (node) => {
+    const dress = (node) => {
       const root = (
         /** @type {Document | ShadowRoot} */
         node.getRootNode()
@@ -5800,7 +6362,7 @@
     };
     const reassert = () => {
       for (const [name, highlight] of own) if (CSS.highlights.get(name) !== highlight) CSS.highlights.set(name, highlight);
-      for (const root of dressed) dress2(root);
+      for (const root of dressed) dress(root);
     };
     const drop = (name) => {
       CSS.highlights.delete(name);
@@ -5813,14 +6375,14 @@
         const wanted = byName(marks);
         for (const name of own.keys()) if (!name.startsWith(SKETCH) && !wanted.has(name)) drop(name);
         for (const [name, ranges] of wanted) fill(own, name, ranges);
-        for (const field3 of new Set(marks.map((mark) => mark.field))) dress2(field3);
+        for (const field3 of new Set(marks.map((mark) => mark.field))) dress(field3);
         reassert();
       },
       sketch(range, field3) {
         for (const scheme of SCHEMES) drop(`${SKETCH}-${scheme}`);
         if (!range || !field3) return;
         fill(own, `${SKETCH}-${schemeOf(field3)}`, [range]);
-        dress2(field3);
+        dress(field3);
         reassert();
       },
       release(nodes) {
@@ -5860,16 +6422,6 @@
   function highlightName(colour, scheme, changed2, mine) {
     return `${PREFIX}${colour}-${scheme}${changed2 ? "-changed" : ""}${mine ? "" : "-theirs"}`;
   }
-  function schemeOf(element) {
-    return schemeOfInk(getComputedStyle(element).color);
-  }
-  function schemeOfInk(colour) {
-    const oklab = /^(ok)?l(ab|ch)\(\s*([\d.]+)(%?)/.exec(colour);
-    if (oklab) return Number(oklab[3]) / (oklab[1] && !oklab[4] ? 1 : 100) > 0.55 ? "dark" : "light";
-    const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/g) ?? []).map(Number);
-    const scale = colour.startsWith("color(") ? 255 : 1;
-    return (0.299 * red + 0.587 * green + 0.114 * blue) * scale > 128 ? "dark" : "light";
-  }
   function rules(token2) {
     const marks = COLOURS.flatMap((colour) => SCHEMES.flatMap((scheme) => markRules(colour, scheme, token2)));
     return [
@@ -5900,525 +6452,6 @@
     return `${all([...names, ...sketches])} { background-color: Highlight; color: HighlightText; text-decoration-color: HighlightText; text-underline-offset: 0px; } ${all(sketches)} { text-decoration-line: none; }`;
   }
 
-  // extension/src/content/hatch.js
-  var WIDTH = 6;
-  function createHatch(layer2) {
-    let marks = [];
-    const place3 = () => {
-      const origin = layer2.getBoundingClientRect();
-      layer2.replaceChildren(...marks.flatMap(edgesOf).map((edge) => hatch(edge, origin)));
-    };
-    return {
-      /** @param {Mark[]} changed */
-      draw(changed2) {
-        const had = marks.length > 0;
-        marks = changed2;
-        if (had || marks.length) place3();
-      },
-      place: () => void (marks.length && place3())
-    };
-  }
-  function hatch({ left, top, height, line }, origin) {
-    const strip = document.createElement("span");
-    strip.className = "hatch";
-    const style = { left: `${left - origin.left}px`, top: `${top - origin.top}px`, width: `${WIDTH}px`, height: `${height}px`, "--edge": line };
-    for (const [name, value] of Object.entries(style)) strip.style.setProperty(name, value);
-    return strip;
-  }
-  function edgesOf({ range, colour, field: field3 }) {
-    const live = liveRange(range);
-    const boxes = live ? boxesOf(live) : [];
-    if (!boxes.length) return [];
-    const first2 = boxes[0];
-    const last = boxes[boxes.length - 1];
-    const line = `var(--postil-mark-${colour}-line-on-${schemeOf(field3)})`;
-    return [
-      { left: first2.left - WIDTH, top: first2.top, height: first2.height, line },
-      { left: last.right, top: last.top, height: last.height, line }
-    ];
-  }
-
-  // extension/src/ui/tokens.css
-  var tokens_default = "/* Every colour and size that Postil uses; nothing else names a colour. Used by the extension's pages, by the shadow\n   root on someone else's page, and by the server's own pages.\n   A pair follows the element's color-scheme, so a page that has a theme of its own sets `color-scheme` on the root and\n   is done. ::highlight() on a foreign page cannot: the marks' halves have names of their own (-on-light, -on-dark). */\n\n:root,\n:host {\n  color-scheme: light dark;\n\n  --postil-paper: light-dark(#ffffff, #16171a);\n  --postil-raised: light-dark(#f7f7f8, #1f2024);\n  --postil-popover: light-dark(#ffffff, #1f2024); /* what lies over a page: in the dark lighter than it */\n  --postil-hover: light-dark(rgb(27 27 31 / 0.06), rgb(255 255 255 / 0.08));\n  --postil-ink: light-dark(#1b1b1f, #ececee);\n  --postil-muted: light-dark(#5c6068, #a3a7b0);\n  --postil-line: light-dark(#e2e4e8, #303238);\n  --postil-control-line: light-dark(#80858e, #767b85); /* edges of fields: 3:1 against paper */\n  --postil-accent: light-dark(#3b5bdb, #91a4fb);\n  --postil-on-accent: light-dark(#ffffff, #10131f);\n  --postil-good: light-dark(#067647, #47cd89);\n  --postil-warn: light-dark(#9a4a05, #f5a15b);\n  --postil-bad: light-dark(#b42318, #f97066);\n  --postil-shadow: 0 6px 24px light-dark(rgb(27 27 31 / 0.16), rgb(0 0 0 / 0.5)), 0 1px 3px light-dark(rgb(27 27 31 / 0.12), rgb(0 0 0 / 0.4));\n\n  /* Marks: background, underline colour, underline style and thickness. The underline tells them apart without colour. */\n  --postil-mark-amber-on-light: #ffe08a;\n  --postil-mark-amber-on-dark: #524000;\n  --postil-mark-amber-line-on-light: #8a6400;\n  --postil-mark-amber-line-on-dark: #d9ae2b;\n  --postil-mark-amber-style: solid;\n  --postil-mark-amber-thickness: 2px;\n\n  --postil-mark-sky-on-light: #b9e1ff;\n  --postil-mark-sky-on-dark: #0f4163;\n  --postil-mark-sky-line-on-light: #1769a0;\n  --postil-mark-sky-line-on-dark: #6bbcf2;\n  --postil-mark-sky-style: dashed;\n  --postil-mark-sky-thickness: 2px;\n\n  --postil-mark-mint-on-light: #bdeccd;\n  --postil-mark-mint-on-dark: #164a2b;\n  --postil-mark-mint-line-on-light: #1c7a44;\n  --postil-mark-mint-line-on-dark: #5fc98a;\n  --postil-mark-mint-style: dotted;\n  --postil-mark-mint-thickness: 2px;\n\n  --postil-mark-rose-on-light: #ffcdd6;\n  --postil-mark-rose-on-dark: #661f31;\n  --postil-mark-rose-line-on-light: #b02a4a;\n  --postil-mark-rose-line-on-dark: #f28ba0;\n  --postil-mark-rose-style: wavy;\n  --postil-mark-rose-thickness: 2px;\n\n  --postil-mark-lilac-on-light: #dfd0ff;\n  --postil-mark-lilac-on-dark: #43306e;\n  --postil-mark-lilac-line-on-light: #6a43c0;\n  --postil-mark-lilac-line-on-dark: #b39af2;\n  --postil-mark-lilac-style: double;\n  --postil-mark-lilac-thickness: 2px;\n\n  --postil-mark-sand-on-light: #ecdcc8;\n  --postil-mark-sand-on-dark: #4d3d2a;\n  --postil-mark-sand-line-on-light: #7d5f38;\n  --postil-mark-sand-line-on-dark: #cfae82;\n  --postil-mark-sand-style: solid;\n  --postil-mark-sand-thickness: 4px;\n\n  --postil-mark-lime-on-light: #e4f1ac;\n  --postil-mark-lime-on-dark: #3d4a10;\n  --postil-mark-lime-line-on-light: #5f7510;\n  --postil-mark-lime-line-on-dark: #b3cc4d;\n  --postil-mark-lime-style: dashed;\n  --postil-mark-lime-thickness: 4px;\n\n  --postil-mark-grey-on-light: #e1e4e9;\n  --postil-mark-grey-on-dark: #3a3e46;\n  --postil-mark-grey-line-on-light: #5c6068;\n  --postil-mark-grey-line-on-dark: #a3a7b0;\n  --postil-mark-grey-style: dotted;\n  --postil-mark-grey-thickness: 4px;\n\n  --postil-mark-amber: light-dark(var(--postil-mark-amber-on-light), var(--postil-mark-amber-on-dark));\n  --postil-mark-sky: light-dark(var(--postil-mark-sky-on-light), var(--postil-mark-sky-on-dark));\n  --postil-mark-mint: light-dark(var(--postil-mark-mint-on-light), var(--postil-mark-mint-on-dark));\n  --postil-mark-rose: light-dark(var(--postil-mark-rose-on-light), var(--postil-mark-rose-on-dark));\n  --postil-mark-lilac: light-dark(var(--postil-mark-lilac-on-light), var(--postil-mark-lilac-on-dark));\n  --postil-mark-sand: light-dark(var(--postil-mark-sand-on-light), var(--postil-mark-sand-on-dark));\n  --postil-mark-lime: light-dark(var(--postil-mark-lime-on-light), var(--postil-mark-lime-on-dark));\n  --postil-mark-grey: light-dark(var(--postil-mark-grey-on-light), var(--postil-mark-grey-on-dark));\n  --postil-mark-amber-line: light-dark(var(--postil-mark-amber-line-on-light), var(--postil-mark-amber-line-on-dark));\n  --postil-mark-sky-line: light-dark(var(--postil-mark-sky-line-on-light), var(--postil-mark-sky-line-on-dark));\n  --postil-mark-mint-line: light-dark(var(--postil-mark-mint-line-on-light), var(--postil-mark-mint-line-on-dark));\n  --postil-mark-rose-line: light-dark(var(--postil-mark-rose-line-on-light), var(--postil-mark-rose-line-on-dark));\n  --postil-mark-lilac-line: light-dark(var(--postil-mark-lilac-line-on-light), var(--postil-mark-lilac-line-on-dark));\n  --postil-mark-sand-line: light-dark(var(--postil-mark-sand-line-on-light), var(--postil-mark-sand-line-on-dark));\n  --postil-mark-lime-line: light-dark(var(--postil-mark-lime-line-on-light), var(--postil-mark-lime-line-on-dark));\n  --postil-mark-grey-line: light-dark(var(--postil-mark-grey-line-on-light), var(--postil-mark-grey-line-on-dark));\n\n  /* Type: four sizes, two weights. */\n  --postil-sans: system-ui, -apple-system, \"Segoe UI\", Roboto, sans-serif;\n  --postil-serif: ui-serif, Georgia, serif;\n  --postil-small: 13px;\n  --postil-text: 15px;\n  --postil-reading: 17px;\n  --postil-title: 20px;\n  --postil-leading: 1.5;\n  --postil-reading-leading: 1.6;\n  --postil-measure: 544px; /* at most 72 letters of a narrow serif at reading size */\n  --postil-regular: 400;\n  --postil-strong: 600;\n\n  /* Space on a grid of 4; --postil-space-3 is three steps, 12 px. */\n  --postil-space-1: 4px;\n  --postil-space-2: 8px;\n  --postil-space-3: 12px;\n  --postil-space-4: 16px;\n  --postil-space-6: 24px;\n  --postil-space-8: 32px;\n  --postil-radius: 8px;\n  --postil-target: 32px;\n\n  --postil-focus: 2px solid var(--postil-accent);\n  --postil-focus-offset: 2px;\n  --postil-motion: 120ms;\n}\n\n@media (pointer: coarse) {\n  :root,\n  :host {\n    --postil-target: 44px;\n  }\n}\n\n@media (prefers-reduced-motion: reduce) {\n  :root,\n  :host {\n    --postil-motion: 0ms;\n  }\n}\n\n@media (forced-colors: active) {\n  :root,\n  :host {\n    --postil-paper: Canvas;\n    --postil-raised: Canvas;\n    --postil-popover: Canvas;\n    --postil-hover: Canvas;\n    --postil-ink: CanvasText;\n    --postil-muted: CanvasText;\n    --postil-line: CanvasText;\n    --postil-control-line: ButtonBorder;\n    --postil-accent: LinkText;\n    --postil-on-accent: Canvas;\n    --postil-good: CanvasText;\n    --postil-warn: CanvasText;\n    --postil-bad: CanvasText;\n    --postil-shadow: none;\n  }\n}\n";
-
-  // extension/src/content/content.css
-  var content_default = `/* Postil on someone else's page: inside one shadow root, colours from the tokens alone. */
-
-:host {
-  all: initial !important;
-  position: absolute !important;
-  top: 0 !important;
-  left: 0 !important;
-  width: 0 !important;
-  height: 0 !important;
-  z-index: 2147483647 !important;
-  color-scheme: light dark !important;
-}
-:host([data-scheme="light"]) { color-scheme: light !important; }
-:host([data-scheme="dark"]) { color-scheme: dark !important; }
-@media print { :host { display: none !important; } }
-
-*, *::before, *::after { box-sizing: border-box; }
-[hidden] { display: none !important; }
-
-.layer, .live {
-  font: var(--postil-regular) var(--postil-text) / var(--postil-leading) var(--postil-sans);
-  color: var(--postil-ink);
-  text-align: start;
-}
-/* At the left in every language: at the right end of nothing they would stick out of a page that is read from there. */
-.live { position: absolute; top: 0; left: 0; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-
-p, h2, h3, ul, blockquote { margin: 0; padding: 0; }
-.icon { flex: none; display: block; }
-
-button, select, input, textarea {
-  font: inherit;
-  color: inherit;
-  margin: 0;
-  letter-spacing: normal;
-}
-button {
-  display: inline-flex;
-  align-items: center;
-  justify-content: center;
-  gap: var(--postil-space-1);
-  min-height: var(--postil-target);
-  padding: 0 var(--postil-space-3);
-  border: 1px solid transparent;
-  border-radius: var(--postil-radius);
-  background: transparent;
-  cursor: pointer;
-  white-space: nowrap;
-}
-button:hover { background: var(--postil-hover); }
-button:disabled { opacity: 0.6; cursor: default; }
-button.primary, button.primary:hover { background: var(--postil-accent); color: var(--postil-on-accent); font-weight: var(--postil-strong); }
-button.bare { width: var(--postil-target); padding: 0; color: var(--postil-muted); }
-:focus-visible { outline: var(--postil-focus); outline-offset: var(--postil-focus-offset); }
-
-select {
-  min-height: var(--postil-target);
-  max-width: 160px;
-  padding: 0 var(--postil-space-1);
-  border: 1px solid transparent;
-  border-radius: var(--postil-radius);
-  background: transparent;
-  color: var(--postil-ink);
-  field-sizing: content; /* as wide as what is chosen, not as the longest choice */
-  text-overflow: ellipsis;
-  cursor: pointer;
-}
-select:hover { background: var(--postil-hover); }
-option { background: var(--postil-popover); }
-
-/* Badges */
-
-.badge {
-  position: absolute;
-  top: 0;
-  left: 0;
-  min-width: var(--postil-target);
-  height: var(--postil-target);
-  padding: 0;
-  color: var(--postil-muted);
-  font-size: var(--postil-small);
-  font-variant-numeric: tabular-nums;
-}
-.badge:hover { background: transparent; }
-.badge.corner { position: fixed; inset-block: auto 12px; inset-inline: auto 12px; translate: none !important; }
-/* Behind a bar of the page: not seen, not in the way, still there for the keyboard. */
-.badge.covered:not(:focus-visible) { opacity: 0; pointer-events: none; }
-.badge .pill {
-  display: inline-flex;
-  align-items: center;
-  gap: var(--postil-space-1);
-  height: 24px;
-  padding: 0 6px;
-  border: 1px solid var(--postil-line);
-  border-radius: 12px;
-  background: var(--postil-paper);
-}
-.badge.none .pill { padding: 0 3px; border-color: transparent; background: transparent; }
-.badge:hover .pill, .badge:focus-visible .pill { border-color: var(--postil-control-line); background: var(--postil-paper); color: var(--postil-ink); }
-.badge.fresh .pill { border-color: var(--postil-accent); background: var(--postil-accent); color: var(--postil-on-accent); font-weight: var(--postil-strong); }
-.badge .dot {
-  position: absolute;
-  top: 2px;
-  inset-inline-end: 0;
-  width: 8px;
-  height: 8px;
-  border: 1px solid var(--postil-paper);
-  border-radius: 50%;
-  background: var(--postil-warn);
-}
-
-/* Marks whose text has changed */
-
-.hatch {
-  position: absolute;
-  pointer-events: none;
-  background: repeating-linear-gradient(135deg, var(--edge) 0 1.5px, transparent 1.5px 4px);
-}
-
-/* The row above a selection */
-
-.toolbar {
-  position: absolute;
-  display: flex;
-  align-items: center;
-  gap: 2px;
-  max-width: calc(100vw - 16px);
-  padding: 1px;
-  border: 1px solid var(--postil-line);
-  border-radius: var(--postil-radius);
-  background: var(--postil-popover);
-  box-shadow: var(--postil-shadow);
-  animation: appear var(--postil-motion) ease-out;
-}
-.toolbar button, .toolbar select { border-radius: 6px; }
-.toolbar button { padding: 0 var(--postil-space-2); }
-.toolbar select { flex: 0 1 auto; min-width: 0; }
-@media (max-width: 479px), (pointer: coarse) { .toolbar kbd { display: none; } }
-.toolbar.why { width: max-content; max-width: min(440px, calc(100vw - 16px)); padding: var(--postil-space-1) var(--postil-space-3); color: var(--postil-muted); text-wrap: balance; }
-.toolbar .rule { width: 1px; height: 20px; background: var(--postil-line); }
-kbd {
-  min-width: 18px;
-  padding: 0 4px;
-  border: 1px solid var(--postil-line);
-  border-radius: 4px;
-  color: var(--postil-muted);
-  font: var(--postil-small) / 16px var(--postil-sans);
-  text-align: center;
-}
-
-/* A reader by keyboard: the sentence, and the row at the foot of the window */
-
-.ring { position: absolute; pointer-events: none; color: var(--postil-accent); outline: none !important; }
-.ring svg { position: absolute; top: -4px; left: -4px; overflow: visible; }
-.walk-bar, .way-in:focus-visible {
-  position: fixed;
-  left: 50%;
-  bottom: var(--postil-space-4);
-  translate: -50% 0;
-  max-width: calc(100vw - 16px);
-  border: 1px solid var(--postil-line);
-  background: var(--postil-popover);
-  box-shadow: var(--postil-shadow);
-}
-.walk-bar { display: flex; align-items: center; gap: 2px; padding: 1px; border-radius: var(--postil-radius); width: max-content; }
-.walk-bar button, .walk-bar select { border-radius: 6px; }
-.walk-bar button:not(.bare) { padding: 0 var(--postil-space-2); }
-.walk-bar select { flex: 0 1 auto; min-width: 0; }
-.walk-bar .rule { width: 1px; height: 20px; background: var(--postil-line); }
-@media (max-width: 639px), (pointer: coarse) { .walk-bar kbd { display: none; } }
-@media (max-width: 479px) { .walk-bar button > .icon + span { display: none; } }
-.way-in:not(:focus-visible) { position: absolute; top: 0; left: 0; width: 1px; height: 1px; min-height: 0; padding: 0; overflow: hidden; clip-path: inset(50%); }
-.walk-layer:has(.walk-bar) ~ :is(.undo-layer, .attaching-layer) { --postil-foot: calc(var(--postil-space-4) + var(--postil-target)); }
-
-/* An abstract, opened in place */
-
-.sheet {
-  position: absolute;
-  width: max-content;
-  max-width: min(calc(var(--postil-measure) + 2 * var(--postil-space-3) + 2px), calc(100vw - 16px));
-  overflow: auto;
-  overscroll-behavior: contain;
-  border: 1px solid var(--postil-line);
-  border-radius: var(--postil-radius);
-  background: var(--postil-popover);
-  box-shadow: var(--postil-shadow);
-  /* The measure is counted in letters of the text, not of the heading. */
-  font: var(--postil-regular) var(--postil-reading) / var(--postil-reading-leading) var(--postil-serif);
-  animation: appear var(--postil-motion) ease-out;
-  overflow-wrap: anywhere;
-}
-.sheet { scroll-padding-block-start: 44px; } /* its head stays there */
-.sheet:focus, .sheet:focus-visible { outline: none; } /* a place for the focus to begin, not a control */
-.sheet .words { padding: 0 var(--postil-space-3) var(--postil-space-3); text-wrap: pretty; cursor: auto; user-select: text; }
-.sheet .hatch-layer { position: absolute; top: 0; left: 0; width: 0; height: 0; }
-.sheet .top { font: var(--postil-regular) var(--postil-text) / var(--postil-leading) var(--postil-sans); user-select: none; }
-
-/* The card */
-
-.card {
-  position: absolute;
-  width: min(340px, calc(100vw - 16px));
-  overflow: auto;
-  overscroll-behavior: contain;
-  border: 1px solid var(--postil-line);
-  border-radius: var(--postil-radius);
-  background: var(--postil-popover);
-  box-shadow: var(--postil-shadow);
-  animation: appear var(--postil-motion) ease-out;
-  overflow-wrap: anywhere;
-}
-.card { scroll-padding-block: 40px 48px; } /* what stays at its top and at its bottom */
-.card:focus, .card:focus-visible { outline: none; } /* a place for the focus to begin, not a control */
-:is(.card, .sheet) > .top { position: sticky; top: 0; z-index: 1; background: var(--postil-popover); display: flex; align-items: center; justify-content: space-between; padding-block-start: var(--postil-space-1); padding-inline: var(--postil-space-3) var(--postil-space-1); }
-:is(.card, .sheet) h2 { font-size: var(--postil-small); line-height: inherit; font-weight: var(--postil-strong); color: var(--postil-muted); }
-.card > p, .card > .quote, .card > .editor { margin: 0 var(--postil-space-3) var(--postil-space-2); }
-.card > .editor { margin-bottom: var(--postil-space-3); }
-.card .paper {
-  font-weight: var(--postil-strong);
-  display: -webkit-box;
-  -webkit-box-orient: vertical;
-  -webkit-line-clamp: 2;
-  overflow: hidden;
-}
-.problem, .quiet { font-size: var(--postil-small); color: var(--postil-muted); }
-.problem { padding-inline-start: var(--postil-space-2); border-inline-start: 2px solid var(--postil-warn); }
-.bad { color: var(--postil-bad); }
-.card p.bad { font-size: var(--postil-small); }
-
-.note { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--postil-space-2); padding: var(--postil-space-2) var(--postil-space-3); }
-.note:has(> .actions) { padding-bottom: var(--postil-space-1); }
-.thread + .thread, .paper + .thread, .problem + .thread { border-top: 1px solid var(--postil-line); }
-.card:has(.sides) { width: min(520px, calc(100vw - 16px)); }
-.sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(200px, 100%), 1fr)); gap: var(--postil-space-2); }
-.note section { padding: var(--postil-space-2); border: 1px solid var(--postil-line); border-radius: var(--postil-radius); background: var(--postil-raised); }
-.history { display: grid; gap: var(--postil-space-2); }
-.history ol { margin: 0; padding: 0; list-style: none; }
-.history ol > li { display: grid; gap: var(--postil-space-1); padding-block: var(--postil-space-2); border-top: 1px solid var(--postil-line); }
-.history ol > li:last-child { padding-bottom: 0; }
-.history .actions button { margin-inline-start: calc(-1 * var(--postil-space-2)); padding: 0 var(--postil-space-2); font-size: var(--postil-small); color: var(--postil-accent); }
-.unfinished { padding-top: var(--postil-space-2); border-bottom: 1px solid var(--postil-line); }
-.unfinished h3 { padding: 0 var(--postil-space-3); font-size: var(--postil-small); font-weight: var(--postil-strong); }
-.recovered button { min-height: 0; padding: 0 var(--postil-space-1); font-size: var(--postil-small); color: var(--postil-accent); }
-.note section h3 { font-size: var(--postil-small); font-weight: var(--postil-strong); color: var(--postil-muted); }
-.note section .tags { margin-top: var(--postil-space-1); }
-.sides mark { padding: 0 1px; border-radius: 2px; background: var(--postil-hover); color: inherit; text-decoration: underline 2px var(--postil-warn); text-underline-offset: 0.2em; }
-.text.none { color: var(--postil-muted); }
-.note.answer { padding-inline-start: var(--postil-space-2); margin-inline-start: var(--postil-space-4); border-inline-start: 2px solid var(--postil-line); }
-.quote {
-  padding-inline-start: var(--postil-space-2);
-  border-inline-start: 2px solid var(--postil-line);
-  color: var(--postil-muted);
-  font-family: var(--postil-serif);
-  display: -webkit-box;
-  -webkit-box-orient: vertical;
-  -webkit-line-clamp: 5;
-  overflow: hidden;
-}
-.quote .go { display: inline; min-height: 0; padding: 0; border: 0; border-radius: 2px; font: inherit; text-align: start; white-space: normal; }
-.quote .go:hover { background: none; color: var(--postil-accent); text-decoration: underline; }
-.quote.whole { display: block; }
-/* The stored words, and under them today's. */
-.compared { display: grid; gap: var(--postil-space-1); margin: 0; }
-.compared dt { font-size: var(--postil-small); color: var(--postil-muted); }
-.compared dd { margin: 0 0 var(--postil-space-1); }
-.compared ins, .compared del { padding: 0 1px; border-radius: 2px; background: var(--postil-hover); color: var(--postil-ink); }
-.compared ins { text-decoration: underline 2px var(--postil-good); text-underline-offset: 0.2em; }
-.compared del { text-decoration: line-through 1px var(--postil-bad); }
-.differences { list-style: none; font-size: var(--postil-small); }
-.differences li { padding-inline-start: var(--postil-space-2); border-inline-start: 2px solid var(--postil-warn); }
-.differences li + li { padding-top: 2px; }
-.text { white-space: pre-wrap; unicode-bidi: plaintext; } /* each line in its own direction */
-.place { font-size: var(--postil-small); color: var(--postil-warn); }
-/* The dot between two facts lies in the gap before each: at the beginning of a line it is cut off. */
-.facts { display: flex; flex-wrap: wrap; column-gap: var(--postil-space-3); overflow: clip; font-size: var(--postil-small); color: var(--postil-muted); }
-.facts > * { position: relative; }
-.facts > *::before { content: "·" / ""; position: absolute; inset-inline-start: calc(-1 * var(--postil-space-3)); width: var(--postil-space-3); text-align: center; }
-.facts > :first-child { color: var(--postil-ink); }
-.who {
-  display: inline-block;
-  min-width: 24px;
-  margin-inline-end: 6px;
-  padding: 0 4px;
-  border-radius: 4px;
-  background: var(--postil-hover);
-  color: var(--postil-muted);
-  text-align: center;
-}
-.tags { display: flex; flex-wrap: wrap; gap: var(--postil-space-1); list-style: none; font-size: var(--postil-small); }
-.tags li { padding: 0 var(--postil-space-2); border: 1px solid var(--postil-line); border-radius: 10px; background: var(--postil-raised); }
-.state { font-size: var(--postil-small); }
-.state.muted { color: var(--postil-muted); }
-.state.bad { color: var(--postil-bad); }
-.actions { display: flex; align-items: center; gap: var(--postil-space-1); }
-.note > .actions { flex-wrap: wrap; margin-block-start: calc(-1 * var(--postil-space-1)); margin-inline-start: calc(-1 * var(--postil-space-2)); }
-.actions.last { padding: 0 var(--postil-space-1) var(--postil-space-1); }
-:is(.note > .actions, .actions.last) button { padding: 0 var(--postil-space-2); font-size: var(--postil-small); color: var(--postil-accent); }
-.spring { flex: 1; }
-.move { display: flex; flex-wrap: wrap; align-items: center; gap: var(--postil-space-1); font-size: var(--postil-small); }
-.move label { display: flex; flex: 1 0 100%; min-width: 0; align-items: center; gap: var(--postil-space-2); white-space: nowrap; }
-.move select { flex: 0 1 auto; min-width: 0; max-width: none; border-color: var(--postil-control-line); }
-.card p.deleted { margin: 0; padding: var(--postil-space-2) var(--postil-space-3) 0; }
-.card .show { margin: 0; padding: var(--postil-space-2) var(--postil-space-3); border: 0; border-top: 1px solid var(--postil-line); font-size: var(--postil-small); }
-.card .show legend { float: inline-start; margin-inline-end: var(--postil-space-3); padding: 0; color: var(--postil-muted); line-height: var(--postil-target); }
-.card .show .choice { display: inline-flex; align-items: flex-start; gap: var(--postil-space-1); min-height: var(--postil-target); margin-inline-end: var(--postil-space-3); padding-block: calc((var(--postil-target) - 1lh) / 2); }
-.card .show input { flex: none; margin: calc((1lh - 13px) / 2) 0; accent-color: var(--postil-accent); }
-.card .foot { position: sticky; bottom: 0; background: var(--postil-popover); }
-button.wide { display: flex; width: 100%; gap: var(--postil-space-2); justify-content: flex-start; margin: 0; border-radius: 0; border-top: 1px solid var(--postil-line); min-height: max(40px, var(--postil-target)); color: var(--postil-accent); }
-button.wide:focus-visible { outline-offset: -2px; }
-
-.editor { display: grid; gap: var(--postil-space-2); }
-.editor label { display: grid; gap: var(--postil-space-1); font-size: var(--postil-small); color: var(--postil-muted); }
-.editor textarea, .editor input {
-  width: 100%;
-  min-height: var(--postil-target);
-  padding: var(--postil-space-1) var(--postil-space-2);
-  border: 1px solid var(--postil-control-line);
-  border-radius: var(--postil-radius);
-  background: var(--postil-paper);
-  color: var(--postil-ink);
-  font-size: var(--postil-text);
-}
-.editor textarea { field-sizing: content; resize: vertical; min-height: 88px; max-height: 50vh; }
-.editor ::placeholder { color: var(--postil-muted); opacity: 1; }
-.editor :is(textarea, input):focus-visible { outline-offset: 0; }
-.editor select { max-width: 150px; margin-inline-start: calc(-1 * var(--postil-space-1)); }
-
-/* The way back */
-
-.undo {
-  position: fixed;
-  left: 50%;
-  bottom: calc(var(--postil-space-4) + var(--postil-foot, 0px));
-  transform: translateX(-50%);
-  display: flex;
-  align-items: center;
-  gap: var(--postil-space-1);
-  padding-block: var(--postil-space-1);
-  padding-inline: var(--postil-space-4) var(--postil-space-1);
-  border: 1px solid var(--postil-line);
-  border-radius: var(--postil-radius);
-  background: var(--postil-popover);
-  box-shadow: var(--postil-shadow);
-  width: max-content;
-  max-width: calc(100vw - 16px);
-}
-/* What lies under it can be selected all the same. */
-.attaching { pointer-events: none; max-width: min(440px, calc(100vw - 16px)); }
-.undo-layer:has(.undo) ~ .attaching-layer > .attaching { bottom: calc(2 * var(--postil-space-4) + var(--postil-target) + var(--postil-foot, 0px)); }
-.attaching button { pointer-events: auto; }
-.attaching .lines { flex: 1; min-width: 0; display: grid; padding-block: var(--postil-space-1); }
-.attaching .quiet { overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
-.undo button:not(.bare) { color: var(--postil-accent); font-weight: var(--postil-strong); }
-
-/* On a phone the card is a sheet at the foot of the window, and float.js moves the page so that what it is about stays in sight. */
-
-@media (max-width: 479px) {
-  .card, .card:has(.sides) {
-    position: fixed;
-    inset: auto 0 0 !important;
-    width: auto;
-    max-height: min(100dvh - 48px, max(60dvh, 320px)) !important;
-    border-width: 1px 0 0;
-    border-radius: var(--postil-radius) var(--postil-radius) 0 0;
-  }
-  .card.head { inset: 0 0 auto !important; border-width: 0 0 1px; border-radius: 0 0 var(--postil-radius) var(--postil-radius); }
-  .card-layer:has(.card:not(.head)) ~ .undo-layer > .undo { top: var(--postil-space-4); bottom: auto; }
-}
-/* In a low window nothing stays at the card's edges: what one reads needs the room. */
-@media (max-height: 400px) {
-  .card, .sheet { scroll-padding-block: 0; }
-  :is(.card, .sheet) > .top, .card .foot { position: static; }
-}
-@media (pointer: coarse) {
-  .recovered button { min-height: var(--postil-target); }
-  .actions button { min-width: var(--postil-target); }
-}
-
-@keyframes appear { from { opacity: 0; } }
-@media (prefers-reduced-motion: reduce) { .toolbar, .card, .sheet { animation: none; } }
-@media (forced-colors: active) {
-  .card, .sheet, .toolbar, .walk-bar, .undo, .badge .pill { border-color: CanvasText; }
-  .ring { forced-color-adjust: none; color: Highlight; }
-  .badge { border: 0; }
-  .badge.fresh .pill { forced-color-adjust: none; border-color: Highlight; background: Highlight; color: HighlightText; }
-  .badge .dot { forced-color-adjust: none; background: Highlight; }
-  .hatch { forced-color-adjust: none; --edge: CanvasText !important; }
-  button.primary { forced-color-adjust: none; } /* the browser would lay its own ground under the words */
-  button:disabled { opacity: 1; color: GrayText; }
-}
-`;
-
-  // extension/src/content/host.js
-  var KEPT2 = [
-    "click",
-    "dblclick",
-    "auxclick",
-    "contextmenu",
-    "mousedown",
-    "mouseup",
-    "mouseover",
-    "mouseout",
-    "pointerdown",
-    "pointerup",
-    "pointerover",
-    "pointerout",
-    "touchstart",
-    "touchend",
-    "keydown",
-    "keyup",
-    "keypress",
-    "beforeinput",
-    "input",
-    "change",
-    "submit",
-    "focusin",
-    "focusout",
-    "paste",
-    "copy",
-    "cut",
-    "compositionstart",
-    "compositionend",
-    "dragstart",
-    "selectstart"
-  ];
-  function createHost(doc) {
-    const element = doc.createElement("div");
-    element.setAttribute("data-postil", "");
-    const root = element.attachShadow({ mode: "open" });
-    const sheet2 = new CSSStyleSheet();
-    sheet2.replaceSync(`${tokens_default}
-${content_default}`);
-    root.adoptedStyleSheets = [sheet2];
-    for (const type of KEPT2) element.addEventListener(type, (event) => event.stopPropagation());
-    const live = doc.createElement("div");
-    live.className = "live";
-    live.setAttribute("role", "status");
-    live.setAttribute("aria-live", "polite");
-    root.append(inOurLanguage(live));
-    doc.documentElement.append(element);
-    return {
-      element,
-      root,
-      layer: (name) => layer(root, name),
-      origin: () => element.getBoundingClientRect(),
-      focused: () => focused(root),
-      say: (text2) => announce(live, text2),
-      scheme: (scheme) => element.setAttribute("data-scheme", scheme),
-      token: (name) => getComputedStyle(element).getPropertyValue(name).trim(),
-      ready: (painted) => element.setAttribute("data-postil-ready", String(painted)),
-      settled: (settled2) => element.setAttribute("data-postil-settled", String(settled2)),
-      hold: () => void (element.isConnected || doc.documentElement.append(element)),
-      remove: () => element.remove()
-    };
-  }
-  function layer(root, name) {
-    const place3 = root.ownerDocument.createElement("div");
-    place3.className = `layer ${name}`;
-    root.append(inOurLanguage(place3));
-    return place3;
-  }
-  function inOurLanguage(place3) {
-    place3.lang = language();
-    place3.dir = direction();
-    return place3;
-  }
-  function focused(root) {
-    const element = root.activeElement ?? root.ownerDocument.activeElement;
-    return element instanceof HTMLElement && element !== root.ownerDocument.body ? element : null;
-  }
-  function announce(live, text2) {
-    live.textContent = "";
-    setTimeout(() => {
-      live.textContent = text2;
-    }, 50);
-  }
-
   // extension/src/content/mark-of.js
   function markOf(margin, { note, range, result, field: field3 }) {
     if (!range || !field3) return [];
@@ -6436,10 +6469,10 @@ ${content_default}`);
   // extension/src/content/pointer.js
   var REST = 250;
   var OPEN_TEXT = "[data-postil-field]";
-  function watchHand(doc, host, events) {
+  function watchHand(doc, host, events, sign) {
     let down = false;
     let inText2 = false;
-    let byTouch = false;
+    let byTouch = sign?.byTouch ?? false;
     let rest = 0;
     const isText2 = (target) => target instanceof Element && target.closest(OPEN_TEXT) !== null;
     const isInUs = (event) => event.composedPath().includes(host.element);
@@ -6500,37 +6533,13 @@ ${content_default}`);
       ]
     ];
     for (const [type, listener] of listeners) doc.addEventListener(type, listener, true);
-    const win = (
-      /** @type {Window} */
-      doc.defaultView
-    );
-    const left = (event) => {
-      if (!event.defaultPrevented && isForUs(event, host.element) && events.keyLeft(event)) taken2(event);
+    if (sign && !events.nothingSelected()) selectedSoon();
+    return {
+      stop() {
+        clearTimeout(rest);
+        for (const [type, listener] of listeners) doc.removeEventListener(type, listener, true);
+      }
     };
-    win.addEventListener("keydown", left);
-    return () => {
-      clearTimeout(rest);
-      win.removeEventListener("keydown", left);
-      for (const [type, listener] of listeners) doc.removeEventListener(type, listener, true);
-    };
-  }
-  function taken2(event) {
-    event.preventDefault();
-    event.stopImmediatePropagation();
-  }
-  function isForUs(event, own) {
-    if (!event.isTrusted || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return false;
-    return event.key === "Escape" || !usesLetters(event.composedPath(), own);
-  }
-  var WRITING = "input, textarea, select";
-  var ROLES = ["textbox", "searchbox", "combobox", "listbox", "menu", "menubar", "tree", "grid", "treegrid", "spinbutton", "application"];
-  var WIDGETS = ["embed", "object", ...ROLES.map((role) => `[role=${role}]`)].join();
-  function usesLetters(path, own) {
-    const [inner] = path;
-    if (!(inner instanceof Element)) return false;
-    if (inner.matches(WRITING) || inner instanceof HTMLElement && inner.isContentEditable) return true;
-    if (path.includes(own)) return false;
-    return inner.localName.includes("-") || path.some((one) => one instanceof Element && one.matches(WIDGETS));
   }
 
   // extension/src/content/reveal.js
@@ -6898,6 +6907,301 @@ ${content_default}`);
     ${verb("note", noteIcon, phrase("note"))}
   </div>`;
   }
+
+  // extension/src/content/tools.css
+  var tools_default = `/* All that a reader works with, beside what host.css has for every page. */
+
+select {
+  min-height: var(--postil-target);
+  max-width: 160px;
+  padding: 0 var(--postil-space-1);
+  border: 1px solid transparent;
+  border-radius: var(--postil-radius);
+  background: transparent;
+  color: var(--postil-ink);
+  field-sizing: content; /* as wide as what is chosen, not as the longest choice */
+  text-overflow: ellipsis;
+  cursor: pointer;
+}
+select:hover { background: var(--postil-hover); }
+option { background: var(--postil-popover); }
+
+/* Marks whose text has changed */
+
+.hatch {
+  position: absolute;
+  pointer-events: none;
+  background: repeating-linear-gradient(135deg, var(--edge) 0 1.5px, transparent 1.5px 4px);
+}
+
+/* The row above a selection */
+
+.toolbar {
+  position: absolute;
+  display: flex;
+  align-items: center;
+  gap: 2px;
+  max-width: calc(100vw - 16px);
+  padding: 1px;
+  border: 1px solid var(--postil-line);
+  border-radius: var(--postil-radius);
+  background: var(--postil-popover);
+  box-shadow: var(--postil-shadow);
+  animation: appear var(--postil-motion) ease-out;
+}
+.toolbar button, .toolbar select { border-radius: 6px; }
+.toolbar button { padding: 0 var(--postil-space-2); }
+.toolbar select { flex: 0 1 auto; min-width: 0; }
+@media (max-width: 479px), (pointer: coarse) { .toolbar kbd { display: none; } }
+.toolbar.why { width: max-content; max-width: min(440px, calc(100vw - 16px)); padding: var(--postil-space-1) var(--postil-space-3); color: var(--postil-muted); text-wrap: balance; }
+.toolbar .rule { width: 1px; height: 20px; background: var(--postil-line); }
+kbd {
+  min-width: 18px;
+  padding: 0 4px;
+  border: 1px solid var(--postil-line);
+  border-radius: 4px;
+  color: var(--postil-muted);
+  font: var(--postil-small) / 16px var(--postil-sans);
+  text-align: center;
+}
+
+/* A reader by keyboard: the sentence, and the row at the foot of the window */
+
+.ring { position: absolute; pointer-events: none; color: var(--postil-accent); outline: none !important; }
+.ring svg { position: absolute; top: -4px; left: -4px; overflow: visible; }
+.walk-bar {
+  position: fixed;
+  left: 50%;
+  bottom: var(--postil-space-4);
+  translate: -50% 0;
+  max-width: calc(100vw - 16px);
+  border: 1px solid var(--postil-line);
+  background: var(--postil-popover);
+  box-shadow: var(--postil-shadow);
+}
+.walk-bar { display: flex; align-items: center; gap: 2px; padding: 1px; border-radius: var(--postil-radius); width: max-content; }
+.walk-bar button, .walk-bar select { border-radius: 6px; }
+.walk-bar button:not(.bare) { padding: 0 var(--postil-space-2); }
+.walk-bar select { flex: 0 1 auto; min-width: 0; }
+.walk-bar .rule { width: 1px; height: 20px; background: var(--postil-line); }
+@media (max-width: 639px), (pointer: coarse) { .walk-bar kbd { display: none; } }
+@media (max-width: 479px) { .walk-bar button > .icon + span { display: none; } }
+.walk-layer:has(.walk-bar) ~ :is(.undo-layer, .attaching-layer) { --postil-foot: calc(var(--postil-space-4) + var(--postil-target)); }
+
+/* An abstract, opened in place */
+
+.sheet {
+  position: absolute;
+  width: max-content;
+  max-width: min(calc(var(--postil-measure) + 2 * var(--postil-space-3) + 2px), calc(100vw - 16px));
+  overflow: auto;
+  overscroll-behavior: contain;
+  border: 1px solid var(--postil-line);
+  border-radius: var(--postil-radius);
+  background: var(--postil-popover);
+  box-shadow: var(--postil-shadow);
+  /* The measure is counted in letters of the text, not of the heading. */
+  font: var(--postil-regular) var(--postil-reading) / var(--postil-reading-leading) var(--postil-serif);
+  animation: appear var(--postil-motion) ease-out;
+  overflow-wrap: anywhere;
+}
+.sheet { scroll-padding-block-start: 44px; } /* its head stays there */
+.sheet:focus, .sheet:focus-visible { outline: none; } /* a place for the focus to begin, not a control */
+.sheet .words { padding: 0 var(--postil-space-3) var(--postil-space-3); text-wrap: pretty; cursor: auto; user-select: text; }
+.sheet .hatch-layer { position: absolute; top: 0; left: 0; width: 0; height: 0; }
+.sheet .top { font: var(--postil-regular) var(--postil-text) / var(--postil-leading) var(--postil-sans); user-select: none; }
+
+/* The card */
+
+.card {
+  position: absolute;
+  width: min(340px, calc(100vw - 16px));
+  overflow: auto;
+  overscroll-behavior: contain;
+  border: 1px solid var(--postil-line);
+  border-radius: var(--postil-radius);
+  background: var(--postil-popover);
+  box-shadow: var(--postil-shadow);
+  animation: appear var(--postil-motion) ease-out;
+  overflow-wrap: anywhere;
+}
+.card { scroll-padding-block: 40px 48px; } /* what stays at its top and at its bottom */
+.card:focus, .card:focus-visible { outline: none; } /* a place for the focus to begin, not a control */
+:is(.card, .sheet) > .top { position: sticky; top: 0; z-index: 1; background: var(--postil-popover); display: flex; align-items: center; justify-content: space-between; padding-block-start: var(--postil-space-1); padding-inline: var(--postil-space-3) var(--postil-space-1); }
+:is(.card, .sheet) h2 { font-size: var(--postil-small); line-height: inherit; font-weight: var(--postil-strong); color: var(--postil-muted); }
+.card > p, .card > .quote, .card > .editor { margin: 0 var(--postil-space-3) var(--postil-space-2); }
+.card > .editor { margin-bottom: var(--postil-space-3); }
+.card .paper {
+  font-weight: var(--postil-strong);
+  display: -webkit-box;
+  -webkit-box-orient: vertical;
+  -webkit-line-clamp: 2;
+  overflow: hidden;
+}
+.problem, .quiet { font-size: var(--postil-small); color: var(--postil-muted); }
+.problem { padding-inline-start: var(--postil-space-2); border-inline-start: 2px solid var(--postil-warn); }
+.bad { color: var(--postil-bad); }
+.card p.bad { font-size: var(--postil-small); }
+
+.note { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--postil-space-2); padding: var(--postil-space-2) var(--postil-space-3); }
+.note:has(> .actions) { padding-bottom: var(--postil-space-1); }
+.thread + .thread, .paper + .thread, .problem + .thread { border-top: 1px solid var(--postil-line); }
+.card:has(.sides) { width: min(520px, calc(100vw - 16px)); }
+.sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(200px, 100%), 1fr)); gap: var(--postil-space-2); }
+.note section { padding: var(--postil-space-2); border: 1px solid var(--postil-line); border-radius: var(--postil-radius); background: var(--postil-raised); }
+.history { display: grid; gap: var(--postil-space-2); }
+.history ol { margin: 0; padding: 0; list-style: none; }
+.history ol > li { display: grid; gap: var(--postil-space-1); padding-block: var(--postil-space-2); border-top: 1px solid var(--postil-line); }
+.history ol > li:last-child { padding-bottom: 0; }
+.history .actions button { margin-inline-start: calc(-1 * var(--postil-space-2)); padding: 0 var(--postil-space-2); font-size: var(--postil-small); color: var(--postil-accent); }
+.unfinished { padding-top: var(--postil-space-2); border-bottom: 1px solid var(--postil-line); }
+.unfinished h3 { padding: 0 var(--postil-space-3); font-size: var(--postil-small); font-weight: var(--postil-strong); }
+.recovered button { min-height: 0; padding: 0 var(--postil-space-1); font-size: var(--postil-small); color: var(--postil-accent); }
+.note section h3 { font-size: var(--postil-small); font-weight: var(--postil-strong); color: var(--postil-muted); }
+.note section .tags { margin-top: var(--postil-space-1); }
+.sides mark { padding: 0 1px; border-radius: 2px; background: var(--postil-hover); color: inherit; text-decoration: underline 2px var(--postil-warn); text-underline-offset: 0.2em; }
+.text.none { color: var(--postil-muted); }
+.note.answer { padding-inline-start: var(--postil-space-2); margin-inline-start: var(--postil-space-4); border-inline-start: 2px solid var(--postil-line); }
+.quote {
+  padding-inline-start: var(--postil-space-2);
+  border-inline-start: 2px solid var(--postil-line);
+  color: var(--postil-muted);
+  font-family: var(--postil-serif);
+  display: -webkit-box;
+  -webkit-box-orient: vertical;
+  -webkit-line-clamp: 5;
+  overflow: hidden;
+}
+.quote .go { display: inline; min-height: 0; padding: 0; border: 0; border-radius: 2px; font: inherit; text-align: start; white-space: normal; }
+.quote .go:hover { background: none; color: var(--postil-accent); text-decoration: underline; }
+.quote.whole { display: block; }
+/* The stored words, and under them today's. */
+.compared { display: grid; gap: var(--postil-space-1); margin: 0; }
+.compared dt { font-size: var(--postil-small); color: var(--postil-muted); }
+.compared dd { margin: 0 0 var(--postil-space-1); }
+.compared ins, .compared del { padding: 0 1px; border-radius: 2px; background: var(--postil-hover); color: var(--postil-ink); }
+.compared ins { text-decoration: underline 2px var(--postil-good); text-underline-offset: 0.2em; }
+.compared del { text-decoration: line-through 1px var(--postil-bad); }
+.differences { list-style: none; font-size: var(--postil-small); }
+.differences li { padding-inline-start: var(--postil-space-2); border-inline-start: 2px solid var(--postil-warn); }
+.differences li + li { padding-top: 2px; }
+.text { white-space: pre-wrap; unicode-bidi: plaintext; } /* each line in its own direction */
+.place { font-size: var(--postil-small); color: var(--postil-warn); }
+/* The dot between two facts lies in the gap before each: at the beginning of a line it is cut off. */
+.facts { display: flex; flex-wrap: wrap; column-gap: var(--postil-space-3); overflow: clip; font-size: var(--postil-small); color: var(--postil-muted); }
+.facts > * { position: relative; }
+.facts > *::before { content: "·" / ""; position: absolute; inset-inline-start: calc(-1 * var(--postil-space-3)); width: var(--postil-space-3); text-align: center; }
+.facts > :first-child { color: var(--postil-ink); }
+.who {
+  display: inline-block;
+  min-width: 24px;
+  margin-inline-end: 6px;
+  padding: 0 4px;
+  border-radius: 4px;
+  background: var(--postil-hover);
+  color: var(--postil-muted);
+  text-align: center;
+}
+.tags { display: flex; flex-wrap: wrap; gap: var(--postil-space-1); list-style: none; font-size: var(--postil-small); }
+.tags li { padding: 0 var(--postil-space-2); border: 1px solid var(--postil-line); border-radius: 10px; background: var(--postil-raised); }
+.state { font-size: var(--postil-small); }
+.state.muted { color: var(--postil-muted); }
+.state.bad { color: var(--postil-bad); }
+.actions { display: flex; align-items: center; gap: var(--postil-space-1); }
+.note > .actions { flex-wrap: wrap; margin-block-start: calc(-1 * var(--postil-space-1)); margin-inline-start: calc(-1 * var(--postil-space-2)); }
+.actions.last { padding: 0 var(--postil-space-1) var(--postil-space-1); }
+:is(.note > .actions, .actions.last) button { padding: 0 var(--postil-space-2); font-size: var(--postil-small); color: var(--postil-accent); }
+.spring { flex: 1; }
+.move { display: flex; flex-wrap: wrap; align-items: center; gap: var(--postil-space-1); font-size: var(--postil-small); }
+.move label { display: flex; flex: 1 0 100%; min-width: 0; align-items: center; gap: var(--postil-space-2); white-space: nowrap; }
+.move select { flex: 0 1 auto; min-width: 0; max-width: none; border-color: var(--postil-control-line); }
+.card p.deleted { margin: 0; padding: var(--postil-space-2) var(--postil-space-3) 0; }
+.card .show { margin: 0; padding: var(--postil-space-2) var(--postil-space-3); border: 0; border-top: 1px solid var(--postil-line); font-size: var(--postil-small); }
+.card .show legend { float: inline-start; margin-inline-end: var(--postil-space-3); padding: 0; color: var(--postil-muted); line-height: var(--postil-target); }
+.card .show .choice { display: inline-flex; align-items: flex-start; gap: var(--postil-space-1); min-height: var(--postil-target); margin-inline-end: var(--postil-space-3); padding-block: calc((var(--postil-target) - 1lh) / 2); }
+.card .show input { flex: none; margin: calc((1lh - 13px) / 2) 0; accent-color: var(--postil-accent); }
+.card .foot { position: sticky; bottom: 0; background: var(--postil-popover); }
+button.wide { display: flex; width: 100%; gap: var(--postil-space-2); justify-content: flex-start; margin: 0; border-radius: 0; border-top: 1px solid var(--postil-line); min-height: max(40px, var(--postil-target)); color: var(--postil-accent); }
+button.wide:focus-visible { outline-offset: -2px; }
+
+.editor { display: grid; gap: var(--postil-space-2); }
+.editor label { display: grid; gap: var(--postil-space-1); font-size: var(--postil-small); color: var(--postil-muted); }
+.editor textarea, .editor input {
+  width: 100%;
+  min-height: var(--postil-target);
+  padding: var(--postil-space-1) var(--postil-space-2);
+  border: 1px solid var(--postil-control-line);
+  border-radius: var(--postil-radius);
+  background: var(--postil-paper);
+  color: var(--postil-ink);
+  font-size: var(--postil-text);
+}
+.editor textarea { field-sizing: content; resize: vertical; min-height: 88px; max-height: 50vh; }
+.editor ::placeholder { color: var(--postil-muted); opacity: 1; }
+.editor :is(textarea, input):focus-visible { outline-offset: 0; }
+.editor select { max-width: 150px; margin-inline-start: calc(-1 * var(--postil-space-1)); }
+
+/* The way back */
+
+.undo {
+  position: fixed;
+  left: 50%;
+  bottom: calc(var(--postil-space-4) + var(--postil-foot, 0px));
+  transform: translateX(-50%);
+  display: flex;
+  align-items: center;
+  gap: var(--postil-space-1);
+  padding-block: var(--postil-space-1);
+  padding-inline: var(--postil-space-4) var(--postil-space-1);
+  border: 1px solid var(--postil-line);
+  border-radius: var(--postil-radius);
+  background: var(--postil-popover);
+  box-shadow: var(--postil-shadow);
+  width: max-content;
+  max-width: calc(100vw - 16px);
+}
+/* What lies under it can be selected all the same. */
+.attaching { pointer-events: none; max-width: min(440px, calc(100vw - 16px)); }
+.undo-layer:has(.undo) ~ .attaching-layer > .attaching { bottom: calc(2 * var(--postil-space-4) + var(--postil-target) + var(--postil-foot, 0px)); }
+.attaching button { pointer-events: auto; }
+.attaching .lines { flex: 1; min-width: 0; display: grid; padding-block: var(--postil-space-1); }
+.attaching .quiet { overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
+.undo button:not(.bare) { color: var(--postil-accent); font-weight: var(--postil-strong); }
+
+/* On a phone the card is a sheet at the foot of the window, and float.js moves the page so that what it is about stays in sight. */
+
+@media (max-width: 479px) {
+  .card, .card:has(.sides) {
+    position: fixed;
+    inset: auto 0 0 !important;
+    width: auto;
+    max-height: min(100dvh - 48px, max(60dvh, 320px)) !important;
+    border-width: 1px 0 0;
+    border-radius: var(--postil-radius) var(--postil-radius) 0 0;
+  }
+  .card.head { inset: 0 0 auto !important; border-width: 0 0 1px; border-radius: 0 0 var(--postil-radius) var(--postil-radius); }
+  .card-layer:has(.card:not(.head)) ~ .undo-layer > .undo { top: var(--postil-space-4); bottom: auto; }
+}
+/* In a low window nothing stays at the card's edges: what one reads needs the room. */
+@media (max-height: 400px) {
+  .card, .sheet { scroll-padding-block: 0; }
+  :is(.card, .sheet) > .top, .card .foot { position: static; }
+}
+@media (pointer: coarse) {
+  .recovered button { min-height: var(--postil-target); }
+  .actions button { min-width: var(--postil-target); }
+}
+
+@keyframes appear { from { opacity: 0; } }
+@media (prefers-reduced-motion: reduce) { .toolbar, .card, .sheet { animation: none; } }
+@media (forced-colors: active) {
+  .card, .sheet, .toolbar, .walk-bar, .undo { border-color: CanvasText; }
+  .ring { forced-color-adjust: none; color: Highlight; }
+  .hatch { forced-color-adjust: none; --edge: CanvasText !important; }
+  button.primary { forced-color-adjust: none; } /* the browser would lay its own ground under the words */
+  button:disabled { opacity: 1; color: GrayText; }
+}
+`;
 
   // extension/src/content/undo.js
   var AT_LEAST = 1e4;
@@ -7281,29 +7585,12 @@ ${content_default}`);
     <button type="button" class="bare" aria-label=${stop} title=${stop} @click=${events.leave}>${closeIcon}</button>
   </div>`;
   }
-  function createWayIn(enter) {
-    const element = document.createElement("button");
-    element.type = "button";
-    element.className = "way-in";
-    element.textContent = phrase("walk");
-    element.addEventListener("click", enter);
-    return {
-      element,
-      /** @param {string} letter  that does the same */
-      show(letter) {
-        element.title = letter ? phrase("walk_by", letter) : phrase("walk");
-        if (letter) element.setAttribute("aria-keyshortcuts", letter);
-        else element.removeAttribute("aria-keyshortcuts");
-      }
-    };
-  }
 
   // extension/src/content/walk.js
   function createWalk(doc, host, margin, events) {
     const layer2 = host.layer("walk-layer");
     const ring = createRing(layer2, phrase("walk"));
     const row = layer2.appendChild(doc.createElement("div"));
-    const wayIn = createWayIn(() => void enter(null));
     const cursor = createCursor(margin);
     let isOn = false;
     let told = null;
@@ -7315,13 +7602,9 @@ ${content_default}`);
     };
     const draw = () => {
       if (isOn && cursor.isGone()) return leave();
-      const status = events.status();
-      wayIn.show(letterOf(status.keys, "walk"));
-      if (!isOn && margin.shown().length) layer2.append(wayIn.element);
-      else wayIn.element.remove();
       const now = isOn && cursor.here();
       if (!now) return;
-      D(walkBar(status, notesAt(now).length, events.attaching(), barEvents), row);
+      D(walkBar(events.status(), notesAt(now).length, events.attaching(), barEvents), row);
       ring.draw(boxes());
     };
     const arrive = () => {
@@ -7342,6 +7625,7 @@ ${content_default}`);
       told = null;
       arrive();
       ring.focus();
+      events.turned();
       return true;
     };
     const leave = (hasGone = false) => {
@@ -7349,7 +7633,7 @@ ${content_default}`);
       isOn = false;
       ring.remove();
       D(A, row);
-      draw();
+      events.turned();
       if (!hasGone && back?.isConnected) back.focus({ preventScroll: true });
       back = null;
     };
@@ -7433,83 +7717,64 @@ ${content_default}`);
     return height > 0 && top < window.innerHeight && (top >= 0 || bottom > window.innerHeight);
   }
 
-  // extension/src/content/desk.js
-  var Desk = class {
-    /** Notes that were looked at here. @type {Set<string>} */
-    #known = /* @__PURE__ */ new Set();
+  // extension/src/content/tools.js
+  var Tools = class {
     /** The selection whose toolbar was sent away. */
     #dismissed = "";
     /**
-     * @param {Document} doc
-     * @param {Margin} margin
-     * @param {DeskEvents} events
+     * @param {Desk} desk
+     * @param {Sign} [sign]  on which they came, while the hand may still be at it
      */
-    constructor(doc, margin, events) {
+    constructor(desk, sign) {
+      const { doc, host, margin, events } = desk;
+      this.desk = desk;
       this.doc = doc;
+      this.host = host;
       this.margin = margin;
       this.events = events;
-      this.host = createHost(doc);
-      this.painter = createPainter(this.host);
-      this.hatch = createHatch(this.host.layer("hatch-layer"));
-      this.writer = createWriter(margin, { status: events.status, say: this.host.say, written: () => this.paint() });
-      this.badges = createBadges(this.host, {
-        keys: () => events.status().keys,
-        stateOf: (shown) => badgeState(margin, shown, this.#known, events.status()),
-        open: (shown, badge) => this.#open(paperView(shown, beside(badge))),
-        openAbstract: ({ paper }) => this.#openAbstract(paper)
-      });
-      this.sheet = createSheet(this.host, margin, { changed: () => this.paint(), scrolled: () => this.layout() });
+      host.wear(tools_default);
+      margin.placeBy(placing);
+      this.painter = createPainter(host);
+      this.hatch = createHatch(host.layer("hatch-layer"));
+      this.writer = createWriter(margin, { status: events.status, say: host.say, written: () => desk.paint() });
+      this.sheet = createSheet(host, margin, { changed: () => desk.paint(), scrolled: () => desk.layout() });
       this.drafts = createDrafts(window, (draft, reason) => this.card.notKept(draft, reason));
-      this.walk = createWalk(doc, this.host, margin, this.#walkEvents());
-      this.card = new Card(this.host, this.drafts, this.#cardEvents());
-      this.undo = createUndo(this.host, this.writer.bringBack);
-      this.attaching = createAttaching(this.host);
-      this.toolbar = createToolbar(this.host, this.#toolbarEvents());
-      this.stopHand = watchHand(doc, this.host, this.#handEvents());
+      this.walk = createWalk(doc, host, margin, this.#walkEvents());
+      this.card = new Card(host, this.drafts, this.#cardEvents());
+      this.undo = createUndo(host, this.writer.bringBack);
+      this.attaching = createAttaching(host);
+      this.toolbar = createToolbar(host, this.#toolbarEvents());
+      this.hand = watchHand(doc, host, this.#handEvents(), sign);
     }
+    /** @returns {number}  marks that are painted */
     paint() {
-      const { margin, host } = this;
-      const status = this.events.status();
+      const { margin } = this;
+      const { paired, hidden } = this.events.status();
       this.sheet.follow();
-      const marks = status.paired && !status.hidden ? margin.placed().flatMap((placed) => markOf(margin, placed)) : [];
-      dress(margin, host.scheme);
+      const marks = paired && !hidden ? margin.placed().flatMap((placed) => markOf(margin, placed)) : [];
       this.painter.paint(marks);
       this.hatch.draw(this.sheet.hatch(marks.filter((mark) => mark.changed)));
-      this.badges.draw(status.paired ? margin.shown() : []);
       this.card.redraw();
       this.toolbar.redraw();
       this.walk.draw();
-      host.ready(marks.length);
-    }
-    /** A page may clear the registry of highlights, or throw out what it does not know. */
-    reassert() {
-      this.host.hold();
-      this.painter.reassert();
-    }
-    /** The page has changed here. @param {Node[]} touched */
-    touched(touched) {
-      this.reassert();
-      this.badges.forget(touched);
+      return marks.length;
     }
     layout() {
-      this.badges.place();
       this.hatch.place();
       this.sheet.place();
       this.walk.place();
       this.toolbar.place();
       this.card.place();
     }
-    scrolled() {
-      this.badges.scrolled();
-      this.toolbar.place();
-    }
     remove() {
-      this.stopHand();
+      this.hand.stop();
       this.walk.remove();
       this.drafts.stop();
-      this.badges.remove();
       this.painter.clear();
-      this.host.remove();
+    }
+    /** All notes of a paper, beside its badge. @param {Shown} shown @param {Element} badge */
+    openPaper(shown, badge) {
+      this.#open(paperView(shown, beside(badge)));
     }
     /** @returns {import("./card.js").CardEvents} */
     #cardEvents() {
@@ -7543,7 +7808,7 @@ ${content_default}`);
           this.attaching.begin(note);
         },
         opens,
-        openAbstract: (paper) => void this.#openAbstract(paper),
+        openAbstract: (paper) => void this.openAbstract(paper),
         choose: this.events.choose,
         sketch: (picked) => this.painter.sketch(picked?.range ?? null, picked?.root)
       };
@@ -7568,9 +7833,10 @@ ${content_default}`);
         attaching: () => this.attaching.note() !== null,
         mark: (verb, range) => this.#mark(verb, range),
         open: (shown, notes, at) => this.#open(notes.length ? markView(this.margin, shown, notes) : paperView(shown, at)),
-        openAbstract: (paper) => this.#openAbstract(paper),
+        openAbstract: (paper) => this.openAbstract(paper),
         choose: this.events.choose,
-        moved: () => this.toolbar.close()
+        moved: () => this.toolbar.close(),
+        turned: () => this.desk.wayIn.draw()
       };
     }
     /** @returns {import("./pointer.js").HandEvents} */
@@ -7594,8 +7860,7 @@ ${content_default}`);
           const spot = nearest2(x2, y2);
           if (spot) endSelectionAt(this.doc, this.host.root, text2(), caretAt(this.doc, this.host.root, spot.x, spot.y));
         },
-        key: (event, isInUs) => event.key === "Escape" ? this.#escape() : this.#act(event, isInUs),
-        keyLeft: (event) => !this.walk.isOn() && actionOf(event, this.events.status().keys) === "walk" && this.walk.enter(null)
+        key: (event, isInUs) => event.key === "Escape" ? this.#escape() : this.#act(event, isInUs)
       };
     }
     #selection() {
@@ -7634,8 +7899,8 @@ ${content_default}`);
       const isVerb = action === "highlight" || action === "note";
       if (isVerb && this.toolbar.act(action)) return true;
       if (this.walk.listens()) return action ? this.walk.act(action, event.shiftKey) : this.walk.press(event);
-      if (action !== "walk" || !isInUs || this.card.hasFocus()) return false;
-      return this.walk.enter(this.badges.paperOf(this.host.root.activeElement));
+      if (action !== "walk" || !isInUs || this.card.hasFocus() || this.desk.badges.has(this.host.root.activeElement)) return false;
+      return this.walk.enter(null);
     }
     /** @param {Reading} reading */
     #offer(reading3) {
@@ -7663,12 +7928,12 @@ ${content_default}`);
     }
     /** What is shown in an open card is nothing new. @param {View} view */
     #know(view) {
-      const isFresh = ({ note }) => note.fresh && !this.#known.has(note.id);
+      const isFresh = ({ note }) => note.fresh && !this.desk.known.has(note.id);
       const fresh = membersOf(this.#threads(view)).filter(isFresh);
       if (!fresh.length) return;
-      for (const { note } of fresh) this.#known.add(note.id);
+      for (const { note } of fresh) this.desk.known.add(note.id);
       if (!this.margin.of(view.paper.key)?.placed.some(isFresh)) this.events.looked(view.paper.key);
-      this.paint();
+      this.desk.paint();
     }
     /** @param {View} view */
     #threads(view) {
@@ -7699,7 +7964,7 @@ ${content_default}`);
      * @param {PaperOnPage} paper
      * @returns {boolean} whether there was one to open
      */
-    #openAbstract(paper) {
+    openAbstract(paper) {
       if (!opens(paper)) return false;
       this.undo.pass();
       this.toolbar.close();
@@ -7722,7 +7987,7 @@ ${content_default}`);
       this.toolbar.close();
       const [note, parent] = [one.note, one.parent].map((id) => id ? margin.find(id) : null);
       const written = note ?? parent;
-      if (!boxesOfMark((written ?? margin.locate(one.paper, one))?.range ?? null).length && (written ? written.note.field : one.field) === "abstract") this.#openAbstract(paper);
+      if (!boxesOfMark((written ?? margin.locate(one.paper, one))?.range ?? null).length && (written ? written.note.field : one.field) === "abstract") this.openAbstract(paper);
       const shown = (
         /** @type {Shown} */
         margin.of(one.paper)
@@ -7735,7 +8000,7 @@ ${content_default}`);
     /** @param {Note} note */
     #show(note) {
       const paper = this.margin.of(note.paper)?.paper;
-      if (paper && !boxesOfMark(this.margin.find(note.id)?.range ?? null).length) this.#openAbstract(paper);
+      if (paper && !boxesOfMark(this.margin.find(note.id)?.range ?? null).length) this.openAbstract(paper);
       const placed = this.margin.find(note.id);
       const shown = this.margin.of(note.paper);
       if (!placed?.range || !shown) return;
@@ -7743,451 +8008,10 @@ ${content_default}`);
       this.#open(markView(this.margin, shown, [placed]));
     }
   };
-  function dress(margin, wear) {
-    const paper = margin.shown()[0]?.paper;
-    wear(schemeOf(paper?.fields.abstract ?? paper?.card ?? document.body));
-  }
   function fixed({ startContainer, startOffset, endContainer, endOffset }) {
     return new StaticRange({ startContainer, startOffset, endContainer, endOffset });
   }
   var nameOf2 = (range) => range ? `${range.startOffset} ${range.endOffset} ${range.toString()}` : "";
-
-  // extension/src/content/news.js
-  function createNews(say) {
-    let isOwed = false;
-    return (before, now) => {
-      const isAway = now.problem !== null;
-      const isBack = isOwed && !isAway && !now.waiting;
-      isOwed = !isBack && (isOwed || isAway && now.waiting > 0);
-      if (now.failed > before.failed) say(counted("failed_notes", now.failed));
-      else if (now.problem && now.problem.code !== before.problem?.code) say(now.problem.message);
-      else if (isBack) say(phrase("said_sent"));
-    };
-  }
-
-  // extension/src/content/pulse.js
-  var EVERY = 1e4;
-  function keepPulse(doc, ask2, every = EVERY) {
-    const win = (
-      /** @type {Window & typeof globalThis} */
-      doc.defaultView
-    );
-    let timer = 0;
-    let asking = false;
-    let again = false;
-    let stopped = false;
-    const beat = async () => {
-      win.clearTimeout(timer);
-      if (stopped || doc.visibilityState !== "visible") return;
-      again = asking;
-      if (asking) return;
-      asking = true;
-      await ask2().catch(() => {
-      });
-      asking = false;
-      if (again) return beat();
-      win.clearTimeout(timer);
-      if (!stopped) timer = win.setTimeout(beat, every);
-    };
-    const now = () => void beat();
-    timer = win.setTimeout(beat, every);
-    doc.addEventListener("visibilitychange", now);
-    win.addEventListener("focus", now);
-    win.addEventListener("online", now);
-    return () => {
-      stopped = true;
-      win.clearTimeout(timer);
-      doc.removeEventListener("visibilitychange", now);
-      win.removeEventListener("focus", now);
-      win.removeEventListener("online", now);
-    };
-  }
-
-  // extension/src/content/report.js
-  function reportOf(adapter, margin, doc) {
-    const shown = margin.shown();
-    const { host, pathname } = new URL(doc.URL);
-    const having = (field3) => shown.filter(({ paper }) => paper.fields[field3]).length;
-    const fields = { title: having("title"), abstract: having("abstract"), fulltext: having("fulltext") };
-    const links = papersNamed(doc);
-    const isBare2 = !shown.length && (links > 0 || adapter?.general === true);
-    const lacking = (adapter?.shows ?? []).filter((field3) => fields[field3] < shown.length);
-    return {
-      adapter: adapter?.name ?? null,
-      host,
-      path: shapeOf(pathname),
-      links,
-      papers: shown.length,
-      fields,
-      marks: counts(margin.placed().flatMap(({ result }) => result ?? [])),
-      missing: !adapter ? [] : isBare2 ? ["papers"] : lacking
-    };
-  }
-  function papersNamed(doc) {
-    const links = [...doc.querySelectorAll("a[href]")].map((link) => paperAt(link.getAttribute("href") ?? "", doc.baseURI)?.key);
-    return new Set([paperAt(doc.URL)?.key, ...links].filter(Boolean)).size;
-  }
-  function counts(results) {
-    const all = {};
-    for (const result of results) all[result] = (all[result] ?? 0) + 1;
-    return all;
-  }
-  var KINDS = new Set(
-    "abs anthology article articles arxiv attachment catchup content date doi events forum full html index list month new overview paper papers pastweek pdf people reader recent search trending venue volumes week".split(" ")
-  );
-  function shapeOf(pathname) {
-    const shape2 = (part2) => part2.replace(/%[0-9a-f]{2}|[^\d.,:;~@+_-]/giu, "a").replace(/\d+/gu, "0").replace(/a+/gu, "a");
-    return pathname.split("/").map((part2) => KINDS.has(part2) ? part2 : shape2(part2)).join("/");
-  }
-
-  // extension/src/content/watch.js
-  function quiet(target, { still = 300, atMost = 3e3 } = {}) {
-    return new Promise((resolve) => {
-      const finish2 = () => {
-        observer.disconnect();
-        clearTimeout(rest);
-        clearTimeout(end);
-        resolve();
-      };
-      const observer = new MutationObserver(() => {
-        clearTimeout(rest);
-        rest = setTimeout(finish2, still);
-      });
-      let rest = setTimeout(finish2, still);
-      const end = setTimeout(finish2, atMost);
-      observer.observe(target, { childList: true, subtree: true, characterData: true });
-    });
-  }
-  var BURST = 80;
-  var BURST_AT_MOST = 600;
-  function watchPage(doc, own, events) {
-    const win = (
-      /** @type {Window & typeof globalThis} */
-      doc.defaultView
-    );
-    const stops = [watchUrl(win, events.navigated), watchTheme(doc, own, events.themed)];
-    const touched = /* @__PURE__ */ new Set();
-    let since = 0;
-    let timer = 0;
-    const flush = () => {
-      const nodes = [...touched];
-      touched.clear();
-      since = 0;
-      events.mutated(nodes);
-    };
-    const observer = new MutationObserver((all) => {
-      const records = all.filter(tells);
-      const nodes = records.filter((record) => !isOurs(record, own())).map((record) => record.target);
-      if (!nodes.length) return;
-      events.mutating(nodes);
-      for (const node of nodes) touched.add(node);
-      since ||= Date.now();
-      win.clearTimeout(timer);
-      timer = win.setTimeout(flush, Math.max(0, Math.min(BURST, since + BURST_AT_MOST - Date.now())));
-    });
-    const told = { attributes: true, attributeOldValue: true, attributeFilter: ["data-props", "hidden", "href", "style"] };
-    observer.observe(doc, { childList: true, subtree: true, characterData: true, ...told });
-    const visible = () => doc.visibilityState === "visible" && events.shown();
-    doc.addEventListener("visibilitychange", visible);
-    win.addEventListener("pageshow", visible);
-    win.addEventListener("focus", visible);
-    return () => {
-      observer.disconnect();
-      win.clearTimeout(timer);
-      doc.removeEventListener("visibilitychange", visible);
-      win.removeEventListener("pageshow", visible);
-      win.removeEventListener("focus", visible);
-      for (const stop of stops) stop();
-    };
-  }
-  function isOurs({ target, addedNodes, removedNodes }, own) {
-    return target === own || addedNodes.length === 1 && addedNodes[0] === own && !removedNodes.length;
-  }
-  function watchUrl(win, navigated) {
-    const address2 = () => win.location.href.split("#")[0];
-    let known3 = address2();
-    const look = () => {
-      if (address2() === known3) return;
-      known3 = address2();
-      navigated();
-    };
-    const navigation = (
-      /** @type {EventTarget | undefined} */
-      Reflect.get(win, "navigation")
-    );
-    navigation?.addEventListener("currententrychange", look);
-    win.addEventListener("popstate", look);
-    const timer = navigation ? 0 : win.setInterval(look, 1e3);
-    return () => {
-      navigation?.removeEventListener("currententrychange", look);
-      win.removeEventListener("popstate", look);
-      win.clearInterval(timer);
-    };
-  }
-  function watchTheme(doc, own, themed) {
-    const observer = new MutationObserver((records) => {
-      if (records.some((record) => record.target !== own())) themed();
-    });
-    const filter = { attributes: true, attributeFilter: ["class", "style", "data-theme", "data-color-mode"] };
-    observer.observe(doc.documentElement, filter);
-    if (doc.body) observer.observe(doc.body, filter);
-    const preference = doc.defaultView?.matchMedia?.("(prefers-color-scheme: dark)");
-    preference?.addEventListener("change", themed);
-    return () => {
-      observer.disconnect();
-      preference?.removeEventListener("change", themed);
-    };
-  }
-  function tells({ attributeName, oldValue, target }) {
-    return attributeName !== "style" || isOff2(oldValue) !== isOff2(
-      /** @type {Element} */
-      target.getAttribute("style")
-    );
-  }
-  var isOff2 = (style) => /display\s*:\s*none/iu.test(style ?? "");
-
-  // extension/src/content/reader.js
-  function startReader(options) {
-    const reader = new Reader(document, options);
-    void reader.begin();
-    return reader;
-  }
-  var Reader = class {
-    #margin = createMargin();
-    /** @type {Status | null} */
-    #status = null;
-    /** @type {Adapter | null} */
-    #adapter = null;
-    /** @type {Desk | null} */
-    #desk = null;
-    #tell = createNews((text2) => this.#desk?.host.say(text2));
-    #visits = 0;
-    #stopLayout = () => {
-    };
-    #wasRead = () => {
-    };
-    #read = new Promise((resolve) => void (this.#wasRead = resolve));
-    /** @type {Array<() => void>} */
-    #stops = [];
-    /**
-     * @param {Document} doc
-     * @param {ReaderOptions} options
-     */
-    constructor(doc, { adapterFor: adapterFor2, connect = phrase("connect_in_options") }) {
-      this.doc = doc;
-      this.adapterFor = adapterFor2;
-      this.connect = connect;
-    }
-    async begin() {
-      if (this.#stops.length) return;
-      this.#stops = [
-        onPush((push) => void this.#heard(push).catch(() => {
-        })),
-        keepPulse(this.doc, () => this.#lookAround()),
-        watchPage(this.doc, () => this.#desk?.host.element ?? null, {
-          mutating: (touched) => this.#desk?.painter.release(touched),
-          mutated: (touched) => this.#rescan(touched),
-          navigated: () => {
-            this.#desk?.toolbar.close();
-            void this.#visit();
-          },
-          shown: () => this.#desk?.reassert(),
-          themed: () => this.#desk?.paint()
-        })
-      ];
-      try {
-        this.#know(await ask("status", void 0));
-        await this.#visit();
-      } catch {
-      }
-    }
-    /** Those that the page shows, once it was read. */
-    async papers() {
-      if (!this.#stops.length) throw new Error(phrase("switched_off"));
-      await this.#read;
-      return this.#margin.shown().map((shown) => ({ key: shown.paper.key, title: this.#margin.title(shown) }));
-    }
-    report() {
-      return reportOf(this.#adapter, this.#margin, this.doc);
-    }
-    stop() {
-      for (const stop of this.#stops) stop();
-      this.#stops = [];
-      this.#leave();
-    }
-    /** @param {Status} status */
-    #know(status) {
-      if (this.#status) this.#tell(this.#status, status);
-      this.#status = status;
-      this.#margin.mute(status.muted);
-    }
-    /** What others wrote meanwhile comes back as a push. */
-    async #lookAround() {
-      if (this.#desk && this.#status?.paired) await ask("catch-up", void 0);
-    }
-    async #visit() {
-      this.#visits += 1;
-      const visit = this.#visits;
-      this.#adapter = this.adapterFor(new URL(location.href), this.doc);
-      if (!this.#adapter || this.#isPaused()) return this.#leave();
-      const island3 = this.#adapter.island(this.doc);
-      if (island3) await quiet(island3);
-      if (visit !== this.#visits || !this.#adapter) return;
-      const desk = this.#open();
-      const keys = this.#margin.setPapers(this.#adapter.papers(this.doc), []);
-      desk.paint();
-      this.#wasRead();
-      await this.#load(desk, keys);
-    }
-    #isPaused() {
-      return !this.#status || this.#status.paused.includes(location.hostname);
-    }
-    #open() {
-      if (this.#desk) return this.#desk;
-      this.#desk = new Desk(this.doc, this.#margin, {
-        status: () => (
-          /** @type {Status} */
-          this.#status
-        ),
-        choose: (group) => void this.#switch(() => ask("destination", { group }), () => ({ destination: group })),
-        mute: (group, muted) => void this.#switch(() => ask("mute-group", { group, muted }), (before) => ({ muted: toggled(before.muted, group, muted) })),
-        opened: (paper) => void this.#opened(paper),
-        looked: (paper) => void ask("looked", { papers: [paper] }).catch(() => {
-        }),
-        connect: this.connect
-      });
-      this.#stopLayout = watchLayout(this.#desk);
-      return this.#desk;
-    }
-    #leave() {
-      this.#wasRead();
-      this.#visits += 1;
-      this.#stopLayout();
-      this.#desk?.remove();
-      this.#desk = null;
-      this.#margin.setPapers([], []);
-    }
-    /**
-     * What is kept here is painted before the server is asked.
-     * @param {Desk} desk
-     * @param {string[]} papers
-     * @param {boolean} [asked]  for by the reader, not by the page's being open
-     */
-    async #load(desk, papers6, asked = false) {
-      if (!this.#status?.paired) return desk.host.settled(true);
-      desk.host.settled(false);
-      try {
-        const kept2 = await ask("notes", { papers: papers6 });
-        this.#take(desk, kept2, papers6);
-        const before = desk.writer.writes();
-        const answer = await ask("refresh", { papers: papers6, asked });
-        this.#know(await ask("status", void 0));
-        this.#take(desk, before === desk.writer.writes() ? answer : await ask("notes", { papers: papers6 }), papers6);
-      } catch {
-      }
-      desk.host.settled(true);
-    }
-    /**
-     * @param {Desk} desk
-     * @param {Notes} answer
-     * @param {string[]} papers
-     */
-    #take(desk, answer, papers6) {
-      this.#margin.setNotes(answer, papers6);
-      if (desk !== this.#desk) return;
-      desk.drafts.know(answer.unfinished, papers6);
-      desk.paint();
-      void this.#goOn(desk).catch(() => {
-      });
-    }
-    /** Somebody asked, in the popup or in the options, for what was left unfinished here. @param {Desk} desk */
-    async #goOn(desk) {
-      const papers6 = [...new Set(desk.drafts.of().map(({ paper }) => paper))];
-      if (!papers6.length || this.doc.visibilityState !== "visible") return;
-      const { draft } = await ask("draft-claim", { papers: papers6 });
-      if (draft && desk === this.#desk) desk.goOn(draft);
-    }
-    /** Where the server is not asked about whole listings, it is asked now. @param {string} paper */
-    async #opened(paper) {
-      if (this.#desk && this.#status?.lookup === "badge") await this.#load(this.#desk, [paper], true);
-    }
-    /**
-     * A switch stands where the reader put it from the first moment: what is painted meanwhile would set it back.
-     * @param {() => Promise<Status>} change @param {(before: Status) => Partial<Status>} hoped
-     */
-    async #switch(change, hoped) {
-      const before = (
-        /** @type {Status} */
-        this.#status
-      );
-      this.#know({ ...before, ...hoped(before) });
-      try {
-        this.#know(await change());
-      } catch (reason) {
-        this.#know(before);
-        this.#desk?.host.say(farEndLine(reason));
-      }
-      this.#desk?.paint();
-    }
-    /** @param {Node[]} touched */
-    #rescan(touched) {
-      const desk = this.#desk;
-      if (!desk || !this.#adapter) return;
-      desk.touched(touched);
-      const scope = this.#adapter.island(this.doc) ?? this.doc.body;
-      if (!touched.some((node) => scope.contains(node) || node.contains(scope))) return desk.layout();
-      const keys = this.#margin.setPapers(this.#adapter.papers(this.doc), touched);
-      desk.paint();
-      if (keys.length) void this.#load(desk, keys);
-    }
-    /** @param {import("../shared/messages.js").Push} push */
-    async #heard(push) {
-      const before = this.#status;
-      const desk = this.#desk;
-      this.#know(push.status);
-      if (!before || !desk || this.#isPaused()) return this.#visit();
-      if (isOther(before, push.status)) {
-        desk.card.close();
-        desk.drafts.forget();
-        this.#margin.forget();
-        desk.paint();
-        return this.#load(desk, this.#margin.keys());
-      }
-      const papers6 = this.#margin.keys().filter((key) => push.papers === null || push.papers.includes(key));
-      if (!papers6.length || !push.status.paired) return desk.paint();
-      this.#take(desk, await ask("notes", { papers: papers6 }), papers6);
-    }
-  };
-  function isOther(before, now) {
-    return before.paired !== now.paired || before.server !== now.server || before.user?.id !== now.user?.id;
-  }
-  function watchLayout(desk) {
-    let frame = 0;
-    let moved = false;
-    const run2 = () => {
-      frame = 0;
-      if (moved) desk.layout();
-      else desk.scrolled();
-      moved = false;
-    };
-    const soon = (all) => {
-      moved ||= all;
-      frame ||= requestAnimationFrame(run2);
-    };
-    const scrolled = (event) => soon(event.target !== document);
-    const resized = () => soon(true);
-    const size2 = new ResizeObserver(resized);
-    size2.observe(document.documentElement);
-    if (document.body) size2.observe(document.body);
-    document.addEventListener("scroll", scrolled, { capture: true, passive: true });
-    window.addEventListener("resize", resized);
-    return () => {
-      cancelAnimationFrame(frame);
-      size2.disconnect();
-      document.removeEventListener("scroll", scrolled, { capture: true });
-      window.removeEventListener("resize", resized);
-    };
-  }
 
   // extension/src/shared/address.js
   var LOOPBACK = /* @__PURE__ */ new Set(["127.0.0.1", "localhost"]);
@@ -10162,7 +9986,7 @@ ${content_default}`);
     return {
       status: () => far.status(),
       notes: ({ papers: papers6 }) => far.notes(far.strings(papers6)),
-      refresh: ({ papers: papers6, asked }) => far.refresh(far.strings(papers6), asked === true),
+      refresh: async ({ papers: papers6, asked }) => ({ ...await far.refresh(far.strings(papers6), asked === true), status: await far.status() }),
       history: ({ id }) => far.history(String(id)),
       looked: async ({ papers: papers6 }) => {
         await (await far.accounts.need()).notes.looked(far.strings(papers6));
@@ -10412,7 +10236,7 @@ ${content_default}`);
     return {
       send: async (message) => {
         for (const answer of answerers) {
-          const reply2 = answer(structuredClone(message), "page");
+          const reply2 = answer(structuredClone(message), "page", {});
           if (reply2) return structuredClone(await reply2);
         }
         return void 0;
@@ -10548,7 +10372,7 @@ ${content_default}`);
   });
   serve(backend.handlers, transport);
   speakThrough(transport);
-  startReader({ adapterFor, connect: phrase("connect_by_signing_in") });
+  startReader({ adapterFor, tools: async () => Tools, connect: phrase("connect_by_signing_in") });
   var choices = new BroadcastChannel("postil-choices");
   choices.addEventListener("message", async () => transport.push({ push: "changed", papers: [], status: await ask("status", void 0) }));
   var place2 = document.getElementById("postil-keys");

@@ -1,0 +1,18 @@
+// Puts the tools beside the content script that asks for them: into the same frame, of the same tab, and nowhere else. A content script
+// cannot fetch them itself, for nothing of the extension is accessible to the web.
+
+const FILE = "dist/tools.js";
+
+/**
+ * @param {Pick<typeof chrome, "scripting">} [browser]
+ * @returns {import("../shared/messages.js").Handlers}
+ */
+export function toolsHandlers(browser = chrome) {
+  return {
+    tools: async (_, __, { tab, frameId = 0 }) => {
+      const target = { tabId: /** @type {number} */ (tab?.id), frameIds: [frameId] };
+      await browser.scripting.executeScript({ target, files: [FILE], injectImmediately: true });
+      return {};
+    },
+  };
+}
