@@ -3849,6 +3849,7 @@
             if (isStray) events.strayed(event.clientX, event.clientY);
             events.selected(byTouch);
           };
+          clearTimeout(rest);
           if (down || !isOurs(event)) setTimeout(settle);
           down = false;
         }

@@ -217,7 +217,9 @@ def test_a_mark_goes_where_the_reader_chose_before_the_choice_is_kept(mine: Page
           local.set = async (items) => { await held; return set(items); };
         }"""
     )
-    highlight_for(mine, SIGNALS, "Readers")
-    expect(toolbar(mine)).to_be_hidden()
-    browser.worker.evaluate("() => self.letGo()")
+    try:
+        highlight_for(mine, SIGNALS, "Readers")
+        expect(toolbar(mine)).to_be_hidden()
+    finally:  # the worker is everybody's
+        browser.worker.evaluate("() => self.letGo()")
     until_equal(lambda: [note["postil:group"] for note in user.notes(FERRYMAN)], [team])

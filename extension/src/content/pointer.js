@@ -57,6 +57,7 @@ export function watchHand(doc, host, events, sign) {
           if (isStray) events.strayed(event.clientX, event.clientY);
           events.selected(byTouch);
         };
+        clearTimeout(rest);
         // The selection is only final once the browser has handled the release.
         if (down || !isOurs(event)) setTimeout(settle);
         down = false;

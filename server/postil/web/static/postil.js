@@ -6500,6 +6500,7 @@ ${host_default}`);
             if (isStray) events.strayed(event.clientX, event.clientY);
             events.selected(byTouch);
           };
+          clearTimeout(rest);
           if (down || !isOurs2(event)) setTimeout(settle);
           down = false;
         }

@@ -1,0 +1,96 @@
+"""What one marks and reads with is fetched when it is needed: whatever is done first on a page, it is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from .conftest import SEARCH
+from .reading import HOST, abstract, badge, card, expect_marks, isolated, open_page, select, toolbar, write_note
+
+pytestmark = pytest.mark.xdist_group("e2e-reading")
+
+PAPER = "arxiv:2503.90417"
+SENTENCE = "The decision rests on two signals"
+HAS_TOOLS = "Boolean(globalThis.postilTools)"
+
+
+def click_badge(page: Page) -> None:
+    badge(page, PAPER).click()
+    expect(card(page)).to_be_visible()
+
+
+def press_badge(page: Page) -> None:
+    badge(page, PAPER).focus()
+    page.keyboard.press("Enter")
+    expect(card(page)).to_be_visible()
+
+
+def walk_from_badge(page: Page) -> None:
+    badge(page, PAPER).focus()
+    page.keyboard.press("r")
+    expect(page.locator(f"{HOST} .ring")).to_be_focused()
+
+
+def walk(page: Page) -> None:
+    page.keyboard.press("r")
+    expect(page.locator(f"{HOST} .ring")).to_be_focused()
+
+
+def drag(page: Page) -> None:
+    select(page, abstract(page, PAPER), SENTENCE)
+    expect(toolbar(page)).to_be_visible()
+
+
+def select_otherwise(page: Page) -> None:
+    abstract(page, PAPER).evaluate("(element) => getSelection().selectAllChildren(element)")
+    expect(toolbar(page)).to_be_visible()
+
+
+@pytest.mark.parametrize("act", [click_badge, press_badge, walk_from_badge, walk, drag, select_otherwise])
+def test_the_first_thing_that_is_done(page: Page, act: Callable[[Page], None]) -> None:
+    open_page(page, SEARCH)
+    expect(badge(page, PAPER)).to_be_visible()
+    assert isolated(page, HAS_TOOLS) is False
+    act(page)
+    assert isolated(page, HAS_TOOLS) is True
+
+
+def test_a_toolbar_that_was_used_at_once_does_not_come_back(page: Page) -> None:
+    """The selection that brings the tools is the one that they open on, once."""
+    open_page(page, SEARCH)
+    page.mouse.wheel(0, 100)
+    assert isolated(page, HAS_TOOLS) is False
+    select(page, abstract(page, PAPER), SENTENCE)
+    expect(toolbar(page)).to_be_visible()
+    page.keyboard.press("h")
+    expect(toolbar(page)).to_be_hidden()
+    expect_marks(page, SENTENCE)
+    expect(toolbar(page)).to_be_hidden()
+
+
+def test_a_page_with_notes_has_them_painted_without_anything_done(page: Page) -> None:
+    open_page(page, SEARCH)
+    write_note(page, abstract(page, PAPER), SENTENCE, "Which two?")
+    page.reload()
+    expect_marks(page, SENTENCE)
+    assert isolated(page, HAS_TOOLS) is True
+
+
+def test_tools_that_cannot_be_had_are_told_of_and_asked_for_again(page: Page) -> None:
+    open_page(page, SEARCH)
+    isolated(
+        page,
+        """(() => {
+          const send = chrome.runtime.sendMessage.bind(chrome.runtime);
+          chrome.runtime.sendMessage = async (message) => (message.ask === "tools" ? undefined : send(message));
+          globalThis.repair = () => { chrome.runtime.sendMessage = send; };
+        })()""",
+    )
+    badge(page, PAPER).click()
+    expect(page.locator(f"{HOST} .live")).not_to_be_empty()
+    expect(card(page)).to_be_hidden()
+    isolated(page, "globalThis.repair()")
+    click_badge(page)
