@@ -1399,6 +1399,12 @@
   function isWording(value) {
     return typeof value === "object" && value !== null && typeof value.text === "string" && Array.isArray(value.tags) && value.tags.every((tag) => typeof tag === "string");
   }
+  function isSeen(value) {
+    return isWording(value) && isWording(
+      /** @type {Seen} */
+      value.mine ?? value
+    );
+  }
 
   // extension/src/shared/annotation.js
   var CONTEXT = ["http://www.w3.org/ns/anno.jsonld", { postil: "urn:x-postil:ns:" }];
@@ -1947,7 +1953,7 @@
       change: (work) => alone(() => work(queue)),
       /** @param {Draft} draft */
       create: (draft) => alone(() => queue.create(draft)),
-      /** @param {FindBase} find @param {Wording} wording @param {Wording} seen  what the note said where this edit began */
+      /** @param {FindBase} find @param {Wording} wording @param {Seen} seen */
       edit: (find, wording, seen) => from(find, (base) => queue.edit(base, wording, seen)),
       /** @param {FindBase} find @param {Target} target */
       attach: (find, target) => from(find, (base) => queue.attach(base, targetOf(target))),
@@ -2008,17 +2014,18 @@
     }
     /**
      * Written only over what its writer has seen: here that is looked at, at the server it is `If-Match`. What would overwrite
-     * anything else, from another tab too, is kept apart as a conflict, and every later edit of the note is a way out of it.
-     * @param {Base} base @param {Wording} wording @param {Wording} seen
+     * anything else, from another tab too, is kept apart as a conflict, and every later edit that began with it in sight is a way out.
+     * @param {Base} base @param {Wording} wording @param {Seen} seen
      */
     async edit(base, wording, seen) {
       const all = await this.list();
-      const conflict = all.findLast(({ operation }) => operation.subject === base.draft.id && isConflict(operation));
+      const isBegunOn = (draft) => draft !== null && isSame(seen.mine ?? seen, draft);
+      const conflict = all.find(({ operation }) => operation.subject === base.draft.id && isConflict(operation) && isBegunOn(operation.draft));
       const last = newest(all.filter((one) => one !== conflict), base.draft.id);
       if (last?.operation.kind === "delete") throw new OutboxError("gone", phrase("note_deleted"));
       const shown = last?.operation.draft ?? base.draft;
       const isOther = !isSame(wording, shown);
-      if (isOther && !isSame(seen, shown)) return void await this.keepApart(all, conflict, { ...shown, ...wording }, { ...shown, ...seen });
+      if (isOther && !isSame(seen, shown)) return void await this.keepApart(all, conflict, { ...shown, ...wording }, { ...shown, ...wordingOf(seen) });
       const marked = conflict?.operation.draft && partsOf(conflict.operation).includes("target") ? targetOf(conflict.operation.draft) : null;
       const parts = [...isOther ? (
         /** @type {const} */
@@ -2037,7 +2044,7 @@
       if (last?.operation.kind === "delete") throw new OutboxError("gone", phrase("note_deleted"));
       await this.write(all, last, base, target, ["target"]);
     }
-    /** @param {Stored[]} all @param {Stored | undefined} conflict  the one before @param {Draft} draft @param {Draft} was */
+    /** @param {Stored[]} all @param {Stored | undefined} conflict  the one that it takes the place of @param {Draft} draft @param {Draft} was */
     async keepApart(all, conflict, draft, was) {
       if (conflict) return this.put(conflict.key, { ...conflict.operation, draft });
       const failed = { state: (
@@ -2168,7 +2175,7 @@
       const refused = all.find(({ operation }) => operation.id === id);
       if (!refused) return;
       const failure = failureFor(error);
-      const behind = all.filter((one) => one.operation.subject === refused.operation.subject && one.key > refused.key);
+      const behind = all.filter((one) => one.operation.subject === refused.operation.subject && one.key > refused.key && !isConflict(one.operation));
       const into = refused.operation;
       const folded = behind.filter(({ operation: { kind } }) => writesNote(into) && (kind === "edit" || kind === "move" && into.kind === "create"));
       const draft = folded.at(-1)?.operation.draft ?? into.draft;
@@ -2257,7 +2264,9 @@
   function waitingList(operations, notes) {
     const theirs = new Map(notes.map((note) => [note.id, note.conflict]));
     const list = [];
+    const last = new Map(operations.filter(isConflict).map((operation) => [operation.subject, operation]));
     for (const operation of operations) {
+      if (isConflict(operation) && operation !== last.get(operation.subject)) continue;
       const { id, kind, subject, paper, draft, failure, state } = operation;
       if (kind === "paper") continue;
       const waiting = {
@@ -2640,7 +2649,7 @@
     };
   }
   function isUnfinished(value) {
-    return typeof value === "object" && value !== null && isUuid(value.id) && TEXTS2.every((name) => typeof value[name] === "string") && [value.note, value.parent].every((id) => id === null || isUuid(id)) && (value.field === null || typeof value.field === "string") && isMarked(value) && isWording(value.seen) && Number.isFinite(value.at) && JSON.stringify(value).length <= LONGEST;
+    return typeof value === "object" && value !== null && isUuid(value.id) && TEXTS2.every((name) => typeof value[name] === "string") && [value.note, value.parent].every((id) => id === null || isUuid(id)) && (value.field === null || typeof value.field === "string") && isMarked(value) && isSeen(value.seen) && Number.isFinite(value.at) && JSON.stringify(value).length <= LONGEST;
   }
 
   // extension/src/shared/session.js
@@ -2762,7 +2771,7 @@
       await this.outbox.create(draft);
       return this.one(draft);
     }
-    /** @param {string} id @param {Wording} wording @param {Wording} seen @returns {Promise<Note>} with the conflict, where there is one */
+    /** @param {string} id @param {Wording} wording @param {import("./types.js").Seen} seen @returns {Promise<Note>} with the conflict, where there is one */
     async edit(id, wording, seen) {
       const base = await this.outbox.edit(() => this.base(id), wording, seen);
       return this.one(base.draft);
@@ -3135,7 +3144,7 @@
         return note;
       },
       edit: async ({ id, text, tags, seen, account, unfinished }) => {
-        if (!isWording({ text, tags }) || !isWording(seen)) throw new AskError("bad-message", phrase("bad_note"));
+        if (!isWording({ text, tags }) || !isSeen(seen)) throw new AskError("bad-message", phrase("bad_note"));
         const session = await accounts.need(account);
         const note = await session.notes.edit(String(id), { text, tags }, seen);
         await written(session, note.paper, unfinished);

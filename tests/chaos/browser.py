@@ -40,10 +40,18 @@ class Act:
 
 @dataclass(frozen=True)
 class Opened:
-    """What an editor was opened on: the wording that it names, and all that its writer had in sight."""
+    """What an editor was opened on: what the note said and, in a conflict, the own wording that it stood against."""
 
-    began: str
-    seen: frozenset[str]
+    text: str
+    mine: str | None
+
+    @property
+    def wordings(self) -> set[str]:
+        return {self.text, self.mine or self.text}
+
+    @property
+    def seen(self) -> dict[str, Any]:
+        return {"text": self.text, "tags": []} | ({"mine": {"text": self.mine, "tags": []}} if self.mine else {})
 
 
 class Browser:
@@ -194,15 +202,13 @@ class Browser:
         return self._word(note, text, self._opened(note))
 
     def _word(self, note: dict[str, Any], text: str, opened: Opened) -> Act:
-        self.contest.asked(text, self.name, opened.seen)
+        self.contest.asked(text, self.name, opened.wordings)
         saved = partial(self.contest.saved, note["id"], text)
-        payload = {"id": note["id"], "text": text, "tags": [], "seen": {"text": opened.began, "tags": []}}
+        payload = {"id": note["id"], "text": text, "tags": [], "seen": opened.seen}
         return Act("edit", payload, saved, lambda: saved() if self._contested(note["id"])["text"] == text else None)
 
     def _opened(self, note: dict[str, Any]) -> Opened:
-        """A conflict is decided over the other wording, with both in sight."""
-        both = [note["text"], *([note["conflict"]["text"]] if note["conflict"] else [])]
-        return Opened(both[-1], frozenset(both))
+        return Opened(note["conflict"]["text"], note["text"]) if note["conflict"] else Opened(note["text"], None)
 
     def _help(self, failed: dict[str, Any], *, refused: bool) -> None:
         """What could not be sent goes on, as the user decides."""
