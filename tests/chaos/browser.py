@@ -75,7 +75,11 @@ class Browser:
         self.ask("refresh", {"papers": PAPERS})  # from here on it follows what changes
 
     def write(self) -> None:
-        act = self._chosen()
+        try:
+            act = self._chosen()
+        except Died:  # since the last act
+            self._restart()
+            act = self._chosen()
         try:
             if self.chance.random() < 0.3:
                 self._tell({"doom": self.chance.randint(1, STEPS)})
@@ -197,9 +201,8 @@ class Browser:
         return self._word(note, self._new_text(), opened)
 
     def _decide(self, note: dict[str, Any]) -> Act:
-        self.contest.met(note["text"], note["conflict"]["text"], self.name)
-        text = self.chance.choice([note["text"], note["conflict"]["text"], self._new_text()])
-        return self._word(note, text, self._opened(note))
+        opened = self._opened(note)
+        return self._word(note, self.chance.choice([note["text"], note["conflict"]["text"], self._new_text()]), opened)
 
     def _word(self, note: dict[str, Any], text: str, opened: Opened) -> Act:
         self.contest.asked(text, self.name, opened.wordings)
@@ -208,7 +211,10 @@ class Browser:
         return Act("edit", payload, saved, lambda: saved() if self._contested(note["id"])["text"] == text else None)
 
     def _opened(self, note: dict[str, Any]) -> Opened:
-        return Opened(note["conflict"]["text"], note["text"]) if note["conflict"] else Opened(note["text"], None)
+        if not note["conflict"]:
+            return Opened(note["text"], None)
+        self.contest.met(note["text"], note["conflict"]["text"], self.name)
+        return Opened(note["conflict"]["text"], note["text"])
 
     def _help(self, failed: dict[str, Any], *, refused: bool) -> None:
         """What could not be sent goes on, as the user decides."""

@@ -17,6 +17,7 @@ class Contest:
         self._lock = Lock()
         self._seen: dict[str, set[str]] = defaultdict(set)
         self._writers: dict[str, set[str]] = defaultdict(set)
+        self._apart = set[str]()  # that stood in a conflict
         self._saved: dict[str, set[str]] = defaultdict(set)  # by note
 
     def asked(self, text: str, writer: str, seen: Collection[str]) -> None:
@@ -29,8 +30,10 @@ class Contest:
         self._saved[note].add(text)
 
     def met(self, mine: str, theirs: str, writer: str) -> None:
-        """A conflict, which is none with what the writer alone has written and went on from."""
-        own = self._writers[theirs] == {writer} and theirs in self._before(mine)
+        """A conflict, which is none with what the writer alone has written and went on from. What was in one before may be in the next:
+        of several wordings each is decided on, and a browser that dies as one is asks once more."""
+        own = self._writers[theirs] == {writer} and theirs in self._before(mine) and not {mine, theirs} & self._apart
+        self._apart.add(mine)
         assert not own, f"{writer}: {mine!r} is said to conflict with {theirs!r}, on which it was begun"
         self.conflicts += 1
 
