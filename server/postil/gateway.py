@@ -169,6 +169,9 @@ class Gateway:
                 return head[0], b"".join(parts)
             self._stream(head[0], parts, give, _caller(environ))
             return None
+        except PostilError as error:
+            environ[REFUSED] = error  # after it was begun: whoever counts it hears of the refusal alone
+            raise
         finally:
             if hasattr(parts, "close"):
                 parts.close()
