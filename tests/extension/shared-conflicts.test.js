@@ -212,6 +212,29 @@ test("a change elsewhere of what an edit does not touch is no conflict", async (
   assert.deepEqual(server.writes.map(({ headers }) => headers.get("If-Match")?.slice(-3) ?? null), [null, '-1"', '-2"']);
 });
 
+test("nor is it one that what was moved is moved again while the edit is on its way", async () => {
+  const { server, sender, outbox, one, save } = await opened();
+  const places = [TEAM.id, PERSONAL.id, TEAM.id];
+  server.script = ({ method }) => {
+    if (method === "PATCH" && places.length) server.patch(one.id, { "postil:group": places.shift() });
+    return null;
+  };
+  await save("mine");
+  await sender.flush();
+  assert.deepEqual([server.text(one.id), server.notes.get(one.id).annotation["postil:group"], await states(outbox)], ["mine", TEAM.id, []]);
+});
+
+test("nor that a move before it is refused, because of a move elsewhere", async () => {
+  const { server, clock, outbox, one, answering } = await unheard(async (notes, id) => {
+    await notes.move(id, TEAM.id);
+    await edit(notes, id, "second", ["evaluation"]);
+  });
+  server.patch(one.id, { "postil:group": "t2" });
+  answering();
+  await clock.pass(60_000);
+  assert.deepEqual([server.text(one.id), await states(outbox)], ["second", ["move failed"]]);
+});
+
 test("nor is the same edit made elsewhere, nor one's own asked for twice", async () => {
   const { server, notes, sender, outbox, one } = await opened();
   const [seen, mine] = [{ text: "first", tags: one.tags }, { text: "mine", tags: [] }];

@@ -278,10 +278,10 @@ export class Queue {
     return this.append(all, newOperation("paper", this.newId(), { subject, paper: paper.key, seen }));
   }
 
-  /** The same edit, of a later state; once: a server that refuses its own present state would be asked for ever. @param {string} id @param {string} etag */
+  /** The same edit, of a later state. @param {string} id @param {string} etag */
   async rebase(id, etag) {
     const stored = await this.find(id);
-    if (stored) await this.renew(stored, { etag, was: null });
+    if (stored) await this.renew(stored, { etag });
   }
 
   /**
