@@ -15,6 +15,7 @@ class Contest:
         self.notes = notes
         self.conflicts = 0
         self._lock = Lock()
+        self._began: dict[str, Collection[str]] = {}  # what was in sight where it was asked for first
         self._seen: dict[str, set[str]] = defaultdict(set)
         self._writers: dict[str, set[str]] = defaultdict(set)
         self._apart = set[str]()  # that stood in a conflict
@@ -23,6 +24,7 @@ class Contest:
     def asked(self, text: str, writer: str, seen: Collection[str]) -> None:
         """Before it is: it may be saved though no answer comes. To keep the other's wording is to ask for it, one's own in sight."""
         with self._lock:
+            self._began.setdefault(text, seen)
             self._seen[text] |= set(seen)
             self._writers[text].add(writer)
 
@@ -30,9 +32,9 @@ class Contest:
         self._saved[note].add(text)
 
     def met(self, mine: str, theirs: str, writer: str) -> None:
-        """A conflict, which is none with what the writer alone has written and went on from. What was in one before may be in the next:
+        """A conflict, which is none with what the writer alone has written and began on. What was in one before may be in the next:
         of several wordings each is decided on, and a browser that dies as one is asks once more."""
-        own = self._writers[theirs] == {writer} and theirs in self._before(mine) and not {mine, theirs} & self._apart
+        own = self._writers[theirs] == {writer} and theirs in self._began[mine] and not {mine, theirs} & self._apart
         self._apart.add(mine)
         assert not own, f"{writer}: {mine!r} is said to conflict with {theirs!r}, on which it was begun"
         self.conflicts += 1
