@@ -963,6 +963,14 @@
     return text.replace(/⟦([^⟧]*)⟧/gu, (_2, tex) => `$${tex}$`);
   }
 
+  // extension/src/shared/wording.js
+  function wordingOf({ text, tags }) {
+    return { text, tags };
+  }
+  function seenIn(note) {
+    return note.conflict ? { ...wordingOf(note.conflict), mine: wordingOf(note) } : wordingOf(note);
+  }
+
   // extension/src/ui/unsent.js
   async function readUnsent() {
     const [{ operations }, { drafts }] = await Promise.all([ask("waiting", void 0), ask("drafts", void 0)]);
@@ -972,8 +980,8 @@
     return {
       tryNow: () => does2(() => ask("try-now", void 0)),
       resolve: (operation, way) => does2(() => ask("resolve-failed", { operation, way })),
-      settle: ({ note, theirs }, { text, tags }) => does2(async () => {
-        if (theirs) await ask("edit", { id: note, text, tags, seen: theirs });
+      settle: (mine, { text, tags }) => does2(async () => {
+        if (mine.theirs) await ask("edit", { id: mine.note, text, tags, seen: seenIn({ ...mine, conflict: mine.theirs }) });
         return ask("status", void 0);
       }),
       askSure: (sure) => {

@@ -902,6 +902,9 @@
   function wordingOf({ text: text2, tags }) {
     return { text: text2, tags };
   }
+  function seenIn(note) {
+    return note.conflict ? { ...wordingOf(note.conflict), mine: wordingOf(note) } : wordingOf(note);
+  }
   function isSame(one, other) {
     const [tags, others] = [[...new Set(one.tags)], [...new Set(other.tags)]];
     return bare(one.text) === bare(other.text) && tags.length === others.length && tags.every((tag, i3) => tag === others[i3]);
@@ -2218,7 +2221,7 @@
       /**
        * @param {Note} note
        * @param {Wording} wording
-       * @param {Wording} seen  what the note said where this edit began
+       * @param {Seen} seen
        * @param {Begun} [begun]
        */
       async edit({ id }, { text: text2, tags }, seen, begun) {
@@ -2415,7 +2418,7 @@
       },
       choose: (group) => this.events.choose(group),
       edit: (note) => this.#startEdit(note),
-      settle: (note, wording) => void this.#act(() => this.events.edit(note, wording, note.conflict ?? note)),
+      settle: (note, wording) => void this.#act(() => this.events.edit(note, wording, seenIn(note))),
       remove: (note) => void this.#act(() => this.events.remove(note)),
       reply: (note) => this.#startEdit(null, note),
       askMove: (note) => this.#askMove(note),
@@ -2465,7 +2468,7 @@
       if (!edit) return;
       void this.drafts.drop(edit.account, edit.draft);
       this.#amend(edit, { text: edit.note?.text ?? "", tags: edit.note?.tags.join(", ") ?? "", recovered: false, error: "" });
-      edit.seen = seenIn(edit.note);
+      edit.seen = seenIn(edit.note ?? NO_NOTE);
       this.#focus("textarea");
     }
     /** What is typed is not kept. @param {string} draft @param {unknown} reason */
@@ -2575,6 +2578,7 @@
     const { paper, picked } = view;
     return `new ${paper.key} ${picked ? `${picked.field} ${picked.quote}` : "whole"}`;
   }
+  var NO_NOTE = { text: "", tags: [] };
   function opened(view, note, parent, place2, left, account) {
     const text2 = note?.text ?? "";
     const tags = note?.tags.join(", ") ?? "";
@@ -2583,7 +2587,7 @@
       note,
       parent,
       picked: note || parent ? null : view.picked,
-      seen: left?.seen ?? seenIn(note),
+      seen: left?.seen ?? seenIn(note ?? NO_NOTE),
       account,
       draft: left?.id ?? uuidv7(),
       place: place2,
@@ -2595,7 +2599,6 @@
       error: ""
     };
   }
-  var seenIn = (note) => note?.conflict ?? wordingOf(note ?? { text: "", tags: [] });
   function unfinishedOf({ paper }, { draft, place: place2, note, parent, picked, text: text2, tags, seen }, title) {
     const mark = { field: picked?.field ?? null, selectors: picked?.selectors ?? [], quote: picked?.quote ?? (parent ?? note)?.quote ?? "" };
     const url = addressFor(paper);

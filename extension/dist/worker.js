@@ -744,6 +744,12 @@
   function isWording(value) {
     return typeof value === "object" && value !== null && typeof value.text === "string" && Array.isArray(value.tags) && value.tags.every((tag) => typeof tag === "string");
   }
+  function isSeen(value) {
+    return isWording(value) && isWording(
+      /** @type {Seen} */
+      value.mine ?? value
+    );
+  }
 
   // extension/src/shared/annotation.js
   var CONTEXT = ["http://www.w3.org/ns/anno.jsonld", { postil: "urn:x-postil:ns:" }];
@@ -1292,7 +1298,7 @@
       change: (work) => alone(() => work(queue)),
       /** @param {Draft} draft */
       create: (draft) => alone(() => queue.create(draft)),
-      /** @param {FindBase} find @param {Wording} wording @param {Wording} seen  what the note said where this edit began */
+      /** @param {FindBase} find @param {Wording} wording @param {Seen} seen */
       edit: (find, wording, seen) => from(find, (base) => queue.edit(base, wording, seen)),
       /** @param {FindBase} find @param {Target} target */
       attach: (find, target) => from(find, (base) => queue.attach(base, targetOf(target))),
@@ -1353,17 +1359,18 @@
     }
     /**
      * Written only over what its writer has seen: here that is looked at, at the server it is `If-Match`. What would overwrite
-     * anything else, from another tab too, is kept apart as a conflict, and every later edit of the note is a way out of it.
-     * @param {Base} base @param {Wording} wording @param {Wording} seen
+     * anything else, from another tab too, is kept apart as a conflict, and every later edit that began with it in sight is a way out.
+     * @param {Base} base @param {Wording} wording @param {Seen} seen
      */
     async edit(base, wording, seen) {
       const all = await this.list();
-      const conflict = all.findLast(({ operation }) => operation.subject === base.draft.id && isConflict(operation));
+      const isBegunOn = (draft) => draft !== null && isSame(seen.mine ?? seen, draft);
+      const conflict = all.find(({ operation }) => operation.subject === base.draft.id && isConflict(operation) && isBegunOn(operation.draft));
       const last = newest(all.filter((one) => one !== conflict), base.draft.id);
       if (last?.operation.kind === "delete") throw new OutboxError("gone", phrase("note_deleted"));
       const shown = last?.operation.draft ?? base.draft;
       const isOther = !isSame(wording, shown);
-      if (isOther && !isSame(seen, shown)) return void await this.keepApart(all, conflict, { ...shown, ...wording }, { ...shown, ...seen });
+      if (isOther && !isSame(seen, shown)) return void await this.keepApart(all, conflict, { ...shown, ...wording }, { ...shown, ...wordingOf(seen) });
       const marked = conflict?.operation.draft && partsOf(conflict.operation).includes("target") ? targetOf(conflict.operation.draft) : null;
       const parts = [...isOther ? (
         /** @type {const} */
@@ -1382,7 +1389,7 @@
       if (last?.operation.kind === "delete") throw new OutboxError("gone", phrase("note_deleted"));
       await this.write(all, last, base, target, ["target"]);
     }
-    /** @param {Stored[]} all @param {Stored | undefined} conflict  the one before @param {Draft} draft @param {Draft} was */
+    /** @param {Stored[]} all @param {Stored | undefined} conflict  the one that it takes the place of @param {Draft} draft @param {Draft} was */
     async keepApart(all, conflict, draft, was) {
       if (conflict) return this.put(conflict.key, { ...conflict.operation, draft });
       const failed = { state: (
@@ -1499,10 +1506,10 @@
       if (waiting) return this.put(waiting.key, { ...waiting.operation, seen });
       return this.append(all, newOperation("paper", this.newId(), { subject, paper: paper.key, seen }));
     }
-    /** The same edit, of a later state; once: a server that refuses its own present state would be asked for ever. @param {string} id @param {string} etag */
+    /** The same edit, of a later state. @param {string} id @param {string} etag */
     async rebase(id, etag) {
       const stored = await this.find(id);
-      if (stored) await this.renew(stored, { etag, was: null });
+      if (stored) await this.renew(stored, { etag });
     }
     /**
      * The server refused for good. Later edits of the note go into the refused one, so that one entry holds the whole text.
@@ -1513,7 +1520,7 @@
       const refused = all.find(({ operation }) => operation.id === id);
       if (!refused) return;
       const failure = failureFor(error);
-      const behind = all.filter((one) => one.operation.subject === refused.operation.subject && one.key > refused.key);
+      const behind = all.filter((one) => one.operation.subject === refused.operation.subject && one.key > refused.key && !isConflict(one.operation));
       const into = refused.operation;
       const folded = behind.filter(({ operation: { kind } }) => writesNote(into) && (kind === "edit" || kind === "move" && into.kind === "create"));
       const draft = folded.at(-1)?.operation.draft ?? into.draft;
@@ -1602,7 +1609,9 @@
   function waitingList(operations, notes) {
     const theirs = new Map(notes.map((note) => [note.id, note.conflict]));
     const list = [];
+    const last = new Map(operations.filter(isConflict).map((operation) => [operation.subject, operation]));
     for (const operation of operations) {
+      if (isConflict(operation) && operation !== last.get(operation.subject)) continue;
       const { id, kind, subject, paper, draft, failure, state } = operation;
       if (kind === "paper") continue;
       const waiting = {
@@ -1747,13 +1756,15 @@
       if (!next) return null;
       const { key, operation } = next;
       if (operation.state === "sending" && operation.write) return operation;
-      const etag = operation.etag ?? await this.presentState(operation);
+      const etag = await this.stateFor(operation);
       const { draft, answered } = await this.inThread(operation.draft);
       const placed = { ...operation, draft };
       return queue.put(key, { ...placed, state: "sending", write: writeOf(placed, etag, answered) });
     }
-    /** The state that is known of a note, for an operation that names none: an edit only where it is the one that it began with. @param {Operation} operation */
-    async presentState(operation) {
+    /** The one that it names, or else the one that is known of its note: for an edit only where that says what the edit began with. @param {Operation} operation */
+    async stateFor(operation) {
+      const isNamed = operation.etag !== null && (operation.etag !== UNKNOWN || !operation.was);
+      if (isNamed) return operation.etag;
       const entry = (await this.cache.find(operation.subject))?.entry;
       if (entry && operation.was && !says(entry.annotation, operation.was, partsOf(operation))) return UNKNOWN;
       return entry?.etag || null;
@@ -1829,7 +1840,7 @@
     }
     /**
      * An edit of a state that has passed, where nothing would be overwritten unseen: the note says by now what the edit was to make of
-     * it, or still what it said where the edit began, as after a move elsewhere.
+     * it, or still what it said where the edit began, as after a move elsewhere. A server that refuses its own present state is not asked again.
      * @param {Operation} operation @param {ApiError} error
      */
     async overtaken(operation, { current, etag }) {
@@ -1985,7 +1996,7 @@
     };
   }
   function isUnfinished(value) {
-    return typeof value === "object" && value !== null && isUuid(value.id) && TEXTS2.every((name) => typeof value[name] === "string") && [value.note, value.parent].every((id) => id === null || isUuid(id)) && (value.field === null || typeof value.field === "string") && isMarked(value) && isWording(value.seen) && Number.isFinite(value.at) && JSON.stringify(value).length <= LONGEST;
+    return typeof value === "object" && value !== null && isUuid(value.id) && TEXTS2.every((name) => typeof value[name] === "string") && [value.note, value.parent].every((id) => id === null || isUuid(id)) && (value.field === null || typeof value.field === "string") && isMarked(value) && isSeen(value.seen) && Number.isFinite(value.at) && JSON.stringify(value).length <= LONGEST;
   }
 
   // extension/src/shared/session.js
@@ -2107,7 +2118,7 @@
       await this.outbox.create(draft);
       return this.one(draft);
     }
-    /** @param {string} id @param {Wording} wording @param {Wording} seen @returns {Promise<Note>} with the conflict, where there is one */
+    /** @param {string} id @param {Wording} wording @param {import("./types.js").Seen} seen @returns {Promise<Note>} with the conflict, where there is one */
     async edit(id, wording, seen) {
       const base = await this.outbox.edit(() => this.base(id), wording, seen);
       return this.one(base.draft);
@@ -2480,7 +2491,7 @@
         return note;
       },
       edit: async ({ id, text, tags, seen, account, unfinished }) => {
-        if (!isWording({ text, tags }) || !isWording(seen)) throw new AskError("bad-message", phrase("bad_note"));
+        if (!isWording({ text, tags }) || !isSeen(seen)) throw new AskError("bad-message", phrase("bad_note"));
         const session = await accounts.need(account);
         const note = await session.notes.edit(String(id), { text, tags }, seen);
         await written(session, note.paper, unfinished);

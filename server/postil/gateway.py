@@ -41,7 +41,7 @@ SHARE = 64
 #: Bytes of bodies that a process holds at once.
 HELD = 32 * 1024 * 1024
 
-#: Bytes of a stream that are given out at a time, at least.
+#: Bytes of a stream that are given out at a time, at least. Each is taken within PATIENCE: who only sips is left too.
 LOT = 256 * 1024
 
 #: Seconds in which a body comes as a whole, and in which a client takes the next piece of a streamed answer.
@@ -169,6 +169,9 @@ class Gateway:
                 return head[0], b"".join(parts)
             self._stream(head[0], parts, give, _caller(environ))
             return None
+        except PostilError as error:
+            environ[REFUSED] = error  # after it was begun: whoever counts it hears of the refusal alone
+            raise
         finally:
             if hasattr(parts, "close"):
                 parts.close()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 from typing import Any
 
 import orjson
 from flask import Flask, Response, g, request
 
 from postil import auth, logs, metrics
+from postil.gateway import REFUSED
 from postil.policy import require
 from postil.services import server
 
@@ -51,11 +53,23 @@ def _begin() -> None:
 
 
 def _observe(response: Response) -> Response:
-    """The route's pattern stands for the address: that could hold a secret link or the words of a search."""
-    seconds = time.perf_counter() - g.began
+    """The route's pattern stands for the address: that could hold a secret link or the words of a search.
+
+    What is streamed is told of when it ends; where it was refused as it began, that is told already.
+    """
     route = request.url_rule.rule if request.url_rule else "unknown"
-    metrics.count(request.method, route, response.status_code, seconds)
-    told = {"method": request.method[:10], "route": route, "status": response.status_code, "ms": round(seconds * 1000, 1)}
     caller = g.get("identity")
-    logs.requests.info("request", extra={"told": told | {"user": caller.user_id if caller else None}})
+    tell = partial(_tell, request.method, route, response.status_code, g.began, caller.user_id if caller else None)
+    if response.is_streamed:
+        environ = request.environ
+        response.call_on_close(lambda: None if REFUSED in environ else tell())
+    else:
+        tell()
     return response
+
+
+def _tell(method: str, route: str, status: int, began: float, user: int | None) -> None:
+    seconds = time.perf_counter() - began
+    metrics.count(method, route, status, seconds)
+    told = {"method": method[:10], "route": route, "status": status, "ms": round(seconds * 1000, 1), "user": user}
+    logs.requests.info("request", extra={"told": told})

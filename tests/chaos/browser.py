@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Any
 from uuid import UUID
 
+from chaos.contest import Contest
 from e2e.waiting import until
 from live.authors import PAPERS, Known
 from live.views import View
@@ -27,23 +29,41 @@ class Died(Exception):
 
 
 @dataclass(frozen=True)
-class Change:
-    """What is asked, and the note that it makes of another."""
+class Act:
+    """What is asked, what is known once it is answered, and what is to be found out where the browser died before that."""
 
     ask: str
     payload: dict[str, Any]
-    id: str
-    after: Known
+    done: Callable[[], None]
+    died: Callable[[], None]
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What an editor was opened on: what the note said and, in a conflict, the own wording that it stood against."""
+
+    text: str
+    mine: str | None
+
+    @property
+    def wordings(self) -> set[str]:
+        return {self.text, self.mine or self.text}
+
+    @property
+    def seen(self) -> dict[str, Any]:
+        return {"text": self.text, "tags": []} | ({"mine": {"text": self.mine, "tags": []}} if self.mine else {})
 
 
 class Browser:
-    """Writes like an `Author`, into an account that others may use as well; `notes` are those that were written here."""
+    """Writes like an `Author`, into an account that others may use as well; `notes` are those that were written here alone."""
 
-    def __init__(self, directory: Path, through: int, groups: Sequence[str], name: str) -> None:
+    def __init__(self, directory: Path, through: int, groups: Sequence[str], name: str, contest: Contest) -> None:
         self._directory = directory
         self._through = through
         self.groups = groups
         self.name = name
+        self.contest = contest
+        self._editors: dict[str, Opened] = {}  # that were left open, by note
         self.notes: dict[str, Known] = {}
         self.acknowledged = 0
         self.deaths = 0
@@ -55,20 +75,25 @@ class Browser:
         self.ask("refresh", {"papers": PAPERS})  # from here on it follows what changes
 
     def write(self) -> None:
-        change = self._chosen()
+        try:
+            act = self._chosen()
+        except Died:  # since the last act
+            self._restart()
+            act = self._chosen()
         try:
             if self.chance.random() < 0.3:
                 self._tell({"doom": self.chance.randint(1, STEPS)})
-            self.ask(change.ask, change.payload)
-            self.notes[change.id] = change.after
+            self.ask(act.ask, act.payload)
+            act.done()
             if self.chance.random() < 0.5:
                 self.ask("try-now")
         except Died:
-            self._revive(change)
+            self._restart()
+            act.died()
         self.acknowledged += 1
 
     def settle(self, *, refused: bool) -> None:
-        """Returns once all was sent. `refused`: some of it may have been, and the way out of that is to try again."""
+        """Returns once all was sent and each conflict decided. `refused`: some notes may have been, and the way out is to try again."""
         try:
             self._tell({"doom": 10**9})
             self.ask("status")
@@ -79,8 +104,7 @@ class Browser:
             self.ask("try-now")
             waiting = self.ask("waiting")["operations"]
             for failed in [one for one in waiting if one["state"] == "failed"]:
-                assert refused, failed
-                self.ask("resolve-failed", {"operation": failed["id"], "way": "retry"})
+                self._help(failed, refused=refused)
             return not waiting
 
         until(is_empty, f"everything of {self.name} to be sent", 45)
@@ -107,8 +131,8 @@ class Browser:
 
     # --- what it writes
 
-    def _chosen(self) -> Change:
-        work = {self._create: 40}
+    def _chosen(self) -> Act:
+        work = {self._create: 40, self._contend: 30}
         if any(not known.deleted for known in self.notes.values()):
             work |= {self._edit: 30, self._move: 12, self._delete: 15}
         if any(known.deleted for known in self.notes.values()):
@@ -116,52 +140,102 @@ class Browser:
         (chosen,) = self.chance.choices(list(work), list(work.values()))
         return chosen()
 
-    def _create(self) -> Change:
+    def _create(self) -> Act:
         id = str(UUID(int=self.chance.getrandbits(128), version=4))
         after = Known(self.chance.choice(PAPERS), f"{self.name} {self.acknowledged}", self.chance.choice(self.groups))
         draft = {
             "id": id, "group": after.group, "paper": after.paper, "text": after.text, "tags": [], "field": None, "selectors": [],
             "quote": "", "url": "https://huggingface.co/papers", "source": "huggingface", "created": datetime.now(UTC).isoformat(),
         }  # fmt: skip
-        return Change("create", {"draft": draft}, id, after)
+        return self._alone("create", {"draft": draft}, id, after)
 
-    def _edit(self) -> Change:
+    def _edit(self) -> Act:
         id, known = self._one()
         text = f"{self.name} {self.acknowledged}, edited"
         payload = {"id": id, "text": text, "tags": [], "seen": {"text": known.text, "tags": []}}
-        return Change("edit", payload, id, replace(known, text=text))
+        return self._alone("edit", payload, id, replace(known, text=text))
 
-    def _move(self) -> Change:
+    def _move(self) -> Act:
         id, known = self._one()
         group = self.chance.choice([group for group in self.groups if group != known.group])
-        return Change("move", {"id": id, "group": group}, id, replace(known, group=group))
+        return self._alone("move", {"id": id, "group": group}, id, replace(known, group=group))
 
-    def _delete(self) -> Change:
+    def _delete(self) -> Act:
         id, known = self._one()
-        return Change("delete", {"id": id}, id, replace(known, deleted=True))
+        return self._alone("delete", {"id": id}, id, replace(known, deleted=True))
 
-    def _undo(self) -> Change:
+    def _undo(self) -> Act:
         id, known = self._one(deleted=True)
-        return Change("undo-delete", {"id": id}, id, replace(known, deleted=False))
+        return self._alone("undo-delete", {"id": id}, id, replace(known, deleted=False))
 
     def _one(self, *, deleted: bool = False) -> tuple[str, Known]:
         return self.chance.choice([(id, known) for id, known in self.notes.items() if known.deleted is deleted])
+
+    def _alone(self, ask: str, payload: dict[str, Any], id: str, after: Known) -> Act:
+        return Act(ask, payload, partial(self.notes.__setitem__, id, after), partial(self._look, id, after))
+
+    def _look(self, id: str, after: Known) -> None:
+        """What was asked is done or not, and stays so."""
+        before = self.notes.get(id)
+        found = next(((note["text"], note["group"]) for note in self._shown() if note["id"] == id), None)
+        if found == _shown(after):
+            self.notes[id] = after
+        else:
+            assert found == _shown(before), f"{self.name}: {id} was {before}, {after} was asked, and it shows {found}"
+
+    # --- what it writes into notes that the other browser writes as well
+
+    def _contend(self) -> Act:
+        note = self._contested(self.chance.choice(list(self.contest.notes)))
+        if self.chance.random() < 0.2:
+            group = self.chance.choice([group for group in self.groups if group != note["group"]])
+            return Act("move", {"id": note["id"], "group": group}, _nothing, _nothing)
+        return self._decide(note) if note["conflict"] and self.chance.random() < 0.8 else self._reword(note)
+
+    def _reword(self, note: dict[str, Any]) -> Act:
+        """In an editor that is opened now, or was before and stood open since."""
+        now = self._opened(note)
+        opened = self._editors.pop(note["id"], now)
+        if self.chance.random() < 0.3:
+            self._editors[note["id"]] = now
+        return self._word(note, self._new_text(), opened)
+
+    def _decide(self, note: dict[str, Any]) -> Act:
+        opened = self._opened(note)
+        return self._word(note, self.chance.choice([note["text"], note["conflict"]["text"], self._new_text()]), opened)
+
+    def _word(self, note: dict[str, Any], text: str, opened: Opened) -> Act:
+        self.contest.asked(text, self.name, opened.wordings)
+        saved = partial(self.contest.saved, note["id"], text)
+        payload = {"id": note["id"], "text": text, "tags": [], "seen": opened.seen}
+        return Act("edit", payload, saved, lambda: saved() if self._contested(note["id"])["text"] == text else None)
+
+    def _opened(self, note: dict[str, Any]) -> Opened:
+        if not note["conflict"]:
+            return Opened(note["text"], None)
+        self.contest.met(note["text"], note["conflict"]["text"], self.name)
+        return Opened(note["conflict"]["text"], note["text"])
+
+    def _help(self, failed: dict[str, Any], *, refused: bool) -> None:
+        """What could not be sent goes on, as the user decides."""
+        if failed["theirs"]:
+            act = self._decide(self._contested(failed["note"]))
+            self.ask(act.ask, act.payload)
+            return act.done()
+        assert refused or (failed["kind"] == "move" and failed["note"] in self.contest.notes), failed
+        self.ask("resolve-failed", {"operation": failed["id"], "way": "retry"})
+
+    def _contested(self, id: str) -> dict[str, Any]:
+        return next(note for note in self._shown() if note["id"] == id)
+
+    def _new_text(self) -> str:
+        return f"{self.name} {self.acknowledged}, contested {self.chance.getrandbits(32):x}"
 
     # --- its life
 
     def _start(self) -> None:
         command = ["node", str(PROGRAM), str(self._directory), str(self._through)]
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-
-    def _revive(self, change: Change) -> None:
-        """It died before it answered: what was asked is done or not, and stays so."""
-        self._restart()
-        before = self.notes.get(change.id)
-        found = next(((note["text"], note["group"]) for note in self._shown() if note["id"] == change.id), None)
-        if found == _shown(change.after):
-            self.notes[change.id] = change.after
-        else:
-            assert found == _shown(before), f"{self.name}: {change.id} was {before}, {change} was asked, and it shows {found}"
 
     def _restart(self) -> None:
         self.close()
@@ -184,3 +258,7 @@ class Browser:
 
 def _shown(known: Known | None) -> tuple[str, str] | None:
     return None if known is None or known.deleted else (known.text, known.group)
+
+
+def _nothing() -> None:
+    pass

@@ -10,11 +10,15 @@ from dataclasses import dataclass, field
 from random import Random
 from threading import Event
 
+from factories import text_of
+
 from chaos.browser import Browser
+from chaos.contest import Contest
 from chaos.plan import Round
 from chaos.proxy import Proxy
 from e2e.waiting import until
-from live.authors import Author
+from live.authors import PAPERS, Author, Known
+from live.client import Client
 from live.follower import Follower
 from live.listing import Listing
 from live.postgres import Postgres
@@ -33,6 +37,8 @@ class Chaos:
     proxy: Proxy
     database: Postgres | None
     browsers: list[Browser]
+    contest: Contest
+    account: Client  # of the two browsers
     follower: Follower
     listing: Listing
     writers: list[Future[None]] = field(default_factory=list)
@@ -69,13 +75,23 @@ class Chaos:
             browser.settle(refused=self.refused)
         self.refused = False
         known = self.scene.known() | {id: note for browser in self.browsers for id, note in browser.notes.items()}
+        found = []
+        for id in self.contest.notes:
+            states = self._states(id)
+            known[id] = states[-1]
+            found += self.contest.differences(id, [state.text for state in states])
         self.scene.assert_nothing_lost(known)
-        found = differences(known, {"followed": self.follower.catch_up()}, self.scene.teams)
+        found += differences(known, {"followed": self.follower.catch_up()}, self.scene.teams)
         for browser in self.browsers:
             found += differences(known, {browser.name: browser.view()}, browser.groups)
         for client, groups in [(author.client, author.groups) for author in self.scene.authors]:
             found += self.listing.differences(client, known, groups)
         assert not found, "\n".join(found[:20])
+
+    def _states(self, id: str) -> list[Known]:
+        """All that a note has been, the oldest first."""
+        past = [state["annotation"] for state in self.account.get(f"/annotations/{id}/history").json["states"]]
+        return [Known(PAPERS[0], text_of(document), document["postil:group"]) for document in reversed(past)]
 
     def _acknowledged(self) -> int:
         return sum(author.acknowledged for author in self.scene.authors)

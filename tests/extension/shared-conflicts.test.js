@@ -164,12 +164,43 @@ test("who decides on a wording that has changed again meanwhile decides once mor
   await sender.flush();
   server.patch(one.id, comment("third"));
   await notes.refresh([PAPER]);
-  const note = await notes.edit(one.id, { text: "mine after all", tags: [] }, { text: "second", tags: [] });
+  const note = await notes.edit(one.id, { text: "mine after all", tags: [] }, { text: "second", tags: [], mine: { text: "mine", tags: one.tags } });
   assert.deepEqual([note.text, note.conflict.text], ["mine after all", "third"]);
   await edit(notes, one.id, "mine after all");
   server.patch(one.id, comment("fourth"));
   await sender.flush();
   assert.deepEqual([server.text(one.id), (await shown(notes, one.id)).conflict.text], ["fourth", "fourth"]);
+});
+
+for (const seen of ["first", "written elsewhere"]) test(`an editor that was opened on "${seen}" before a conflict decides nothing about it: that is done after`, async () => {
+  const { server, notes, sender, outbox, one, save } = await opened();
+  server.patch(one.id, comment("written elsewhere"));
+  await save("mine");
+  await sender.flush();
+  await notes.edit(one.id, { text: "of another tab", tags: [] }, { text: seen, tags: [] });
+  const [waiting, ...others] = await notes.waiting();
+  assert.deepEqual([waiting.text, waiting.theirs.text, others], ["of another tab", "mine", []]);
+  await edit(notes, one.id, "both of mine");
+  await sender.flush();
+  const note = await shown(notes, one.id);
+  assert.deepEqual([server.text(one.id), note.text, note.conflict.text], ["written elsewhere", "both of mine", "written elsewhere"]);
+  await edit(notes, one.id, "all three");
+  await sender.flush();
+  assert.deepEqual([server.text(one.id), await states(outbox)], ["all three", []]);
+});
+
+test("nor does the refusal of an edit take with it what another tab wrote that had not seen it", async () => {
+  const { server, sender, notes, outbox, one, save } = await opened();
+  await save("mine");
+  await save("of another tab");
+  server.patch(one.id, comment("written elsewhere"));
+  await sender.flush();
+  for (const [mine, theirs] of [["of another tab", "mine"], ["mine", "written elsewhere"]]) {
+    const note = await shown(notes, one.id);
+    assert.deepEqual([note.text, note.conflict.text], [mine, theirs]);
+    await edit(notes, one.id, theirs, note.conflict.tags);
+  }
+  assert.deepEqual(await states(outbox), []);
 });
 
 test("a change elsewhere of what an edit does not touch is no conflict", async () => {
@@ -179,6 +210,29 @@ test("a change elsewhere of what an edit does not touch is no conflict", async (
   await sender.flush();
   assert.deepEqual([server.text(one.id), server.notes.get(one.id).annotation["postil:group"], await states(outbox)], ["mine", TEAM.id, []]);
   assert.deepEqual(server.writes.map(({ headers }) => headers.get("If-Match")?.slice(-3) ?? null), [null, '-1"', '-2"']);
+});
+
+test("nor is it one that what was moved is moved again while the edit is on its way", async () => {
+  const { server, sender, outbox, one, save } = await opened();
+  const places = [TEAM.id, PERSONAL.id, TEAM.id];
+  server.script = ({ method }) => {
+    if (method === "PATCH" && places.length) server.patch(one.id, { "postil:group": places.shift() });
+    return null;
+  };
+  await save("mine");
+  await sender.flush();
+  assert.deepEqual([server.text(one.id), server.notes.get(one.id).annotation["postil:group"], await states(outbox)], ["mine", TEAM.id, []]);
+});
+
+test("nor that a move before it is refused, because of a move elsewhere", async () => {
+  const { server, clock, outbox, one, answering } = await unheard(async (notes, id) => {
+    await notes.move(id, TEAM.id);
+    await edit(notes, id, "second", ["evaluation"]);
+  });
+  server.patch(one.id, { "postil:group": "t2" });
+  answering();
+  await clock.pass(60_000);
+  assert.deepEqual([server.text(one.id), await states(outbox)], ["second", ["move failed"]]);
 });
 
 test("nor is the same edit made elsewhere, nor one's own asked for twice", async () => {

@@ -2,6 +2,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { ownLocks } from "../../extension/src/shared/locks.js";
 import { createSession } from "../../extension/src/shared/session.js";
+import { seenIn } from "../../extension/src/shared/wording.js";
 
 export const SERVER = "http://127.0.0.1:8017";
 export const ADA = { id: `${SERVER}/api/users/1`, name: "ada", display_name: "Ada" };
@@ -299,5 +300,5 @@ export function draft(more = {}) {
 /** An edit as its editor makes it: begun on what the note shows now, or on what stands against it where it is in conflict. */
 export async function edit(notes, id, text, tags = []) {
   const shown = Object.values((await notes.read([PAPER])).papers).flat().find((note) => note.id === id);
-  return notes.edit(id, { text, tags }, shown.conflict ?? { text: shown.text, tags: shown.tags });
+  return notes.edit(id, { text, tags }, seenIn(shown));
 }

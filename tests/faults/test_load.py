@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -178,13 +179,46 @@ def test_a_storm_of_look_ups(place: Place) -> None:
                     answer.assert_put_off("too-many", "busy")
 
 
-def test_readers_who_do_not_read(place: Place) -> None:
-    """An export is made as fast as its client takes it. Who takes nothing is left, and sees that the export is not whole."""
+def test_more_connections_than_places(place: Place) -> None:
+    """They ask nothing, or never come to the end of it: who has a connection is answered on it, who has none is told to come again."""
+    _allow_files(2000)
+    bearer = f"Authorization: Bearer {place.good.token}"
+    asked = request(place.server.port, "GET", f"/api{LOOK_UP}", bearer)
+    crowd = [place.half_a_note().split(b"Content-Length")[0]] * 500 + [b""] * 500 + [place.half_a_note()] * 150
+    with place.within(60 * MB):
+        with connections(place.server.port, crowd):
+            with connections(place.server.port, [asked] * 5) as newcomers:
+                for answer in answers(newcomers, bound=10):
+                    assert answer.status == 503
+                    answer.assert_put_off("busy")
+            place.assert_served()
+        until(lambda: _answered(place, asked).status == 200, "a newcomer to be let in")
+
+
+def _answered(place: Place, asked: bytes) -> Answer:
+    """On a connection of its own."""
+    with connections(place.server.port, [asked]) as (newcomer,):
+        return answers([newcomer])[0]
+
+
+def _allow_files(number: int) -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, number), hard))
+
+
+def test_readers_who_sip(place: Place) -> None:
+    """An export is made as fast as its client takes it. Who takes next to nothing is left, and sees that the export is not whole."""
     large = note(place.team, "x" * 60_000, paper="arxiv:2504.13173")  # which nobody looks up
     for _ in range(160):
         assert place.good.ask("PUT", f"/annotations/{uuid4()}", large).status == 201
     asked = place.from_hostile("GET", "/api/export?format=jsonld")
     slow = [Connection(place.server.port, asked, receive_buffer=4096) for _ in range(3)]
+    done = Event()
+
+    def sip(connection: Connection) -> None:
+        while not done.wait(0.2) and not connection.ended:
+            connection.read(1000)
+
     with place.within(60 * MB):
         try:
             refused = until(lambda: _both_refusals(slow), "the refusals")
@@ -192,13 +226,18 @@ def test_readers_who_do_not_read(place: Place) -> None:
                 assert answer.status == 429
                 answer.assert_put_off("too-many")
             place.assert_served()
-            assert place.good.insist("GET", "/export?format=jsonld").json["total"] > 160
             (left,) = [connection for connection in slow if not connection.answer or connection.answer.status == 200]
             left.socket.settimeout(20)
+            sipping = Thread(target=sip, args=[left], daemon=True)
+            sipping.start()
+            assert place.good.insist("GET", "/export?format=jsonld").json["total"] > 160
+            done.set()
+            sipping.join()
             while not left.ended:
                 left.read()
             assert not left.received.endswith(b"0\r\n\r\n")
         finally:
+            done.set()
             for connection in slow:
                 connection.socket.close()
 

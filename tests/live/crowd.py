@@ -32,10 +32,10 @@ class Connection:
             return False
         return True
 
-    def read(self) -> None:
+    def read(self, most: int = 1 << 16) -> None:
         """What is there, or the end."""
         try:
-            piece = self.socket.recv(1 << 16)
+            piece = self.socket.recv(most)
         except ConnectionError:
             piece = b""
         self.received += piece

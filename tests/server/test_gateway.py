@@ -14,8 +14,7 @@ from typing import Any
 import httpx
 import pytest
 
-from postil import gateway
-from postil.cli import serve
+from postil import door, gateway
 from postil.gateway import REFUSED, Gateway
 
 
@@ -132,5 +131,5 @@ def test_the_environ_of_a_request() -> None:
 def test_the_manual_says_how_much() -> None:
     docs = Path(__file__).parents[2] / "docs"
     assert f"{gateway.LINE} more wait, of one caller {gateway.SHARE}." in (docs / "settings.md").read_text("utf-8")
-    assert f"{serve.CONNECTIONS:,} connections" in (docs / "settings.md").read_text("utf-8")
+    assert f"{door.CONNECTIONS:,} connections" in (docs / "settings.md").read_text("utf-8")
     assert f"within {gateway.PATIENCE:.0f} seconds" in (docs / "api.md").read_text("utf-8")

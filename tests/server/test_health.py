@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import json
 import logging
@@ -26,6 +27,7 @@ from world import ORIGIN, Caller, World
 
 from postil import metrics
 from postil.db import database
+from postil.gateway import Gateway
 from postil.logs import Line
 from postil.models import User
 
@@ -110,6 +112,23 @@ def test_requests_are_counted_by_route_and_status(world: World) -> None:
     times = 'postil_request_seconds_count{route="/api/groups/<id>"}'
     assert after[times] - before.get(times, 0) == 4
     assert after["postil_database_connections"] >= 0
+
+
+def test_a_refused_export_is_told_once(world: World, log: io.StringIO) -> None:
+    """By what was answered, though it was begun."""
+    served = Gateway(world.app, threads=4)
+    headers = dict(world.as_user("ada").headers)
+
+    async def export() -> int:
+        transport = httpx.ASGITransport(served)  # type: ignore[arg-type]
+        async with httpx.AsyncClient(transport=transport, base_url=ORIGIN, headers=headers) as client:
+            return (await client.get("/api/export?format=jsonl")).status_code
+
+    served._streams |= {"one", "other"}
+    assert asyncio.run(export()) == 503
+    served._streams.clear()
+    assert asyncio.run(export()) == 200
+    assert [line["status"] for line in lines(log) if line.get("route") == "/api/export"] == [503, 200]
 
 
 def test_figures_name_nothing_that_was_asked_for(world: World) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from uuid import uuid4
 
 import pytest
@@ -200,6 +201,14 @@ def test_one_operation_sent_twice_at_once_makes_one_note(ada: Caller, group: str
     assert len(ids_of(ada.look_up(PAPER).json["papers"][PAPER])) == 1
     with database.connection_context():
         assert (Annotation.select().count(), Operation.select().count()) == (1, 1)
+
+
+def test_one_deletion_sent_twice_at_once_is_one(ada: Caller, group: str) -> None:
+    """As by a client whose connection was cut, and who asks again before the first is done."""
+    for _ in range(5):
+        put = put_note(ada, group)
+        headers = put.condition | key()
+        assert [a.status_code for a in at_once(*[partial(ada.delete, put.path, headers=headers)] * 4)] == [204] * 4
 
 
 def test_one_key_for_two_notes_at_once_makes_one(ada: Caller, group: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
@@ -138,6 +139,12 @@ def test_a_repeat_is_answered_alike(team: str, ada: Caller) -> None:
     assert ada.delete(in_trash(put), headers=operation).status_code == 204
     assert ada.delete(in_trash(put), headers=operation).status_code == 204
     assert_problem(ada.delete(in_trash(put), headers=key()), 410, "gone")
+
+
+def test_and_so_is_one_that_comes_before_the_first_is_done(team: str, ada: Caller) -> None:
+    for _ in range(5):
+        put, operation = discard(ada, put_note(ada, team)), key()
+        assert [a.status_code for a in at_once(*[partial(ada.delete, in_trash(put), headers=operation)] * 4)] == [204] * 4
 
 
 def test_a_state_that_is_named_must_be_the_present_one(team: str, ada: Caller) -> None:

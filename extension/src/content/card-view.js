@@ -13,7 +13,7 @@ import { showGroups } from "./show-groups.js";
 import { unfinishedView } from "./unfinished-view.js";
 import { problemLine } from "./words.js";
 
-/** @import {Note, PaperOnPage, Person, Status, Unfinished, Wording} from "../shared/types.js" */
+/** @import {Note, PaperOnPage, Person, Seen, Status, Unfinished, Wording} from "../shared/types.js" */
 /** @import {Box} from "./geometry.js" */
 /** @import {Placed} from "./margin.js" */
 /** @import {ChangeEvents} from "./change-view.js" */
@@ -31,7 +31,7 @@ import { problemLine } from "./words.js";
  * @property {() => Box | null} at  what the card stands beside
  *
  * What an editor was opened on: `seen` is what the note said, `account` whose it is, `draft` the id of what is kept of it.
- * @typedef {Edit & {note: Note | null, picked: Picked | null, seen: Wording, account: string | null, draft: string, initial: string}} OpenEdit
+ * @typedef {Edit & {note: Note | null, picked: Picked | null, seen: Seen, account: string | null, draft: string, initial: string}} OpenEdit
  *
  * @typedef {object} Face
  * @property {View} view

@@ -2,7 +2,7 @@
 import { nothing, render } from "lit-html";
 import { phrase } from "../shared/phrase.js";
 import { uuidv7 } from "../shared/uuid.js";
-import { wordingOf } from "../shared/wording.js";
+import { seenIn } from "../shared/wording.js";
 import { cardView } from "./card-view.js";
 import { createFloat } from "./float.js";
 import { inText, placeCard } from "./geometry.js";
@@ -10,7 +10,7 @@ import { History } from "./history.js";
 import { farEndLine, tagsOf } from "./words.js";
 import { addressFor } from "./writer.js";
 
-/** @import {Note, PaperOnPage, Person, Status, Unfinished, Wording} from "../shared/types.js" */
+/** @import {Note, PaperOnPage, Person, Seen, Status, Unfinished, Wording} from "../shared/types.js" */
 /** @import {FaceEvents, OpenEdit, View} from "./card-view.js" */
 /** @import {Comparison} from "../anchoring/comparison.js" */
 /** @import {Drafts} from "./drafts.js" */
@@ -27,7 +27,7 @@ import { addressFor } from "./writer.js";
  * @property {(view: View) => Thread[]} threads
  * @property {(paper: PaperOnPage) => string} title
  * @property {(paper: PaperOnPage, picked: Picked | null, text: string, tags: string[], begun: Begun) => Promise<void>} create
- * @property {(note: Note, wording: Wording, seen: Wording, begun?: Begun) => Promise<void>} edit  seen: what the note said where this edit began
+ * @property {(note: Note, wording: Wording, seen: Seen, begun?: Begun) => Promise<void>} edit
  * @property {(parent: Note, text: string, begun: Begun) => Promise<void>} reply
  * @property {(note: Note, group: string) => Promise<void>} move
  * @property {(note: Note) => Promise<void>} remove
@@ -158,7 +158,7 @@ export class Card {
     },
     choose: (group) => this.events.choose(group),
     edit: (note) => this.#startEdit(note),
-    settle: (note, wording) => void this.#act(() => this.events.edit(note, wording, note.conflict ?? note)),
+    settle: (note, wording) => void this.#act(() => this.events.edit(note, wording, seenIn(note))),
     remove: (note) => void this.#act(() => this.events.remove(note)),
     reply: (note) => this.#startEdit(null, note),
     askMove: (note) => this.#askMove(note),
@@ -210,7 +210,7 @@ export class Card {
     if (!edit) return;
     void this.drafts.drop(edit.account, edit.draft);
     this.#amend(edit, { text: edit.note?.text ?? "", tags: edit.note?.tags.join(", ") ?? "", recovered: false, error: "" });
-    edit.seen = seenIn(edit.note);
+    edit.seen = seenIn(edit.note ?? NO_NOTE);
     this.#focus("textarea");
   }
 
@@ -341,6 +341,8 @@ function placeName(view, note, parent) {
   return `new ${paper.key} ${picked ? `${picked.field} ${picked.quote}` : "whole"}`;
 }
 
+const NO_NOTE = { text: "", tags: [] };
+
 /**
  * @param {View} view
  * @param {Note | null} note
@@ -358,7 +360,7 @@ function opened(view, note, parent, place, left, account) {
     note,
     parent,
     picked: note || parent ? null : view.picked,
-    seen: left?.seen ?? seenIn(note),
+    seen: left?.seen ?? seenIn(note ?? NO_NOTE),
     account,
     draft: left?.id ?? uuidv7(),
     place,
@@ -370,9 +372,6 @@ function opened(view, note, parent, place, left, account) {
     error: "",
   };
 }
-
-/** @param {Note | null} note  what an edit of it begins on */
-const seenIn = (note) => note?.conflict ?? wordingOf(note ?? { text: "", tags: [] });
 
 /**
  * @param {View} view

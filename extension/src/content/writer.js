@@ -6,7 +6,7 @@ import { uuidv7 } from "../shared/uuid.js";
 import { destination } from "./save-to.js";
 import { sending } from "./words.js";
 
-/** @import {Draft, Note, PaperOnPage, Status, Target, Wording} from "../shared/types.js" */
+/** @import {Draft, Note, PaperOnPage, Seen, Status, Target, Wording} from "../shared/types.js" */
 /** @import {Begun} from "./card.js" */
 /** @import {Margin} from "./margin.js" */
 /** @import {Picked} from "./selection.js" */
@@ -66,7 +66,7 @@ export function createWriter(margin, events) {
     /**
      * @param {Note} note
      * @param {Wording} wording
-     * @param {Wording} seen  what the note said where this edit began
+     * @param {Seen} seen
      * @param {Begun} [begun]
      */
     async edit({ id }, { text, tags }, seen, begun) {

@@ -8,6 +8,7 @@ import { phrase } from "./phrase.js";
  * @typedef {import("./types.js").Note} Note
  * @typedef {import("./types.js").Draft} Draft
  * @typedef {import("./types.js").PaperSeen} PaperSeen
+ * @typedef {import("./types.js").Seen} Seen
  * @typedef {import("./types.js").State} State
  * @typedef {import("./types.js").Target} Target
  * @typedef {import("./types.js").Unfinished} Unfinished
@@ -23,7 +24,7 @@ import { phrase } from "./phrase.js";
  *   "catch-up": {payload: void, answer: {}},
  *   "tools": {payload: void, answer: {}},
  *   "create": {payload: {draft: Draft, account?: string | null, unfinished?: string}, answer: Note},
- *   "edit": {payload: {id: string, text: string, tags: string[], seen: Wording, account?: string | null, unfinished?: string}, answer: Note},
+ *   "edit": {payload: {id: string, text: string, tags: string[], seen: Seen, account?: string | null, unfinished?: string}, answer: Note},
  *   "draft-keep": {payload: {account: string, draft: Unfinished}, answer: {}},
  *   "draft-drop": {payload: {account: string, id: string}, answer: {}},
  *   "draft-claim": {payload: {papers: string[]}, answer: {draft: Unfinished | null}},

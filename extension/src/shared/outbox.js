@@ -11,6 +11,7 @@ import { isSame, wordingOf } from "./wording.js";
  * @typedef {import("./types.js").Store} Store
  * @typedef {import("./types.js").Target} Target
  * @typedef {import("./annotation.js").Part} Part
+ * @typedef {import("./types.js").Seen} Seen
  * @typedef {import("./types.js").Wording} Wording
  * @typedef {import("./locks.js").Locks} Locks
  * @typedef {import("./operation.js").Operation} Operation
@@ -60,7 +61,7 @@ export function createOutbox({ store, space, locks, newId = uuidv7, now = Date.n
     change: (work) => alone(() => work(queue)),
     /** @param {Draft} draft */
     create: (draft) => alone(() => queue.create(draft)),
-    /** @param {FindBase} find @param {Wording} wording @param {Wording} seen  what the note said where this edit began */
+    /** @param {FindBase} find @param {Wording} wording @param {Seen} seen */
     edit: (find, wording, seen) => from(find, (base) => queue.edit(base, wording, seen)),
     /** @param {FindBase} find @param {Target} target */
     attach: (find, target) => from(find, (base) => queue.attach(base, targetOf(target))),
@@ -131,17 +132,18 @@ export class Queue {
 
   /**
    * Written only over what its writer has seen: here that is looked at, at the server it is `If-Match`. What would overwrite
-   * anything else, from another tab too, is kept apart as a conflict, and every later edit of the note is a way out of it.
-   * @param {Base} base @param {Wording} wording @param {Wording} seen
+   * anything else, from another tab too, is kept apart as a conflict, and every later edit that began with it in sight is a way out.
+   * @param {Base} base @param {Wording} wording @param {Seen} seen
    */
   async edit(base, wording, seen) {
     const all = await this.list();
-    const conflict = all.findLast(({ operation }) => operation.subject === base.draft.id && isConflict(operation));
+    const isBegunOn = (/** @type {Draft | null} */ draft) => draft !== null && isSame(seen.mine ?? seen, draft);
+    const conflict = all.find(({ operation }) => operation.subject === base.draft.id && isConflict(operation) && isBegunOn(operation.draft));
     const last = newest(all.filter((one) => one !== conflict), base.draft.id);
     if (last?.operation.kind === "delete") throw new OutboxError("gone", phrase("note_deleted"));
     const shown = last?.operation.draft ?? base.draft;
     const isOther = !isSame(wording, shown);
-    if (isOther && !isSame(seen, shown)) return void (await this.keepApart(all, conflict, { ...shown, ...wording }, { ...shown, ...seen }));
+    if (isOther && !isSame(seen, shown)) return void (await this.keepApart(all, conflict, { ...shown, ...wording }, { ...shown, ...wordingOf(seen) }));
     // What else the refused edit was to change has not been sent either.
     const marked = conflict?.operation.draft && partsOf(conflict.operation).includes("target") ? targetOf(conflict.operation.draft) : null;
     /** @type {Part[]} */
@@ -158,7 +160,7 @@ export class Queue {
     await this.write(all, last, base, target, ["target"]);
   }
 
-  /** @param {Stored[]} all @param {Stored | undefined} conflict  the one before @param {Draft} draft @param {Draft} was */
+  /** @param {Stored[]} all @param {Stored | undefined} conflict  the one that it takes the place of @param {Draft} draft @param {Draft} was */
   async keepApart(all, conflict, draft, was) {
     if (conflict) return this.put(conflict.key, { ...conflict.operation, draft });
     const failed = { state: /** @type {const} */ ("failed"), failure: staleness() };
@@ -276,10 +278,10 @@ export class Queue {
     return this.append(all, newOperation("paper", this.newId(), { subject, paper: paper.key, seen }));
   }
 
-  /** The same edit, of a later state; once: a server that refuses its own present state would be asked for ever. @param {string} id @param {string} etag */
+  /** The same edit, of a later state. @param {string} id @param {string} etag */
   async rebase(id, etag) {
     const stored = await this.find(id);
-    if (stored) await this.renew(stored, { etag, was: null });
+    if (stored) await this.renew(stored, { etag });
   }
 
   /**
@@ -291,7 +293,7 @@ export class Queue {
     const refused = all.find(({ operation }) => operation.id === id);
     if (!refused) return;
     const failure = failureFor(error);
-    const behind = all.filter((one) => one.operation.subject === refused.operation.subject && one.key > refused.key);
+    const behind = all.filter((one) => one.operation.subject === refused.operation.subject && one.key > refused.key && !isConflict(one.operation));
     const into = refused.operation;
     const folded = behind.filter(({ operation: { kind } }) => writesNote(into) && (kind === "edit" || (kind === "move" && into.kind === "create")));
     const draft = folded.at(-1)?.operation.draft ?? into.draft;

@@ -59,7 +59,10 @@ function lay(notes, operation, me) {
 export function waitingList(operations, notes) {
   const theirs = new Map(notes.map((note) => [note.id, note.conflict]));
   const list = [];
+  const last = new Map(operations.filter(isConflict).map((operation) => [operation.subject, operation]));
   for (const operation of operations) {
+    // Of a note's conflicts the last stands against the one before it: decided, it gives way to that one.
+    if (isConflict(operation) && operation !== last.get(operation.subject)) continue;
     const { id, kind, subject, paper, draft, failure, state } = operation;
     if (kind === "paper") continue;
     /** @type {Waiting} */

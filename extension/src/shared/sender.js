@@ -183,14 +183,16 @@ class Sending {
     if (!next) return null;
     const { key, operation } = next;
     if (operation.state === "sending" && operation.write) return operation;
-    const etag = operation.etag ?? (await this.presentState(operation));
+    const etag = await this.stateFor(operation);
     const { draft, answered } = await this.inThread(operation.draft);
     const placed = { ...operation, draft };
     return queue.put(key, { ...placed, state: "sending", write: writeOf(placed, etag, answered) });
   }
 
-  /** The state that is known of a note, for an operation that names none: an edit only where it is the one that it began with. @param {Operation} operation */
-  async presentState(operation) {
+  /** The one that it names, or else the one that is known of its note: for an edit only where that says what the edit began with. @param {Operation} operation */
+  async stateFor(operation) {
+    const isNamed = operation.etag !== null && (operation.etag !== UNKNOWN || !operation.was);
+    if (isNamed) return operation.etag;
     const entry = (await this.cache.find(operation.subject))?.entry;
     if (entry && operation.was && !says(entry.annotation, operation.was, partsOf(operation))) return UNKNOWN;
     return entry?.etag || null;
@@ -273,7 +275,7 @@ class Sending {
 
   /**
    * An edit of a state that has passed, where nothing would be overwritten unseen: the note says by now what the edit was to make of
-   * it, or still what it said where the edit began, as after a move elsewhere.
+   * it, or still what it said where the edit began, as after a move elsewhere. A server that refuses its own present state is not asked again.
    * @param {Operation} operation @param {ApiError} error
    */
   async overtaken(operation, { current, etag }) {

@@ -173,7 +173,7 @@ export class SessionNotes {
     return this.one(draft);
   }
 
-  /** @param {string} id @param {Wording} wording @param {Wording} seen @returns {Promise<Note>} with the conflict, where there is one */
+  /** @param {string} id @param {Wording} wording @param {import("./types.js").Seen} seen @returns {Promise<Note>} with the conflict, where there is one */
   async edit(id, wording, seen) {
     const base = await this.outbox.edit(() => this.base(id), wording, seen);
     return this.one(base.draft);

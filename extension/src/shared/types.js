@@ -89,6 +89,9 @@
  * What an edit of a note replaces.
  * @typedef {{text: string, tags: string[]}} Wording
  *
+ * What an edit began on: what the note said and, where that stood against an own wording that could not be sent, this one.
+ * @typedef {Wording & {mine?: Wording}} Seen
+ *
  * A note as the content side shows it: what the server holds, with what waits laid over it.
  * @typedef {object} Note
  * @property {string} id
@@ -134,7 +137,7 @@
  * @property {string | null} parent  id of the note that is being answered
  * @property {string} text
  * @property {string} tags  as typed
- * @property {Wording} seen  what the note said where the edit began
+ * @property {Seen} seen
  * @property {number} at  milliseconds: when it was last typed at
  *
  * What a page showed of a paper.

@@ -1,7 +1,7 @@
 // Notes that were begun and not saved: kept for the account that they were begun under, given back there, never sent anywhere.
 import { isMarked } from "./draft.js";
 import { isUuid } from "./uuid.js";
-import { isWording } from "./wording.js";
+import { isSeen } from "./wording.js";
 
 /**
  * @typedef {import("./types.js").Unfinished} Unfinished
@@ -35,7 +35,7 @@ export function isUnfinished(value) {
     && TEXTS.every((name) => typeof value[name] === "string")
     && [value.note, value.parent].every((id) => id === null || isUuid(id))
     && (value.field === null || typeof value.field === "string") && isMarked(value)
-    && isWording(value.seen)
+    && isSeen(value.seen)
     && Number.isFinite(value.at)
     && JSON.stringify(value).length <= LONGEST;
 }

@@ -2,7 +2,7 @@
 import { isDraft, isTarget } from "./draft.js";
 import { AskError } from "./messages.js";
 import { phrase } from "./phrase.js";
-import { isWording } from "./wording.js";
+import { isSeen, isWording } from "./wording.js";
 
 /**
  * @typedef {import("./backend.js").FarEnd} FarEnd
@@ -28,7 +28,7 @@ export function writing(far) {
       return note;
     },
     edit: async ({ id, text, tags, seen, account, unfinished }) => {
-      if (!isWording({ text, tags }) || !isWording(seen)) throw new AskError("bad-message", phrase("bad_note"));
+      if (!isWording({ text, tags }) || !isSeen(seen)) throw new AskError("bad-message", phrase("bad_note"));
       const session = await accounts.need(account);
       const note = await session.notes.edit(String(id), { text, tags }, seen);
       await written(session, note.paper, unfinished);

@@ -2,6 +2,7 @@
 import { plain } from "../anchoring/plain.js";
 import { ask } from "../shared/messages.js";
 import { phrase } from "../shared/phrase.js";
+import { seenIn } from "../shared/wording.js";
 
 /**
  * @typedef {import("../shared/types.js").Status} Status
@@ -40,8 +41,8 @@ export function unsentActions(does, show, open) {
   return {
     tryNow: () => does(() => ask("try-now", undefined)),
     resolve: (operation, way) => does(() => ask("resolve-failed", { operation, way })),
-    settle: ({ note, theirs }, { text, tags }) => does(async () => {
-      if (theirs) await ask("edit", { id: note, text, tags, seen: theirs });
+    settle: (mine, { text, tags }) => does(async () => {
+      if (mine.theirs) await ask("edit", { id: mine.note, text, tags, seen: seenIn({ ...mine, conflict: mine.theirs }) });
       return ask("status", undefined);
     }),
     askSure: (sure) => {

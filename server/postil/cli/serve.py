@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import resource
 import shlex
 import socket
 import sys
@@ -17,15 +16,12 @@ from granian.constants import HTTPModes, Interfaces
 from granian.http import HTTP1Settings
 from granian.log import LogLevels
 
-from postil import config, refresh, upkeep
+from postil import config, door, refresh, upkeep
 from postil.cli.common import opened, program, settings
 from postil.config import Config
 from postil.errors import NotFound, SetupError
 from postil.services import accounts, tokens
 from postil.services import demo as demo_listing
-
-#: Of each worker. Those beyond wait to be accepted until one of them ends, which an idle one does after half a minute.
-CONNECTIONS = 1000
 
 #: Bytes of a request's line and headers together, at which Granian stops to make room: a connection can make it hold twice as many.
 HEADERS = 64 * 1024
@@ -87,19 +83,6 @@ def run(chosen: Config, application: str = "postil.worker:create") -> None:
         _serve(chosen, application)
 
 
-def _allow_connections() -> int:
-    """Make room for as many as a worker may take; how many that are.
-
-    A system's usual limit of open files is that of a program with few; the database needs some too.
-    """
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    wanted = CONNECTIONS + 200
-    if soft < wanted:
-        soft = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
-        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
-    return max(1, min(CONNECTIONS, soft - 200))
-
-
 def _serve(chosen: Config, application: str) -> None:
     Granian(
         application,
@@ -109,7 +92,7 @@ def _serve(chosen: Config, application: str) -> None:
         port=chosen.port,
         workers=chosen.workers,
         http=HTTPModes.http1,  # browsers and proxies speak nothing else to a server without TLS
-        backpressure=_allow_connections(),
+        backpressure=door.make_room(),
         http1_settings=HTTP1Settings(max_buffer_size=HEADERS),
         log_level=LogLevels(chosen.log_level if chosen.log_level != "info" else "warning"),
         websockets=False,

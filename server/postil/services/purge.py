@@ -48,9 +48,10 @@ def at_once(identity: Identity, uuid: UUID, condition: Condition) -> None:
     """Delete one of the caller's notes in the trash for good. Raises Conflict for a note that is not in it."""
 
     def work() -> None:
+        row = trash.own(identity, uuid)  # first: a repeat waits there for what it repeats
         if known_operation(identity, uuid, condition):
             return
-        row = trash.own(identity, uuid) or find(identity, uuid)
+        row = row or find(identity, uuid)
         require(identity, "note.purge", row)
         if row.deleted_at is None:
             raise Conflict("this note is not in the trash: delete it first", code="not-in-trash")

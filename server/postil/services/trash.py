@@ -74,9 +74,9 @@ def delete(identity: Identity, uuid: UUID, condition: Condition) -> None:
     """Put a note into the trash. A repeat of the same operation does nothing more."""
 
     def work() -> None:
+        row = own(identity, uuid)  # first: a repeat waits there for what it repeats
         if known_operation(identity, uuid, condition):
             return
-        row = own(identity, uuid)
         if row is None:
             row = find(identity, uuid)  # somebody else's, or none: refused in the words of the reader's view
             require(identity, "note.delete", row)

@@ -4263,6 +4263,9 @@ ${host_default}`);
   function wordingOf({ text: text2, tags }) {
     return { text: text2, tags };
   }
+  function seenIn(note) {
+    return note.conflict ? { ...wordingOf(note.conflict), mine: wordingOf(note) } : wordingOf(note);
+  }
   function isSame(one, other) {
     const [tags, others] = [[...new Set(one.tags)], [...new Set(other.tags)]];
     return bare(one.text) === bare(other.text) && tags.length === others.length && tags.every((tag2, i3) => tag2 === others[i3]);
@@ -4272,6 +4275,12 @@ ${host_default}`);
   }
   function isWording(value) {
     return typeof value === "object" && value !== null && typeof value.text === "string" && Array.isArray(value.tags) && value.tags.every((tag2) => typeof tag2 === "string");
+  }
+  function isSeen(value) {
+    return isWording(value) && isWording(
+      /** @type {Seen} */
+      value.mine ?? value
+    );
   }
 
   // extension/src/content/icons.js
@@ -5211,7 +5220,7 @@ ${host_default}`);
       /**
        * @param {Note} note
        * @param {Wording} wording
-       * @param {Wording} seen  what the note said where this edit began
+       * @param {Seen} seen
        * @param {Begun} [begun]
        */
       async edit({ id }, { text: text2, tags }, seen, begun) {
@@ -5408,7 +5417,7 @@ ${host_default}`);
       },
       choose: (group) => this.events.choose(group),
       edit: (note) => this.#startEdit(note),
-      settle: (note, wording) => void this.#act(() => this.events.edit(note, wording, note.conflict ?? note)),
+      settle: (note, wording) => void this.#act(() => this.events.edit(note, wording, seenIn(note))),
       remove: (note) => void this.#act(() => this.events.remove(note)),
       reply: (note) => this.#startEdit(null, note),
       askMove: (note) => this.#askMove(note),
@@ -5458,7 +5467,7 @@ ${host_default}`);
       if (!edit) return;
       void this.drafts.drop(edit.account, edit.draft);
       this.#amend(edit, { text: edit.note?.text ?? "", tags: edit.note?.tags.join(", ") ?? "", recovered: false, error: "" });
-      edit.seen = seenIn(edit.note);
+      edit.seen = seenIn(edit.note ?? NO_NOTE);
       this.#focus("textarea");
     }
     /** What is typed is not kept. @param {string} draft @param {unknown} reason */
@@ -5568,6 +5577,7 @@ ${host_default}`);
     const { paper, picked } = view;
     return `new ${paper.key} ${picked ? `${picked.field} ${picked.quote}` : "whole"}`;
   }
+  var NO_NOTE = { text: "", tags: [] };
   function opened(view, note, parent, place3, left, account) {
     const text2 = note?.text ?? "";
     const tags = note?.tags.join(", ") ?? "";
@@ -5576,7 +5586,7 @@ ${host_default}`);
       note,
       parent,
       picked: note || parent ? null : view.picked,
-      seen: left?.seen ?? seenIn(note),
+      seen: left?.seen ?? seenIn(note ?? NO_NOTE),
       account,
       draft: left?.id ?? uuidv7(),
       place: place3,
@@ -5588,7 +5598,6 @@ ${host_default}`);
       error: ""
     };
   }
-  var seenIn = (note) => note?.conflict ?? wordingOf(note ?? { text: "", tags: [] });
   function unfinishedOf({ paper }, { draft, place: place3, note, parent, picked, text: text2, tags, seen }, title) {
     const mark = { field: picked?.field ?? null, selectors: picked?.selectors ?? [], quote: picked?.quote ?? (parent ?? note)?.quote ?? "" };
     const url = addressFor(paper);
@@ -7490,11 +7499,11 @@ button.wide:focus-visible { outline-offset: -2px; }
     const text2 = margin.text(shown, root);
     const inner = Object.values(shown.fields).filter((other) => other !== root && root.contains(other));
     const floor = floorOf(root, shown.paper.card);
-    const isSeen = ({ start, end }) => {
+    const isSeen2 = ({ start, end }) => {
       const range = inner.length || floor !== null ? new StaticRange(text2.rangeOf(start, end)) : null;
       return !range || !inner.some((other) => other.contains(range.startContainer)) && !isBelow(range, floor);
     };
-    const sentences = sentencesOf(text2).filter(isSeen);
+    const sentences = sentencesOf(text2).filter(isSeen2);
     return sentences.length ? { name, root, text: text2, sentences } : null;
   }
   function floorOf(root, card) {
@@ -8798,7 +8807,7 @@ button.wide:focus-visible { outline-offset: -2px; }
       change: (work) => alone(() => work(queue)),
       /** @param {Draft} draft */
       create: (draft) => alone(() => queue.create(draft)),
-      /** @param {FindBase} find @param {Wording} wording @param {Wording} seen  what the note said where this edit began */
+      /** @param {FindBase} find @param {Wording} wording @param {Seen} seen */
       edit: (find, wording, seen) => from(find, (base) => queue.edit(base, wording, seen)),
       /** @param {FindBase} find @param {Target} target */
       attach: (find, target) => from(find, (base) => queue.attach(base, targetOf2(target))),
@@ -8859,17 +8868,18 @@ button.wide:focus-visible { outline-offset: -2px; }
     }
     /**
      * Written only over what its writer has seen: here that is looked at, at the server it is `If-Match`. What would overwrite
-     * anything else, from another tab too, is kept apart as a conflict, and every later edit of the note is a way out of it.
-     * @param {Base} base @param {Wording} wording @param {Wording} seen
+     * anything else, from another tab too, is kept apart as a conflict, and every later edit that began with it in sight is a way out.
+     * @param {Base} base @param {Wording} wording @param {Seen} seen
      */
     async edit(base, wording, seen) {
       const all = await this.list();
-      const conflict = all.findLast(({ operation }) => operation.subject === base.draft.id && isConflict(operation));
+      const isBegunOn = (draft) => draft !== null && isSame(seen.mine ?? seen, draft);
+      const conflict = all.find(({ operation }) => operation.subject === base.draft.id && isConflict(operation) && isBegunOn(operation.draft));
       const last = newest(all.filter((one) => one !== conflict), base.draft.id);
       if (last?.operation.kind === "delete") throw new OutboxError("gone", phrase("note_deleted"));
       const shown = last?.operation.draft ?? base.draft;
       const isOther2 = !isSame(wording, shown);
-      if (isOther2 && !isSame(seen, shown)) return void await this.keepApart(all, conflict, { ...shown, ...wording }, { ...shown, ...seen });
+      if (isOther2 && !isSame(seen, shown)) return void await this.keepApart(all, conflict, { ...shown, ...wording }, { ...shown, ...wordingOf(seen) });
       const marked = conflict?.operation.draft && partsOf2(conflict.operation).includes("target") ? targetOf2(conflict.operation.draft) : null;
       const parts = [...isOther2 ? (
         /** @type {const} */
@@ -8888,7 +8898,7 @@ button.wide:focus-visible { outline-offset: -2px; }
       if (last?.operation.kind === "delete") throw new OutboxError("gone", phrase("note_deleted"));
       await this.write(all, last, base, target, ["target"]);
     }
-    /** @param {Stored[]} all @param {Stored | undefined} conflict  the one before @param {Draft} draft @param {Draft} was */
+    /** @param {Stored[]} all @param {Stored | undefined} conflict  the one that it takes the place of @param {Draft} draft @param {Draft} was */
     async keepApart(all, conflict, draft, was) {
       if (conflict) return this.put(conflict.key, { ...conflict.operation, draft });
       const failed = { state: (
@@ -9005,10 +9015,10 @@ button.wide:focus-visible { outline-offset: -2px; }
       if (waiting) return this.put(waiting.key, { ...waiting.operation, seen });
       return this.append(all, newOperation("paper", this.newId(), { subject, paper: paper.key, seen }));
     }
-    /** The same edit, of a later state; once: a server that refuses its own present state would be asked for ever. @param {string} id @param {string} etag */
+    /** The same edit, of a later state. @param {string} id @param {string} etag */
     async rebase(id, etag) {
       const stored = await this.find(id);
-      if (stored) await this.renew(stored, { etag, was: null });
+      if (stored) await this.renew(stored, { etag });
     }
     /**
      * The server refused for good. Later edits of the note go into the refused one, so that one entry holds the whole text.
@@ -9019,7 +9029,7 @@ button.wide:focus-visible { outline-offset: -2px; }
       const refused = all.find(({ operation }) => operation.id === id);
       if (!refused) return;
       const failure = failureFor(error);
-      const behind = all.filter((one) => one.operation.subject === refused.operation.subject && one.key > refused.key);
+      const behind = all.filter((one) => one.operation.subject === refused.operation.subject && one.key > refused.key && !isConflict(one.operation));
       const into = refused.operation;
       const folded = behind.filter(({ operation: { kind } }) => writesNote(into) && (kind === "edit" || kind === "move" && into.kind === "create"));
       const draft = folded.at(-1)?.operation.draft ?? into.draft;
@@ -9108,7 +9118,9 @@ button.wide:focus-visible { outline-offset: -2px; }
   function waitingList(operations, notes) {
     const theirs = new Map(notes.map((note) => [note.id, note.conflict]));
     const list = [];
+    const last = new Map(operations.filter(isConflict).map((operation) => [operation.subject, operation]));
     for (const operation of operations) {
+      if (isConflict(operation) && operation !== last.get(operation.subject)) continue;
       const { id, kind, subject, paper, draft, failure, state } = operation;
       if (kind === "paper") continue;
       const waiting = {
@@ -9253,13 +9265,15 @@ button.wide:focus-visible { outline-offset: -2px; }
       if (!next) return null;
       const { key, operation } = next;
       if (operation.state === "sending" && operation.write) return operation;
-      const etag = operation.etag ?? await this.presentState(operation);
+      const etag = await this.stateFor(operation);
       const { draft, answered } = await this.inThread(operation.draft);
       const placed = { ...operation, draft };
       return queue.put(key, { ...placed, state: "sending", write: writeOf(placed, etag, answered) });
     }
-    /** The state that is known of a note, for an operation that names none: an edit only where it is the one that it began with. @param {Operation} operation */
-    async presentState(operation) {
+    /** The one that it names, or else the one that is known of its note: for an edit only where that says what the edit began with. @param {Operation} operation */
+    async stateFor(operation) {
+      const isNamed = operation.etag !== null && (operation.etag !== UNKNOWN || !operation.was);
+      if (isNamed) return operation.etag;
       const entry = (await this.cache.find(operation.subject))?.entry;
       if (entry && operation.was && !says(entry.annotation, operation.was, partsOf2(operation))) return UNKNOWN;
       return entry?.etag || null;
@@ -9335,7 +9349,7 @@ button.wide:focus-visible { outline-offset: -2px; }
     }
     /**
      * An edit of a state that has passed, where nothing would be overwritten unseen: the note says by now what the edit was to make of
-     * it, or still what it said where the edit began, as after a move elsewhere.
+     * it, or still what it said where the edit began, as after a move elsewhere. A server that refuses its own present state is not asked again.
      * @param {Operation} operation @param {ApiError} error
      */
     async overtaken(operation, { current: current2, etag }) {
@@ -9446,7 +9460,7 @@ button.wide:focus-visible { outline-offset: -2px; }
     };
   }
   function isUnfinished(value) {
-    return typeof value === "object" && value !== null && isUuid(value.id) && TEXTS2.every((name) => typeof value[name] === "string") && [value.note, value.parent].every((id) => id === null || isUuid(id)) && (value.field === null || typeof value.field === "string") && isMarked(value) && isWording(value.seen) && Number.isFinite(value.at) && JSON.stringify(value).length <= LONGEST;
+    return typeof value === "object" && value !== null && isUuid(value.id) && TEXTS2.every((name) => typeof value[name] === "string") && [value.note, value.parent].every((id) => id === null || isUuid(id)) && (value.field === null || typeof value.field === "string") && isMarked(value) && isSeen(value.seen) && Number.isFinite(value.at) && JSON.stringify(value).length <= LONGEST;
   }
 
   // extension/src/shared/session.js
@@ -9568,7 +9582,7 @@ button.wide:focus-visible { outline-offset: -2px; }
       await this.outbox.create(draft);
       return this.one(draft);
     }
-    /** @param {string} id @param {Wording} wording @param {Wording} seen @returns {Promise<Note>} with the conflict, where there is one */
+    /** @param {string} id @param {Wording} wording @param {import("./types.js").Seen} seen @returns {Promise<Note>} with the conflict, where there is one */
     async edit(id, wording, seen) {
       const base = await this.outbox.edit(() => this.base(id), wording, seen);
       return this.one(base.draft);
@@ -9916,7 +9930,7 @@ button.wide:focus-visible { outline-offset: -2px; }
         return note;
       },
       edit: async ({ id, text: text2, tags, seen, account, unfinished }) => {
-        if (!isWording({ text: text2, tags }) || !isWording(seen)) throw new AskError("bad-message", phrase("bad_note"));
+        if (!isWording({ text: text2, tags }) || !isSeen(seen)) throw new AskError("bad-message", phrase("bad_note"));
         const session = await accounts.need(account);
         const note = await session.notes.edit(String(id), { text: text2, tags }, seen);
         await written(session, note.paper, unfinished);
