@@ -276,9 +276,15 @@ function watchLayout(desk) {
   };
   const scrolled = (/** @type {Event} */ event) => soon(event.target !== document);
   const resized = () => soon(true);
-  const size = new ResizeObserver(resized);
-  size.observe(document.documentElement);
-  if (document.body) size.observe(document.body);
+  const boxes = [document.documentElement, document.body].filter(Boolean);
+  const sizes = () => boxes.map((box) => box.getBoundingClientRect()).map(({ width, height }) => `${width} ${height}`).join();
+  let known = sizes();
+  // It tells first what was there already.
+  const size = new ResizeObserver(() => {
+    if (sizes() !== known) resized();
+    known = sizes();
+  });
+  for (const box of boxes) size.observe(box);
   document.addEventListener("scroll", scrolled, { capture: true, passive: true });
   window.addEventListener("resize", resized);
   return () => {

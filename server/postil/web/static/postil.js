@@ -3939,9 +3939,14 @@ ${host_default}`);
     };
     const scrolled = (event) => soon(event.target !== document);
     const resized = () => soon(true);
-    const size2 = new ResizeObserver(resized);
-    size2.observe(document.documentElement);
-    if (document.body) size2.observe(document.body);
+    const boxes = [document.documentElement, document.body].filter(Boolean);
+    const sizes = () => boxes.map((box) => box.getBoundingClientRect()).map(({ width, height }) => `${width} ${height}`).join();
+    let known3 = sizes();
+    const size2 = new ResizeObserver(() => {
+      if (sizes() !== known3) resized();
+      known3 = sizes();
+    });
+    for (const box of boxes) size2.observe(box);
     document.addEventListener("scroll", scrolled, { capture: true, passive: true });
     window.addEventListener("resize", resized);
     return () => {
