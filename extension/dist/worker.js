@@ -2027,8 +2027,8 @@
       const others = all.filter((one) => one !== conflict);
       const last = newest(others, base.draft.id);
       if (last?.operation.kind === "delete") throw new OutboxError("gone", phrase("note_deleted"));
-      const words = wordingOf(newestWords(others, base.draft.id)?.operation.draft ?? base.draft);
-      const shown = { ...last?.operation.draft ?? base.draft, ...words };
+      const said2 = newestWords(others, base.draft.id);
+      const shown = { ...last?.operation.draft ?? base.draft, ...wordingOf(said2?.operation.draft ?? base.draft) };
       const isOther = !isSame(wording, shown);
       if (isOther && !isSame(seen, shown)) return void await this.keepApart(all, conflict, { ...shown, ...wording }, { ...shown, ...wordingOf(seen) });
       const marked = conflict?.operation.draft && partsOf(conflict.operation).includes("target") ? targetOf(conflict.operation.draft) : null;
@@ -2039,7 +2039,7 @@
         /** @type {const} */
         ["target"]
       ) : []];
-      if (parts.length) await this.write(all, last, base.etag, shown, { ...marked, ...wordingOf(wording) }, parts);
+      if (parts.length) await this.write(all, said2 && isConflict(said2.operation) ? said2 : last, base.etag, shown, { ...marked, ...wordingOf(wording) }, parts);
       if (conflict) await this.remove(conflict);
     }
     /** What the note marks is no part of a conflict: it goes as another edit beside it. @param {Base} base @param {Target} target */

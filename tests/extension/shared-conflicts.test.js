@@ -221,6 +221,22 @@ for (const order of ["before", "after"]) {
   });
 }
 
+test("what was decided over another conflict is not sent before that one is decided, wherever the note was to go meanwhile", async () => {
+  const { server, notes, sender, outbox, one, save } = await opened();
+  server.patch(one.id, comment("written elsewhere"));
+  await save("mine");
+  await sender.flush();
+  await notes.move(one.id, TEAM.id);
+  await save("of another tab");
+  await edit(notes, one.id, "both of mine");
+  await notes.move(one.id, PERSONAL.id);
+  await sender.flush();
+  assert.equal(server.text(one.id), "written elsewhere");
+  await edit(notes, one.id, "all three");
+  await sender.flush();
+  assert.deepEqual([server.text(one.id), await states(outbox)], ["all three", []]);
+});
+
 test("a change elsewhere of what an edit does not touch is no conflict", async () => {
   const { server, sender, outbox, one, save } = await opened();
   server.patch(one.id, { "postil:group": TEAM.id });

@@ -142,15 +142,16 @@ export class Queue {
     const others = all.filter((one) => one !== conflict);
     const last = newest(others, base.draft.id);
     if (last?.operation.kind === "delete") throw new OutboxError("gone", phrase("note_deleted"));
-    const words = wordingOf(newestWords(others, base.draft.id)?.operation.draft ?? base.draft);
-    const shown = { ...(last?.operation.draft ?? base.draft), ...words };
+    const said = newestWords(others, base.draft.id);
+    const shown = { ...(last?.operation.draft ?? base.draft), ...wordingOf(said?.operation.draft ?? base.draft) };
     const isOther = !isSame(wording, shown);
     if (isOther && !isSame(seen, shown)) return void (await this.keepApart(all, conflict, { ...shown, ...wording }, { ...shown, ...wordingOf(seen) }));
     // What else the refused edit was to change has not been sent either.
     const marked = conflict?.operation.draft && partsOf(conflict.operation).includes("target") ? targetOf(conflict.operation.draft) : null;
     /** @type {Part[]} */
     const parts = [...(isOther ? /** @type {const} */ (["text"]) : []), ...(marked ? /** @type {const} */ (["target"]) : [])];
-    if (parts.length) await this.write(all, last, base.etag, shown, { ...marked, ...wordingOf(wording) }, parts);
+    // What goes on from another conflict is not sent before that one is decided.
+    if (parts.length) await this.write(all, said && isConflict(said.operation) ? said : last, base.etag, shown, { ...marked, ...wordingOf(wording) }, parts);
     if (conflict) await this.remove(conflict);
   }
 
