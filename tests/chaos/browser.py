@@ -241,6 +241,7 @@ class Browser:
         self.close()
         self._start()
         self.deaths += 1
+        self.contest.died(self.name)
 
     def _shown(self) -> list[dict[str, Any]]:
         """As a page shows them: one whose deletion waits is gone."""

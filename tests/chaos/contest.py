@@ -33,11 +33,16 @@ class Contest:
 
     def met(self, mine: str, theirs: str, writer: str) -> None:
         """A conflict, which is none with what the writer alone has written and began on. What was in one before may be in the next:
-        of several wordings each is decided on, and a browser that dies as one is asks once more."""
+        of several wordings each is decided on."""
         own = self._writers[theirs] == {writer} and theirs in self._began[mine] and not {mine, theirs} & self._apart
-        self._apart.add(mine)
+        self._apart |= {mine, theirs}
         assert not own, f"{writer}: {mine!r} is said to conflict with {theirs!r}, on which it was begun"
         self.conflicts += 1
+
+    def died(self, writer: str) -> None:
+        """A browser that dies as a conflict is decided may ask once more."""
+        with self._lock:
+            self._apart |= {text for text, writers in self._writers.items() if writer in writers}
 
     def differences(self, note: str, states: Sequence[str]) -> list[str]:
         """A line for each wording that is lost. `states`: all that the note has said, the oldest first; nothing waits in a browser."""

@@ -203,6 +203,40 @@ test("nor does the refusal of an edit take with it what another tab wrote that h
   assert.deepEqual(await states(outbox), []);
 });
 
+for (const order of ["before", "after"]) {
+  test(`what was in conflict ${order} the note was moved is kept by who keeps it`, async () => {
+    const { server, clock, notes, outbox, sender, one, save } = await opened();
+    server.patch(one.id, comment("written elsewhere"));
+    await save("mine");
+    if (order === "before") await sender.flush();
+    await notes.move(one.id, TEAM.id);
+    server.script = ({ body }) => (body?.includes("postil:group") && !body.includes("body") ? new Response("", { status: 503 }) : null);
+    await sender.flush();
+    assert.deepEqual((await shown(notes, one.id)).conflict.text, "written elsewhere");
+    await edit(notes, one.id, "mine");
+    server.script = null;
+    await clock.pass(60_000);
+    await sender.flush({ now: true });
+    assert.deepEqual([server.text(one.id), await states(outbox)], ["mine", []]);
+  });
+}
+
+test("what was decided over another conflict is not sent before that one is decided, wherever the note was to go meanwhile", async () => {
+  const { server, notes, sender, outbox, one, save } = await opened();
+  server.patch(one.id, comment("written elsewhere"));
+  await save("mine");
+  await sender.flush();
+  await notes.move(one.id, TEAM.id);
+  await save("of another tab");
+  await edit(notes, one.id, "both of mine");
+  await notes.move(one.id, PERSONAL.id);
+  await sender.flush();
+  assert.equal(server.text(one.id), "written elsewhere");
+  await edit(notes, one.id, "all three");
+  await sender.flush();
+  assert.deepEqual([server.text(one.id), await states(outbox)], ["all three", []]);
+});
+
 test("a change elsewhere of what an edit does not touch is no conflict", async () => {
   const { server, sender, outbox, one, save } = await opened();
   server.patch(one.id, { "postil:group": TEAM.id });

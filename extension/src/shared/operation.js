@@ -129,6 +129,14 @@ export function partsOf({ kind, parts = ["text"] }) {
   return kind === "edit" ? parts : [];
 }
 
+/**
+ * The newest operation of a subject that says how the note reads. A move carries the words along that stood there when it was asked for.
+ * @param {Stored[]} all @param {string} subject
+ */
+export function newestWords(all, subject) {
+  return newest(all.filter(({ operation }) => operation.kind === "restore" || partsOf(operation).includes("text")), subject);
+}
+
 /** @param {Pick<Operation, "failure">} operation  refused because the note had changed */
 export function isStale({ failure }) {
   return failure?.code === STALE;

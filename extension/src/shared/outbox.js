@@ -1,6 +1,6 @@
 // Writes that wait, one stored key each: on disk before anyone says "saved", in order per note, dropped by nobody but the user.
 import { targetOf } from "./annotation.js";
-import { UNKNOWN, failureFor, isConflict, isOpen, isStale, newOperation, newest, partsOf, staleness, writesNote } from "./operation.js";
+import { UNKNOWN, failureFor, isConflict, isOpen, isStale, newOperation, newest, newestWords, partsOf, staleness, writesNote } from "./operation.js";
 import { phrase } from "./phrase.js";
 import { uuidv7 } from "./uuid.js";
 import { isSame, wordingOf } from "./wording.js";
@@ -139,16 +139,19 @@ export class Queue {
     const all = await this.list();
     const isBegunOn = (/** @type {Draft | null} */ draft) => draft !== null && isSame(seen.mine ?? seen, draft);
     const conflict = all.find(({ operation }) => operation.subject === base.draft.id && isConflict(operation) && isBegunOn(operation.draft));
-    const last = newest(all.filter((one) => one !== conflict), base.draft.id);
+    const others = all.filter((one) => one !== conflict);
+    const last = newest(others, base.draft.id);
     if (last?.operation.kind === "delete") throw new OutboxError("gone", phrase("note_deleted"));
-    const shown = last?.operation.draft ?? base.draft;
+    const said = newestWords(others, base.draft.id);
+    const shown = { ...(last?.operation.draft ?? base.draft), ...wordingOf(said?.operation.draft ?? base.draft) };
     const isOther = !isSame(wording, shown);
     if (isOther && !isSame(seen, shown)) return void (await this.keepApart(all, conflict, { ...shown, ...wording }, { ...shown, ...wordingOf(seen) }));
     // What else the refused edit was to change has not been sent either.
     const marked = conflict?.operation.draft && partsOf(conflict.operation).includes("target") ? targetOf(conflict.operation.draft) : null;
     /** @type {Part[]} */
     const parts = [...(isOther ? /** @type {const} */ (["text"]) : []), ...(marked ? /** @type {const} */ (["target"]) : [])];
-    if (parts.length) await this.write(all, last, base, { ...marked, ...wordingOf(wording) }, parts);
+    // What goes on from another conflict is not sent before that one is decided.
+    if (parts.length) await this.write(all, said && isConflict(said.operation) ? said : last, base.etag, shown, { ...marked, ...wordingOf(wording) }, parts);
     if (conflict) await this.remove(conflict);
   }
 
@@ -157,7 +160,7 @@ export class Queue {
     const all = await this.list();
     const last = newest(all.filter(({ operation }) => !isConflict(operation)), base.draft.id);
     if (last?.operation.kind === "delete") throw new OutboxError("gone", phrase("note_deleted"));
-    await this.write(all, last, base, target, ["target"]);
+    await this.write(all, last, base.etag, last?.operation.draft ?? base.draft, target, ["target"]);
   }
 
   /** @param {Stored[]} all @param {Stored | undefined} conflict  the one that it takes the place of @param {Draft} draft @param {Draft} was */
@@ -167,11 +170,10 @@ export class Queue {
     return this.append(all, newOperation("edit", this.newId(), { subject: draft.id, paper: draft.paper, draft, was, parts: ["text"], ...failed }));
   }
 
-  /** @param {Stored[]} all @param {Stored | undefined} last @param {Base} base @param {Partial<Draft>} change @param {Part[]} parts */
-  async write(all, last, { draft, etag }, change, parts) {
+  /** @param {Stored[]} all @param {Stored | undefined} last @param {string | null} etag @param {Draft} was @param {Partial<Draft>} change @param {Part[]} parts */
+  async write(all, last, etag, was, change, parts) {
     if (last && writesNote(last.operation) && isOpen(last.operation)) return this.fold(last, change, parts);
-    const was = last?.operation.draft ?? draft;
-    const rest = { subject: draft.id, paper: draft.paper, draft: { ...was, ...change }, parts, etag: last ? null : etag, was };
+    const rest = { subject: was.id, paper: was.paper, draft: { ...was, ...change }, parts, etag: last ? null : etag, was };
     return this.append(all, newOperation("edit", this.newId(), rest));
   }
 

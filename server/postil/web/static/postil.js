@@ -8757,6 +8757,9 @@ button.wide:focus-visible { outline-offset: -2px; }
     if (kind === "create") return ["text", "target"];
     return kind === "edit" ? parts : [];
   }
+  function newestWords(all, subject) {
+    return newest(all.filter(({ operation }) => operation.kind === "restore" || partsOf2(operation).includes("text")), subject);
+  }
   function isStale({ failure }) {
     return failure?.code === STALE;
   }
@@ -8880,9 +8883,11 @@ button.wide:focus-visible { outline-offset: -2px; }
       const all = await this.list();
       const isBegunOn = (draft) => draft !== null && isSame(seen.mine ?? seen, draft);
       const conflict = all.find(({ operation }) => operation.subject === base.draft.id && isConflict(operation) && isBegunOn(operation.draft));
-      const last = newest(all.filter((one) => one !== conflict), base.draft.id);
+      const others = all.filter((one) => one !== conflict);
+      const last = newest(others, base.draft.id);
       if (last?.operation.kind === "delete") throw new OutboxError("gone", phrase("note_deleted"));
-      const shown = last?.operation.draft ?? base.draft;
+      const said2 = newestWords(others, base.draft.id);
+      const shown = { ...last?.operation.draft ?? base.draft, ...wordingOf(said2?.operation.draft ?? base.draft) };
       const isOther2 = !isSame(wording, shown);
       if (isOther2 && !isSame(seen, shown)) return void await this.keepApart(all, conflict, { ...shown, ...wording }, { ...shown, ...wordingOf(seen) });
       const marked = conflict?.operation.draft && partsOf2(conflict.operation).includes("target") ? targetOf2(conflict.operation.draft) : null;
@@ -8893,7 +8898,7 @@ button.wide:focus-visible { outline-offset: -2px; }
         /** @type {const} */
         ["target"]
       ) : []];
-      if (parts.length) await this.write(all, last, base, { ...marked, ...wordingOf(wording) }, parts);
+      if (parts.length) await this.write(all, said2 && isConflict(said2.operation) ? said2 : last, base.etag, shown, { ...marked, ...wordingOf(wording) }, parts);
       if (conflict) await this.remove(conflict);
     }
     /** What the note marks is no part of a conflict: it goes as another edit beside it. @param {Base} base @param {Target} target */
@@ -8901,7 +8906,7 @@ button.wide:focus-visible { outline-offset: -2px; }
       const all = await this.list();
       const last = newest(all.filter(({ operation }) => !isConflict(operation)), base.draft.id);
       if (last?.operation.kind === "delete") throw new OutboxError("gone", phrase("note_deleted"));
-      await this.write(all, last, base, target, ["target"]);
+      await this.write(all, last, base.etag, last?.operation.draft ?? base.draft, target, ["target"]);
     }
     /** @param {Stored[]} all @param {Stored | undefined} conflict  the one that it takes the place of @param {Draft} draft @param {Draft} was */
     async keepApart(all, conflict, draft, was) {
@@ -8912,11 +8917,10 @@ button.wide:focus-visible { outline-offset: -2px; }
       ), failure: staleness() };
       return this.append(all, newOperation("edit", this.newId(), { subject: draft.id, paper: draft.paper, draft, was, parts: ["text"], ...failed }));
     }
-    /** @param {Stored[]} all @param {Stored | undefined} last @param {Base} base @param {Partial<Draft>} change @param {Part[]} parts */
-    async write(all, last, { draft, etag }, change, parts) {
+    /** @param {Stored[]} all @param {Stored | undefined} last @param {string | null} etag @param {Draft} was @param {Partial<Draft>} change @param {Part[]} parts */
+    async write(all, last, etag, was, change, parts) {
       if (last && writesNote(last.operation) && isOpen(last.operation)) return this.fold(last, change, parts);
-      const was = last?.operation.draft ?? draft;
-      const rest = { subject: draft.id, paper: draft.paper, draft: { ...was, ...change }, parts, etag: last ? null : etag, was };
+      const rest = { subject: was.id, paper: was.paper, draft: { ...was, ...change }, parts, etag: last ? null : etag, was };
       return this.append(all, newOperation("edit", this.newId(), rest));
     }
     /** @param {Stored} last @param {Partial<Draft>} change @param {Part[]} parts */
