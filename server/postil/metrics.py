@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from prometheus_client import REGISTRY, CollectorRegistry, Counter, Gauge, Histo
 from prometheus_client.multiprocess import MultiProcessCollector, mark_process_dead
 
 from postil.db import connections_in_use
+
+log = logging.getLogger("postil.metrics")
 
 #: The library's own variable: it is read when the library is first imported, so only a worker may import this module.
 DIRECTORY = "PROMETHEUS_MULTIPROC_DIR"
@@ -25,9 +28,13 @@ _connections = Gauge("postil_database_connections", "Connections to the database
 
 def count(method: str, route: str, status: int, seconds: float) -> None:
     """One request. `route` is the pattern, of which there are few."""
-    _requests.labels(route, method if method in _METHODS else "other", str(status)).inc()
-    _seconds.labels(route).observe(seconds)
-    _connections.set(connections_in_use())
+    try:
+        _requests.labels(route, method if method in _METHODS else "other", str(status)).inc()
+        _seconds.labels(route).observe(seconds)
+        _connections.set(connections_in_use())
+    except (OSError, IndexError) as error:
+        # A full disk: the library's file cannot grow, and after that it believes that it did. The request has its answer all the same.
+        log.warning("a request was not counted: %s", error)
 
 
 def text() -> bytes:
