@@ -113,14 +113,45 @@ def test_whoever_moderates_exports_what_they_see(world: World) -> None:
     assert [texts(export(world.as_user(name))) for name in ("olga", "mo", "memo")] == [["hidden"]] * 3
 
 
-def test_threads_stand_together(world: World, ada: Caller) -> None:
-    team = world.team("ada", bob="member")
+def in_rows(answer: TestResponse) -> list[str]:
+    """The same of a table, which comes by paper."""
+    return [row["note"] for row in csv.DictReader(io.StringIO(answer.data.decode("utf-8-sig")))]
+
+
+@pytest.fixture
+def scattered(world: World, ada: Caller) -> str:
+    """Threads on two papers, written turn by turn, with what is not shown among them. The team."""
+    team, bob = world.team("ada", bob="member"), world.as_user("bob")
     first = put_note(ada, team, "1")
-    put_note(ada, team, "2")
-    put_note(ada, team, "0", paper=OTHER)
-    answer = put_reply(world.as_user("bob"), team, first, "1.1")
+    other = put_note(bob, team, "0", paper=OTHER)
+    put_note(ada, team, "2", tags=["x"])
+    gone = put_note(ada, team, "gone")
+    answer = put_reply(bob, team, first, "1.1")
+    put_reply(ada, team, other, "0.1")
+    put_reply(bob, team, gone, "outlives it")
+    put_note(world.as_user("carla"), world.personal("carla"), "another's")
     put_reply(ada, team, answer, "1.1.1")
-    assert texts(export(ada)) == ["1", "1.1", "1.1.1", "2", "0"]
+    ada.delete(gone.path, headers=gone.condition)
+    return team
+
+
+def test_threads_stand_together(ada: Caller, scattered: str) -> None:
+    assert in_rows(export(ada, "csv")) == ["1", "1.1", "1.1.1", "2", "outlives it", "0", "0.1"]
+
+
+@pytest.mark.parametrize("batch", [1, 2, 3, 100])
+def test_what_needs_no_papers_comes_as_it_was_written(ada: Caller, scattered: str, batch: int, monkeypatch: Any) -> None:
+    monkeypatch.setattr(service, "BATCH", batch)
+    monkeypatch.setattr(service, "REMEMBERED", 1)
+    assert texts(export(ada)) == ["1", "0", "2", "1.1", "0.1", "outlives it", "1.1.1"]
+    papers = [json.loads(line)["paper"]["key"] for line in export(ada).text.splitlines()]
+    assert papers == [PAPER, OTHER, PAPER, PAPER, OTHER, PAPER, PAPER]
+
+
+def test_a_filter_narrows_threads_whatever_their_order(ada: Caller, scattered: str) -> None:
+    assert texts(export(ada, paper=OTHER)) == ["0", "0.1"]
+    assert texts(export(ada, paper=PAPER, creator="bob")) == ["1.1", "outlives it"]
+    assert texts(export(ada, tag="x")) == ["2"]
 
 
 @pytest.mark.parametrize("batch", [1, 2, 3, 4, 100])
@@ -132,7 +163,7 @@ def test_however_many_are_read_at_a_time_each_paper_comes_whole(world: World, ad
         put_note(ada, mine, text, paper=paper)
     put_note(ada, mine, "2")
     put_reply(ada, team, first, "1.1")
-    assert texts(export(ada)) == ["1", "1.1", "2", "A", "B"]
+    assert in_rows(export(ada, "csv")) == ["1", "1.1", "2", "A", "B"]
 
 
 # --- filters ---------------------------------------------------------------------------------------------------------------------------
@@ -262,11 +293,12 @@ def test_a_reader_who_goes_away_leaves_nothing_open(world: World, app: Flask, ad
     assert database.is_closed()
 
 
-def test_what_may_be_seen_is_settled_at_the_beginning(world: World, app: Flask, ada: Caller) -> None:
+@pytest.mark.parametrize("name", ["jsonl", "csv"])
+def test_what_may_be_seen_is_settled_at_the_beginning(world: World, app: Flask, ada: Caller, name: str) -> None:
     """A note that is deleted while the file is written may be missing, and nothing breaks."""
     many(world, 1200)
-    _, body = pieces(app, ada, "jsonl")
-    first = next(body)
+    _, body = pieces(app, ada, name)
+    first = next(body) + next(body)
     with database.connection_context():
         Annotation.update(deleted_at=now()).execute()
     rest = b"".join(body)

@@ -61,17 +61,31 @@ def test_the_look_up_walks_from_the_papers(world: World, statements: list[tuple[
     assert "USING INDEX annotation_paper_id_group_id_stored (paper_id=?" in notes[0], plan
 
 
-def test_an_export_walks_from_paper_to_paper(world: World, statements: list[tuple[str, Any]]) -> None:
+BY_PAPER = "SEARCH t1 USING INDEX annotation_paper_id_group_id_stored (paper_id>?)"
+OF_PAPER = "SEARCH t1 USING INDEX annotation_paper_id_group_id_stored (paper_id=?"
+
+
+@pytest.mark.parametrize(
+    ("asked", "walk"),
+    [
+        ("csv", BY_PAPER),
+        (f"csv&paper={PAPER}", OF_PAPER),
+        ("jsonl", "SEARCH t1 USING INTEGER PRIMARY KEY (rowid>?)"),
+        (f"jsonl&paper={PAPER}", OF_PAPER),
+        ("jsonl&tag=x", BY_PAPER),
+    ],
+)
+def test_an_export_walks_in_its_order_and_sorts_nothing(world: World, statements: list[tuple[str, Any]], asked: str, walk: str) -> None:
     ada, group = world.as_user("ada"), world.personal("ada")
     put_note(ada, group)
     with database.connection_context(), database.atomic():
         fill(300, world)
     statements.clear()
-    assert ada.get("/export?format=jsonl").status_code == 200
+    assert ada.get(f"/export?format={asked}").status_code == 200
     query = next(statement for statement in statements if "LIMIT" in statement[0])
     with database.connection_context():
         plan = [detail for *_, detail in database.execute_sql(f"EXPLAIN QUERY PLAN {query[0]}", query[1])]
-    assert plan[0].startswith("SEARCH t1 USING INDEX annotation_paper_id_group_id_stored (paper_id>?)"), plan
+    assert plan[0].startswith(walk), plan
     assert not [step for step in plan if "ORDER BY" in step], plan
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import os
 import pathlib
@@ -12,7 +14,7 @@ import psycopg
 import pytest
 from browsing import entry, take_in
 from commands import Postil, refused
-from factories import PAPER, edit, mark, move, note, put_note, put_reply, text_of, written
+from factories import PAPER, edit, mark, move, note, put_note, put_reply, written
 from world import BASE, World, at_once
 
 HOSTILE = [
@@ -130,15 +132,10 @@ def test_lines_in_any_order_make_the_same_threads(
     backwards.write_bytes(b"\n".join(reversed(first.splitlines())))
     assert imported(postil, backwards, elsewhere).startswith(f"{notes} notes taken in")
     assert sorted(exported(postil, tmp_path / "x", elsewhere).splitlines()) == sorted(first.splitlines())
-    notes_in_order = [json.loads(line)["annotation"] for line in (tmp_path / "x").read_bytes().splitlines()]
-    places = sorted(i for i, made in enumerate(notes_in_order) if text_of(made) in ("first", "deep") or made["target"] == of_first(first))
+    rows = list(csv.DictReader(io.StringIO(exported(postil, tmp_path / "x", elsewhere, "--all", "--format", "csv").decode("utf-8-sig"))))
+    first_id = next(row["id"] for row in rows if row["note"] == "first")
+    places = [i for i, row in enumerate(rows) if row["note"] in ("first", "deep") or row["reply_to"] == first_id]
     assert places == [places[0], places[0] + 1, places[0] + 2], "the thread stands together"
-
-
-def of_first(export: bytes) -> str:
-    """The id of the note *first*, by which its replies name it."""
-    notes_in_order = [json.loads(line)["annotation"] for line in export.splitlines()]
-    return next(str(made["id"]) for made in notes_in_order if text_of(made) == "first")
 
 
 def test_filters_of_the_command(postil: Postil, notes: int, here: dict[str, Any], tmp_path: pathlib.Path) -> None:

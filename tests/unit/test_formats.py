@@ -28,6 +28,7 @@ def test_a_format_says_what_a_menu_and_an_answer_need(name: str) -> None:
     assert 0 < len(found.TITLE) <= 60
     assert "/" in found.MEDIA_TYPE
     assert found.EXTENSION.isalnum()
+    assert isinstance(found.BY_PAPER, bool)
 
 
 def test_an_unknown_name_is_a_key_error() -> None:

@@ -42,6 +42,7 @@ NAME = "tally"
 TITLE = "A count"
 MEDIA_TYPE = "text/plain"
 EXTENSION = "txt"
+BY_PAPER = False
 
 
 def write(records, about):

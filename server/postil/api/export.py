@@ -43,7 +43,7 @@ def get() -> Response:
     caller = auth.signed_in()
     asked = query(ExportQuery())
     chosen = _format(asked.pop("format"))
-    records = export.records(caller, filters(asked))
+    records = export.records(caller, filters(asked), by_paper=chosen.BY_PAPER)
     about: About = {"base": base(), "exported": to_text(now()), "title": title(asked)}
     response = Response(chosen.write(wrapped(records, base()), about), content_type=chosen.MEDIA_TYPE)
     day = datetime.now(UTC).date().isoformat()

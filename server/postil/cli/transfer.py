@@ -46,11 +46,13 @@ def export_notes(name: str, user_name: str | None, everyone: bool, output: Path 
     given = {key: value for key, value in filters.items() if value}
     if everyone and (given or user_name):
         raise click.UsageError("--all takes neither --user nor a filter")
-    records = export.everything() if everyone else export.records(_identity(user_name), given)
+    chosen = formats.by_name(name)
+    order = {"by_paper": chosen.BY_PAPER}
+    records = export.everything(**order) if everyone else export.records(_identity(user_name), given, **order)
     about: About = {"base": base, "exported": to_text(now()), "title": "Postil notes"}
     try:
         with open(output, "wb", opener=_closed_to_others) if output else nullcontext(sys.stdout.buffer) as file:
-            _write(file, formats.by_name(name).write(wrapped(records, base), about))
+            _write(file, chosen.write(wrapped(records, base), about))
     except OSError as error:
         raise SetupError(f"{output or 'the standard output'} cannot be written ({error.strerror})") from error
 

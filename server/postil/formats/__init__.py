@@ -1,7 +1,7 @@
 """Export formats: one a file, found without a list. A format is a module of this package with the members of `Format`.
 
 Formats see the dicts of `records.py` and never a model; whoever calls has left out what the reader may not see. Every `write` streams and
-holds at most one paper's records.
+holds at most one paper's records, beside a bounded number of small parts that it uses again.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ class Format(Protocol):
     TITLE: str  # one short line for a menu
     MEDIA_TYPE: str
     EXTENSION: str  # without the dot
+    BY_PAPER: bool  # whether a paper's records must stand together (records.py): it takes longer to read them so
 
     def write(self, records: Iterator[Record], about: About) -> Iterator[bytes]: ...
 

@@ -20,6 +20,7 @@ NAME = "bibtex"
 TITLE = "BibTeX (LaTeX, JabRef)"
 MEDIA_TYPE = "application/x-bibtex; charset=utf-8"
 EXTENSION = "bib"
+BY_PAPER = True
 
 _COMMANDS = {
     **{char: f"\\{char}" for char in "%&#_${}"},

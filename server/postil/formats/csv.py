@@ -19,6 +19,7 @@ NAME = "csv"
 TITLE = "Spreadsheet (CSV)"
 MEDIA_TYPE = "text/csv; charset=utf-8"
 EXTENSION = "csv"
+BY_PAPER = True
 
 COLUMNS = (
     "title", "authors", "published", "organization", "paper", "url", "field", "quote", "note", "tags", "label", "status",

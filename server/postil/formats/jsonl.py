@@ -10,8 +10,9 @@ So a line holds nothing of the server that wrote it or of the time of writing, a
   say both.
 - A personal group has no `id`: it is the creator's own, wherever that is. Other groups keep theirs.
 - `created` and `modified` stay, and whoever takes a line in restores both.
-- There is no first line about the file: files may be cut, joined and sorted by line. Lines come in the order of the export; notes taken in
-  one after another keep it. A later shape will say so in a member of its own, which this one does not have.
+- There is no first line about the file: files may be cut, joined and sorted by line. Lines come as the notes were written, but by
+  paper where a filter chose them; notes taken in one after another keep the order of the file. A later shape will say so in a member of
+  its own, which this one does not have.
 
 U+2028, U+2029 and U+0085 are escaped, since some readers take them for the end of a line.
 """
@@ -21,43 +22,41 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, TypedDict
+from typing import Any, NamedTuple, TypedDict, TypeVar
 from uuid import UUID
 
 import orjson
 
-from postil.formats.records import About, Annotation, Creator, Group, Paper, Record
+from postil.formats.records import About, Annotation, Creator, Paper, Record
 from postil.representation import BASE
 
 NAME = "jsonl"
 TITLE = "Everything, for another Postil server (JSON Lines)"
 MEDIA_TYPE = "application/x-ndjson"
 EXTENSION = "jsonl"
+BY_PAPER = False
+
+_Key = TypeVar("_Key")
+_Part = TypeVar("_Part")
 
 _TOGETHER = 64  # lines given out at a time: few enough to stream, enough that the work for each lot does not count
+_REMEMBERED = 8_000  # papers, and authors in their groups, whose parts of a line are made once
 _LINE_ENDS = ((b"\xe2\x80\xa8", b"\\u2028"), (b"\xe2\x80\xa9", b"\\u2029"), (b"\xc2\x85", b"\\u0085"))
 _KINDS = ("personal", "team", "public")
 
-_NOTE, _PORTABLE, _CREATOR = b"annotations/", b"urn:uuid:", b'"creator":{"id":"'
+_NOTE, _PORTABLE = BASE + b"annotations/", b"urn:uuid:"
+_CREATOR = re.compile(rb'"creator":\{"id":"%busers/\d+","type":"Person"\},' % BASE)
 
 
 def write(records: Iterator[Record], about: About) -> Iterator[bytes]:
-    ends: dict[tuple[str, str], tuple[bytes, bytes]] = {}
-    paper: Paper | None = None
-    middle = b""
+    papers: dict[str, bytes] = {}
+    places: dict[tuple[str, str], _Place] = {}
     lot: list[bytes] = []
     for number, record in enumerate(records, 1):
-        if record["paper"] is not paper:
-            paper = record["paper"]
-            middle = b',"paper":' + orjson.dumps(paper)
-        creator, group = record["creator"], record["group"]
-        who = creator["name"], group["id"]
-        if who not in ends:
-            if len(ends) > 1000:  # what is remembered stays small, also on a server with very many people
-                ends.clear()
-            ends[who] = b',"postil:group":"' + group["id"].encode() + b'"', _end(creator, group)
-        in_group, end = ends[who]
-        lot += (b'{"annotation":', *_without_place(record["annotation"], in_group), middle, end)
+        key, who = record["paper"]["key"], (record["creator"]["name"], record["group"]["id"])
+        paper = papers.get(key) or _remembered(papers, key, b',"paper":' + orjson.dumps(record["paper"]))
+        place = places.get(who) or _remembered(places, who, _place(record))
+        lot += (b'{"annotation":', *_without(place, record["annotation"]), paper, place.told)
         if number % _TOGETHER == 0:
             yield _finished(b"".join(lot))
             lot.clear()
@@ -73,30 +72,47 @@ def _finished(lot: bytes) -> bytes:
     return lot
 
 
-def _end(creator: Creator, group: Group) -> bytes:
-    told = {"name": group["name"], "kind": group["kind"]}
+def _remembered(known: dict[_Key, _Part], key: _Key, part: _Part) -> _Part:
+    """What is remembered stays small, however large the server."""
+    if len(known) >= _REMEMBERED:
+        known.clear()
+    known[key] = part
+    return part
+
+
+class _Place(NamedTuple):
+    """What the notes of one author in one group have alike."""
+
+    creator: bytes  # both members as they stand in the documents
+    group: bytes
+    told: bytes  # the end of a line
+
+
+def _place(record: Record) -> _Place:
+    creator, group = record["creator"], record["group"]
+    named = _CREATOR.search(record["annotation"].stored)
+    told: dict[str, str] = {"name": group["name"], "kind": group["kind"]}
     if group["kind"] != "personal":
         told = {"id": group["id"], **told}
-    return b',"creator":' + orjson.dumps(creator) + b',"group":' + orjson.dumps(told) + b"}\n"
+    return _Place(
+        named[0] if named else _NOTE + b"none",
+        b',"postil:group":"' + group["id"].encode() + b'"',
+        b',"creator":' + orjson.dumps(creator) + b',"group":' + orjson.dumps(told) + b"}\n",
+    )
 
 
-def _without_place(annotation: Annotation, in_group: bytes) -> tuple[bytes, ...]:
-    """A stored document without its creator and its group (`in_group`: that member, as it stands there), our addresses as names; in pieces.
+def _without(place: _Place, annotation: Annotation) -> tuple[bytes, ...]:
+    """A stored document without its creator and its group, our addresses (its own, and that of what it answers) as names; in pieces.
 
-    It cuts and does not parse. No text of a user's can hold what stands for our address: before it are, in this order, the note's id, its
-    creator and, in a reply, its target. In JSON `,"` opens a string or closes one, and `postil` cannot follow a string that is closed: so
-    the group's member cannot stand within a text of a user's. A document in which something is not at its place is parsed.
+    It cuts and does not parse. No text of a user's can hold what stands for our address, nor the creator's member, which has one in it. In
+    JSON `,"` opens a string or closes one, and `postil` cannot follow a string that is closed: so the group's member cannot stand within a
+    text of a user's. A document in which something is not at its place is parsed.
     """
-    before, *parts = annotation.stored.split(BASE)
-    if len(parts) == 3 and parts[2].startswith(_NOTE):
-        parts[1:] = [parts[1] + _PORTABLE + parts[2].removeprefix(_NOTE)]
-    if len(parts) == 2:
-        name, rest = parts
-        start = rest.find(b"},") + 2
-        end = rest.rfind(in_group, start)
-        if name.startswith(_NOTE) and name.endswith(_CREATOR) and 2 <= start < end:
-            return before, _PORTABLE, name[len(_NOTE) : -len(_CREATOR)], rest[start:end], rest[end + len(in_group) :]
-    return (_rewritten(annotation.parsed),)
+    before, _, rest = annotation.stored.partition(place.creator)
+    between, group, after = rest.rpartition(place.group)
+    if not group:
+        return (_rewritten(annotation.parsed),)
+    return before.replace(_NOTE, _PORTABLE), between.replace(_NOTE, _PORTABLE), after
 
 
 def _rewritten(annotation: Mapping[str, Any]) -> bytes:

@@ -20,6 +20,7 @@ NAME = "jsonld"
 TITLE = "W3C Web Annotations (JSON-LD)"
 MEDIA_TYPE = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
 EXTENSION = "jsonld"
+BY_PAPER = False
 
 _ANNO = "http://www.w3.org/ns/anno.jsonld"
 # In JSON text a quote that is not escaped opens or closes a string, so neither of these can stand within a user's text.

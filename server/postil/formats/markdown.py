@@ -16,6 +16,7 @@ NAME = "markdown"
 TITLE = "Markdown, one file"
 MEDIA_TYPE = "text/markdown; charset=utf-8"
 EXTENSION = "md"
+BY_PAPER = True
 
 _DEEPEST = 8  # replies further down stand at this depth: readers give up on lists nested without end
 

@@ -25,6 +25,7 @@ NAME = "markdown-zip"
 TITLE = "Markdown for Obsidian, one file a paper (zip)"
 MEDIA_TYPE = "application/zip"
 EXTENSION = "zip"
+BY_PAPER = True
 
 # Not allowed in names on Windows, or with a meaning in Obsidian's links.
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|#^\[\]]')

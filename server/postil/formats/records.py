@@ -1,7 +1,8 @@
 """What a format is given: a stream of records, and what is to be said of the export as a whole.
 
-Records come sorted by paper, then by thread (a note, then the replies to it and to them), oldest first. All records of a paper stand
-together, each with an equal `paper`. Nothing here is filtered again: a record that the reader may not see must not be in the stream.
+A format that says so (`BY_PAPER`) is given records sorted by paper, then by thread (a note, then the replies to it and to them), oldest
+first: all records of a paper stand together, each with an equal `paper`. To others they come as they are read fastest, mostly in the order
+in which they were written. Nothing here is filtered again: a record that the reader may not see must not be in the stream.
 """
 
 from __future__ import annotations

@@ -19,6 +19,7 @@ NAME = "ris"
 TITLE = "Zotero, EndNote, Mendeley (RIS)"
 MEDIA_TYPE = "application/x-research-info-systems; charset=utf-8"
 EXTENSION = "ris"
+BY_PAPER = True
 
 # RIS has no type for a preprint; UNPD is what comes out of Zotero for one. Anything else is said to be an article.
 _TYPES = {"arxiv": "UNPD", "openreview": "UNPD", "acl": "CPAPER", "url": "ELEC"}

@@ -1,13 +1,13 @@
 """Taking notes out: every note that the caller may see and that the filters let through, in an order that formats can stream.
 
-Visibility first: `policy.visible_to` is the ground, the filters only narrow it. Read some papers at a time by keyset, each time in a
-connection of its own, so that an export of any size holds a few hundred notes in memory and no transaction open. Who may see what is
-settled when it begins.
+Visibility first: `policy.visible_to` is the ground, the filters only narrow it. Read by keyset, some at a time, each time in a connection
+of its own, so that an export of any size holds a few hundred notes in memory and no transaction open. Who may see what is settled when it
+begins.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -22,26 +22,32 @@ from postil.services.papers import by_key, key_of
 from postil.services.texts import best_last
 from postil.statements import among, statement
 
-#: Notes read at a time, as nearly as whole papers allow.
+#: Notes read at a time; by paper as nearly as whole papers allow.
 BATCH = 500
+
+#: Papers, people and groups of which an export remembers what is told, so as to ask once. All of them are forgotten when there are more.
+REMEMBERED = 8_000
 
 Told = tuple[bytes, dict[str, Any], dict[str, Any], dict[str, Any]]  # stored document, paper, creator, group
 
 
-def records(identity: Identity, filters: Mapping[str, Any]) -> Iterator[Told]:
-    """What formats/records.py makes records of: by paper, a thread together, oldest first.
+def records(identity: Identity, filters: Mapping[str, Any], *, by_paper: bool) -> Iterator[Told]:
+    """What formats/records.py makes records of: by paper, a thread together, oldest first; or else in whatever order is read fastest.
 
     `filters`: paper, group (ids), creator (a name), tag, since, until (microseconds of `created`; until is exclusive); each optional.
     Raises Invalid for a filter that names nothing, before the first record.
     """
     require(identity, "note.list")
     chosen = _chosen(identity, filters)
-    return _stream(_Notes(chosen), _Papers(visible_texts(identity)))
+    # The index of the papers' notes passes over what a filter leaves out; the table would be read as a whole.
+    notes = _ByPaper(chosen) if by_paper or filters else _AsWritten(chosen)
+    return _stream(notes, visible_texts(identity))
 
 
-def everything() -> Iterator[Told]:
+def everything(*, by_paper: bool) -> Iterator[Told]:
     """Everybody's notes that are not deleted: for the command line, whose caller owns the server and moves it elsewhere."""
-    return _stream(_Notes(Annotation.deleted_at.is_null()), _Papers(PaperText.id > 0))
+    chosen = Annotation.deleted_at.is_null()
+    return _stream(_ByPaper(chosen) if by_paper else _AsWritten(chosen), PaperText.id > 0)
 
 
 def _chosen(identity: Identity, filters: Mapping[str, Any]) -> Expression:
@@ -63,52 +69,67 @@ def _chosen(identity: Identity, filters: Mapping[str, Any]) -> Expression:
     return chosen
 
 
-def _stream(notes: _Notes, papers: _Papers) -> Iterator[Told]:
-    after = 0
-    people: dict[int, dict[str, Any]] = {}
-    groups: dict[int, dict[str, Any]] = {}
+def _stream(notes: _ByPaper | _AsWritten, texts: Expression) -> Iterator[Told]:
+    papers, people, groups = _Known(_Papers(texts).told), _Known(_people), _Known(_groups)
     while True:
         with database.connection_context():
-            rows = notes.of_next_papers(after)
+            rows = notes.next()
             if not rows:
                 return
-            told = papers.told([paper_id for paper_id, _ in groupby(rows, _PAPER)])
-            _learn(people, {row[4] for row in rows}, _people)
-            _learn(groups, {row[5] for row in rows}, _groups)
-        for paper_id, its in groupby(rows, _PAPER):
-            paper = told[paper_id]
-            for _, _, _, _, creator, group, doc in _by_thread(list(its)):
-                yield doc, paper, people[creator], groups[group]
-        after = rows[-1][0]
+            papers.learn({row[0] for row in rows})
+            people.learn({row[1] for row in rows})
+            groups.learn({row[2] for row in rows})
+        for paper, creator, group, doc, *_ in rows:
+            yield doc, papers[paper], people[creator], groups[group]
 
 
-_Row = tuple[int, Any, Any, int, int, int, bytes]  # paper, uuid, root, stored, creator, group, doc
-_PAPER, _ROOT, _STORED = itemgetter(0), itemgetter(2), itemgetter(3)
+_TOLD = (Annotation.paper, Annotation.creator, Annotation.group, Annotation.doc)
+_Row = tuple[Any, ...]  # these columns, and those that its order needs
+_PAPER, _UUID, _ROOT, _STORED = map(itemgetter, (0, 4, 5, 6))
 
 
-class _Notes:
-    """The notes that were chosen, some papers at a time."""
+class _AsWritten:
+    """The notes that were chosen in the order in which they came into the database, which is nearly that of the table."""
 
     def __init__(self, chosen: Expression) -> None:
-        self._after = statement(lambda after: _rows(chosen & (Annotation.paper > after)).limit(BATCH))
-        self._of = statement(lambda paper: _rows(chosen & (Annotation.paper == paper)))
+        notes = _read(Annotation.select(*_TOLD, Annotation.id), "NOT INDEXED").order_by(Annotation.id)
+        self._after = statement(lambda after: notes.where(chosen & (Annotation.id > after)).limit(BATCH))
+        self._last = 0
 
-    def of_next_papers(self, after: int) -> list[_Row]:
-        """About BATCH notes, and all of each of their papers."""
-        rows: list[_Row] = self._after(after=after).fetchall()
+    def next(self) -> list[_Row]:
+        rows: list[_Row] = self._after(after=self._last).fetchall()
+        if rows:
+            self._last = rows[-1][-1]
+        return rows
+
+
+class _ByPaper:
+    """The same by paper, and within one by thread: some papers at a time, with all of their notes."""
+
+    def __init__(self, chosen: Expression) -> None:
+        columns = (*_TOLD, Annotation.uuid, Annotation.root, Annotation.stored)
+        notes = _read(Annotation.select(*columns), "INDEXED BY annotation_paper_id_group_id_stored").order_by(Annotation.paper)
+        self._after = statement(lambda after: notes.where(chosen & (Annotation.paper > after)).limit(BATCH))
+        self._of = statement(lambda paper: notes.where(chosen & (Annotation.paper == paper)))
+        self._last = 0
+
+    def next(self) -> list[_Row]:
+        rows = self._of_whole_papers()
+        if rows:
+            self._last = rows[-1][0]
+        return [row for _, its in groupby(rows, _PAPER) for row in _by_thread(list(its))]
+
+    def _of_whole_papers(self) -> list[_Row]:
+        rows: list[_Row] = self._after(after=self._last).fetchall()
         if len(rows) < BATCH:
             return rows
         last = rows[-1][0]  # it may have more
         return [row for row in rows if row[0] != last] or self._of(paper=last).fetchall()
 
 
-def _rows(chosen: Expression) -> Any:
-    """By the index of the papers' notes: SQLite's planner might walk one of the groups', and sort all that is left for every batch."""
-    columns = (Annotation.paper, Annotation.uuid, Annotation.root, Annotation.stored, Annotation.creator, Annotation.group, Annotation.doc)
-    notes = Annotation.select(*columns)
-    if not is_postgres():
-        notes = notes.from_(SQL('"annotation" AS "t1" INDEXED BY "annotation_paper_id_group_id_stored"'))
-    return notes.where(chosen).order_by(Annotation.paper)
+def _read(notes: Any, hint: str) -> Any:
+    """SQLite's planner might walk the index of the groups' notes, and sort all that is left for every batch."""
+    return notes if is_postgres() else notes.from_(SQL(f'"annotation" AS "t1" {hint}'))
 
 
 def _by_thread(rows: list[_Row]) -> list[_Row]:
@@ -117,9 +138,29 @@ def _by_thread(rows: list[_Row]) -> list[_Row]:
     if not any(map(_ROOT, rows)):  # no replies: most papers
         return rows
     began: dict[Any, int] = {}
-    for _, uuid, root, stored, *_ in rows:
-        began.setdefault(root or uuid, stored)
-    return sorted(rows, key=lambda row: began[row[2] or row[1]])
+    for row in rows:
+        began.setdefault(_thread(row), _STORED(row))
+    return sorted(rows, key=lambda row: began[_thread(row)])
+
+
+def _thread(row: _Row) -> Any:
+    return _ROOT(row) or _UUID(row)
+
+
+class _Known(dict[int, dict[str, Any]]):
+    """What is told of those that were met, by id."""
+
+    def __init__(self, ask: Callable[[Collection[int]], dict[int, dict[str, Any]]]) -> None:
+        super().__init__()
+        self._ask = ask
+
+    def learn(self, ids: set[int]) -> None:
+        unmet = ids - self.keys()
+        if len(self) + len(unmet) > REMEMBERED:
+            self.clear()
+            unmet = ids
+        if unmet:
+            self.update(self._ask(unmet))
 
 
 class _Papers:
@@ -132,7 +173,7 @@ class _Papers:
         seen = PaperText.select(PaperText.paper, PaperText.text).order_by(*best_last())
         self._titles = statement(lambda ids: seen.where(among(PaperText.paper, ids) & title))
 
-    def told(self, ids: list[int]) -> dict[int, dict[str, Any]]:
+    def told(self, ids: Collection[int]) -> dict[int, dict[str, Any]]:
         """Where no source told a paper's title, the one that a page showed to the caller's groups."""
         titles = dict(self._titles(ids=ids).fetchall())
         return {
@@ -148,18 +189,11 @@ class _Papers:
         }
 
 
-def _people(ids: set[int]) -> dict[int, dict[str, Any]]:
+def _people(ids: Collection[int]) -> dict[int, dict[str, Any]]:
     rows = User.select(User.id, User.name, User.display_name).where(User.id.in_(ids)).tuples()
     return {id: {"name": name, "display_name": shown} for id, name, shown in rows}
 
 
-def _groups(ids: set[int]) -> dict[int, dict[str, Any]]:
+def _groups(ids: Collection[int]) -> dict[int, dict[str, Any]]:
     rows = Group.select(Group.id, Group.public_id, Group.name, Group.kind).where(Group.id.in_(ids)).tuples()
     return {id: {"id": public_id, "name": name, "kind": kind} for id, public_id, name, kind in rows}
-
-
-def _learn(known: dict[int, dict[str, Any]], ids: set[int], ask: Callable[[set[int]], dict[int, dict[str, Any]]]) -> None:
-    """Ask about those that were not met before in this export."""
-    unmet = ids - known.keys()
-    if unmet:
-        known |= ask(unmet)
