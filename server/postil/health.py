@@ -59,7 +59,7 @@ def _observe(response: Response) -> Response:
     """
     route = request.url_rule.rule if request.url_rule else "unknown"
     caller = g.get("identity")
-    tell = partial(_tell, request.method, route, response.status_code, g.began, caller.user_id if caller else None)
+    tell = partial(_tell, request.method, route, response.status_code, time.perf_counter() - g.began, caller.user_id if caller else None)
     if response.is_streamed:
         environ = request.environ
         response.call_on_close(lambda: None if REFUSED in environ else tell())
@@ -68,8 +68,7 @@ def _observe(response: Response) -> Response:
     return response
 
 
-def _tell(method: str, route: str, status: int, began: float, user: int | None) -> None:
-    seconds = time.perf_counter() - began
+def _tell(method: str, route: str, status: int, seconds: float, user: int | None) -> None:
     metrics.count(method, route, status, seconds)
     told = {"method": method[:10], "route": route, "status": status, "ms": round(seconds * 1000, 1), "user": user}
     logs.requests.info("request", extra={"told": told})
