@@ -10,7 +10,7 @@ import re
 import sqlite3
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -118,18 +118,20 @@ def note(filled: Filled) -> dict[str, object]:
     }
 
 
-def against_the_least(bench: Bench, requests: int) -> Iterator[Row]:
+def look_ups(bench: Bench, requests: int) -> Iterator[Row]:
     full, least = alternating(requests, (bench.server, bench.look_up), (bench.server, bench.least_look_up))
     yield _ratio(f"look-up of {PAPERS} papers with {VISIBLE} visible notes, CPU, over the bare route", full.cpu, least.cpu, "≤ 2.5")
     unchanged, full = alternating(requests, (bench.server, bench.unchanged), (bench.server, bench.look_up))
     yield _ratio("the same unchanged (304), CPU, over the full look-up", unchanged.cpu, full.cpu, "≤ 0.3")
-    yield from _exports(bench)
+
+
+def creates(bench: Bench, requests: int) -> Iterator[Row]:
     ours, least = alternating(requests, (bench.server, bench.create), (bench.server, bench.least_create))
     yield _ratio("create one note, wall, over the bare route", ours.wall, least.wall, "≤ 3")
     yield _ratio("the same, CPU", ours.cpu, least.cpu)
 
 
-def _exports(bench: Bench) -> Iterator[Row]:
+def exports(bench: Bench, _: int) -> Iterator[Row]:
     before = bench.server.memory()
     bench.server.forget_peak()
     times = [(bench.export(), bench.least_export()) for _ in range(5)]
@@ -155,8 +157,12 @@ def _ratio(what: str, ours: float, least: float, reach: str = "") -> Row:
     return Row(what, f"{ours / least:.2f}", f"{ours:,.0f} / {least:,.0f} µs", reach)
 
 
-def rows(places: list[Place], requests: int) -> Iterator[Row]:
-    """`places`: by size."""
+#: What is measured against the bare routes.
+PARTS = {"look-ups": look_ups, "exports": exports, "creates": creates}
+
+
+def rows(places: list[Place], requests: int, parts: Collection[str]) -> Iterator[Row]:
+    """`places`: by size. Sizes are compared when all parts are measured."""
     with contextlib.ExitStack() as stack:
 
         def start(place: Place) -> Bench:
@@ -164,8 +170,9 @@ def rows(places: list[Place], requests: int) -> Iterator[Row]:
 
         middle = start(places[len(places) // 2])
         yield Row("an idle worker's memory", f"{middle.server.memory():.0f} MB", "")
-        yield from against_the_least(middle, requests)
-        if len(places) > 2:
+        for part in parts:
+            yield from PARTS[part](middle, requests)
+        if len(places) > 2 and set(parts) == set(PARTS):
             yield from by_size(start(places[0]), start(places[-1]), requests)
 
 
@@ -189,18 +196,19 @@ def main() -> None:
     )
     options.add_argument("--database", choices=KINDS, nargs="+", default=KINDS)
     options.add_argument("--keep", type=Path, help="a directory for the databases: those that it holds are not filled again")
+    options.add_argument("--only", choices=PARTS, nargs="+", default=tuple(PARTS), help="these parts of the table alone")
     options.add_argument("--only-fill", action="store_true")
     chosen = options.parse_args()
     with tempfile.TemporaryDirectory(prefix="postil-bench-") as passing:
         for kind in chosen.database:
             with filled_databases(kind, chosen.notes, chosen.keep or Path(passing)) as places:
                 if not chosen.only_fill:
-                    measure(kind, [places[size] for size in sorted(places)], chosen.requests)
+                    measure(kind, [places[size] for size in sorted(places)], chosen.requests, chosen.only)
 
 
-def measure(kind: str, places: list[Place], requests: int) -> None:
+def measure(kind: str, places: list[Place], requests: int, parts: Collection[str]) -> None:
     print(f"\n{machine()}\n\n| {kind} | | of | reach |\n|---|---|---|---|")
-    for row in rows(places, requests):
+    for row in rows(places, requests, parts):
         print(f"| {row.what} | {row.value} | {row.of} | {row.reach} |", flush=True)
 
 
