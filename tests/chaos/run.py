@@ -100,9 +100,10 @@ class Chaos:
         return all(writer.done() for writer in self.writers)
 
     def _hold(self) -> None:
-        """Until a write was put off."""
+        """Until a write was put off. What browsers send meanwhile waits for each of its answers: once the authors are done, nothing else is told."""
         before = self._put_off()
-        until(lambda: self._put_off() > before or self._done(), "a write that is put off, or the end of all", 45)
+        authors = self.writers[: len(self.scene.authors)]
+        until(lambda: self._put_off() > before or all(author.done() for author in authors), "a write that is put off, or the end of all", 45)
 
     def _put_off(self) -> int:
         return sum(len(author.client.put_off) for author in self.scene.authors)
