@@ -100,10 +100,14 @@ class Chaos:
         return all(writer.done() for writer in self.writers)
 
     def _hold(self) -> None:
-        """Until a write was put off. What browsers send meanwhile waits for each of its answers: once the authors are done, nothing else is told."""
+        """Until a write was put off, which authors alone tell: what browsers send waits for one answer after the other."""
         before = self._put_off()
         authors = self.writers[: len(self.scene.authors)]
-        until(lambda: self._put_off() > before or all(author.done() for author in authors), "a write that is put off, or the end of all", 45)
+
+        def is_felt() -> bool:
+            return self._put_off() > before or all(author.done() for author in authors)
+
+        until(is_felt, "a write that is put off, or the end of all", 45)
 
     def _put_off(self) -> int:
         return sum(len(author.client.put_off) for author in self.scene.authors)
