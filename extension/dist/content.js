@@ -2530,6 +2530,8 @@ ${host_default}`);
     /** @type {Promise<Tools> | null} */
     #equipping = null;
     #isGone = false;
+    #stopWaiting = () => {
+    };
     /**
      * @param {Document} doc
      * @param {Margin} margin
@@ -2553,8 +2555,11 @@ ${host_default}`);
         isOpen: () => margin.shown().length > 0 && !this.tools?.walk.isOn(),
         enter: () => void this.#use((tools2) => tools2.walk.enter(null))
       });
-      this.stopWaiting = awaitStir(doc, (sign) => void this.equip(sign).catch(() => {
-      }));
+      this.#wait();
+    }
+    /** Where they cannot be had now, the next sign asks for them again. */
+    #wait() {
+      this.#stopWaiting = awaitStir(this.doc, (sign) => void this.equip(sign).catch(() => this.#isGone || this.#wait()));
     }
     /**
      * Rejects where they cannot be had: the extension was updated meanwhile, say.
@@ -2570,7 +2575,7 @@ ${host_default}`);
     async #equipped(sign) {
       const Made = await this.events.tools();
       if (this.#isGone) throw new Error("the page is left");
-      this.stopWaiting();
+      this.#stopWaiting();
       this.tools = new Made(this, sign);
       this.paint();
       return this.tools;
@@ -2612,7 +2617,7 @@ ${host_default}`);
     }
     remove() {
       this.#isGone = true;
-      this.stopWaiting();
+      this.#stopWaiting();
       this.tools?.remove();
       this.wayIn.remove();
       this.badges.remove();

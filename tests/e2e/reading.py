@@ -98,7 +98,7 @@ class Mark:
 
 
 def open_page(page: Page, url: str) -> None:
-    """Opens an address and waits until Postil has read the page and the server, or has found that it cannot."""
+    """Opens an address and waits until its formulas are set, and Postil has read the page and the server, or has found that it cannot."""
     page.goto(url)
     settled(page)
 
@@ -109,7 +109,8 @@ def reload(page: Page) -> None:
 
 
 def settled(page: Page) -> None:
-    page.locator(f'{HOST}[data-postil-settled="true"]').wait_for(state="attached")
+    # What is selected while a page sets its formulas is lost to any reader: the page puts other words there.
+    page.locator(f'html:not([data-typeset="false"]) {HOST}[data-postil-settled="true"]').wait_for(state="attached")
 
 
 def add_library(page: Page) -> None:

@@ -104,7 +104,6 @@ def test_formulas_that_are_typeset_after_loading(page: Page) -> None:
     open_page(page, SEARCH)
     highlight(page, listed(page, FERRYMAN), trained)
     open_page(page, ABS)
-    page.wait_for_function("() => document.documentElement.dataset.typeset")
     expect(page.locator("blockquote .MathJax").first).to_be_visible()
     whole = re.compile("We train the router on .* come and go", re.DOTALL)
     # While the typesetter works, what was painted before may stand on words that have left the page.
@@ -114,8 +113,9 @@ def test_formulas_that_are_typeset_after_loading(page: Page) -> None:
 def test_a_note_is_never_told_lost_while_its_formulas_are_typeset_late(page: Page, site: Site) -> None:
     """C4. What the card says is kept from before the typesetter begins until the mark is painted on what it made."""
     made = str(site.pages["arxiv.org/abs/2503.90417"])
-    late = made.replace('addEventListener("load", () => setTimeout(() => {', "window.typeset = () => {").replace("}, 100));", "};")
-    assert late.count("typeset") > made.count("typeset")
+    at_once = r'document\S+ = "false"; addEventListener\("load", \(\) => setTimeout\(\(\) => {'
+    late = re.sub(at_once, "window.typeset = () => {", made).replace("}, 100));", "};")
+    assert "window.typeset" in late
     site.pages["arxiv.org/abs/2503.90417"] = late
     trained = "We train the router on $10^4$ simulated days of use, in which charge, temperature and network come and go"
     open_page(page, ABS)

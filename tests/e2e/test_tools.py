@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from .conftest import SEARCH
 from .reading import HOST, abstract, badge, card, expect_marks, isolated, open_page, select, toolbar, write_note
+from .waiting import until
 
 pytestmark = pytest.mark.xdist_group("e2e-reading")
 
@@ -79,18 +80,36 @@ def test_a_page_with_notes_has_them_painted_without_anything_done(page: Page) ->
     assert isolated(page, HAS_TOOLS) is True
 
 
-def test_tools_that_cannot_be_had_are_told_of_and_asked_for_again(page: Page) -> None:
-    open_page(page, SEARCH)
+def withhold_tools(page: Page) -> None:
+    """From now until `repair()` nobody answers when the tools are asked for; `asked` counts."""
     isolated(
         page,
         """(() => {
           const send = chrome.runtime.sendMessage.bind(chrome.runtime);
-          chrome.runtime.sendMessage = async (message) => (message.ask === "tools" ? undefined : send(message));
+          globalThis.asked = 0;
+          chrome.runtime.sendMessage = async (message) => {
+            if (message.ask !== "tools") return send(message);
+            globalThis.asked += 1;
+          };
           globalThis.repair = () => { chrome.runtime.sendMessage = send; };
         })()""",
     )
+
+
+def test_tools_that_cannot_be_had_are_told_of_and_asked_for_again(page: Page) -> None:
+    open_page(page, SEARCH)
+    withhold_tools(page)
     badge(page, PAPER).click()
     expect(page.locator(f"{HOST} .live")).not_to_be_empty()
     expect(card(page)).to_be_hidden()
     isolated(page, "globalThis.repair()")
     click_badge(page)
+
+
+def test_a_selection_after_one_that_found_no_tools_is_answered(page: Page) -> None:
+    open_page(page, SEARCH)
+    withhold_tools(page)
+    select(page, abstract(page, PAPER), SENTENCE)
+    until(lambda: isolated(page, "asked"), "asked for the tools")
+    isolated(page, "globalThis.repair()")
+    drag(page)

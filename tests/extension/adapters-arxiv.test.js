@@ -76,7 +76,7 @@ test("abs: before and after its formulas are typeset the text reads the same", a
   const before = read(doc)[0];
   const text = textOf(before, "abstract");
   assert.ok(text.includes("$10^4$") && text.includes("$6\\times$"));
-  while (!doc.documentElement.dataset.typeset) await new Promise((resolve) => setTimeout(resolve, 20));
+  while (doc.documentElement.dataset.typeset !== "true") await new Promise((resolve) => setTimeout(resolve, 20));
   assert.ok(doc.querySelector("blockquote .MathJax"));
   assert.equal(textOf(read(doc)[0], "abstract"), text);
   doc.defaultView.close();

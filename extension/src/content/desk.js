@@ -32,6 +32,7 @@ export class Desk {
   /** @type {Promise<Tools> | null} */
   #equipping = null;
   #isGone = false;
+  #stopWaiting = () => {};
 
   /**
    * @param {Document} doc
@@ -56,7 +57,12 @@ export class Desk {
       isOpen: () => margin.shown().length > 0 && !this.tools?.walk.isOn(),
       enter: () => void this.#use((tools) => tools.walk.enter(null)),
     });
-    this.stopWaiting = awaitStir(doc, (sign) => void this.equip(sign).catch(() => {})); // what is done next says why it fails
+    this.#wait();
+  }
+
+  /** Where they cannot be had now, the next sign asks for them again. */
+  #wait() {
+    this.#stopWaiting = awaitStir(this.doc, (sign) => void this.equip(sign).catch(() => this.#isGone || this.#wait()));
   }
 
   /**
@@ -74,7 +80,7 @@ export class Desk {
   async #equipped(sign) {
     const Made = await this.events.tools();
     if (this.#isGone) throw new Error("the page is left");
-    this.stopWaiting();
+    this.#stopWaiting();
     this.tools = new Made(this, sign);
     this.paint();
     return this.tools;
@@ -124,7 +130,7 @@ export class Desk {
 
   remove() {
     this.#isGone = true;
-    this.stopWaiting();
+    this.#stopWaiting();
     this.tools?.remove();
     this.wayIn.remove();
     this.badges.remove();

@@ -3270,6 +3270,8 @@ ${host_default}`);
     /** @type {Promise<Tools> | null} */
     #equipping = null;
     #isGone = false;
+    #stopWaiting = () => {
+    };
     /**
      * @param {Document} doc
      * @param {Margin} margin
@@ -3293,8 +3295,11 @@ ${host_default}`);
         isOpen: () => margin.shown().length > 0 && !this.tools?.walk.isOn(),
         enter: () => void this.#use((tools) => tools.walk.enter(null))
       });
-      this.stopWaiting = awaitStir(doc, (sign) => void this.equip(sign).catch(() => {
-      }));
+      this.#wait();
+    }
+    /** Where they cannot be had now, the next sign asks for them again. */
+    #wait() {
+      this.#stopWaiting = awaitStir(this.doc, (sign) => void this.equip(sign).catch(() => this.#isGone || this.#wait()));
     }
     /**
      * Rejects where they cannot be had: the extension was updated meanwhile, say.
@@ -3310,7 +3315,7 @@ ${host_default}`);
     async #equipped(sign) {
       const Made = await this.events.tools();
       if (this.#isGone) throw new Error("the page is left");
-      this.stopWaiting();
+      this.#stopWaiting();
       this.tools = new Made(this, sign);
       this.paint();
       return this.tools;
@@ -3352,7 +3357,7 @@ ${host_default}`);
     }
     remove() {
       this.#isGone = true;
-      this.stopWaiting();
+      this.#stopWaiting();
       this.tools?.remove();
       this.wayIn.remove();
       this.badges.remove();
