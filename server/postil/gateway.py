@@ -15,6 +15,7 @@ import sys
 from collections import Counter
 from collections.abc import Awaitable, Callable, Iterable, Iterator, MutableMapping
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from io import BytesIO
 from itertools import chain
 from threading import Lock
@@ -93,7 +94,10 @@ class Gateway:
             body.clear()  # an error that waits to be told holds on to where it was raised
 
     def _in(self, threads: ThreadPoolExecutor, environ: Environ, give: Give | None) -> asyncio.Future[Whole | None]:
-        return asyncio.get_running_loop().run_in_executor(threads, self._answer, environ, give)
+        """The answer from one of `threads`. The loop's own `run_in_executor` takes two futures, each with its callbacks, for that."""
+        answered: asyncio.Future[Whole | None] = asyncio.get_running_loop().create_future()
+        threads.submit(self._tell, environ, give, answered)
+        return answered
 
     async def _take_in(self, body: bytearray, environ: Environ, receive: Receive) -> None:
         """Raises TooLarge (before a byte is read, where its length is told), TimedOut, Unavailable, and _Gone for what breaks off."""
@@ -155,6 +159,13 @@ class Gateway:
                 del self._line[caller]
 
     # --- in a thread
+
+    def _tell(self, environ: Environ, give: Give | None, answered: asyncio.Future[Whole | None]) -> None:
+        try:
+            tell = partial(answered.set_result, self._answer(environ, give))
+        except BaseException as error:  # whatever it is: who waits hears of it
+            tell = partial(answered.set_exception, error)
+        answered.get_loop().call_soon_threadsafe(lambda: answered.done() or tell())  # done: nobody waits any more
 
     def _answer(self, environ: Environ, give: Give | None) -> Whole | None:
         """The application's answer; None where it was streamed."""

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 from granian import Granian
-from granian.constants import HTTPModes, Interfaces
+from granian.constants import HTTPModes, Interfaces, Loops
 from granian.http import HTTP1Settings
 from granian.log import LogLevels
 
@@ -92,6 +92,7 @@ def _serve(chosen: Config, application: str) -> None:
         port=chosen.port,
         workers=chosen.workers,
         http=HTTPModes.http1,  # browsers and proxies speak nothing else to a server without TLS
+        loop=Loops.uvloop,
         backpressure=door.make_room(),
         http1_settings=HTTP1Settings(max_buffer_size=HEADERS),
         log_level=LogLevels(chosen.log_level if chosen.log_level != "info" else "warning"),

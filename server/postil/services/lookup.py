@@ -21,11 +21,11 @@ from postil.models import Annotation
 from postil.policy import Identity, Sight, require, seen_by, visible_to
 from postil.services import accounts, groups
 from postil.services.operations import etag
-from postil.services.papers import Known
+from postil.services.papers import Row
 from postil.statements import among, statement
 
 
-def listing_etag(identity: Identity, asked: Mapping[str, str], known: Mapping[str, Known]) -> str:
+def listing_etag(identity: Identity, asked: Mapping[str, str], known: Mapping[str, Row]) -> str:
     """Changes with everything that the answer is made of: who asks, their groups' views and revisions, the papers, the representation.
 
     `asked`: canonical keys by the text as it was spelled. `known`: papers by these keys, where the server has them.
@@ -35,12 +35,12 @@ def listing_etag(identity: Identity, asked: Mapping[str, str], known: Mapping[st
         sorted((m.group_id, m.view, m.revision) for m in identity.memberships.values()),
         list(asked),
         # A paper that no source has told is as one that is not there: else the tag would tell when somebody else notes one in private.
-        sorted(tuple(paper) for paper in known.values() if paper.revision),
+        [paper if (paper := known.get(key)) and paper[2] else None for key in asked.values()],
     ]  # fmt: skip
     return '"' + hashlib.sha256(orjson.dumps(parts)).hexdigest()[:32] + '"'
 
 
-def look_up(identity: Identity, asked: Mapping[str, str], known: Mapping[str, Known]) -> bytes:
+def look_up(identity: Identity, asked: Mapping[str, str], known: Mapping[str, Row]) -> bytes:
     """The answer's JSON, base not yet put in. The identity's revisions were read first, so the ETag is never newer than the body."""
     require(identity, "note.list")
     envelopes = Envelopes(identity)

@@ -41,19 +41,24 @@ class Known(NamedTuple):
     revision: int
 
 
+#: The same of many: plain, for a look-up has sixty.
+Row = tuple[int, str, int]
+
+
 def by_key(key: PaperKey) -> Known | None:
-    return by_keys([str(key)]).get(str(key))
+    row = by_keys([str(key)]).get(str(key))
+    return Known(*row) if row else None
 
 
-def by_keys(keys: Sequence[str]) -> dict[str, Known]:
+def by_keys(keys: Sequence[str]) -> dict[str, Row]:
     """Papers by the canonical key that was asked for, also where that is an alias."""
-    found = {row[1]: Known._make(row) for row in _by_key(keys=keys).fetchall()}
+    found: dict[str, Row] = {row[1]: row for row in _by_key(keys=keys).fetchall()}
     missing = [key.split(":", 1) for key in keys if key not in found]
     if missing:
         schemes, names = zip(*missing, strict=True)
         wanted = set(keys)
         aliases = _by_alias(schemes=set(schemes), names=names)
-        found |= {f"{scheme}:{name}": Known(*row) for scheme, name, *row in aliases if f"{scheme}:{name}" in wanted}
+        found |= {f"{scheme}:{name}": tuple(row) for scheme, name, *row in aliases if f"{scheme}:{name}" in wanted}
     return found
 
 
