@@ -1387,30 +1387,46 @@
   function entriesById(props) {
     const entries = /* @__PURE__ */ new Map();
     for (const list of [props.dailyPapers, props.searchResults]) {
-      for (const item of Array.isArray(list) ? list : []) {
-        const { paper, title, summary } = asRecord(item);
-        const inner = asRecord(paper);
-        entries.set(oneLine(inner.id), { title: oneLine(inner.title ?? title), abstract: oneLine(inner.summary ?? summary) });
-      }
+      for (const item of (Array.isArray(list) ? list : []).map(asRecord)) entries.set(oneLine(asRecord(item.paper).id), item);
     }
     return entries;
+  }
+  function entryOf(item) {
+    if (!item) return null;
+    const inner = asRecord(item.paper);
+    return { title: oneLine(inner.title ?? item.title), abstract: oneLine(inner.summary ?? item.summary) };
   }
   function paperOfCard(card, entries, guess) {
     const heading = card.querySelector("h3");
     const id = idOfCard(card, heading);
     if (!id) return null;
-    const title = heading && (heading.querySelector("a[href]") ?? heading);
-    const entry = trusted(entries.get(id.id), title);
-    const abstract = abstractElement2(elementsAfter(card, heading), entry, guess);
-    const shown = oneLine(abstract?.textContent);
+    let found = null;
+    const words = () => found ??= wordsOfCard(card, heading, entries.get(id.id), guess);
     return {
       key: id.key,
       card,
-      fields: { ...title && { title }, ...abstract && { abstract } },
-      ...plainText("title", entry?.title || oneLine(title?.textContent)),
-      ...plainText("abstract", entry?.abstract || (isCutShort(shown) ? "" : shown)),
+      get fields() {
+        return words().fields;
+      },
+      get title() {
+        return words().title;
+      },
+      get abstract() {
+        return words().abstract;
+      },
       source: "huggingface",
       url: `https://huggingface.co/papers/${id.id}`
+    };
+  }
+  function wordsOfCard(card, heading, item, guess) {
+    const title = heading && (heading.querySelector("a[href]") ?? heading);
+    const entry = trusted(entryOf(item), title);
+    const abstract = abstractElement2(elementsAfter(card, heading), entry, guess);
+    const shown = oneLine(abstract?.textContent);
+    return {
+      fields: { ...title && { title }, ...abstract && { abstract } },
+      title: entry?.title || oneLine(title?.textContent) || void 0,
+      abstract: entry?.abstract || (isCutShort(shown) ? "" : shown) || void 0
     };
   }
   function idOfCard(card, heading) {
@@ -1431,9 +1447,6 @@
     if (known) return known;
     const longest = longestBlock(elements, SHORTEST_ABSTRACT2);
     return longest && beginAlike(longest.textContent ?? "", entry.abstract) ? longest : null;
-  }
-  function plainText(field2, text) {
-    return text ? { [field2]: text } : {};
   }
 
   // extension/src/adapters/huggingface-paper.js
@@ -2640,6 +2653,15 @@ ${host_default}`);
       return placing;
     };
     const rootsOf = ({ key, fields }) => opened?.key === key ? { ...fields, abstract: opened.abstract } : fields;
+    const anew = (paper) => ({
+      paper,
+      get fields() {
+        return rootsOf(this.paper);
+      },
+      texts: /* @__PURE__ */ new Map(),
+      anchors: /* @__PURE__ */ new Map(),
+      placed: []
+    });
     const stands = (note) => note.pending !== "delete" && !muted.includes(note.group);
     const settle = (keys) => {
       const meant = new Set(keys);
@@ -2674,10 +2696,7 @@ ${host_default}`);
       setPapers(papers6, touched) {
         const before = new Set(shown.map((one) => one.paper.key));
         const kept = new Map(shown.map((one) => [one.paper.card, one]));
-        shown = papers6.map((paper) => {
-          const fields = rootsOf(paper);
-          return carried(kept.get(paper.card), paper, touched) ?? { paper, fields, texts: /* @__PURE__ */ new Map(), anchors: /* @__PURE__ */ new Map(), placed: [] };
-        });
+        shown = papers6.map((paper) => carried(kept.get(paper.card), paper, touched) ?? anew(paper));
         settle(shown.filter((one) => !one.texts.size).map((one) => one.paper.key));
         return [...new Set(papers6.map((paper) => paper.key))].filter((key) => !before.has(key));
       },
@@ -2690,7 +2709,6 @@ ${host_default}`);
         opened = abstract && { key, abstract };
         for (const one of shown) {
           if (one.paper.key !== key) continue;
-          one.fields = rootsOf(one.paper);
           one.texts.clear();
           one.anchors.clear();
         }

@@ -9,6 +9,7 @@ import { huggingFacePaper } from "./paper-key.js";
  * @typedef {import("../shared/types.js").Adapter} Adapter
  * @typedef {import("../shared/types.js").PaperOnPage} PaperOnPage
  * @typedef {{title: string, abstract: string}} Entry
+ * @typedef {Pick<PaperOnPage, "fields" | "title" | "abstract">} Words
  */
 
 const PATHS = /^\/papers(?:\/(?:trending|(?:date|week|month)\/[^/]+))?\/?$/u;
@@ -61,24 +62,31 @@ function cards(scope) {
 
 /**
  * @param {Record<string, unknown>} props
- * @returns {Map<string, Entry>}
+ * @returns {Map<string, Record<string, unknown>>}  by id, as they stand there
  */
 function entriesById(props) {
-  /** @type {Map<string, Entry>} */
+  /** @type {Map<string, Record<string, unknown>>} */
   const entries = new Map();
   for (const list of [props.dailyPapers, props.searchResults]) {
-    for (const item of Array.isArray(list) ? list : []) {
-      const { paper, title, summary } = asRecord(item);
-      const inner = asRecord(paper);
-      entries.set(oneLine(inner.id), { title: oneLine(inner.title ?? title), abstract: oneLine(inner.summary ?? summary) });
-    }
+    for (const item of (Array.isArray(list) ? list : []).map(asRecord)) entries.set(oneLine(asRecord(item.paper).id), item);
   }
   return entries;
 }
 
 /**
+ * @param {Record<string, unknown> | undefined} item
+ * @returns {Entry | null}
+ */
+function entryOf(item) {
+  if (!item) return null;
+  const inner = asRecord(item.paper);
+  return { title: oneLine(inner.title ?? item.title), abstract: oneLine(inner.summary ?? item.summary) };
+}
+
+/**
+ * A paper whose words are looked for when somebody asks for them: of a listing's many papers, most never are.
  * @param {Element} card
- * @param {Map<string, Entry>} entries
+ * @param {Map<string, Record<string, unknown>>} entries
  * @param {boolean} guess  whether a long text is an abstract even if nothing says so
  * @returns {PaperOnPage | null}
  */
@@ -86,18 +94,42 @@ function paperOfCard(card, entries, guess) {
   const heading = card.querySelector("h3");
   const id = idOfCard(card, heading);
   if (!id) return null;
-  const title = heading && (heading.querySelector("a[href]") ?? heading);
-  const entry = trusted(entries.get(id.id), title);
-  const abstract = abstractElement(elementsAfter(card, heading), entry, guess);
-  const shown = oneLine(abstract?.textContent);
+  /** @type {Words | null} */
+  let found = null;
+  const words = () => (found ??= wordsOfCard(card, heading, entries.get(id.id), guess));
   return {
     key: id.key,
     card,
-    fields: { ...(title && { title }), ...(abstract && { abstract }) },
-    ...plainText("title", entry?.title || oneLine(title?.textContent)),
-    ...plainText("abstract", entry?.abstract || (isCutShort(shown) ? "" : shown)),
+    get fields() {
+      return words().fields;
+    },
+    get title() {
+      return words().title;
+    },
+    get abstract() {
+      return words().abstract;
+    },
     source: "huggingface",
     url: `https://huggingface.co/papers/${id.id}`,
+  };
+}
+
+/**
+ * @param {Element} card
+ * @param {Element | null} heading
+ * @param {Record<string, unknown> | undefined} item
+ * @param {boolean} guess
+ * @returns {Words}
+ */
+function wordsOfCard(card, heading, item, guess) {
+  const title = heading && (heading.querySelector("a[href]") ?? heading);
+  const entry = trusted(entryOf(item), title);
+  const abstract = abstractElement(elementsAfter(card, heading), entry, guess);
+  const shown = oneLine(abstract?.textContent);
+  return {
+    fields: { ...(title && { title }), ...(abstract && { abstract }) },
+    title: entry?.title || oneLine(title?.textContent) || undefined,
+    abstract: entry?.abstract || (isCutShort(shown) ? "" : shown) || undefined,
   };
 }
 
@@ -117,7 +149,7 @@ function idOfCard(card, heading) {
 }
 
 /**
- * @param {Entry | undefined} entry
+ * @param {Entry | null} entry
  * @param {Element | null} title
  * @returns {Entry | null}  the entry, unless the card shows another title
  */
@@ -137,12 +169,4 @@ function abstractElement(elements, entry, guess) {
   if (known) return known;
   const longest = longestBlock(elements, SHORTEST_ABSTRACT);
   return longest && beginAlike(longest.textContent ?? "", entry.abstract) ? longest : null;
-}
-
-/**
- * @param {"title" | "abstract"} field
- * @param {string} text
- */
-function plainText(field, text) {
-  return text ? { [field]: text } : {};
 }

@@ -52,6 +52,16 @@ export function createMargin() {
     return placing;
   };
   const rootsOf = (/** @type {PaperOnPage} */ { key, fields }) => (opened?.key === key ? { ...fields, abstract: opened.abstract } : fields);
+  /** @param {PaperOnPage} paper @returns {Shown} */
+  const anew = (paper) => ({
+    paper,
+    get fields() {
+      return rootsOf(this.paper); // not before they are asked for: an adapter may have to look for them
+    },
+    texts: new Map(),
+    anchors: new Map(),
+    placed: [],
+  });
   const stands = (/** @type {Note} */ note) => note.pending !== "delete" && !muted.includes(note.group);
   const settle = (/** @type {Iterable<string>} */ keys) => {
     const meant = new Set(keys);
@@ -87,10 +97,7 @@ export function createMargin() {
     setPapers(papers, touched) {
       const before = new Set(shown.map((one) => one.paper.key));
       const kept = new Map(shown.map((one) => [one.paper.card, one]));
-      shown = papers.map((paper) => {
-        const fields = rootsOf(paper);
-        return carried(kept.get(paper.card), paper, touched) ?? { paper, fields, texts: new Map(), anchors: new Map(), placed: [] };
-      });
+      shown = papers.map((paper) => carried(kept.get(paper.card), paper, touched) ?? anew(paper));
       settle(shown.filter((one) => !one.texts.size).map((one) => one.paper.key));
       return [...new Set(papers.map((paper) => paper.key))].filter((key) => !before.has(key));
     },
@@ -103,7 +110,6 @@ export function createMargin() {
       opened = abstract && { key, abstract };
       for (const one of shown) {
         if (one.paper.key !== key) continue;
-        one.fields = rootsOf(one.paper);
         one.texts.clear();
         one.anchors.clear();
       }
