@@ -2,8 +2,10 @@ import js from "@eslint/js";
 import globals from "globals";
 import phrases from "./extension/eslint-phrases.js";
 
-// fetch stands only in shared/api.js, and nothing ever builds HTML from a string: both are rules of the design.
+// fetch stands only in shared/api.js, and nothing ever builds HTML from a string: both are rules of the design. A phrase's key is a literal:
+// of the others, a bundle has no phrase (extension/build.js).
 const forbidden = [
+  { selector: "CallExpression[callee.name=/^(phrase|counted)$/] > :matches(TemplateLiteral, BinaryExpression).arguments", message: "Name the whole key." },
   { selector: "MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML)$/]", message: "Build nodes, never HTML strings." },
 ];
 

@@ -550,13 +550,11 @@
   }
   var listed = (values) => values.map(isolated).join(phrase("comma"));
   function counted(stem, count, ...values) {
-    const category = new Intl.PluralRules(spoken).select(count);
-    return phrase(
+    const key = (
       /** @type {Key} */
-      `${stem}_${category}`,
-      number(count),
-      ...values
+      `${stem}_${new Intl.PluralRules(spoken).select(count)}`
     );
+    return phrase(key, number(count), ...values);
   }
   var number = (count) => new Intl.NumberFormat(locale()).format(count);
   function isolated(value) {

@@ -68,8 +68,8 @@ export const listed = (values) => values.map(isolated).join(phrase("comma"));
  * @param {...string} values  of `$2`, …
  */
 export function counted(stem, count, ...values) {
-  const category = new Intl.PluralRules(spoken).select(count);
-  return phrase(/** @type {Key} */ (`${stem}_${category}`), number(count), ...values);
+  const key = /** @type {Key} */ (`${stem}_${new Intl.PluralRules(spoken).select(count)}`);
+  return phrase(key, number(count), ...values);
 }
 
 /** @param {number} count */
