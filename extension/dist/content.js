@@ -3000,6 +3000,8 @@ ${host_default}`);
     #desk = null;
     #tell = createNews((text) => this.#desk?.host.say(text));
     #visits = 0;
+    /** Notes came, and the tools to show them with did not. */
+    #isBehind = false;
     #stopLayout = () => {
     };
     #wasRead = () => {
@@ -3062,7 +3064,9 @@ ${host_default}`);
     }
     /** What others wrote meanwhile comes back as a push. */
     async #lookAround() {
-      if (this.#desk && this.#status?.paired) await ask("catch-up", void 0);
+      if (!this.#desk || !this.#status?.paired) return;
+      if (this.#isBehind) await this.#load(this.#desk, this.#margin.keys());
+      else await ask("catch-up", void 0);
     }
     async #visit() {
       this.#visits += 1;
@@ -3135,8 +3139,12 @@ ${host_default}`);
      */
     async #take(desk, answer, papers6) {
       const isBare = !answer.unfinished.length && papers6.every((paper) => !answer.papers[paper]?.length);
-      if (!isBare) await desk.equip();
+      if (!isBare) {
+        this.#isBehind = true;
+        await desk.equip();
+      }
       if (desk !== this.#desk) return;
+      this.#isBehind = false;
       this.#margin.setNotes(answer, papers6);
       desk.tools?.drafts.know(answer.unfinished, papers6);
       desk.paint();

@@ -8,8 +8,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from .conftest import SEARCH
+from .extension import Browser
 from .reading import HOST, abstract, badge, card, expect_marks, isolated, open_page, select, toolbar, write_note
-from .waiting import until
+from .waiting import until, until_equal
 
 pytestmark = pytest.mark.xdist_group("e2e-reading")
 
@@ -104,6 +105,21 @@ def test_tools_that_cannot_be_had_are_told_of_and_asked_for_again(page: Page) ->
     expect(card(page)).to_be_hidden()
     isolated(page, "globalThis.repair()")
     click_badge(page)
+
+
+def test_notes_that_came_without_their_tools_are_painted_once_these_can_be_had(page: Page, browser: Browser) -> None:
+    writing = page.context.new_page()
+    open_page(page, SEARCH)
+    withhold_tools(page)
+    open_page(writing, SEARCH)
+    write_note(writing, abstract(writing, PAPER), SENTENCE, "Which two?")
+    until_equal(lambda: browser.ask("status")["waiting"], 0)
+    until(lambda: isolated(page, "asked"), "asked for the tools")
+    browser.ask("catch-up")  # whatever is still to be said to the pages is said
+    isolated(page, "globalThis.repair()")
+    page.bring_to_front()
+    page.evaluate("dispatchEvent(new Event('online'))")
+    expect_marks(page, SENTENCE)
 
 
 def test_a_selection_after_one_that_found_no_tools_is_answered(page: Page) -> None:

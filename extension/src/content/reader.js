@@ -39,6 +39,8 @@ class Reader {
   #desk = null;
   #tell = createNews((text) => this.#desk?.host.say(text));
   #visits = 0;
+  /** Notes came, and the tools to show them with did not. */
+  #isBehind = false;
   #stopLayout = () => {};
   #wasRead = () => {};
   #read = new Promise((/** @type {(value?: unknown) => void} */ resolve) => void (this.#wasRead = resolve));
@@ -106,7 +108,9 @@ class Reader {
 
   /** What others wrote meanwhile comes back as a push. */
   async #lookAround() {
-    if (this.#desk && this.#status?.paired) await ask("catch-up", undefined);
+    if (!this.#desk || !this.#status?.paired) return;
+    if (this.#isBehind) await this.#load(this.#desk, this.#margin.keys());
+    else await ask("catch-up", undefined);
   }
 
   async #visit() {
@@ -183,8 +187,12 @@ class Reader {
    */
   async #take(desk, answer, papers) {
     const isBare = !answer.unfinished.length && papers.every((paper) => !answer.papers[paper]?.length);
-    if (!isBare) await desk.equip();
+    if (!isBare) {
+      this.#isBehind = true;
+      await desk.equip();
+    }
     if (desk !== this.#desk) return;
+    this.#isBehind = false;
     this.#margin.setNotes(answer, papers);
     desk.tools?.drafts.know(answer.unfinished, papers);
     desk.paint();

@@ -3740,6 +3740,8 @@ ${host_default}`);
     #desk = null;
     #tell = createNews((text2) => this.#desk?.host.say(text2));
     #visits = 0;
+    /** Notes came, and the tools to show them with did not. */
+    #isBehind = false;
     #stopLayout = () => {
     };
     #wasRead = () => {
@@ -3802,7 +3804,9 @@ ${host_default}`);
     }
     /** What others wrote meanwhile comes back as a push. */
     async #lookAround() {
-      if (this.#desk && this.#status?.paired) await ask("catch-up", void 0);
+      if (!this.#desk || !this.#status?.paired) return;
+      if (this.#isBehind) await this.#load(this.#desk, this.#margin.keys());
+      else await ask("catch-up", void 0);
     }
     async #visit() {
       this.#visits += 1;
@@ -3875,8 +3879,12 @@ ${host_default}`);
      */
     async #take(desk, answer, papers6) {
       const isBare2 = !answer.unfinished.length && papers6.every((paper) => !answer.papers[paper]?.length);
-      if (!isBare2) await desk.equip();
+      if (!isBare2) {
+        this.#isBehind = true;
+        await desk.equip();
+      }
       if (desk !== this.#desk) return;
+      this.#isBehind = false;
       this.#margin.setNotes(answer, papers6);
       desk.tools?.drafts.know(answer.unfinished, papers6);
       desk.paint();
