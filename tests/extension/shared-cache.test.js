@@ -97,6 +97,19 @@ test("a note that moved is not gone from where it is by now, on whichever page e
   assert.deepEqual(await ids(cache), ["a"]);
 });
 
+test("a note is there at every moment while its change is taken in", async () => {
+  const { cache } = shelf();
+  await cache.takeIn([PAPER], '"1"', lookup({ [PAPER]: [entry("a")] }), 0);
+  let isTaken = false;
+  const taking = cache.takeChanges(changes({ notes: [entry("a", PAPER, "g1", 2)] }), cache.moment()).then(() => (isTaken = true));
+  while (!isTaken) {
+    assert.ok(await cache.find("a"));
+    assert.deepEqual(await ids(cache), ["a"]);
+  }
+  await taking;
+  assert.equal((await cache.find("a")).entry.etag, '"a-2"');
+});
+
 test("changes find a note under the key that was asked", async () => {
   const { cache } = shelf();
   await cache.takeIn(["doi:alias"], '"1"', lookup({ "doi:alias": [entry("a")] }), 0);

@@ -37,10 +37,11 @@ export function createCache({ store, space, locks, now = Date.now, limit = PAPER
   /** @template T @param {() => Promise<T>} work @returns {Promise<T>} */
   const alone = (work) => locks(`cache|${space}`, work);
   return {
+    // While a changed note is put in the place of what it was, it is nowhere.
     /** @param {string[]} papers */
-    read: (papers) => shelf.read(papers),
+    read: (papers) => alone(() => shelf.read(papers)),
     /** @param {string} note */
-    find: (note) => shelf.find(note),
+    find: (note) => alone(() => shelf.find(note)),
     /** @param {string[]} keys */
     etagFor: (keys) => shelf.etagFor(keys),
     /** Called before a look-up is asked: what is written after this moment is newer than its answer. */

@@ -8471,10 +8471,11 @@ button.wide:focus-visible { outline-offset: -2px; }
     const shelf = new Shelf(store, space, now, limit);
     const alone = (work) => locks(`cache|${space}`, work);
     return {
+      // While a changed note is put in the place of what it was, it is nowhere.
       /** @param {string[]} papers */
-      read: (papers6) => shelf.read(papers6),
+      read: (papers6) => alone(() => shelf.read(papers6)),
       /** @param {string} note */
-      find: (note) => shelf.find(note),
+      find: (note) => alone(() => shelf.find(note)),
       /** @param {string[]} keys */
       etagFor: (keys) => shelf.etagFor(keys),
       /** Called before a look-up is asked: what is written after this moment is newer than its answer. */
