@@ -2405,6 +2405,7 @@ button.bare { width: var(--postil-target); padding: 0; color: var(--postil-muted
     "dragstart",
     "selectstart"
   ];
+  var FIRST = ["pointerover", "focusin", "click"];
   function createHost(doc) {
     const element = doc.createElement("div");
     element.setAttribute("data-postil", "");
@@ -2416,7 +2417,7 @@ button.bare { width: var(--postil-target); padding: 0; color: var(--postil-muted
     };
     wear(`${tokens_default}
 ${host_default}`);
-    for (const type of KEPT) element.addEventListener(type, (event) => event.stopPropagation());
+    keepEvents(element);
     const live = doc.createElement("div");
     live.className = "live";
     live.setAttribute("role", "status");
@@ -2438,6 +2439,13 @@ ${host_default}`);
       hold: () => void (element.isConnected || doc.documentElement.append(element)),
       remove: () => element.remove()
     };
+  }
+  function keepEvents(element) {
+    const keepAll = () => {
+      for (const type of FIRST) element.removeEventListener(type, keepAll, true);
+      for (const type of KEPT) element.addEventListener(type, (event) => event.stopPropagation());
+    };
+    for (const type of FIRST) element.addEventListener(type, keepAll, true);
   }
   function layer(root, name) {
     const place = root.ownerDocument.createElement("div");
@@ -3230,10 +3238,11 @@ ${host_default}`);
     const resized = () => soon(true);
     const boxes = [document.documentElement, document.body].filter(Boolean);
     const sizes = () => boxes.map((box) => box.getBoundingClientRect()).map(({ width, height }) => `${width} ${height}`).join();
-    let known = sizes();
+    let known = "";
     const size = new ResizeObserver(() => {
-      if (sizes() !== known) resized();
-      known = sizes();
+      const now = sizes();
+      if (known && now !== known) resized();
+      known = now;
     });
     for (const box of boxes) size.observe(box);
     document.addEventListener("scroll", scrolled, { capture: true, passive: true });

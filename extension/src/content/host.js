@@ -28,6 +28,9 @@ const KEPT = [
   "focusin", "focusout", "paste", "copy", "cut", "compositionstart", "compositionend", "dragstart", "selectstart",
 ];
 
+/** One of these comes before any other can. */
+const FIRST = ["pointerover", "focusin", "click"];
+
 /**
  * @param {Document} doc
  * @returns {Host}
@@ -42,7 +45,7 @@ export function createHost(doc) {
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   };
   wear(`${tokens}\n${look}`);
-  for (const type of KEPT) element.addEventListener(type, (event) => event.stopPropagation());
+  keepEvents(element);
 
   const live = doc.createElement("div");
   live.className = "live";
@@ -66,6 +69,15 @@ export function createHost(doc) {
     hold: () => void (element.isConnected || doc.documentElement.append(element)),
     remove: () => element.remove(),
   };
+}
+
+/** From the first on: a page that is only read would be kept waiting by thirty listeners, most of all by those of touch. @param {HTMLElement} element */
+function keepEvents(element) {
+  const keepAll = () => {
+    for (const type of FIRST) element.removeEventListener(type, keepAll, true);
+    for (const type of KEPT) element.addEventListener(type, (event) => event.stopPropagation());
+  };
+  for (const type of FIRST) element.addEventListener(type, keepAll, true);
 }
 
 /**

@@ -286,11 +286,12 @@ function watchLayout(desk) {
   const resized = () => soon(true);
   const boxes = [document.documentElement, document.body].filter(Boolean);
   const sizes = () => boxes.map((box) => box.getBoundingClientRect()).map(({ width, height }) => `${width} ${height}`).join();
-  let known = sizes();
-  // It tells first what was there already.
+  let known = "";
+  // It tells first what was there already; to ask for that here would have the page laid out once more.
   const size = new ResizeObserver(() => {
-    if (sizes() !== known) resized();
-    known = sizes();
+    const now = sizes();
+    if (known && now !== known) resized();
+    known = now;
   });
   for (const box of boxes) size.observe(box);
   document.addEventListener("scroll", scrolled, { capture: true, passive: true });

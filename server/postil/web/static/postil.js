@@ -3145,6 +3145,7 @@ button.bare { width: var(--postil-target); padding: 0; color: var(--postil-muted
     "dragstart",
     "selectstart"
   ];
+  var FIRST = ["pointerover", "focusin", "click"];
   function createHost(doc) {
     const element = doc.createElement("div");
     element.setAttribute("data-postil", "");
@@ -3156,7 +3157,7 @@ button.bare { width: var(--postil-target); padding: 0; color: var(--postil-muted
     };
     wear(`${tokens_default}
 ${host_default}`);
-    for (const type of KEPT) element.addEventListener(type, (event) => event.stopPropagation());
+    keepEvents(element);
     const live = doc.createElement("div");
     live.className = "live";
     live.setAttribute("role", "status");
@@ -3178,6 +3179,13 @@ ${host_default}`);
       hold: () => void (element.isConnected || doc.documentElement.append(element)),
       remove: () => element.remove()
     };
+  }
+  function keepEvents(element) {
+    const keepAll = () => {
+      for (const type of FIRST) element.removeEventListener(type, keepAll, true);
+      for (const type of KEPT) element.addEventListener(type, (event) => event.stopPropagation());
+    };
+    for (const type of FIRST) element.addEventListener(type, keepAll, true);
   }
   function layer(root, name) {
     const place3 = root.ownerDocument.createElement("div");
@@ -3970,10 +3978,11 @@ ${host_default}`);
     const resized = () => soon(true);
     const boxes = [document.documentElement, document.body].filter(Boolean);
     const sizes = () => boxes.map((box) => box.getBoundingClientRect()).map(({ width, height }) => `${width} ${height}`).join();
-    let known3 = sizes();
+    let known3 = "";
     const size2 = new ResizeObserver(() => {
-      if (sizes() !== known3) resized();
-      known3 = sizes();
+      const now = sizes();
+      if (known3 && now !== known3) resized();
+      known3 = now;
     });
     for (const box of boxes) size2.observe(box);
     document.addEventListener("scroll", scrolled, { capture: true, passive: true });
