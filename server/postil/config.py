@@ -38,7 +38,7 @@ class Config:
     public_url: str = _setting("", "The address that users type, where it is not the loopback one.")
     allowed_origins: tuple[str, ...] = _setting((), "Web origins, split by commas, whose pages may call the API with a token.")
     workers: int = _setting(1, "Server processes.")
-    threads: int = _setting(4, "Threads of each process.")
+    threads: int = _setting(4, "Threads of each process, two at least.")
     refresh: str = _setting("", "The source whose latest day is kept fresh, such as `huggingface`. Empty: no call to anywhere.")
     backups: int = _setting(7, "How many daily backups are kept, in `backups` of the data directory. 0: none are made.")
     huggingface_url: str = _setting("", "A mirror of Hugging Face's API. Empty: `https://huggingface.co` itself.")
@@ -111,7 +111,7 @@ def _origin(text: str) -> str:
 def _checked(config: Config) -> Config:
     _require(1 <= config.port <= 65535, "port", config.port, "a port between 1 and 65535 is needed")
     _require(1 <= config.workers <= 64, "workers", config.workers, "a number from 1 to 64 is needed")
-    _require(1 <= config.threads <= 256, "threads", config.threads, "a number from 1 to 256 is needed")
+    _require(2 <= config.threads <= 256, "threads", config.threads, "a number from 2 to 256 is needed: an export keeps one")
     _require(
         config.log_level in ("debug", "info", "warning", "error"), "log_level", config.log_level, "debug, info, warning or error is needed"
     )

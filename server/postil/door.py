@@ -12,19 +12,24 @@ import logging
 import os
 import resource
 import socket
+from collections.abc import Callable
 from http import HTTPStatus
 from threading import Thread
 from time import sleep
 
-from postil.errors import Unavailable
+from postil.errors import SetupError, Unavailable
 
 log = logging.getLogger("postil.door")
 
 #: Connections of each worker.
 CONNECTIONS = 1000
 
-#: Files besides: the database, the log, and newcomers that are told to come again.
+#: Fewer make no server.
+FEWEST = 50
+
+#: Files besides: the log, what a worker needs to run, and newcomers that are told to come again. Of each thread: SQLite's three.
 SPARE = 300
+OF_A_THREAD = 4
 
 #: Of those at once, at most.
 NEWCOMERS = 200
@@ -38,22 +43,25 @@ UNREAD = 15
 FILES = "/proc/self/fd"
 
 
-def make_room() -> int:
-    """For as many connections as a worker may take, and those that it starts inherit it; how many that are.
+def make_room(threads: int) -> int:
+    """For as many connections as a worker of so many threads may take, and those that it starts inherit it; how many that are.
 
-    A system's usual limit of open files is that of a program with few.
+    A system's usual limit of open files is that of a program with few. Raises SetupError where it may not be raised far enough.
     """
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    wanted = CONNECTIONS + SPARE
+    spare = SPARE + OF_A_THREAD * threads
+    wanted = CONNECTIONS + spare
     if soft < wanted:
         soft = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
         resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
-    return max(1, min(CONNECTIONS, soft - SPARE))
+    if soft < FEWEST + spare:
+        raise SetupError(f"this process may open {soft} files, and {FEWEST + spare} are needed: raise the limit (ulimit -n)")
+    return min(CONNECTIONS, soft - spare)
 
 
-def watch() -> None:
+def watch(threads: int) -> None:
     if hasattr(socket, "TCP_USER_TIMEOUT"):  # Linux
-        Thread(target=_watch, args=[make_room()], name="postil-door", daemon=True).start()
+        Thread(target=_watch, args=[make_room(threads)], name="postil-door", daemon=True).start()
 
 
 def _watch(most: int) -> None:
@@ -63,6 +71,7 @@ def _watch(most: int) -> None:
         return
     # RFC 5482: else what is not read stays in memory, and its place is taken. Connections inherit it.
     listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, UNREAD * 1000)
+    port = listening.getsockname()[1]
     refusal = _refusal()
     newcomers: list[socket.socket] = []
     while True:
@@ -70,30 +79,42 @@ def _watch(most: int) -> None:
         for newcomer in newcomers:
             _refuse(newcomer, refusal)
         newcomers.clear()
-        if len(os.listdir(FILES)) >= most:
-            newcomers = _waiting(listening)
+        with contextlib.suppress(OSError):  # no file is left, not even to look: those that come wait
+            if _connections(port, most) >= most:
+                newcomers = _waiting(listening)
+
+
+def _connections(port: int, most: int) -> int:
+    """To this port. They are only told from other files where those together are as many."""
+    files = os.listdir(FILES)
+    if len(files) < most:
+        return 0
+    return sum(_is(int(name), lambda found: found.getsockname()[1] == port and not _listens(found)) for name in files)
 
 
 def _found() -> socket.socket | None:
     """Granian has no setting for it, and opens the socket soon after this process has begun."""
     for _ in range(200):
         for name in os.listdir(FILES):
-            if found := _listening(int(name)):
-                return found
+            if _is(int(name), _listens):
+                return socket.socket(fileno=os.dup(int(name)))  # which its own `dup` would make one that blocks, for Granian too
         sleep(0.05)
     return None
 
 
-def _listening(number: int) -> socket.socket | None:
-    """This open file, where it is a TCP socket that listens."""
+def _is(number: int, holds: Callable[[socket.socket], bool]) -> bool:
+    """Whether this open file is a TCP socket of which that holds. It stays whose it is."""
     with contextlib.suppress(OSError):  # closed meanwhile, or no socket
         found = socket.socket(fileno=number)
         try:
-            if found.family in (socket.AF_INET, socket.AF_INET6) and found.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN):
-                return socket.socket(fileno=os.dup(number))  # which `found.dup()` would make one that blocks, for Granian too
+            return found.family in (socket.AF_INET, socket.AF_INET6) and holds(found)
         finally:
-            found.detach()  # it is Granian's, who closes it
-    return None
+            found.detach()
+    return False
+
+
+def _listens(found: socket.socket) -> bool:
+    return bool(found.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN))
 
 
 def _waiting(listening: socket.socket) -> list[socket.socket]:

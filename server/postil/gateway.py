@@ -54,13 +54,13 @@ class _Gone(Exception):
 
 
 class Gateway:
-    """An ASGI application over a WSGI one that runs in `threads` threads."""
+    """An ASGI application over a WSGI one that runs in `threads` threads: two at least, since a stream may keep one."""
 
     def __init__(self, application: Callable[..., Iterable[bytes]], threads: int) -> None:
         self._application = application
         self._threads = ThreadPoolExecutor(threads, "postil-request")
         self._refusals = ThreadPoolExecutor(1, "postil-refusal")
-        self._most_streams = max(1, threads // 2)
+        self._most_streams = threads // 2
         self._streams: set[str] = set()  # by caller
         self._lock = Lock()
         self._incoming: dict[asyncio.Timeout, bytearray] = {}  # bodies that are coming, the oldest first
@@ -84,13 +84,16 @@ class Gateway:
 
     async def _answered(self, environ: Environ, receive: Receive, send: Send) -> Whole | None:
         body = bytearray()
+        taken = 0
         try:
             await self._take_in(body, environ, receive)
+            taken = len(body)
             environ["wsgi.input"] = BytesIO(body)
+            body.clear()  # the other is a copy
             with self._place(_caller(environ)), _Reader(receive, send) as reader:
                 return await self._in(self._threads, environ, reader.give)
         finally:
-            self._held -= len(body)
+            self._held -= taken + len(body)
             body.clear()  # an error that waits to be told holds on to where it was raised
 
     def _in(self, threads: ThreadPoolExecutor, environ: Environ, give: Give | None) -> asyncio.Future[Whole | None]:
@@ -115,28 +118,35 @@ class Gateway:
                     message = await receive()
                     if message["type"] != "http.request":
                         raise _Gone
-                    self._hold(body, message.get("body", b""))
+                    self._hold(body, message.get("body", b""), patience)
                     more = message.get("more_body", False)
         except TimeoutError:
-            if patience not in self._incoming:
-                raise _full() from None
+            self._require_kept(patience)
             raise TimedOut(f"the request's body did not come within {PATIENCE:.0f} seconds") from None
         finally:
             self._incoming.pop(patience, None)
         environ["CONTENT_LENGTH"] = str(len(body))
 
-    def _hold(self, body: bytearray, piece: bytes) -> None:
+    def _hold(self, body: bytearray, piece: bytes, patience: asyncio.Timeout) -> None:
+        """Raises Unavailable where the body had to give way: also to itself, and also when its last piece came before it was told."""
+        self._require_kept(patience)
         _require_allowed(len(body) + len(piece))
-        if self._held + len(piece) > HELD:
-            self._make_room()
+        while self._held + len(piece) > HELD:
+            self._make_room(patience)
+            self._require_kept(patience)
         self._held += len(piece)
         body += piece
 
-    def _make_room(self) -> None:
-        """The body that has been coming for the longest gives way: what nobody stalls is there in no time."""
-        if not self._incoming:
-            raise _full()
-        slowest = next(iter(self._incoming))
+    def _require_kept(self, patience: asyncio.Timeout) -> None:
+        if patience not in self._incoming:
+            raise Unavailable("more is sent at once than can be taken in", code="busy", retry_after=2) from None
+
+    def _make_room(self, newest: asyncio.Timeout) -> None:
+        """Of the bodies that have begun, the one that has been coming for the longest gives way: what nobody stalls is there in no time.
+
+        Where none has, `newest` does: the room is taken by what waits for a thread.
+        """
+        slowest = next((patience for patience, body in self._incoming.items() if body), newest)
         body = self._incoming.pop(slowest)
         self._held -= len(body)
         body.clear()
@@ -245,10 +255,6 @@ class _Reader:
         """`receive` alone tells it: `send` goes on as if the client were there."""
         while (await self._receive())["type"] != "http.disconnect":
             pass
-
-
-def _full() -> Unavailable:
-    return Unavailable("more is sent at once than can be taken in", code="busy", retry_after=2)
 
 
 def _require_allowed(size: int) -> None:

@@ -1,4 +1,4 @@
-"""Figures for Prometheus. Worker processes count in a directory that they share, when `postil serve` has named one before they start."""
+"""Figures for Prometheus. Worker processes count in files that they share (figure_files.py), where `postil serve` has named a directory."""
 
 from __future__ import annotations
 
@@ -11,11 +11,9 @@ from prometheus_client import REGISTRY, CollectorRegistry, Counter, Gauge, Histo
 from prometheus_client.multiprocess import MultiProcessCollector, mark_process_dead
 
 from postil.db import connections_in_use
+from postil.figure_files import DIRECTORY
 
 log = logging.getLogger("postil.metrics")
-
-#: The library's own variable: it is read when the library is first imported, so only a worker may import this module.
-DIRECTORY = "PROMETHEUS_MULTIPROC_DIR"
 
 MEDIA_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 

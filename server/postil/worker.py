@@ -6,15 +6,17 @@ import multiprocessing
 import os
 from threading import Thread
 
-from postil import config, door
-from postil.app import create_app
+from postil import config, door, figure_files
 from postil.gateway import Gateway
 
 
 def create() -> Gateway:
     Thread(target=_end_with_server, name="postil-parent", daemon=True).start()
-    door.watch()
     settings = config.from_environment()
+    door.watch(settings.threads)
+    figure_files.reserve()
+    from postil.app import create_app  # it imports what counts in those files
+
     return Gateway(create_app(settings), settings.threads)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from e2e.waiting import until
 from live.disk import SmallDisk
 from live.postgres import Postgres
 from live.scene import Scene
@@ -33,6 +34,15 @@ def test_a_full_disk(scene_on_small_disk: Scene, small_disk: SmallDisk) -> None:
         with scene.writing(), small_disk.full():
             scene.await_refusals()
             assert scene.reader.ask("GET", "/changes").status == 200
+
+
+def test_a_worker_begins_on_a_full_disk(scene_on_small_disk: Scene, small_disk: SmallDisk) -> None:
+    """And it counts, though it has no room to count where the others do."""
+    scene = scene_on_small_disk
+    with small_disk.full():
+        scene.server.kill_workers()
+        until(lambda: len(scene.server.workers()) == 2, "new workers")
+        assert {scene.reader.ask("GET", "/changes").status for _ in range(20)} == {200}
 
 
 @pytest.mark.parametrize("kind", ["postgresql"])

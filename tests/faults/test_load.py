@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from pathlib import Path
 from threading import Event, Thread
 from uuid import uuid4
 
@@ -193,6 +194,34 @@ def test_more_connections_than_places(place: Place) -> None:
                     answer.assert_put_off("busy")
             place.assert_served()
         until(lambda: _answered(place, asked).status == 200, "a newcomer to be let in")
+
+
+@pytest.fixture
+def few_files(tmp_path: Path) -> Iterator[Live]:
+    """A server on a system that lets a process open few files: some ninety connections have a place."""
+    server = Live(tmp_path, before=["prlimit", "--nofile=400:400"], threads="2", log_level="warning")
+    try:
+        server.start()
+        yield server
+    finally:
+        server.stop_at_once()
+
+
+def test_few_files(few_files: Live) -> None:
+    """While there are places, nobody is told that there are none; and then everybody."""
+    asked = request(few_files.port, "GET", "/healthz")
+    with connections(few_files.port, [b""] * 85):
+        for _ in range(5):
+            with connections(few_files.port, [asked] * 4) as crowd:
+                assert {answer.status for answer in answers(crowd)} == {200}
+        with connections(few_files.port, [b""] * 30), connections(few_files.port, [asked]) as (newcomer,):
+            assert answers([newcomer])[0].status == 503
+
+
+def test_too_few_files_for_a_server(tmp_path: Path) -> None:
+    server = Live(tmp_path, before=["prlimit", "--nofile=300:300"])
+    assert not server.attempt(["serve"])
+    assert "ulimit -n" in server.log.read_text("utf-8")
 
 
 def _answered(place: Place, asked: bytes) -> Answer:

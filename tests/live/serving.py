@@ -8,7 +8,7 @@ import shutil
 import signal
 import sqlite3
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
@@ -21,11 +21,13 @@ from live.disk import SmallDisk
 
 
 class Live(Server):
-    """Settings by the names of `Config`: `Live(directory, workers="2", database_url=…)`. Its data may lie on a disk of its own."""
+    """Settings by the names of `Config`: `Live(directory, workers="2", database_url=…)`. Its files may lie on a disk of its own."""
 
-    def __init__(self, directory: Path, disk: SmallDisk | None = None, **settings: str) -> None:
+    def __init__(self, directory: Path, disk: SmallDisk | None = None, before: Sequence[str] = (), **settings: str) -> None:
+        """`before` is what its commands begin with."""
         super().__init__(directory)
         self._disk = disk
+        self._python = [*before, *self._python]
         if disk:
             self._python = [*disk.inside, *self._python]
             settings["data_dir"] = str(disk.directory)
@@ -36,7 +38,8 @@ class Live(Server):
     @property
     def _environment(self) -> dict[str, str]:
         clock = {"PYTHONPATH": str(Path(__file__).parent / "clock"), "CLOCK_FILE": str(self._clock)}
-        return {**super()._environment, **clock, **self._settings}
+        disk = {"TMPDIR": str(self._disk.directory)} if self._disk else {}
+        return {**super()._environment, **clock, **disk, **self._settings}
 
     def set_clock(self, off: int) -> None:
         """By so many seconds, for all of its processes, from now on."""

@@ -97,7 +97,7 @@ WRONG = [
     ("POSTIL_PORT", "0"),
     ("POSTIL_PORT", "70000"),
     ("POSTIL_WORKERS", "-1"),
-    ("POSTIL_THREADS", "0"),
+    ("POSTIL_THREADS", "1"),
     ("POSTIL_LOG_LEVEL", "loud"),
     ("POSTIL_DATABASE_URL", "mysql://x"),
     ("POSTIL_PUBLIC_URL", "notes.example.org"),

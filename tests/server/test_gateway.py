@@ -107,6 +107,41 @@ def test_streams_leave_threads_for_others() -> None:
     asyncio.run(work())
 
 
+async def in_pieces(*pieces: bytes, until: asyncio.Event | None = None) -> AsyncIterator[bytes]:
+    """A body whose last piece comes at the event."""
+    for piece in pieces[:-1]:
+        yield piece
+    if until:
+        await until.wait()
+    yield pieces[-1]
+
+
+def test_bodies_that_do_not_fit_give_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The oldest does, and never comes to the application as what is left of it, though its end be there before it is told."""
+    monkeypatch.setattr(gateway, "HELD", 100)
+
+    async def work() -> None:
+        held = Held(1)
+        async with held.client() as client:
+            end = asyncio.Event()
+            slow = asyncio.create_task(client.post("/env", content=in_pieces(b"a" * 60, b"b" * 10, until=end)))
+            while held.gateway._held < 60:
+                await asyncio.sleep(0)
+
+            async def quick() -> AsyncIterator[bytes]:
+                end.set()
+                yield b"c" * 80
+
+            whole = await client.post("/env", content=quick())
+            assert ast.literal_eval(whole.text)[""] == b"c" * 80
+            assert (await slow).status_code == 503
+            assert (await client.post("/env", content=b"d" * 101)).status_code == 503
+            assert (await client.post("/env", content=b"d" * 100)).status_code == 200
+            assert (held.gateway._held, held.gateway._incoming) == (0, {})
+
+    asyncio.run(work())
+
+
 def test_the_environ_of_a_request() -> None:
     async def work() -> None:
         async with Held(1).client() as client:

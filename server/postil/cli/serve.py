@@ -16,7 +16,7 @@ from granian.constants import HTTPModes, Interfaces, Loops
 from granian.http import HTTP1Settings
 from granian.log import LogLevels
 
-from postil import config, door, refresh, upkeep
+from postil import config, door, figure_files, refresh, upkeep
 from postil.cli.common import opened, program, settings
 from postil.config import Config
 from postil.errors import NotFound, SetupError
@@ -79,7 +79,7 @@ def run(chosen: Config, application: str = "postil.worker:create") -> None:
     os.environ.update({config.variable(name): str(getattr(chosen, name)) for name in ("data_dir", "database_url", "host", "port")})
     upkeep.start(chosen)
     with tempfile.TemporaryDirectory(prefix="postil-metrics-") as directory:
-        os.environ["PROMETHEUS_MULTIPROC_DIR"] = directory  # where the workers count together (metrics.py)
+        os.environ[figure_files.DIRECTORY] = directory
         _serve(chosen, application)
 
 
@@ -93,7 +93,7 @@ def _serve(chosen: Config, application: str) -> None:
         workers=chosen.workers,
         http=HTTPModes.http1,  # browsers and proxies speak nothing else to a server without TLS
         loop=Loops.uvloop,
-        backpressure=door.make_room(),
+        backpressure=door.make_room(chosen.threads),
         http1_settings=HTTP1Settings(max_buffer_size=HEADERS),
         log_level=LogLevels(chosen.log_level if chosen.log_level != "info" else "warning"),
         websockets=False,
