@@ -1776,6 +1776,7 @@
     history: everyone,
     "catch-up": everyone,
     tools: everyone,
+    "still-on": everyone,
     create: everyone,
     edit: everyone,
     attach: everyone,
@@ -2548,6 +2549,8 @@ ${host_default}`);
     tools = null;
     /** @type {Promise<Tools> | null} */
     #equipping = null;
+    /** The last one, while they are fetched. @type {Sign | undefined} */
+    #sign;
     #isGone = false;
     #stopWaiting = () => {
     };
@@ -2586,16 +2589,16 @@ ${host_default}`);
      * @returns {Promise<Tools>}
      */
     equip(sign) {
-      this.#equipping ??= this.#equipped(sign);
+      this.#sign = sign ?? this.#sign;
+      this.#equipping ??= this.#equipped();
       this.#equipping.catch(() => this.#equipping = null);
       return this.#equipping;
     }
-    /** @param {Sign} [sign] */
-    async #equipped(sign) {
+    async #equipped() {
       const Made = await this.events.tools();
       if (this.#isGone) throw new Error("the page is left");
       this.#stopWaiting();
-      this.tools = new Made(this, sign);
+      this.tools = new Made(this, this.#sign);
       this.paint();
       return this.tools;
     }
@@ -2608,6 +2611,7 @@ ${host_default}`);
       }
     }
     paint() {
+      if (this.#isGone) return;
       const { margin, host } = this;
       const paper = margin.shown()[0]?.paper;
       host.scheme(schemeOf(paper?.fields.abstract ?? paper?.card ?? document.body));
@@ -2618,6 +2622,7 @@ ${host_default}`);
     }
     /** A page may clear the registry of highlights, or throw out what it does not know. */
     reassert() {
+      if (this.#isGone) return;
       this.host.hold();
       this.tools?.painter.reassert();
     }
@@ -2627,6 +2632,7 @@ ${host_default}`);
       this.badges.forget(touched);
     }
     layout() {
+      if (this.#isGone) return;
       this.badges.place();
       this.tools?.layout();
     }
@@ -2934,14 +2940,17 @@ ${host_default}`);
     const told = { attributes: true, attributeOldValue: true, attributeFilter: ["data-props", "hidden", "href", "style"] };
     observer.observe(doc, { childList: true, subtree: true, characterData: true, ...told });
     const visible = () => doc.visibilityState === "visible" && events.shown();
+    const returned = ({ persisted }) => persisted && events.returned();
     doc.addEventListener("visibilitychange", visible);
     win.addEventListener("pageshow", visible);
+    win.addEventListener("pageshow", returned);
     win.addEventListener("focus", visible);
     return () => {
       observer.disconnect();
       win.clearTimeout(timer);
       doc.removeEventListener("visibilitychange", visible);
       win.removeEventListener("pageshow", visible);
+      win.removeEventListener("pageshow", returned);
       win.removeEventListener("focus", visible);
       for (const stop of stops) stop();
     };
@@ -3021,15 +3030,16 @@ ${host_default}`);
      * @param {Document} doc
      * @param {ReaderOptions} options
      */
-    constructor(doc, { adapterFor: adapterFor2, tools: tools2, connect = phrase("connect_in_options") }) {
+    constructor(doc, { adapterFor: adapterFor2, tools: tools2, connect = phrase("connect_in_options"), isOn = async () => true }) {
       this.doc = doc;
       this.adapterFor = adapterFor2;
       this.tools = tools2;
       this.connect = connect;
+      this.isOn = isOn;
     }
     async begin() {
       if (this.#stops.length) return;
-      this.#stops = [
+      const stops = [
         onPush((push) => void this.#heard(push).catch(() => {
         })),
         keepPulse(this.doc, () => this.#lookAround()),
@@ -3041,13 +3051,19 @@ ${host_default}`);
             void this.#visit();
           },
           shown: () => this.#desk?.reassert(),
+          returned: () => void this.#returned().catch(() => {
+          }),
           themed: () => this.#desk?.paint()
         })
       ];
+      this.#stops = stops;
       try {
-        this.#know(await ask("status", void 0));
+        const status = await ask("status", void 0);
+        if (stops !== this.#stops) return;
+        this.#know(status);
         await this.#visit();
       } catch {
+        this.#wasRead();
       }
     }
     /** Those that the page shows, once it was read. */
@@ -3064,11 +3080,18 @@ ${host_default}`);
       this.#stops = [];
       this.#leave();
     }
-    /** @param {Status} status */
+    /** @param {Status} status @returns {boolean}  whether it is another account's, and nothing of the last one's is left */
     #know(status) {
-      if (this.#status) this.#tell(this.#status, status);
+      const before = this.#status;
+      if (before) this.#tell(before, status);
       this.#status = status;
       this.#margin.mute(status.muted);
+      if (!before || !isOther(before, status)) return false;
+      this.#desk?.tools?.card.close();
+      this.#desk?.tools?.drafts.forget();
+      this.#margin.forget();
+      this.#desk?.paint();
+      return true;
     }
     /** What others wrote meanwhile comes back as a push. */
     async #lookAround() {
@@ -3124,6 +3147,7 @@ ${host_default}`);
      * @param {Desk} desk
      * @param {string[]} papers
      * @param {boolean} [asked]  for by the reader, not by the page's being open
+     * @returns {Promise<void>}
      */
     async #load(desk, papers6, asked = false) {
       if (!this.#status?.paired) return desk.host.settled(true);
@@ -3134,7 +3158,7 @@ ${host_default}`);
         const writes = () => desk.tools?.writer.writes() ?? 0;
         const before = writes();
         const answer = await ask("refresh", { papers: papers6, asked });
-        this.#know(answer.status);
+        if (this.#know(answer.status)) return this.#load(desk, papers6, asked);
         await this.#take(desk, before === writes() ? answer : await ask("notes", { papers: papers6 }), papers6);
       } catch {
       }
@@ -3200,19 +3224,17 @@ ${host_default}`);
       desk.paint();
       if (keys.length) void this.#load(desk, keys);
     }
+    async #returned() {
+      if (!await this.isOn()) return this.stop();
+      await this.#heard({ push: "changed", papers: null, status: await ask("status", void 0) });
+    }
     /** @param {import("../shared/messages.js").Push} push */
     async #heard(push) {
-      const before = this.#status;
+      const isFirst = !this.#status;
       const desk = this.#desk;
-      this.#know(push.status);
-      if (!before || !desk || this.#isPaused()) return this.#visit();
-      if (isOther(before, push.status)) {
-        desk.tools?.card.close();
-        desk.tools?.drafts.forget();
-        this.#margin.forget();
-        desk.paint();
-        return this.#load(desk, this.#margin.keys());
-      }
+      const isAnothers = this.#know(push.status);
+      if (isFirst || !desk || this.#isPaused()) return this.#visit();
+      if (isAnothers) return this.#load(desk, this.#margin.keys());
       const papers6 = this.#margin.keys().filter((key) => push.papers === null || push.papers.includes(key));
       if (!papers6.length || !push.status.paired) return desk.paint();
       await this.#take(desk, await ask("notes", { papers: papers6 }), papers6);
@@ -3265,7 +3287,7 @@ ${host_default}`);
     speak(navigator.languages);
     const transport = runtimeTransport();
     speakThrough(transport);
-    const reader = startReader({ adapterFor, tools });
+    const reader = startReader({ adapterFor, tools, isOn: async () => (await ask("still-on", void 0)).on });
     world.postilReader = reader;
     const handlers = {
       "papers-on-page": async () => ({ papers: await reader.papers() }),

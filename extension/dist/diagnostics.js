@@ -406,6 +406,7 @@
     history: everyone,
     "catch-up": everyone,
     tools: everyone,
+    "still-on": everyone,
     create: everyone,
     edit: everyone,
     attach: everyone,

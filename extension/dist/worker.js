@@ -626,6 +626,7 @@
     history: everyone,
     "catch-up": everyone,
     tools: everyone,
+    "still-on": everyone,
     create: everyone,
     edit: everyone,
     attach: everyone,
@@ -2858,6 +2859,13 @@
     const answer = async () => ({ sites: await permitted(browser, await chosen()) });
     const handlers = {
       sites: answer,
+      "still-on": async (_, __, { url }) => {
+        const site = new URL(
+          /** @type {string} */
+          url
+        ).host;
+        return { on: alwaysOn(browser.runtime.getManifest()).includes(site) || (await answer()).sites.includes(site) };
+      },
       "switch-site": async ({ site, on }) => {
         if (mayBeSwitched(String(site), browser)) await oneAfterAnother(() => choose(String(site), on === true));
         return answer();
@@ -3008,11 +3016,12 @@
   var FILE2 = "dist/tools.js";
   function toolsHandlers(browser = chrome) {
     return {
-      tools: async (_, __, { tab, frameId = 0 }) => {
+      tools: async (_, __, { tab, frameId = 0, documentId }) => {
+        const where = documentId ? { documentIds: [documentId] } : { frameIds: [frameId] };
         const target = { tabId: (
           /** @type {number} */
           tab?.id
-        ), frameIds: [frameId] };
+        ), ...where };
         await browser.scripting.executeScript({ target, files: [FILE2], injectImmediately: true });
         return {};
       }

@@ -70,6 +70,7 @@ class Browser:
             str(self.profile),
             executable_path=str(self._program),
             headless=True,
+            ignore_default_args=["--disable-back-forward-cache"],  # a user's puts pages aside
             **self._screen,
             args=[
                 "--no-sandbox",

@@ -81,20 +81,32 @@ def test_a_page_with_notes_has_them_painted_without_anything_done(page: Page) ->
     assert isolated(page, HAS_TOOLS) is True
 
 
-def withhold_tools(page: Page) -> None:
-    """From now until `repair()` nobody answers when the tools are asked for; `asked` counts."""
+def withhold(page: Page, name: str) -> None:
+    """From now until `repair()` nobody answers this message, or only `release()` lets it through; `asked` counts."""
     isolated(
         page,
         """(() => {
           const send = chrome.runtime.sendMessage.bind(chrome.runtime);
+          const held = new Promise((resolve) => { globalThis.release = resolve; });
           globalThis.asked = 0;
+          globalThis.isHeld = false;
           chrome.runtime.sendMessage = async (message) => {
-            if (message.ask !== "tools") return send(message);
+            if (message.ask !== "NAME") return send(message);
             globalThis.asked += 1;
+            return globalThis.isHeld ? held.then(() => send(message)) : undefined;
           };
           globalThis.repair = () => { chrome.runtime.sendMessage = send; };
-        })()""",
+        })()""".replace("NAME", name),
     )
+
+
+def withhold_tools(page: Page) -> None:
+    withhold(page, "tools")
+
+
+def delay(page: Page, name: str) -> None:
+    withhold(page, name)
+    isolated(page, "globalThis.isHeld = true")
 
 
 def test_tools_that_cannot_be_had_are_told_of_and_asked_for_again(page: Page) -> None:
@@ -129,3 +141,31 @@ def test_a_selection_after_one_that_found_no_tools_is_answered(page: Page) -> No
     until(lambda: isolated(page, "asked"), "asked for the tools")
     isolated(page, "globalThis.repair()")
     drag(page)
+
+
+def test_a_selection_while_the_tools_are_fetched_for_notes_is_answered(page: Page) -> None:
+    writing = page.context.new_page()
+    open_page(page, SEARCH)
+    delay(page, "tools")
+    open_page(writing, SEARCH)
+    write_note(writing, abstract(writing, PAPER), "Because the router is consulted during generation", "When?")
+    until(lambda: isolated(page, "asked"), "asked for the tools")
+    page.bring_to_front()
+    select(page, abstract(page, PAPER), SENTENCE)
+    isolated(page, "globalThis.release()")
+    expect(toolbar(page)).to_be_visible()
+
+
+def test_switched_off_while_it_begins(page: Page) -> None:
+    open_page(page, SEARCH)
+    isolated(page, "globalThis.postilReader.stop()")
+    expect(page.locator(HOST)).to_have_count(0)
+    delay(page, "status")
+    isolated(page, "void (globalThis.begun = globalThis.postilReader.begin())")
+    until_equal(lambda: isolated(page, "asked"), 1)
+    isolated(page, "globalThis.postilReader.stop()")
+    isolated(page, "globalThis.release()")
+    isolated(page, "globalThis.begun")
+    expect(page.locator(HOST)).to_have_count(0)
+    isolated(page, "globalThis.postilReader.begin()")
+    expect(badge(page, PAPER)).to_be_visible()

@@ -39,6 +39,10 @@ export function createSites({ store, server, browser = chrome }) {
   /** @type {Handlers} */
   const handlers = {
     sites: answer,
+    "still-on": async (_, __, { url }) => {
+      const site = new URL(/** @type {string} */ (url)).host;
+      return { on: alwaysOn(browser.runtime.getManifest()).includes(site) || (await answer()).sites.includes(site) };
+    },
     "switch-site": async ({ site, on }) => {
       if (mayBeSwitched(String(site), browser)) await oneAfterAnother(() => choose(String(site), on === true));
       return answer();

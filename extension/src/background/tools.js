@@ -1,4 +1,4 @@
-// Puts the tools beside the content script that asks for them: into the same frame, of the same tab, and nowhere else. A content script
+// Puts the tools beside the content script that asks for them: into the same document, of the same tab, and nowhere else. A content script
 // cannot fetch them itself, for nothing of the extension is accessible to the web.
 
 const FILE = "dist/tools.js";
@@ -9,8 +9,10 @@ const FILE = "dist/tools.js";
  */
 export function toolsHandlers(browser = chrome) {
   return {
-    tools: async (_, __, { tab, frameId = 0 }) => {
-      const target = { tabId: /** @type {number} */ (tab?.id), frameIds: [frameId] };
+    tools: async (_, __, { tab, frameId = 0, documentId }) => {
+      // By its frame, where a browser tells no more, it could be the document that came after.
+      const where = documentId ? { documentIds: [documentId] } : { frameIds: [frameId] };
+      const target = { tabId: /** @type {number} */ (tab?.id), ...where };
       await browser.scripting.executeScript({ target, files: [FILE], injectImmediately: true });
       return {};
     },

@@ -31,6 +31,8 @@ export class Desk {
   tools = null;
   /** @type {Promise<Tools> | null} */
   #equipping = null;
+  /** The last one, while they are fetched. @type {Sign | undefined} */
+  #sign;
   #isGone = false;
   #stopWaiting = () => {};
 
@@ -71,17 +73,17 @@ export class Desk {
    * @returns {Promise<Tools>}
    */
   equip(sign) {
-    this.#equipping ??= this.#equipped(sign);
+    this.#sign = sign ?? this.#sign;
+    this.#equipping ??= this.#equipped();
     this.#equipping.catch(() => (this.#equipping = null));
     return this.#equipping;
   }
 
-  /** @param {Sign} [sign] */
-  async #equipped(sign) {
+  async #equipped() {
     const Made = await this.events.tools();
     if (this.#isGone) throw new Error("the page is left");
     this.#stopWaiting();
-    this.tools = new Made(this, sign);
+    this.tools = new Made(this, this.#sign);
     this.paint();
     return this.tools;
   }
@@ -96,6 +98,7 @@ export class Desk {
   }
 
   paint() {
+    if (this.#isGone) return; // what was asked for here is answered later
     const { margin, host } = this;
     // Not by a title: it may be a link, which has a colour of its own.
     const paper = margin.shown()[0]?.paper;
@@ -108,6 +111,7 @@ export class Desk {
 
   /** A page may clear the registry of highlights, or throw out what it does not know. */
   reassert() {
+    if (this.#isGone) return;
     this.host.hold();
     this.tools?.painter.reassert();
   }
@@ -119,6 +123,7 @@ export class Desk {
   }
 
   layout() {
+    if (this.#isGone) return;
     this.badges.place();
     this.tools?.layout();
   }

@@ -17,7 +17,7 @@ else if (!document.documentElement.hasAttribute("data-postil-server")) {
   speak(navigator.languages);
   const transport = runtimeTransport();
   speakThrough(transport);
-  const reader = startReader({ adapterFor, tools });
+  const reader = startReader({ adapterFor, tools, isOn: async () => (await ask("still-on", undefined)).on });
   world.postilReader = reader;
   const handlers = {
     "papers-on-page": async () => ({ papers: await reader.papers() }),

@@ -17,6 +17,7 @@ import { farEndLine } from "./words.js";
  * @property {(url: URL, doc: Document) => Adapter | null} adapterFor
  * @property {() => Promise<typeof import("./tools.js").Tools>} tools  fetches what a reader works with
  * @property {string} [connect]  what to say on a selection while there is nowhere to save to
+ * @property {() => Promise<boolean>} [isOn]  whether this site is still switched on
  */
 
 /**
@@ -51,16 +52,17 @@ class Reader {
    * @param {Document} doc
    * @param {ReaderOptions} options
    */
-  constructor(doc, { adapterFor, tools, connect = phrase("connect_in_options") }) {
+  constructor(doc, { adapterFor, tools, connect = phrase("connect_in_options"), isOn = async () => true }) {
     this.doc = doc;
     this.adapterFor = adapterFor;
     this.tools = tools;
     this.connect = connect;
+    this.isOn = isOn;
   }
 
   async begin() {
     if (this.#stops.length) return;
-    this.#stops = [
+    const stops = [
       onPush((push) => void this.#heard(push).catch(() => {})),
       keepPulse(this.doc, () => this.#lookAround()),
       watchPage(this.doc, () => this.#desk?.host.element ?? null, {
@@ -71,14 +73,18 @@ class Reader {
           void this.#visit();
         },
         shown: () => this.#desk?.reassert(),
+        returned: () => void this.#returned().catch(() => {}),
         themed: () => this.#desk?.paint(),
       }),
     ];
+    this.#stops = stops;
     try {
-      this.#know(await ask("status", undefined));
+      const status = await ask("status", undefined);
+      if (stops !== this.#stops) return; // switched off meanwhile
+      this.#know(status);
       await this.#visit();
     } catch {
-      // No far end: this page is left as it is.
+      this.#wasRead(); // no far end: this page is left as it is
     }
   }
 
@@ -99,11 +105,18 @@ class Reader {
     this.#leave();
   }
 
-  /** @param {Status} status */
+  /** @param {Status} status @returns {boolean}  whether it is another account's, and nothing of the last one's is left */
   #know(status) {
-    if (this.#status) this.#tell(this.#status, status);
+    const before = this.#status;
+    if (before) this.#tell(before, status);
     this.#status = status;
     this.#margin.mute(status.muted);
+    if (!before || !isOther(before, status)) return false;
+    this.#desk?.tools?.card.close(); // what is being written is another's, and is kept for them
+    this.#desk?.tools?.drafts.forget();
+    this.#margin.forget();
+    this.#desk?.paint();
+    return true;
   }
 
   /** What others wrote meanwhile comes back as a push. */
@@ -161,6 +174,7 @@ class Reader {
    * @param {Desk} desk
    * @param {string[]} papers
    * @param {boolean} [asked]  for by the reader, not by the page's being open
+   * @returns {Promise<void>}
    */
   async #load(desk, papers, asked = false) {
     if (!this.#status?.paired) return desk.host.settled(true);
@@ -171,7 +185,7 @@ class Reader {
       const writes = () => desk.tools?.writer.writes() ?? 0;
       const before = writes();
       const answer = await ask("refresh", { papers, asked });
-      this.#know(answer.status);
+      if (this.#know(answer.status)) return this.#load(desk, papers, asked);
       // What was written meanwhile is not in an answer that was asked for before.
       await this.#take(desk, before === writes() ? answer : await ask("notes", { papers }), papers);
     } catch {
@@ -241,19 +255,18 @@ class Reader {
     if (keys.length) void this.#load(desk, keys);
   }
 
+  async #returned() {
+    if (!(await this.isOn())) return this.stop();
+    await this.#heard({ push: "changed", papers: null, status: await ask("status", undefined) });
+  }
+
   /** @param {import("../shared/messages.js").Push} push */
   async #heard(push) {
-    const before = this.#status;
+    const isFirst = !this.#status;
     const desk = this.#desk;
-    this.#know(push.status);
-    if (!before || !desk || this.#isPaused()) return this.#visit();
-    if (isOther(before, push.status)) {
-      desk.tools?.card.close(); // what is being written is another's, and is kept for them
-      desk.tools?.drafts.forget();
-      this.#margin.forget();
-      desk.paint();
-      return this.#load(desk, this.#margin.keys());
-    }
+    const isAnothers = this.#know(push.status);
+    if (isFirst || !desk || this.#isPaused()) return this.#visit();
+    if (isAnothers) return this.#load(desk, this.#margin.keys());
     const papers = this.#margin.keys().filter((key) => push.papers === null || push.papers.includes(key));
     if (!papers.length || !push.status.paired) return desk.paint();
     await this.#take(desk, await ask("notes", { papers }), papers);

@@ -30,6 +30,7 @@ export function quiet(target, { still = 300, atMost = 3000 } = {}) {
  * @property {(touched: Node[]) => void} mutated  the nodes whose content changed, once the burst is over
  * @property {() => void} navigated  the URL is another one, the document the same
  * @property {() => void} shown  the page may have come back from the background
+ * @property {() => void} returned  it was put aside as it was, and nothing that was said meanwhile has reached it
  * @property {() => void} themed  the page may have changed between light and dark
  */
 
@@ -69,14 +70,17 @@ export function watchPage(doc, own, events) {
   const told = { attributes: true, attributeOldValue: true, attributeFilter: ["data-props", "hidden", "href", "style"] };
   observer.observe(doc, { childList: true, subtree: true, characterData: true, ...told });
   const visible = () => doc.visibilityState === "visible" && events.shown();
+  const returned = (/** @type {PageTransitionEvent} */ { persisted }) => persisted && events.returned();
   doc.addEventListener("visibilitychange", visible);
   win.addEventListener("pageshow", visible);
+  win.addEventListener("pageshow", returned);
   win.addEventListener("focus", visible);
   return () => {
     observer.disconnect();
     win.clearTimeout(timer);
     doc.removeEventListener("visibilitychange", visible);
     win.removeEventListener("pageshow", visible);
+    win.removeEventListener("pageshow", returned);
     win.removeEventListener("focus", visible);
     for (const stop of stops) stop();
   };

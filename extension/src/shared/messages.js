@@ -50,6 +50,7 @@ import { phrase } from "./phrase.js";
  *   "poll-pairing": {payload: {server: string, device: string}, answer: {outcome: import("./pairing.js").Outcome, status: Status | null}},
  *   "disconnect": {payload: {waiting: "keep" | "discard"} | void, answer: Status},
  *   "sites": {payload: void, answer: {sites: string[]}},
+ *   "still-on": {payload: void, answer: {on: boolean}},
  *   "switch-site": {payload: {site: string, on: boolean}, answer: {sites: string[]}},
  *   "papers-on-page": {payload: void, answer: {papers: {key: string, title: string}[]}},
  *   "page-report": {payload: void, answer: import("../content/report.js").PageReport},
@@ -70,7 +71,7 @@ import { phrase } from "./phrase.js";
  * @property {(listener: (push: Push) => void) => () => void} onPush  answers with the way to stop
  *
  * Where a message comes from, in the extension.
- * @typedef {Pick<chrome.runtime.MessageSender, "tab" | "frameId">} Sender
+ * @typedef {Pick<chrome.runtime.MessageSender, "tab" | "frameId" | "documentId" | "url">} Sender
  *
  * @typedef {{[N in MessageName]?: (payload: any, party: Party, sender: Sender) => Promise<Messages[N]["answer"]> | Messages[N]["answer"]}} Handlers
  */
@@ -89,6 +90,7 @@ export const MESSAGES = Object.freeze({
   history: everyone,
   "catch-up": everyone,
   tools: everyone,
+  "still-on": everyone,
   create: everyone,
   edit: everyone,
   attach: everyone,

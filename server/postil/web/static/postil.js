@@ -2382,6 +2382,7 @@
     history: everyone,
     "catch-up": everyone,
     tools: everyone,
+    "still-on": everyone,
     create: everyone,
     edit: everyone,
     attach: everyone,
@@ -3288,6 +3289,8 @@ ${host_default}`);
     tools = null;
     /** @type {Promise<Tools> | null} */
     #equipping = null;
+    /** The last one, while they are fetched. @type {Sign | undefined} */
+    #sign;
     #isGone = false;
     #stopWaiting = () => {
     };
@@ -3326,16 +3329,16 @@ ${host_default}`);
      * @returns {Promise<Tools>}
      */
     equip(sign) {
-      this.#equipping ??= this.#equipped(sign);
+      this.#sign = sign ?? this.#sign;
+      this.#equipping ??= this.#equipped();
       this.#equipping.catch(() => this.#equipping = null);
       return this.#equipping;
     }
-    /** @param {Sign} [sign] */
-    async #equipped(sign) {
+    async #equipped() {
       const Made = await this.events.tools();
       if (this.#isGone) throw new Error("the page is left");
       this.#stopWaiting();
-      this.tools = new Made(this, sign);
+      this.tools = new Made(this, this.#sign);
       this.paint();
       return this.tools;
     }
@@ -3348,6 +3351,7 @@ ${host_default}`);
       }
     }
     paint() {
+      if (this.#isGone) return;
       const { margin, host } = this;
       const paper = margin.shown()[0]?.paper;
       host.scheme(schemeOf(paper?.fields.abstract ?? paper?.card ?? document.body));
@@ -3358,6 +3362,7 @@ ${host_default}`);
     }
     /** A page may clear the registry of highlights, or throw out what it does not know. */
     reassert() {
+      if (this.#isGone) return;
       this.host.hold();
       this.tools?.painter.reassert();
     }
@@ -3367,6 +3372,7 @@ ${host_default}`);
       this.badges.forget(touched);
     }
     layout() {
+      if (this.#isGone) return;
       this.badges.place();
       this.tools?.layout();
     }
@@ -3674,14 +3680,17 @@ ${host_default}`);
     const told = { attributes: true, attributeOldValue: true, attributeFilter: ["data-props", "hidden", "href", "style"] };
     observer.observe(doc, { childList: true, subtree: true, characterData: true, ...told });
     const visible = () => doc.visibilityState === "visible" && events.shown();
+    const returned = ({ persisted }) => persisted && events.returned();
     doc.addEventListener("visibilitychange", visible);
     win.addEventListener("pageshow", visible);
+    win.addEventListener("pageshow", returned);
     win.addEventListener("focus", visible);
     return () => {
       observer.disconnect();
       win.clearTimeout(timer);
       doc.removeEventListener("visibilitychange", visible);
       win.removeEventListener("pageshow", visible);
+      win.removeEventListener("pageshow", returned);
       win.removeEventListener("focus", visible);
       for (const stop of stops) stop();
     };
@@ -3761,15 +3770,16 @@ ${host_default}`);
      * @param {Document} doc
      * @param {ReaderOptions} options
      */
-    constructor(doc, { adapterFor: adapterFor2, tools, connect = phrase("connect_in_options") }) {
+    constructor(doc, { adapterFor: adapterFor2, tools, connect = phrase("connect_in_options"), isOn = async () => true }) {
       this.doc = doc;
       this.adapterFor = adapterFor2;
       this.tools = tools;
       this.connect = connect;
+      this.isOn = isOn;
     }
     async begin() {
       if (this.#stops.length) return;
-      this.#stops = [
+      const stops = [
         onPush((push) => void this.#heard(push).catch(() => {
         })),
         keepPulse(this.doc, () => this.#lookAround()),
@@ -3781,13 +3791,19 @@ ${host_default}`);
             void this.#visit();
           },
           shown: () => this.#desk?.reassert(),
+          returned: () => void this.#returned().catch(() => {
+          }),
           themed: () => this.#desk?.paint()
         })
       ];
+      this.#stops = stops;
       try {
-        this.#know(await ask("status", void 0));
+        const status = await ask("status", void 0);
+        if (stops !== this.#stops) return;
+        this.#know(status);
         await this.#visit();
       } catch {
+        this.#wasRead();
       }
     }
     /** Those that the page shows, once it was read. */
@@ -3804,11 +3820,18 @@ ${host_default}`);
       this.#stops = [];
       this.#leave();
     }
-    /** @param {Status} status */
+    /** @param {Status} status @returns {boolean}  whether it is another account's, and nothing of the last one's is left */
     #know(status) {
-      if (this.#status) this.#tell(this.#status, status);
+      const before = this.#status;
+      if (before) this.#tell(before, status);
       this.#status = status;
       this.#margin.mute(status.muted);
+      if (!before || !isOther(before, status)) return false;
+      this.#desk?.tools?.card.close();
+      this.#desk?.tools?.drafts.forget();
+      this.#margin.forget();
+      this.#desk?.paint();
+      return true;
     }
     /** What others wrote meanwhile comes back as a push. */
     async #lookAround() {
@@ -3864,6 +3887,7 @@ ${host_default}`);
      * @param {Desk} desk
      * @param {string[]} papers
      * @param {boolean} [asked]  for by the reader, not by the page's being open
+     * @returns {Promise<void>}
      */
     async #load(desk, papers6, asked = false) {
       if (!this.#status?.paired) return desk.host.settled(true);
@@ -3874,7 +3898,7 @@ ${host_default}`);
         const writes2 = () => desk.tools?.writer.writes() ?? 0;
         const before = writes2();
         const answer = await ask("refresh", { papers: papers6, asked });
-        this.#know(answer.status);
+        if (this.#know(answer.status)) return this.#load(desk, papers6, asked);
         await this.#take(desk, before === writes2() ? answer : await ask("notes", { papers: papers6 }), papers6);
       } catch {
       }
@@ -3940,19 +3964,17 @@ ${host_default}`);
       desk.paint();
       if (keys.length) void this.#load(desk, keys);
     }
+    async #returned() {
+      if (!await this.isOn()) return this.stop();
+      await this.#heard({ push: "changed", papers: null, status: await ask("status", void 0) });
+    }
     /** @param {import("../shared/messages.js").Push} push */
     async #heard(push) {
-      const before = this.#status;
+      const isFirst = !this.#status;
       const desk = this.#desk;
-      this.#know(push.status);
-      if (!before || !desk || this.#isPaused()) return this.#visit();
-      if (isOther(before, push.status)) {
-        desk.tools?.card.close();
-        desk.tools?.drafts.forget();
-        this.#margin.forget();
-        desk.paint();
-        return this.#load(desk, this.#margin.keys());
-      }
+      const isAnothers = this.#know(push.status);
+      if (isFirst || !desk || this.#isPaused()) return this.#visit();
+      if (isAnothers) return this.#load(desk, this.#margin.keys());
       const papers6 = this.#margin.keys().filter((key) => push.papers === null || push.papers.includes(key));
       if (!papers6.length || !push.status.paired) return desk.paint();
       await this.#take(desk, await ask("notes", { papers: papers6 }), papers6);
