@@ -124,6 +124,21 @@ def test_taking_in_twice_changes_nothing(world: World, ada: Caller) -> None:
     assert ada.look_up(PAPER).headers["ETag"] == etag
 
 
+def test_the_etag_of_a_listing_changes_with_what_a_source_tells_of_its_papers(ada: Caller) -> None:
+    def etag() -> str:
+        found: str = ada.look_up(PAPER, "2504.00001").headers["ETag"]
+        assert ada.look_up(PAPER, "2504.00001", headers={"If-None-Match": found}).status_code == 304
+        return found
+
+    seen = [etag()]
+    for told in (entry(PAPER), entry(PAPER, "Another title"), entry(PAPER, "Another title", "Another abstract"), entry("arxiv:2504.00001")):
+        take_in(told)
+        seen.append(etag())
+    assert len(set(seen)) == 5
+    take_in(entry("arxiv:2504.99999"))
+    assert etag() == seen[-1]
+
+
 def test_a_day_costs_the_same_for_many_papers(ada: Caller, count_queries: Any) -> None:
     take_in(entry("arxiv:2601.00001"))
     ada.get("/papers")  # the first use of a token is written down

@@ -45,8 +45,9 @@ def test_the_look_up_walks_from_the_papers(world: World, statements: list[tuple[
             fill(papers, world)
         if analysed:
             database.execute_sql("ANALYZE")
-    statements.clear()
-    assert ada.look_up(PAPER, *(f"arxiv:2504.{n:05}" for n in range(1, 21))).status_code == 200
+    for _ in range(2):  # the first time the papers are asked for besides, for the answer's tag
+        statements.clear()
+        assert ada.look_up(PAPER, *(f"arxiv:2504.{n:05}" for n in range(1, 21))).status_code == 200
     with database.connection_context():
         papers, plan = (
             [detail for *_, detail in database.execute_sql(f"EXPLAIN QUERY PLAN {text}", values)]

@@ -14,7 +14,7 @@ from postil.policy import require
 from postil.schemas import limits
 from postil.schemas.answers import Changes, Lookup
 from postil.schemas.base import Strict, made, number, text
-from postil.services import lookup, papers
+from postil.services import lookup
 from postil.services.papers import key_of
 
 blueprint = Blueprint("lookup", __name__)
@@ -37,16 +37,15 @@ def get() -> Response:
     caller = auth.signed_in()
     require(caller, "note.list")
     asked = _keys(request.query_string)
-    known = papers.by_keys(list(asked.values()))
-    etag = lookup.listing_etag(caller, asked, known)
-    return unchanged(etag) if not_modified(etag) else answer(lookup.look_up(caller, asked, known), etag=etag)
+    etag = lookup.listing_etag(caller, asked)
+    return unchanged(etag) if not_modified(etag) else answer(lookup.look_up(caller, asked), etag=etag)
 
 
 @lru_cache(maxsize=128)
-def _keys(_: bytes) -> dict[str, str]:
-    """The keys of this request's query, by their spelling. An open page asks with the same query again and again, as do all who open it."""
+def _keys(_: bytes) -> lookup.Asked:
+    """What this request's query asks. An open page asks with the same query again and again, as do all who open it."""
     spelled = dict.fromkeys(query(made(LookupQuery))["paper"])
-    return {text: str(key_of(text, f"paper[{i}]")) for i, text in enumerate(spelled)}
+    return tuple((text, str(key_of(text, f"paper[{i}]"))) for i, text in enumerate(spelled))
 
 
 @blueprint.get("/changes")

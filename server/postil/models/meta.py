@@ -1,4 +1,5 @@
-"""Facts about the whole server: `epoch` (made anew at init and at every restore: cursors of another epoch start over) and `schema`."""
+"""Facts about the whole server: `epoch` (made anew at init and at every restore: cursors of another epoch start over) and `papers` (made
+anew with whatever a source tells of any paper, which is everyone's)."""
 
 from __future__ import annotations
 

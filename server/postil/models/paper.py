@@ -23,6 +23,8 @@ class Paper(Base):
 
 
 class PaperAlias(Base):
+    """Whoever makes or takes away one tells it as what a source tells is told (`Meta`'s `papers`): a listing's ETag depends on it."""
+
     scheme = TextField()
     value = TextField()
     paper = ForeignKeyField(Paper, on_delete="CASCADE")

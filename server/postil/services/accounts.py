@@ -86,6 +86,7 @@ class _Person(NamedTuple):
     is_admin: int  # as SQLite has it
     disabled_at: int | None
     epoch: str
+    papers: str | None
 
 
 #: Where in such a row a Member stands.
@@ -104,9 +105,11 @@ def _memberships(user_id: Any) -> Any:
 
 def memberships(*more: Any) -> Any:
     """What an identity is made of, a row for each membership: a `_Person`, a `Member` (of Nones where there is none), `more` columns."""
+    papers = Meta.alias()
     return (
         User.select(
-            User.id, User.name, User.display_name, User.is_admin, User.disabled_at, Meta.value,
+            User.id, User.name, User.display_name, User.is_admin, User.disabled_at,
+            Meta.value, papers.select(papers.value).where(papers.key == "papers"),
             Group.id, Group.public_id, Group.kind, Group.name, Membership.role, Membership.view, Group.revision, Group.oldest_revision,
             *more,
         )
@@ -128,8 +131,9 @@ def identity(rows: Sequence[Any], scopes: frozenset[str], token_id: int | None =
         return None
     members = {member.group_id: member for member in (Member._make(row[_MEMBER]) for row in rows) if member.group_id is not None}
     return Identity(
-        person.id, person.name, person.display_name, bool(person.is_admin), scopes, members, token_id, bytes.fromhex(person.epoch)
-    )
+        person.id, person.name, person.display_name, bool(person.is_admin), scopes, members, token_id, bytes.fromhex(person.epoch),
+        person.papers,
+    )  # fmt: skip
 
 
 def people(user_ids: set[int]) -> dict[int, dict[str, str]]:

@@ -6,8 +6,9 @@ The answer is made as bytes, documents as stored; who may see what is `policy.vi
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import nullcontext
+from functools import lru_cache
 from itertools import chain
 from typing import Any
 
@@ -19,34 +20,43 @@ from postil.clock import to_text
 from postil.db import is_postgres, snapshot
 from postil.models import Annotation
 from postil.policy import Identity, Sight, require, seen_by, visible_to
-from postil.services import accounts, groups
+from postil.services import accounts, groups, papers
 from postil.services.operations import etag
-from postil.services.papers import Row
 from postil.statements import among, statement
 
+#: What is asked: the papers as they were spelled, each with its canonical key.
+Asked = tuple[tuple[str, str], ...]
 
-def listing_etag(identity: Identity, asked: Mapping[str, str], known: Mapping[str, Row]) -> str:
-    """Changes with everything that the answer is made of: who asks, their groups' views and revisions, the papers, the representation.
 
-    `asked`: canonical keys by the text as it was spelled. `known`: papers by these keys, where the server has them.
-    """
+def listing_etag(identity: Identity, asked: Asked) -> str:
+    """Changes with everything that the answer is made of: who asks, their groups' views and revisions, the papers, the representation."""
     parts = [
         representation.VERSION, identity.epoch_tag.hex(), identity.user_id, sorted(identity.scopes),
         sorted((m.group_id, m.view, m.revision) for m in identity.memberships.values()),
-        list(asked),
-        # A paper that no source has told is as one that is not there: else the tag would tell when somebody else notes one in private.
-        [paper if (paper := known.get(key)) and paper[2] else None for key in asked.values()],
+        _papers_tag(asked, identity.papers),
     ]  # fmt: skip
     return '"' + hashlib.sha256(orjson.dumps(parts)).hexdigest()[:32] + '"'
 
 
-def look_up(identity: Identity, asked: Mapping[str, str], known: Mapping[str, Row]) -> bytes:
+@lru_cache(maxsize=128)
+def _papers_tag(asked: Asked, _: str | None) -> str:
+    """Of these papers, as everyone may know them. Kept until a source tells something of any paper: the same pages ask again and again.
+
+    A paper that no source has told is as one that is not there: else the tag would tell when somebody else notes one in private.
+    """
+    known = papers.by_keys([key for _, key in asked])
+    told = [paper if (paper := known.get(key)) and paper[2] else None for _, key in asked]
+    return hashlib.sha256(orjson.dumps([asked, told])).hexdigest()
+
+
+def look_up(identity: Identity, asked: Asked) -> bytes:
     """The answer's JSON, base not yet put in. The identity's revisions were read first, so the ETag is never newer than the body."""
     require(identity, "note.list")
+    known = papers.by_keys([key for _, key in asked])
     envelopes = Envelopes(identity)
     by_paper = envelopes.packed(_notes(papers={id for id, *_ in known.values()}, **seen_by(identity)))
     answer = [b'{"cursor":', orjson.dumps(changes.present(identity).pack(identity)), b',"papers":{']
-    for text, key in asked.items():
+    for text, key in asked:
         id, its_key, *_ = known.get(key) or (0, key)
         notes = by_paper.get(id, [])
         told = orjson.dumps(text), orjson.dumps(its_key), len(notes) // Envelopes.PIECES

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -10,7 +11,7 @@ from peewee import JOIN, SQL, fn
 from postil.clock import now
 from postil.db import in_transaction, is_postgres, locked
 from postil.errors import Invalid, NotFound
-from postil.models import Annotation, Listing, Paper, PaperAlias, PaperText
+from postil.models import Annotation, Listing, Meta, Paper, PaperAlias, PaperText
 from postil.paper_keys import BadPaperKey, PaperKey, canonical, display_url, normalised_url, url_key
 from postil.policy import Identity, require, visible_papers, visible_texts, visible_to
 from postil.services import texts
@@ -237,6 +238,11 @@ def keep(paper: Any, told: Mapping[str, Any], rank: int, group_id: int | None) -
     return changed
 
 
+def _stamp() -> None:
+    """For everyone who kept something by the papers' revisions (lookup.py). Last in a transaction: all that change papers meet here."""
+    Meta.insert(key="papers", value=secrets.token_hex(8)).on_conflict(conflict_target=[Meta.key], preserve=[Meta.value]).execute()
+
+
 def _keep_text(paper: Any, source: str, version: int | None, field: str, text: str, rank: int, group_id: int | None) -> bool:
     same_version = PaperText.version.is_null() if version is None else PaperText.version == version
     same_group = PaperText.group.is_null() if group_id is None else PaperText.group == group_id
@@ -267,18 +273,22 @@ def take_in(
     def work() -> int:
         ranks: dict[str, int] = {}
         taken = 0
+        is_news = False
         for entry in entries:
             paper = ensure(canonical(entry["key"]))
             if rank >= paper.rank and _is_newest(paper, source, entry.get("version")):
-                _tell(paper, entry, rank)
+                is_news = _tell(paper, entry, rank) or is_news
             if keep(paper, {**entry, "source": source}, rank, None):
                 texts.index([paper.id])
+                is_news = True
             place = entry.get("day") or day
             if place:
                 ranks[place] = ranks.get(place, 0) + 1
                 _list(paper, source, place, ranks[place], entry)
             taken += 1
             progress(taken)
+        if is_news:
+            _stamp()
         return taken
 
     return in_transaction(work)
@@ -290,15 +300,20 @@ def _is_newest(paper: Any, source: str, version: int | None) -> bool:
     return version is None or not PaperText.select().where(later).exists()
 
 
-def _tell(paper: Any, entry: Mapping[str, Any], rank: int) -> None:
-    """Facts about the paper itself, by a source at least as good as the one before. What a source does not tell, it does not take away."""
+def _tell(paper: Any, entry: Mapping[str, Any], rank: int) -> bool:
+    """Facts about the paper itself, by a source at least as good as the one before. What a source does not tell, it does not take away.
+
+    Returns whether anything changed.
+    """
     told = {
         "title": entry["title"], "authors": entry["authors"], "organization": entry["organization"],
         "published": entry["published"], "url": display_url(canonical(paper.key)) or entry["url"], "rank": rank,
     }  # fmt: skip
     told = {name: value for name, value in told.items() if value or name == "rank"}
-    if any(getattr(paper, name) != value for name, value in told.items()):
-        Paper.update(revision=Paper.revision + 1, **told).where(Paper.id == paper.id).execute()
+    if all(getattr(paper, name) == value for name, value in told.items()):
+        return False
+    Paper.update(revision=Paper.revision + 1, **told).where(Paper.id == paper.id).execute()
+    return True
 
 
 def _list(paper: Any, source: str, day: str, rank: int, entry: Mapping[str, Any]) -> None:
