@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from browsing import FOREIGN, Browser, browser_of, elements
 from factories import assert_problem
+from lab import session
 from world import Caller, World, at_once
 
 from postil.clock import now
@@ -55,6 +56,22 @@ def test_an_invitation_is_told_whole_and_its_secret_once(world: World, olga: Cal
     listed = olga.get(f"/groups/{team}/invites")
     assert [invite["id"] for invite in listed.json["invites"]] == [default["id"], made["id"]]
     assert made["secret"] not in listed.text
+
+
+def test_one_that_a_token_made_ends_with_it(world: World, olga: Caller, team: str) -> None:
+    """Whoever found a token would keep a way into the team; what was made in the server's pages outlives the visit."""
+    scopes = {"name": "lost", "scopes": ["account", "read"], "days": 1}
+    lost = olga.post("/tokens", scopes).json
+    child = Caller(world.app, Caller(world.app, lost["token"]).post("/tokens", scopes).json["token"])
+    invite = invited(child, team, days=30)
+    assert invite["expires"] <= lost["expires"]
+    other = session(world, "olga").post(f"/groups/{team}/invites", {"days": 30}, headers={"Sec-Fetch-Site": "same-origin"}).json
+    assert other["expires"] > lost["expires"]
+    assert olga.delete(f"/tokens/{lost['id']}").status_code == 204
+    answer = accept(world.as_user("eve"), invite)
+    assert_problem(answer, 410, "gone")
+    assert "revoked" in answer.json["detail"]
+    assert accept(world.as_user("eve"), other).status_code == 200
 
 
 def test_joining_with_the_account_one_has(world: World, olga: Caller, team: str) -> None:

@@ -38,11 +38,15 @@ def make(identity: Identity, public_id: str, role: str, days: int, uses: int) ->
     require(identity, "invite.manage", member)
     if role not in roles_to_give(member.role):
         raise Invalid([{"field": "role", "message": f"you can invite as {' or '.join(roles_to_give(member.role))}"}])
-    secret, token = in_transaction(
-        lambda: tokens.issue(
-            "invite", identity.user_id, frozenset(), days * DAY, uses=uses, group_id=member.group_id, details={"role": role}
-        )
-    )
+
+    def work() -> tuple[str, Any]:
+        maker = tokens.maker_of(identity)
+        return tokens.issue(
+            "invite", identity.user_id, frozenset(), days * DAY, uses=uses, group_id=member.group_id,
+            latest=maker and maker.expires, details={"role": role, **tokens.made_by(maker)},
+        )  # fmt: skip
+
+    secret, token = in_transaction(work)
     return {**_describe(token), "secret": secret}
 
 

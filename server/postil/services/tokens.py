@@ -140,12 +140,20 @@ def create(identity: Identity, name: str, scopes: list[str], days: int | None = 
     user_id = identity.user_id
 
     def work() -> dict[str, Any]:
-        maker = locked(Token.select().where((Token.id == identity.token_id) & Token.revoked_at.is_null())).first()
-        if maker is None:
-            raise NotSignedIn("this access token was revoked meanwhile")
-        return _made(user_id, name, scopes, days, maker if maker.kind == "access" else None)
+        return _made(user_id, name, scopes, days, maker_of(identity))
 
     return in_transaction(work)
+
+
+def maker_of(identity: Identity) -> Any:
+    """The access token that the caller makes another secret with: that one ends with it. None where a person does, who has signed in.
+
+    For use inside a transaction. Raises NotSignedIn for one that was revoked since the caller was asked who they are.
+    """
+    token = locked(Token.select().where((Token.id == identity.token_id) & Token.revoked_at.is_null())).first()
+    if token is None:
+        raise NotSignedIn("this access token was revoked meanwhile")
+    return token if token.kind == "access" else None
 
 
 def create_for(user_id: int, name: str, scopes: list[str], days: int | None = None) -> dict[str, Any]:
@@ -156,9 +164,14 @@ def create_for(user_id: int, name: str, scopes: list[str], days: int | None = No
 def _made(user_id: int, name: str, scopes: list[str], days: int | None, maker: Any = None) -> dict[str, Any]:
     secret, token = issue(
         "access", user_id, frozenset(scopes), days * DAY if days else None, name=name,
-        latest=maker and maker.expires, details=maker and {"made_by": maker.id},
+        latest=maker and maker.expires, details=made_by(maker) or None,
     )  # fmt: skip
     return {**_describe(token), "token": secret}
+
+
+def made_by(maker: Any) -> dict[str, Any]:
+    """What `end` finds a secret by that was made with an access token."""
+    return {"made_by": maker.id} if maker else {}
 
 
 def of(identity: Identity) -> list[dict[str, Any]]:
@@ -177,12 +190,12 @@ def revoke(identity: Identity, token_id: int) -> None:
 
 
 def end(which: Expression) -> bool:
-    """Revoke an access token, where it is there, with all that were made by it: what a lost one opened is shut again."""
+    """Revoke a token, where it is there, with all tokens and invitations that were made with it: what a lost one opened is shut again."""
     token = locked(Token.select().where(which)).first()
     if token is None:
         return False
     Token.update(revoked_at=now()).where(Token.id == token.id).execute()
-    for other in Token.select().where(_live(token.user_id)):
+    for other in Token.select().where((Token.user == token.user_id) & Token.kind.in_(("access", "invite")) & Token.revoked_at.is_null()):
         if (other.details or {}).get("made_by") == token.id:
             end(Token.id == other.id)
     return True
