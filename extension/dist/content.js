@@ -3158,7 +3158,7 @@ ${host_default}`);
         const writes = () => desk.tools?.writer.writes() ?? 0;
         const before = writes();
         const answer = await ask("refresh", { papers: papers6, asked });
-        if (this.#know(answer.status)) return this.#load(desk, papers6, asked);
+        if (this.#know(answer.status)) return this.#load(desk, this.#margin.keys());
         await this.#take(desk, before === writes() ? answer : await ask("notes", { papers: papers6 }), papers6);
       } catch {
       }

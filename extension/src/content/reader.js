@@ -185,7 +185,7 @@ class Reader {
       const writes = () => desk.tools?.writer.writes() ?? 0;
       const before = writes();
       const answer = await ask("refresh", { papers, asked });
-      if (this.#know(answer.status)) return this.#load(desk, papers, asked);
+      if (this.#know(answer.status)) return this.#load(desk, this.#margin.keys());
       // What was written meanwhile is not in an answer that was asked for before.
       await this.#take(desk, before === writes() ? answer : await ask("notes", { papers }), papers);
     } catch {

@@ -3898,7 +3898,7 @@ ${host_default}`);
         const writes2 = () => desk.tools?.writer.writes() ?? 0;
         const before = writes2();
         const answer = await ask("refresh", { papers: papers6, asked });
-        if (this.#know(answer.status)) return this.#load(desk, papers6, asked);
+        if (this.#know(answer.status)) return this.#load(desk, this.#margin.keys());
         await this.#take(desk, before === writes2() ? answer : await ask("notes", { papers: papers6 }), papers6);
       } catch {
       }
