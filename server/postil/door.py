@@ -24,11 +24,13 @@ log = logging.getLogger("postil.door")
 #: Connections of each worker.
 CONNECTIONS = 1000
 
-#: Fewer make no server.
+#: Where the limit of open files leaves room for fewer, the server does not start.
 FEWEST = 50
 
-#: Files besides: the log, what a worker needs to run, and newcomers that are told to come again. Of each thread: SQLite's three.
+#: Files besides: the log, what a worker needs to run, and newcomers that are told to come again.
 SPARE = 300
+
+#: Files of each thread: SQLite's three (database, its log, what is shared of it), and one to spare.
 OF_A_THREAD = 4
 
 #: Of those at once, at most.
@@ -85,7 +87,7 @@ def _watch(most: int) -> None:
 
 
 def _connections(port: int, most: int) -> int:
-    """To this port. They are only told from other files where those together are as many."""
+    """How many clients are connected to this port; 0, without a closer look, while fewer than `most` files are open."""
     files = os.listdir(FILES)
     if len(files) < most:
         return 0

@@ -29,10 +29,10 @@ def reserve() -> None:
     files = [Path(os.environ[DIRECTORY], f"{kind}_{os.getpid()}.db") for kind in _KINDS]
     try:
         for path in files:
-            with contextlib.suppress(FileExistsError), path.open("xb") as file:  # of one that is gone and had this number: counted on
+            with contextlib.suppress(FileExistsError), path.open("xb") as file:  # left by a dead process of this number
                 file.write(bytes(ROOM))
     except OSError as error:
-        log.warning("this worker's figures are not told by the others: there is no room for their files (%s)", error)
+        log.warning("no room for the files in which workers count together (%s): this one tells its figures alone", error)
         del os.environ[DIRECTORY]
         for path in files:
             path.unlink(missing_ok=True)

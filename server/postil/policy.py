@@ -47,7 +47,7 @@ class Identity:
     memberships: Mapping[int, Member] = field(default_factory=dict)
     token_id: int | None = None
     epoch: bytes = b""  # the server's, 16 random bytes, read together with the memberships; never sent
-    papers: str | None = None  # another whenever a source told something of a paper; read with them too; None where none ever has
+    papers_epoch: str | None = None  # made anew whenever a source tells something of any paper; read with them too; None: none has yet
 
     def role_in(self, group_id: int) -> str | None:
         member = self.memberships.get(group_id)

@@ -59,8 +59,9 @@ def test_a_site_that_was_switched_off(page: Page, browser: Browser) -> None:
 def test_a_site_that_is_still_on(page: Page, browser: Browser) -> None:
     browser.ask("switch-site", {"site": "openreview.net", "on": True})
     open_page(page, OTHER)
-    leave(page, SEARCH)
     browser.ask("pause", {"site": "openreview.net", "paused": True})
+    expect(page.locator(HOST)).to_have_count(0)
+    leave(page, SEARCH)
     browser.ask("pause", {"site": "openreview.net", "paused": False})
     go_back(page)
     expect(page.locator(f"{HOST} .badge")).to_be_visible()

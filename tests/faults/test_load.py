@@ -221,7 +221,9 @@ def test_few_files(few_files: Live) -> None:
 def test_too_few_files_for_a_server(tmp_path: Path) -> None:
     server = Live(tmp_path, before=["prlimit", "--nofile=300:300"])
     assert not server.attempt(["serve"])
-    assert "ulimit -n" in server.log.read_text("utf-8")
+    said = server.log.read_text("utf-8")
+    assert "ulimit -n" in said
+    assert "Sign in" not in said
 
 
 def _answered(place: Place, asked: bytes) -> Answer:

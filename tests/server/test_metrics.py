@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from postil import figure_files
+
 #: More routes than the library's file has room for at first, counted while no file of the process can grow, and again when they can.
 _FULL = """
 import resource
@@ -35,3 +37,14 @@ def test_a_full_disk_costs_figures_and_no_request(tmp_path: Path) -> None:
     assert 'postil_requests_total{method="GET",route="/first",status="200"} 2.0' in done.stdout
     assert 'postil_request_seconds_count{route="/0"}' in done.stdout
     assert 'postil_request_seconds_count{route="/199"}' not in done.stdout, "there was room for all of them: nothing was tested"
+
+
+def test_every_file_that_figures_are_kept_in_is_reserved(tmp_path: Path) -> None:
+    code = "from postil import figure_files; figure_files.reserve(); from postil import metrics; metrics.count('GET', '/healthz', 200, 0.1)"
+    names = {figure_files.DIRECTORY: str(tmp_path), "POSTIL_DATA_DIR": str(tmp_path / "data")}
+    connected = "from postil.config import from_environment; from postil.db import connect, database; "
+    connected += "database.initialize(connect(from_environment().resolved_database_url)); "
+    subprocess.run([sys.executable, "-c", connected + code], env=os.environ | names, check=True)
+    files = list(tmp_path.glob("*.db"))
+    assert {path.name.rpartition("_")[0] for path in files} == {"counter", "histogram", "gauge_livesum"}
+    assert {path.stat().st_size for path in files} == {figure_files.ROOM}

@@ -10,7 +10,7 @@ const FILE = "dist/tools.js";
 export function toolsHandlers(browser = chrome) {
   return {
     tools: async (_, __, { tab, frameId = 0, documentId }) => {
-      // By its frame, where a browser tells no more, it could be the document that came after.
+      // Some browsers name no document. Its frame may meanwhile hold the next one.
       const where = documentId ? { documentIds: [documentId] } : { frameIds: [frameId] };
       const target = { tabId: /** @type {number} */ (tab?.id), ...where };
       await browser.scripting.executeScript({ target, files: [FILE], injectImmediately: true });

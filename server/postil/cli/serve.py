@@ -38,6 +38,7 @@ def serve(with_demo: bool, host: str | None, port: int | None, data_dir: Path | 
     if chosen.refresh:
         refresh.source_of(chosen)  # one that does not exist is said at once
     _require_free(chosen)
+    door.make_room(chosen.threads)  # where it cannot be, that is said before anything is announced
     link = _prepare(chosen, with_demo)
     click.echo(f"Postil is at {chosen.base_url}")
     click.echo(f"Sign in within 15 minutes: {link}")

@@ -23,7 +23,7 @@ class Paper(Base):
 
 
 class PaperAlias(Base):
-    """Whoever makes or takes away one tells it as what a source tells is told (`Meta`'s `papers`): a listing's ETag depends on it."""
+    """Another key of a paper. Whoever adds or removes one renews the papers' epoch (`Meta`): a listing's ETag depends on it."""
 
     scheme = TextField()
     value = TextField()

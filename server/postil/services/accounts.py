@@ -86,7 +86,7 @@ class _Person(NamedTuple):
     is_admin: int  # as SQLite has it
     disabled_at: int | None
     epoch: str
-    papers: str | None
+    papers_epoch: str | None
 
 
 #: Where in such a row a Member stands.
@@ -132,7 +132,7 @@ def identity(rows: Sequence[Any], scopes: frozenset[str], token_id: int | None =
     members = {member.group_id: member for member in (Member._make(row[_MEMBER]) for row in rows) if member.group_id is not None}
     return Identity(
         person.id, person.name, person.display_name, bool(person.is_admin), scopes, members, token_id, bytes.fromhex(person.epoch),
-        person.papers,
+        person.papers_epoch,
     )  # fmt: skip
 
 

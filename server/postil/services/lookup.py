@@ -33,13 +33,13 @@ def listing_etag(identity: Identity, asked: Asked) -> str:
     parts = [
         representation.VERSION, identity.epoch_tag.hex(), identity.user_id, sorted(identity.scopes),
         sorted((m.group_id, m.view, m.revision) for m in identity.memberships.values()),
-        _papers_tag(asked, identity.papers),
+        _papers_tag(asked, identity.papers_epoch),
     ]  # fmt: skip
     return '"' + hashlib.sha256(orjson.dumps(parts)).hexdigest()[:32] + '"'
 
 
 @lru_cache(maxsize=128)
-def _papers_tag(asked: Asked, _: str | None) -> str:
+def _papers_tag(asked: Asked, papers_epoch: str | None) -> str:
     """Of these papers, as everyone may know them. Kept until a source tells something of any paper: the same pages ask again and again.
 
     A paper that no source has told is as one that is not there: else the tag would tell when somebody else notes one in private.

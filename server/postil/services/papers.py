@@ -238,8 +238,8 @@ def keep(paper: Any, told: Mapping[str, Any], rank: int, group_id: int | None) -
     return changed
 
 
-def _stamp() -> None:
-    """For everyone who kept something by the papers' revisions (lookup.py). Last in a transaction: all that change papers meet here."""
+def _renew_epoch() -> None:
+    """What lookup.py keeps of papers' revisions is out of date. For whoever raises one; last in the transaction: all of them write here."""
     Meta.insert(key="papers", value=secrets.token_hex(8)).on_conflict(conflict_target=[Meta.key], preserve=[Meta.value]).execute()
 
 
@@ -288,7 +288,7 @@ def take_in(
             taken += 1
             progress(taken)
         if is_news:
-            _stamp()
+            _renew_epoch()
         return taken
 
     return in_transaction(work)

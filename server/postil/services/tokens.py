@@ -152,7 +152,7 @@ def maker_of(identity: Identity) -> Any:
     """
     token = locked(Token.select().where((Token.id == identity.token_id) & Token.revoked_at.is_null())).first()
     if token is None:
-        raise NotSignedIn("this access token was revoked meanwhile")
+        raise NotSignedIn("what you are signed in with was revoked meanwhile: sign in again, or use another token")
     return token if token.kind == "access" else None
 
 
