@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from postil import formats
-from postil.formats.records import About, Annotation, Record
+from postil.formats.records import About, Paper, Record
 from postil.paper_keys import canonical
 from postil.representation import Content, render
 
@@ -88,19 +88,15 @@ def record(
     group=TEAM,
     **words,
 ) -> Record:
-    return {
-        "annotation": Annotation(document(number, key, group=group["id"], **words), BASE),
-        "paper": {
-            "key": key,
-            "title": title,
-            "authors": list(authors),
-            "published": "2023-01-24",
-            "organization": organization,
-            "url": "https://arxiv.org/abs/2301.10140?a=(b)&c={d}",
-        },
-        "creator": {"name": "ada", "display_name": "Ada *L*"},
-        "group": group,
+    paper: Paper = {
+        "key": key,
+        "title": title,
+        "authors": list(authors),
+        "published": "2023-01-24",
+        "organization": organization,
+        "url": "https://arxiv.org/abs/2301.10140?a=(b)&c={d}",
     }
+    return document(number, key, group=group["id"], **words), paper, {"name": "ada", "display_name": "Ada *L*"}, group
 
 
 def hostile() -> list[Record]:

@@ -11,7 +11,8 @@ from format_records import ABOUT, BASE, hostile, record, written
 
 from postil import formats
 from postil.formats import papers, text, threads
-from postil.formats.records import Annotation, Record
+from postil.formats.note import note_of
+from postil.formats.records import Record
 
 ALL = formats.names()
 
@@ -65,15 +66,15 @@ def test_the_first_bytes_come_before_the_last_records_are_taken(name: str) -> No
 @pytest.mark.parametrize("name", ALL)
 def test_memory_does_not_grow_with_the_export(name: str) -> None:
     """A hundred thousand notes may take 32 MB; here 4,000 on 200 papers may take 1.5."""
-    doc, key = record(1, "arxiv:2301.00001", note="a note " * 50)["annotation"].stored, b"arxiv:2301.00001"
+    doc, first, *rest = record(1, "arxiv:2301.00001", note="a note " * 50)
+    key = first["key"].encode()
 
     def stream() -> Iterator[Record]:
-        first = record(1, "arxiv:2301.00001")
         for number in range(4000):
-            paper = first["paper"] | {"key": f"arxiv:2301.{number // 20 + 1:05d}"}
+            paper = first | {"key": f"arxiv:2301.{number // 20 + 1:05d}"}
             ident = f"annotations/00000000-0000-0000-0000-{number:012d}".encode()
             own = doc.replace(b"annotations/00000000-0000-0000-0000-000000000001", ident).replace(key, paper["key"].encode())
-            yield {**first, "annotation": Annotation(own, BASE), "paper": paper}
+            yield own, paper, *rest
 
     written(name, [record(1, "arxiv:2301.00001")])  # imports and caches
     tracemalloc.start()
@@ -98,12 +99,12 @@ def test_replies_come_under_the_notes_that_they_answer() -> None:
         record(5, key, note="e"),
         record(6, key, note="f", answers=99),
     ]
-    assert ids(threads.threads(stream)) == [[(0, 1), (1, 2), (2, 4), (1, 3)], [(0, 5)], [(0, 6)]]
+    assert ids(threads.threads(note_of(one, BASE) for one in stream)) == [[(0, 1), (1, 2), (2, 4), (1, 3)], [(0, 5)], [(0, 6)]]
 
 
 def test_a_long_chain_of_replies_is_no_recursion() -> None:
     stream = [record(1, "arxiv:2301.00001", note="a"), *(record(n, "arxiv:2301.00001", note="b", answers=n - 1) for n in range(2, 3000))]
-    assert next(threads.threads(stream))[-1][0] == 2998
+    assert next(threads.threads(note_of(one, BASE) for one in stream))[-1][0] == 2998
     for name in ALL:
         assert written(name, stream)
 

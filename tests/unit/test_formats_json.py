@@ -14,7 +14,7 @@ from format_records import BASE, HOSTILE, PERSONAL, START, hostile, record, writ
 
 from postil import formats
 from postil.formats import jsonl
-from postil.formats.records import Annotation, Record
+from postil.formats.records import Record, parsed
 from postil.representation import CONTEXT, content_of, render
 from postil.schemas.annotation import load_annotation
 
@@ -33,7 +33,7 @@ def test_a_line_a_note_whatever_the_reader_takes_for_a_line() -> None:
 
 def test_a_line_holds_the_whole_note() -> None:
     for line, one in zip(lines(), hostile(), strict=True):
-        stored = one["annotation"].parsed
+        stored = parsed(one, BASE)
         annotation = line["annotation"]
         assert annotation["id"] == "urn:uuid:" + stored["id"].rpartition("/")[2]
         assert stored.keys() - annotation.keys() == {"creator", "postil:group"}
@@ -43,8 +43,8 @@ def test_a_line_holds_the_whole_note() -> None:
             assert annotation["target"] == "urn:uuid:" + stored["target"].rpartition("/")[2]
         else:
             assert annotation["target"] == stored["target"]
-        assert line["paper"] == one["paper"]
-        assert line["creator"] == one["creator"]
+        assert line["paper"] == one[1]
+        assert line["creator"] == one[2]
 
 
 def test_only_me_is_the_creators_own() -> None:
@@ -55,13 +55,13 @@ def test_only_me_is_the_creators_own() -> None:
 
 def test_cutting_and_parsing_give_the_same(monkeypatch) -> None:
     cut = [json.loads(line)["annotation"] for line in written("jsonl", hostile()).splitlines()]
-    assert [json.loads(jsonl._rewritten(one["annotation"].parsed)) for one in hostile()] == cut
+    assert [json.loads(jsonl._rewritten(one)[1]) for one in hostile()] == cut
 
 
 def test_a_document_of_another_shape_is_parsed() -> None:
     one = record(1, "arxiv:2301.00001", note="x")
-    turned = dict(reversed(one["annotation"].parsed.items()))
-    other = {**one, "annotation": Annotation(orjson.dumps(turned), BASE)}
+    turned = dict(reversed(parsed(one, BASE).items()))
+    other = (orjson.dumps(turned), *one[1:])
     assert json.loads(written("jsonl", [other])) == json.loads(written("jsonl", [one]))
 
 
@@ -77,12 +77,12 @@ def taken_in(entry: jsonl.Entry, base: str, users: dict[str, int], groups: dict[
     stamp = START + int(str(entry.uuid).replace("-", ""), 16)
     doc = render(content_of(checked), entry.uuid, entry.paper["key"], user, stamp)
     own = {"id": group, "name": "Only me" if personal else entry.group["name"], "kind": entry.group["kind"]}
-    return {"annotation": Annotation(doc, base), "paper": entry.paper, "creator": entry.creator, "group": own}
+    return doc, entry.paper, entry.creator, own
 
 
 def printable() -> list[Record]:
     """Without the texts that the server takes from nobody: an author or a title is a source's, but a note or tag is checked."""
-    return [one for one in hostile() if not any(not body["value"].strip() for body in one["annotation"].parsed.get("body", []))]
+    return [one for one in hostile() if not any(not body["value"].strip() for body in parsed(one, BASE).get("body", []))]
 
 
 def test_export_import_export_is_the_same_byte_for_byte() -> None:
@@ -171,7 +171,7 @@ def test_jsonld_is_one_collection_with_its_page(collection) -> None:
 
 def test_jsonld_items_are_the_stored_documents(collection) -> None:
     for item, one in zip(collection["first"]["items"], hostile(), strict=True):
-        stored = dict(one["annotation"].parsed)
+        stored = dict(parsed(one, BASE))
         del stored["@context"]
         assert item.pop("creator") == stored.pop("creator") | {"name": "Ada *L*", "nickname": "ada"}
         assert item == stored

@@ -196,7 +196,7 @@ def test_file_names_are_good_on_every_system(archive) -> None:
 
 
 def test_a_paper_keeps_its_file_name() -> None:
-    paper = record(1, "arxiv:1706.03762", "Attention Is All You Need")["paper"]
+    paper = record(1, "arxiv:1706.03762", "Attention Is All You Need")[1]
     assert file_name(paper) == "Attention Is All You Need (arxiv-1706.03762).md"
     assert file_name(paper | {"title": "NUL. On nothing"}) == "_NUL. On nothing (arxiv-1706.03762).md"
     assert file_name(paper | {"title": ""}) == "arxiv 1706.03762 (arxiv-1706.03762).md"
@@ -206,7 +206,7 @@ def test_a_paper_keeps_its_file_name() -> None:
 @pytest.mark.parametrize("index", range(len(HOSTILE)))
 def test_properties_are_read_back_as_they_were_given(archive, index: int) -> None:
     whole = archive.read(archive.namelist()[index]).decode()
-    paper = hostile()[4 * index]["paper"]
+    paper = hostile()[4 * index][1]
     post = frontmatter.loads(whole)
     assert post.metadata == yaml.safe_load(whole.removeprefix("---\n").partition("\n---\n")[0])
     expected = {

@@ -13,11 +13,12 @@ import bibtexparser
 import pytest
 import rispy
 from bibtexparser.middlewares import LatexDecodingMiddleware
-from format_records import HOSTILE, hostile, record, squeezed, written
+from format_records import BASE, HOSTILE, hostile, record, squeezed, written
 from pybtex.database import parse_string
 
 from postil.formats import bibtex
 from postil.formats.csv import COLUMNS, safe
+from postil.formats.records import parsed
 from postil.formats.text import clean, one_line
 
 
@@ -27,7 +28,7 @@ def table() -> list[dict[str, str]]:
 
 
 def test_csv_has_a_row_a_note(table) -> None:
-    assert [row["id"] for row in table] == [one["annotation"].parsed["id"] for one in hostile()]
+    assert [row["id"] for row in table] == [parsed(one, BASE)["id"] for one in hostile()]
     assert all(set(row) == set(COLUMNS) for row in table)
 
 
@@ -181,6 +182,6 @@ def test_an_author_given_family_first_stays_so() -> None:
 
 
 def test_citation_keys_are_to_be_recognised() -> None:
-    paper = record(1, "arxiv:1706.03762", "Is Attention All?", authors=("Ashish Vaswänî",))["paper"]
+    paper = record(1, "arxiv:1706.03762", "Is Attention All?", authors=("Ashish Vaswänî",))[1]
     assert bibtex.citation_key(paper) == "vaswani2023attention-arxiv-1706-03762"
     assert bibtex.citation_key(paper | {"title": "", "authors": [], "published": None}) == "arxiv-1706-03762"

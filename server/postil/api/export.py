@@ -13,7 +13,7 @@ from postil.api.http import base, query
 from postil.api.operations import operation
 from postil.clock import DAY, from_datetime, now, to_text
 from postil.errors import Invalid
-from postil.formats.records import About, wrapped
+from postil.formats.records import About
 from postil.schemas.answers import Collection
 from postil.schemas.base import Strict, text
 from postil.schemas.days import DAY_FORMAT, is_day
@@ -45,7 +45,7 @@ def get() -> Response:
     chosen = _format(asked.pop("format"))
     records = export.records(caller, filters(asked), by_paper=chosen.BY_PAPER)
     about: About = {"base": base(), "exported": to_text(now()), "title": title(asked)}
-    response = Response(chosen.write(wrapped(records, base()), about), content_type=chosen.MEDIA_TYPE)
+    response = Response(chosen.write(records, about), content_type=chosen.MEDIA_TYPE)
     day = datetime.now(UTC).date().isoformat()
     response.headers["Content-Disposition"] = f'attachment; filename="postil-{day}.{chosen.EXTENSION}"'
     response.headers["Cache-Control"] = "private, no-store"

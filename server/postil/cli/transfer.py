@@ -17,7 +17,7 @@ from postil.cli.common import settings, with_database
 from postil.clock import now, to_text
 from postil.errors import Invalid, NotFound, SetupError
 from postil.formats import jsonl
-from postil.formats.records import About, wrapped
+from postil.formats.records import About
 from postil.paper_keys import BadPaperKey
 from postil.policy import SCOPES
 from postil.representation import SERVER_MANAGED, content_of
@@ -52,7 +52,7 @@ def export_notes(name: str, user_name: str | None, everyone: bool, output: Path 
     about: About = {"base": base, "exported": to_text(now()), "title": "Postil notes"}
     try:
         with open(output, "wb", opener=_closed_to_others) if output else nullcontext(sys.stdout.buffer) as file:
-            _write(file, chosen.write(wrapped(records, base), about))
+            _write(file, chosen.write(records, about))
     except OSError as error:
         raise SetupError(f"{output or 'the standard output'} cannot be written ({error.strerror})") from error
 

@@ -36,7 +36,8 @@ def write(records: Iterator[Record], about: About) -> Iterator[bytes]:
         yield _head(paper).encode()
         tags: dict[str, None] = {}
         yield b"  annote = {"
-        for number, note in enumerate(map(note_of, its_records)):
+        for number, record in enumerate(its_records):
+            note = note_of(record, about["base"])
             tags.update(dict.fromkeys(note.tags))
             yield (("\n\n" if number else "") + escaped(_note(note))).encode()
         keywords = escaped(", ".join(tag.replace(",", " ") for tag in tags))

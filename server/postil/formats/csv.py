@@ -42,7 +42,7 @@ def write(records: Iterator[Record], about: About) -> Iterator[bytes]:
     row = csv.writer(_Line(), quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerow
     yield b"\xef\xbb\xbf" + row(COLUMNS).encode()
     for record in records:
-        yield row(map(safe, _cells(record))).encode()
+        yield row(map(safe, _cells(record, about["base"]))).encode()
 
 
 def safe(cell: str) -> str:
@@ -50,8 +50,9 @@ def safe(cell: str) -> str:
     return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
-def _cells(record: Record) -> tuple[str, ...]:
-    note, paper = note_of(record), record["paper"]
+def _cells(record: Record, base: str) -> tuple[str, ...]:
+    note = note_of(record, base)
+    _, paper, _, group = record
     return (
         one_line(paper["title"]),
         "; ".join(authors(paper)),
@@ -67,7 +68,7 @@ def _cells(record: Record) -> tuple[str, ...]:
         note.status,
         note.author,
         note.group,
-        record["group"]["kind"],
+        group["kind"],
         note.created,
         note.modified,
         note.answers or "",

@@ -13,8 +13,9 @@ from urllib.parse import quote
 
 import orjson
 
-from postil.formats.records import About, Creator, Record
+from postil.formats.records import About, Creator, Record, parsed
 from postil.formats.text import clean
+from postil.representation import with_base
 
 NAME = "jsonld"
 TITLE = "W3C Web Annotations (JSON-LD)"
@@ -30,7 +31,7 @@ _CONTEXT = b'{"@context":'
 
 def write(records: Iterator[Record], about: About) -> Iterator[bytes]:
     first = next(records, None)
-    context = first["annotation"].parsed.get("@context", _ANNO) if first else _ANNO
+    context = parsed(first, about["base"]).get("@context", _ANNO) if first else _ANNO
     iri = f"{about['base']}export?format=jsonld&exported={quote(about['exported'])}"
     yield _opened({"@context": context, "id": iri, "type": "AnnotationCollection", "label": clean(about["title"])})
     total = 0
@@ -39,7 +40,7 @@ def write(records: Iterator[Record], about: About) -> Iterator[bytes]:
         yield b',"first":' + _opened(page) + b',"items":['
         own_context = _CONTEXT + orjson.dumps(context) + b","
         for total, record in enumerate(chain([first], records), 1):
-            yield (b",\n" if total > 1 else b"\n") + _item(record, own_context)
+            yield (b",\n" if total > 1 else b"\n") + _item(record, about["base"], own_context)
         yield b"\n]}"
     yield f',"total":{total}}}\n'.encode()  # known only now
 
@@ -49,11 +50,12 @@ def _opened(members: dict[str, Any]) -> bytes:
     return orjson.dumps(members).removesuffix(b"}")
 
 
-def _item(record: Record, context: bytes) -> bytes:
-    doc = record["annotation"].doc
+def _item(record: Record, base: str, context: bytes) -> bytes:
+    stored, _, creator, _ = record
+    doc = with_base(stored, base)
     if doc.startswith(context):
         doc = b"{" + doc.removeprefix(context)
-    return doc.replace(_PERSON, _PERSON[:-1] + b"," + _named(record["creator"]), 1)
+    return doc.replace(_PERSON, _PERSON[:-1] + b"," + _named(creator), 1)
 
 
 def _named(creator: Creator) -> bytes:

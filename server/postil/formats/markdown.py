@@ -7,7 +7,7 @@ from textwrap import indent
 
 from postil.formats import papers
 from postil.formats.markdown_text import contained, literal, quotation, shown_tag, title_line
-from postil.formats.note import Note
+from postil.formats.note import Note, note_of
 from postil.formats.records import About, Paper, Record
 from postil.formats.text import web_address
 from postil.formats.threads import by_paper, threads
@@ -25,7 +25,7 @@ def write(records: Iterator[Record], about: About) -> Iterator[bytes]:
     yield f"# {title_line(about['title'])}\n\nExported {about['exported']}\n\n".encode()
     for paper, its_records in by_paper(records):
         yield f"## {title_line(papers.heading(paper))}\n\n{facts(paper)}\n\n".encode()
-        yield from notes(its_records)
+        yield from notes(note_of(record, about["base"]) for record in its_records)
 
 
 def facts(paper: Paper) -> str:
@@ -40,9 +40,9 @@ def facts(paper: Paper) -> str:
     return " · ".join(fact for fact in told if fact)
 
 
-def notes(records: Iterable[Record], *, block_ids: bool = False) -> Iterator[bytes]:
+def notes(its: Iterable[Note], *, block_ids: bool = False) -> Iterator[bytes]:
     """A list item a note. `block_ids`: with the id that Obsidian links to, made of the note's own, so that it stays the same."""
-    for thread in threads(records):
+    for thread in threads(its):
         yield "".join(_item(note, min(depth, _DEEPEST), block_ids) for depth, note in thread).encode()
 
 

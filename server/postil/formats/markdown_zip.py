@@ -16,7 +16,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from postil.formats import papers
 from postil.formats.markdown import facts, notes
 from postil.formats.markdown_text import title_line
-from postil.formats.note import note_of
+from postil.formats.note import Note, note_of
 from postil.formats.records import About, Paper, Record
 from postil.formats.text import one_line, web_address
 from postil.formats.threads import by_paper
@@ -42,7 +42,7 @@ def write(records: Iterator[Record], about: About) -> Iterator[bytes]:
             entry.compress_type = ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
             with archive.open(entry, "w") as file:
-                for part in _file(paper, list(its_records), about):
+                for part in _file(paper, [note_of(record, about["base"]) for record in its_records], about):
                     file.write(part)
                     if sink.waiting:
                         yield sink.taken()
@@ -82,12 +82,12 @@ def file_name(paper: Paper) -> str:
     return f"{title} ({papers.stem(paper['key'])}).md".lstrip()
 
 
-def _file(paper: Paper, records: list[Record], about: About) -> Iterator[bytes]:
-    yield f"---\n{_properties(paper, records, about)}---\n\n# {title_line(papers.heading(paper))}\n\n{facts(paper)}\n\n".encode()
-    yield from notes(records, block_ids=True)
+def _file(paper: Paper, its: list[Note], about: About) -> Iterator[bytes]:
+    yield f"---\n{_properties(paper, its, about)}---\n\n# {title_line(papers.heading(paper))}\n\n{facts(paper)}\n\n".encode()
+    yield from notes(its, block_ids=True)
 
 
-def _properties(paper: Paper, records: list[Record], about: About) -> str:
+def _properties(paper: Paper, its: list[Note], about: About) -> str:
     title, day = papers.heading(paper), papers.day(paper)
     properties: dict[str, object] = {
         "title": title,
@@ -98,14 +98,14 @@ def _properties(paper: Paper, records: list[Record], about: About) -> str:
         "url": web_address(paper["url"]),
         "published": day and "-".join(day),
         "organization": one_line(paper["organization"] or ""),
-        "tags": _tags(records),
+        "tags": _tags(its),
         "postil": paper["key"],
         "exported": about["exported"],
     }
     return "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in properties.items() if value)
 
 
-def _tags(records: list[Record]) -> list[str]:
+def _tags(its: list[Note]) -> list[str]:
     """As Obsidian takes them: letters, digits, `_`, `-`, `/`, not digits alone. The notes themselves show them as they were written."""
-    tags = (re.sub(r"[^\w/]+", "-", tag).strip("-/") for record in records for tag in note_of(record).tags)
+    tags = (re.sub(r"[^\w/]+", "-", tag).strip("-/") for note in its for tag in note.tags)
     return list(dict.fromkeys(tag for tag in tags if tag and not re.fullmatch(r"[\d/-]+", tag)))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from postil.formats.records import Creator, Record
+from postil.formats.records import Creator, Record, parsed
 from postil.formats.text import clean, one_line
 
 
@@ -31,15 +31,16 @@ class Note:
         return f"{self.created[:10]} {self.created[11:16]} UTC"
 
 
-def note_of(record: Record) -> Note:
-    annotation = record["annotation"].parsed
+def note_of(record: Record, base: str) -> Note:
+    annotation = parsed(record, base)
+    _, _, creator, group = record
     target = annotation["target"]
     place: Mapping[str, Any] = {} if isinstance(target, str) else target
     bodies = annotation.get("body", [])
     return Note(
         iri=annotation["id"],
-        author=person(record["creator"]),
-        group=one_line(record["group"]["name"]),
+        author=person(creator),
+        group=one_line(group["name"]),
         created=annotation["created"],
         modified=annotation["modified"],
         quote=clean(_quote(place)),

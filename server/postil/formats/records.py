@@ -7,36 +7,11 @@ in which they were written. Nothing here is filtered again: a record that the re
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from typing import Any, TypedDict
 
 import orjson
 
 from postil.representation import with_base
-
-
-class Annotation:
-    """A W3C document: as it is stored, with our address for those formats that show it, and parsed (once) for those that read it.
-
-    `stored` is compact JSON as `representation.render` makes it.
-    """
-
-    __slots__ = ("_base", "_parsed", "stored")
-
-    def __init__(self, stored: bytes, base: str) -> None:
-        self.stored = stored
-        self._base = base
-        self._parsed: dict[str, Any] | None = None
-
-    @property
-    def doc(self) -> bytes:
-        return with_base(self.stored, self._base)
-
-    @property
-    def parsed(self) -> dict[str, Any]:
-        if self._parsed is None:
-            self._parsed = orjson.loads(self.doc)
-        return self._parsed
 
 
 class Paper(TypedDict):
@@ -59,11 +34,9 @@ class Group(TypedDict):
     kind: str  # personal | team | public
 
 
-class Record(TypedDict):
-    annotation: Annotation
-    paper: Paper
-    creator: Creator
-    group: Group
+#: A note's W3C document as `representation.render` makes it, without our address; its paper, creator and group. Plain tuples: there are
+#: as many as there are notes.
+Record = tuple[bytes, Paper, Creator, Group]
 
 
 class About(TypedDict):
@@ -72,7 +45,7 @@ class About(TypedDict):
     title: str  # what was exported, in the user's words
 
 
-def wrapped(rows: Iterable[tuple[bytes, Any, Any, Any]], base: str) -> Iterator[Record]:
-    """The rows of services.export (stored document, paper, creator, group). `base`: the API's address, ending in "/"."""
-    for stored, paper, creator, group in rows:
-        yield {"annotation": Annotation(stored, base), "paper": paper, "creator": creator, "group": group}
+def parsed(record: Record, base: str) -> dict[str, Any]:
+    """The record's document, with our address. `base`: as in `About`."""
+    annotation: dict[str, Any] = orjson.loads(with_base(record[0], base))
+    return annotation

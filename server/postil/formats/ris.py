@@ -29,7 +29,8 @@ def write(records: Iterator[Record], about: About) -> Iterator[bytes]:
     for paper, its_records in by_paper(records):
         yield _fields(_head(paper))
         tags: dict[str, None] = {}
-        for note in map(note_of, its_records):
+        for record in its_records:
+            note = note_of(record, about["base"])
             tags.update(dict.fromkeys(note.tags))
             yield _fields([("N1", _note(note))])
         yield _fields([*(("KW", tag) for tag in tags), ("ER", "")]) + b"\r\n"

@@ -6,22 +6,22 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
 
-from postil.formats.note import Note, note_of
+from postil.formats.note import Note
 from postil.formats.records import Paper, Record
 
 
 def by_paper(records: Iterable[Record]) -> Iterator[tuple[Paper, Iterator[Record]]]:
-    return groupby(records, key=itemgetter("paper"))
+    return groupby(records, key=itemgetter(1))
 
 
-def threads(records: Iterable[Record]) -> Iterator[list[tuple[int, Note]]]:
+def threads(notes: Iterable[Note]) -> Iterator[list[tuple[int, Note]]]:
     """One thread after another as (depth, note), each note before its replies. Depth 0 begins a thread.
 
     A reply to a note that is not in the stream (hidden, in the trash, filtered out) begins a thread of its own.
     """
     thread: list[Note] = []
     known: set[str] = set()
-    for note in map(note_of, records):
+    for note in notes:
         if note.answers not in known:
             if thread:
                 yield _nested(thread)

@@ -7,8 +7,8 @@ begins.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
-from itertools import groupby
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from itertools import chain, groupby
 from operator import itemgetter
 from typing import Any
 
@@ -28,11 +28,11 @@ BATCH = 500
 #: Papers, people and groups of which an export remembers what is told, so as to ask once. All of them are forgotten when there are more.
 REMEMBERED = 8_000
 
-Told = tuple[bytes, dict[str, Any], dict[str, Any], dict[str, Any]]  # stored document, paper, creator, group
+Told = tuple[bytes, Any, Any, Any]  # a record as formats/records.py has it: stored document, paper, creator, group
 
 
 def records(identity: Identity, filters: Mapping[str, Any], *, by_paper: bool) -> Iterator[Told]:
-    """What formats/records.py makes records of: by paper, a thread together, oldest first; or else in whatever order is read fastest.
+    """By paper, a thread together, oldest first; or else in whatever order is read fastest.
 
     `filters`: paper, group (ids), creator (a name), tag, since, until (microseconds of `created`; until is exclusive); each optional.
     Raises Invalid for a filter that names nothing, before the first record.
@@ -41,13 +41,13 @@ def records(identity: Identity, filters: Mapping[str, Any], *, by_paper: bool) -
     chosen = _chosen(identity, filters)
     # The index of the papers' notes passes over what a filter leaves out; the table would be read as a whole.
     notes = _ByPaper(chosen) if by_paper or filters else _AsWritten(chosen)
-    return _stream(notes, visible_texts(identity))
+    return chain.from_iterable(_lots(notes, visible_texts(identity)))
 
 
 def everything(*, by_paper: bool) -> Iterator[Told]:
     """Everybody's notes that are not deleted: for the command line, whose caller owns the server and moves it elsewhere."""
     chosen = Annotation.deleted_at.is_null()
-    return _stream(_ByPaper(chosen) if by_paper else _AsWritten(chosen), PaperText.id > 0)
+    return chain.from_iterable(_lots(_ByPaper(chosen) if by_paper else _AsWritten(chosen), PaperText.id > 0))
 
 
 def _chosen(identity: Identity, filters: Mapping[str, Any]) -> Expression:
@@ -69,23 +69,22 @@ def _chosen(identity: Identity, filters: Mapping[str, Any]) -> Expression:
     return chosen
 
 
-def _stream(notes: _ByPaper | _AsWritten, texts: Expression) -> Iterator[Told]:
-    papers, people, groups = _Known(_Papers(texts).told), _Known(_people), _Known(_groups)
+def _lots(notes: _ByPaper | _AsWritten, texts: Expression) -> Iterator[Iterator[Told]]:
+    known = _Known(_Papers(texts).told), _Known(_people), _Known(_groups)
     while True:
         with database.connection_context():
             rows = notes.next()
             if not rows:
                 return
-            papers.learn({row[0] for row in rows})
-            people.learn({row[1] for row in rows})
-            groups.learn({row[2] for row in rows})
-        for paper, creator, group, doc, *_ in rows:
-            yield doc, papers[paper], people[creator], groups[group]
+            docs, *columns = zip(*rows, strict=True)
+            # Columns that no facts belong to serve the order alone.
+            told = [facts.of(ids) for facts, ids in zip(known, columns, strict=False)]
+        yield zip(docs, *told, strict=True)
 
 
-_TOLD = (Annotation.paper, Annotation.creator, Annotation.group, Annotation.doc)
+_TOLD = (Annotation.doc, Annotation.paper, Annotation.creator, Annotation.group)
 _Row = tuple[Any, ...]  # these columns, and those that its order needs
-_PAPER, _UUID, _ROOT, _STORED = map(itemgetter, (0, 4, 5, 6))
+_PAPER, _UUID, _ROOT, _STORED = map(itemgetter, (1, 4, 5, 6))
 
 
 class _AsWritten:
@@ -116,15 +115,15 @@ class _ByPaper:
     def next(self) -> list[_Row]:
         rows = self._of_whole_papers()
         if rows:
-            self._last = rows[-1][0]
+            self._last = _PAPER(rows[-1])
         return [row for _, its in groupby(rows, _PAPER) for row in _by_thread(list(its))]
 
     def _of_whole_papers(self) -> list[_Row]:
         rows: list[_Row] = self._after(after=self._last).fetchall()
         if len(rows) < BATCH:
             return rows
-        last = rows[-1][0]  # it may have more
-        return [row for row in rows if row[0] != last] or self._of(paper=last).fetchall()
+        last = _PAPER(rows[-1])  # it may have more
+        return [row for row in rows if _PAPER(row) != last] or self._of(paper=last).fetchall()
 
 
 def _read(notes: Any, hint: str) -> Any:
@@ -154,13 +153,16 @@ class _Known(dict[int, dict[str, Any]]):
         super().__init__()
         self._ask = ask
 
-    def learn(self, ids: set[int]) -> None:
-        unmet = ids - self.keys()
+    def of(self, ids: Sequence[int]) -> Iterator[dict[str, Any]]:
+        """What is told of each: asked for now, given out one after the other."""
+        met = set(ids)
+        unmet = met - self.keys()
         if len(self) + len(unmet) > REMEMBERED:
             self.clear()
-            unmet = ids
+            unmet = met
         if unmet:
             self.update(self._ask(unmet))
+        return map(self.__getitem__, ids)
 
 
 class _Papers:
@@ -175,7 +177,9 @@ class _Papers:
 
     def told(self, ids: Collection[int]) -> dict[int, dict[str, Any]]:
         """Where no source told a paper's title, the one that a page showed to the caller's groups."""
-        titles = dict(self._titles(ids=ids).fetchall())
+        facts = self._facts(ids=ids).fetchall()
+        untitled = [id for id, _, title, *_ in facts if not title]
+        titles = dict(self._titles(ids=untitled).fetchall()) if untitled else {}
         return {
             id: {
                 "key": key,
@@ -185,7 +189,7 @@ class _Papers:
                 "organization": organization,
                 "url": url,
             }
-            for id, key, title, authors, published, organization, url in self._facts(ids=ids)
+            for id, key, title, authors, published, organization, url in facts
         }
 
 
