@@ -2,17 +2,33 @@
 // `node extension/build.js` writes; `node extension/build.js --check` fails when a committed bundle is stale.
 import { build } from "esbuild";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 
-/** entry -> committed bundle */
-const bundles = {
-  "extension/src/content/main.js": "extension/dist/content.js",
-  "extension/src/content/tools-entry.js": "extension/dist/tools.js",
-  "extension/src/background/service-worker.js": "extension/dist/worker.js",
-  "extension/src/options/options.js": "extension/dist/options.js",
-  "extension/src/popup/popup.js": "extension/dist/popup.js",
-  "extension/src/diagnostics/diagnostics.js": "extension/dist/diagnostics.js",
-  "extension/src/page/main.js": "server/postil/web/static/postil.js",
-};
+/**
+ * @typedef {object} Bundle
+ * @property {string} entry
+ * @property {string} bundle  committed
+ * @property {RegExp} [adapters]  with those alone whose files' names match
+ * @property {string} [hint]  to the browser, as the first line
+ */
+
+/** @type {Bundle[]} */
+const bundles = [
+  { entry: "extension/src/content/main.js", bundle: "extension/dist/content.js" },
+  // Most pages that are opened are this site's, and a page waits while the browser reads its script: of this one, nearly all is used there.
+  {
+    entry: "extension/src/content/main.js",
+    bundle: "extension/dist/huggingface.js",
+    adapters: /^huggingface-/,
+    hint: "//# allFunctionsCalledOnLoad",
+  },
+  { entry: "extension/src/content/tools-entry.js", bundle: "extension/dist/tools.js" },
+  { entry: "extension/src/background/service-worker.js", bundle: "extension/dist/worker.js" },
+  { entry: "extension/src/options/options.js", bundle: "extension/dist/options.js" },
+  { entry: "extension/src/popup/popup.js", bundle: "extension/dist/popup.js" },
+  { entry: "extension/src/diagnostics/diagnostics.js", bundle: "extension/dist/diagnostics.js" },
+  { entry: "extension/src/page/main.js", bundle: "server/postil/web/static/postil.js" },
+];
 
 /** source -> copy, for a server that was installed without the browser side's sources */
 const copied = {
@@ -31,10 +47,10 @@ const check = process.argv.includes("--check");
 const stale = [];
 keep(`${ADAPTERS}/found.js`, listOfAdapters());
 keep(CATALOGUES, catalogues());
-for (const [entry, bundle] of Object.entries(bundles)) {
-  const said = await bundled(entry, catalogues(() => false));
+for (const one of bundles) {
+  const said = await bundled(one, catalogues(() => false));
   const isSaid = (/** @type {string} */ key) => [key, key.replace(/_[^_]+$/u, "")].some((name) => said.includes(`"${name}"`));
-  keep(bundle, await bundled(entry, catalogues(isSaid)));
+  keep(one.bundle, await bundled(one, catalogues(isSaid)));
 }
 for (const [source, copy] of Object.entries(copied)) keep(copy, readFileSync(source, "utf8"));
 if (stale.length) {
@@ -45,10 +61,10 @@ if (stale.length) {
 /**
  * A bundle's text, with these catalogues for the whole ones: of the phrases it gets those alone whose keys (or stems, of plurals) stand in
  * it, for a page waits while the browser reads its script. That every key stands there as a literal is what eslint and `tsc` see to.
- * @param {string} entry
+ * @param {Bundle} bundle
  * @param {string} phrases
  */
-async function bundled(entry, phrases) {
+async function bundled({ entry, adapters, hint }, phrases) {
   const result = await build({
     entryPoints: [entry],
     bundle: true,
@@ -57,16 +73,27 @@ async function bundled(entry, phrases) {
     loader: { ".css": "text" },
     legalComments: "inline",
     charset: "utf8",
+    banner: { js: hint ?? "" },
     preserveSymlinks: true, // the same bytes where node_modules is a link to another folder's
     write: false,
-    plugins: [{ name: "catalogues", setup: ({ onLoad }) => void onLoad({ filter: /shared\/catalogues\.js$/ }, () => ({ contents: phrases })) }],
+    plugins: [instead(/shared\/catalogues\.js$/, phrases), instead(/adapters\/found\.js$/, listOfAdapters(adapters))],
   });
   return result.outputFiles[0].text;
 }
 
-/** A module that imports every adapter: what has a default export is one. */
-function listOfAdapters() {
-  const files = readdirSync(ADAPTERS).filter((file) => file.endsWith(".js") && /^export default /m.test(readFileSync(`${ADAPTERS}/${file}`, "utf8")));
+/**
+ * Another text for the modules whose paths match.
+ * @param {RegExp} filter
+ * @param {string} contents
+ * @returns {import("esbuild").Plugin}
+ */
+function instead(filter, contents) {
+  return { name: String(filter), setup: ({ onLoad }) => void onLoad({ filter }, ({ path }) => ({ contents, resolveDir: dirname(path) })) };
+}
+
+/** A module that imports every adapter that is wanted: what has a default export is one. @param {RegExp} [wanted] */
+function listOfAdapters(wanted = /./) {
+  const files = readdirSync(ADAPTERS).filter((file) => wanted.test(file) && file.endsWith(".js") && /^export default /m.test(readFileSync(`${ADAPTERS}/${file}`, "utf8")));
   const names = files.sort().map((file) => ({ file, name: file.slice(0, -3).replace(/-(.)/g, (_, letter) => letter.toUpperCase()) }));
   return [
     "// Generated by extension/build.js from the files beside it that have a default export. Do not edit.",

@@ -1730,6 +1730,7 @@
   var LOCALES = { en: "en-GB" };
   var RIGHT_TO_LEFT = /* @__PURE__ */ new Set(["ar"]);
   var RIGHT_TO_LEFT_LETTER = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+  var ASCII = /^[\0-\x7f]*$/u;
   var TURNS = /[\u202a-\u202e\u2066-\u2069]/gu;
   var [ISOLATE, END_OF_ISOLATE] = ["⁨", "⁩"];
   var spoken = "en";
@@ -1760,6 +1761,7 @@
   }
   var number = (count) => new Intl.NumberFormat(locale()).format(count);
   function isolated(value) {
+    if (direction() === "ltr" && ASCII.test(value)) return value;
     const plain2 = value.replace(TURNS, "");
     const isForeign = RIGHT_TO_LEFT_LETTER.test(plain2) || direction() === "rtl" && new RegExp("\\p{L}", "u").test(plain2);
     return isForeign ? `${ISOLATE}${plain2}${END_OF_ISOLATE}` : plain2;
@@ -2713,6 +2715,19 @@ ${host_default}`);
         return [...new Set(papers6.map((paper) => paper.key))].filter((key) => !before.has(key));
       },
       /**
+       * What was read here is not what stands there now, and marks nothing more until the papers are taken again.
+       * @param {Node[]} touched
+       */
+      release(touched) {
+        for (const one of shown) {
+          const changed = [...one.texts.keys()].filter((field2) => touched.some((node) => field2.contains(node)));
+          if (!changed.length) continue;
+          one.texts.clear();
+          one.anchors.clear();
+          one.placed = one.placed.map((placed) => placed.field && changed.includes(placed.field) ? { ...placed, range: null } : placed);
+        }
+      },
+      /**
        * An abstract of ours stands for the page's, which shows none or a part of it.
        * @param {string} key
        * @param {Element | null} abstract  null: it is closed again
@@ -2853,43 +2868,6 @@ ${host_default}`);
       win.removeEventListener("focus", now);
       win.removeEventListener("online", now);
     };
-  }
-
-  // extension/src/content/report.js
-  function reportOf(adapter, margin, doc) {
-    const shown = margin.shown();
-    const { host, pathname } = new URL(doc.URL);
-    const having = (field2) => shown.filter(({ paper }) => paper.fields[field2]).length;
-    const fields = { title: having("title"), abstract: having("abstract"), fulltext: having("fulltext") };
-    const links = papersNamed(doc);
-    const isBare = !shown.length && (links > 0 || adapter?.general === true);
-    const lacking = (adapter?.shows ?? []).filter((field2) => fields[field2] < shown.length);
-    return {
-      adapter: adapter?.name ?? null,
-      host,
-      path: shapeOf(pathname),
-      links,
-      papers: shown.length,
-      fields,
-      marks: counts(margin.placed().flatMap(({ result }) => result ?? [])),
-      missing: !adapter ? [] : isBare ? ["papers"] : lacking
-    };
-  }
-  function papersNamed(doc) {
-    const links = [...doc.querySelectorAll("a[href]")].map((link) => paperAt(link.getAttribute("href") ?? "", doc.baseURI)?.key);
-    return new Set([paperAt(doc.URL)?.key, ...links].filter(Boolean)).size;
-  }
-  function counts(results) {
-    const all = {};
-    for (const result of results) all[result] = (all[result] ?? 0) + 1;
-    return all;
-  }
-  var KINDS = new Set(
-    "abs anthology article articles arxiv attachment catchup content date doi events forum full html index list month new overview paper papers pastweek pdf people reader recent search trending venue volumes week".split(" ")
-  );
-  function shapeOf(pathname) {
-    const shape = (part2) => part2.replace(/%[0-9a-f]{2}|[^\d.,:;~@+_-]/giu, "a").replace(/\d+/gu, "0").replace(/a+/gu, "a");
-    return pathname.split("/").map((part2) => KINDS.has(part2) ? part2 : shape(part2)).join("/");
   }
 
   // extension/src/content/watch.js
@@ -3044,7 +3022,10 @@ ${host_default}`);
         })),
         keepPulse(this.doc, () => this.#lookAround()),
         watchPage(this.doc, () => this.#desk?.host.element ?? null, {
-          mutating: (touched) => this.#desk?.tools?.painter.release(touched),
+          mutating: (touched) => {
+            this.#margin.release(touched);
+            this.#desk?.tools?.painter.release(touched);
+          },
           mutated: (touched) => this.#rescan(touched),
           navigated: () => {
             this.#desk?.tools?.toolbar.close();
@@ -3072,7 +3053,8 @@ ${host_default}`);
       await this.#read;
       return this.#margin.shown().map((shown) => ({ key: shown.paper.key, title: this.#margin.title(shown) }));
     }
-    report() {
+    async report() {
+      const { reportOf } = await this.tools();
       return reportOf(this.#adapter, this.#margin, this.doc);
     }
     stop() {

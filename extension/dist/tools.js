@@ -397,6 +397,7 @@
   var LOCALES = { en: "en-GB" };
   var RIGHT_TO_LEFT = /* @__PURE__ */ new Set(["ar"]);
   var RIGHT_TO_LEFT_LETTER = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+  var ASCII = /^[\0-\x7f]*$/u;
   var TURNS = /[\u202a-\u202e\u2066-\u2069]/gu;
   var [ISOLATE, END_OF_ISOLATE] = ["⁨", "⁩"];
   var spoken = "en";
@@ -426,6 +427,7 @@
   }
   var number = (count) => new Intl.NumberFormat(locale()).format(count);
   function isolated(value) {
+    if (direction() === "ltr" && ASCII.test(value)) return value;
     const plain2 = value.replace(TURNS, "");
     const isForeign = RIGHT_TO_LEFT_LETTER.test(plain2) || direction() === "rtl" && new RegExp("\\p{L}", "u").test(plain2);
     return isForeign ? `${ISOLATE}${plain2}${END_OF_ISOLATE}` : plain2;
@@ -1984,8 +1986,8 @@
     const { view, threads, edit, error, status } = face;
     const name = nameOf(view, threads.length);
     const problem = error || problemLine(status);
-    const isNew = edit !== null && !edit.note && !edit.parent;
-    const isListing = view.kind === "paper" && !isNew;
+    const isNew2 = edit !== null && !edit.note && !edit.parent;
+    const isListing = view.kind === "paper" && !isNew2;
     const canOpen = isListing && face.opens;
     const keys = (event) => {
       const isOpening = canOpen && !edit && !face.moving && actionOf(event, status.keys) === "abstract";
@@ -2001,7 +2003,7 @@
       <button type="button" class="bare" aria-label=${phrase("close")} title=${phrase("close")} @click=${events.close}>${closeIcon}</button>
     </div>
     ${problem ? b`<p class="problem" role="status">${problem}</p>` : A}
-    ${isNew ? newNote(edit, status, events) : A}
+    ${isNew2 ? newNote(edit, status, events) : A}
     ${unfinishedView(face.unfinished, events)}
     ${threads.map((thread) => threadView(thread, face, events))}
     ${isListing && !threads.length ? b`<p class="quiet">${phrase(canOpen ? "card_select_inside" : "card_select")}</p>` : A}
@@ -3744,8 +3746,8 @@
       const scheme = schemes.get(mark.field) ?? schemeOf(mark.field);
       schemes.set(mark.field, scheme);
       const name = highlightName(mark.colour, scheme, mark.changed, mark.mine);
-      const named = ranges.get(name);
-      if (named) named.push(mark.range);
+      const named2 = ranges.get(name);
+      if (named2) named2.push(mark.range);
       else ranges.set(name, [mark.range]);
     }
     return ranges;
@@ -3892,6 +3894,175 @@
         for (const [type, listener] of listeners) doc.removeEventListener(type, listener, true);
       }
     };
+  }
+
+  // extension/src/adapters/paper-key.js
+  var OLD_ARCHIVES = new Set(
+    "acc-phys adap-org alg-geom ao-sci astro-ph atom-ph bayes-an chao-dyn chem-ph cmp-lg comp-gas cond-mat cs dg-ga funct-an gr-qc hep-ex hep-lat hep-ph hep-th math math-ph mtrl-th nlin nucl-ex nucl-th patt-sol physics plasm-ph q-alg q-bio quant-ph solv-int supr-con".split(" ")
+  );
+  var FIRST_NEW = 704;
+  var FIRST_FIVE_DIGITS = 1501;
+  var NEW = /^(\d{2})(\d{2})\.(\d{4,5})$/;
+  var OLD = /^([a-z-]+)(?:\.[a-z]{2})?\/(\d{2})(\d{2})(\d{3})$/;
+  var HUGGING_FACE_ID = /^\d{4}\.\d{4,5}$/;
+  function arxivId(spelling) {
+    const bare4 = spelling.trim().toLowerCase().replace(/^arxiv:\s*/u, "").replace(/\/{2,}/gu, "/").replace(/(?:\.(?:pdf|ps|gz))+$/u, "");
+    const version = /v([1-9]\d*)$/u.exec(bare4);
+    const id = withoutSubject(version ? bare4.slice(0, version.index) : bare4);
+    return !id ? null : { id, key: `arxiv:${id}`, version: version ? Number(version[1]) : null };
+  }
+  function withoutSubject(id) {
+    const modern = NEW.exec(id);
+    if (modern) return isNew(modern[1], modern[2], modern[3]) ? id : null;
+    const old = OLD.exec(id);
+    if (!old || !OLD_ARCHIVES.has(old[1]) || !isOld(old[2], old[3], old[4])) return null;
+    return `${old[1]}/${old[2]}${old[3]}${old[4]}`;
+  }
+  function isNew(year, month, number2) {
+    const issued = Number(year + month);
+    const digits = issued < FIRST_FIVE_DIGITS ? 4 : 5;
+    return isMonth(month) && issued >= FIRST_NEW && number2.length === digits && Number(number2) > 0;
+  }
+  function isOld(year, month, number2) {
+    const issued = Number(year + month);
+    return isMonth(month) && (issued >= 9107 || issued < FIRST_NEW) && Number(number2) > 0;
+  }
+  function isMonth(month) {
+    return month >= "01" && month <= "12";
+  }
+  function huggingFacePaper(href) {
+    const url = parsed(href, "https://huggingface.co");
+    if (url?.hostname !== "huggingface.co") return null;
+    const [, section, id, ...rest] = url.pathname.replace(/\/$/u, "").split("/");
+    return section === "papers" && rest.length === 0 && HUGGING_FACE_ID.test(id ?? "") ? arxivId(id) : null;
+  }
+  function parsed(href, base) {
+    try {
+      return new URL(href, base);
+    } catch {
+      return null;
+    }
+  }
+
+  // extension/src/adapters/paper-address.js
+  var ARXIV_HOSTS = ["arxiv.org", "www.arxiv.org", "export.arxiv.org", "browse.arxiv.org"];
+  var AR5IV_HOSTS = ["ar5iv.labs.arxiv.org", "ar5iv.org", "www.ar5iv.org"];
+  var ALPHAXIV_HOSTS = ["alphaxiv.org", "www.alphaxiv.org"];
+  var OPENREVIEW_HOSTS = ["openreview.net", "www.openreview.net"];
+  var ACL_HOSTS = ["aclanthology.org", "www.aclanthology.org"];
+  var BIORXIV_HOSTS = ["biorxiv.org", "www.biorxiv.org", "medrxiv.org", "www.medrxiv.org"];
+  var S2_HOSTS = ["semanticscholar.org", "www.semanticscholar.org"];
+  var DOI = /^10\.\d{4,9}(?:\.\d{1,9})*\/\S+$/u;
+  var PREPRINT_DOI = /^(10\.(?:1101|64898)\/\d[\d.]*)v([1-9]\d{0,5})$/u;
+  var OLD_ACL = /^([a-z]\d{2}-\d{4})(?:v([1-9]\d?))?$/iu;
+  var NEW_ACL = /^(\d{4}\.\w{1,40}(?:-\w{1,40})*\.\d{1,5})(?:v([1-9]\d?))?$/iu;
+  function paperAt(href, base) {
+    const url = URL.canParse(href, base) ? new URL(href, base) : null;
+    const isPlain3 = url && /^https?:$/u.test(url.protocol) && !url.port && !url.username && !url.password;
+    const read2 = isPlain3 && SITES.get(url.hostname);
+    const path = read2 ? decoded(url.pathname) : null;
+    return read2 && path ? read2(path, url) : null;
+  }
+  function doiPaper(text2) {
+    const bare4 = decoded(text2.trim())?.replace(/^(?:https?:\/\/(?:dx\.|www\.)?doi\.org\/+(?:doi:\s*)?|doi:\s*|info:doi\/)/iu, "");
+    const doi = bare4?.replace(/[A-Z]/gu, (letter) => letter.toLowerCase()).replace(/[.,; ]+$/u, "");
+    if (!doi || !DOI.test(doi)) return null;
+    if (doi.startsWith("10.48550/arxiv.")) return arxivId(doi.slice("10.48550/arxiv.".length));
+    const preprint = PREPRINT_DOI.exec(doi);
+    if (preprint) return named("doi", preprint[1], preprint[2]);
+    return doi.startsWith("10.18653/v1/") && aclId(doi.slice("10.18653/v1/".length)) || named("doi", doi);
+  }
+  function aclId(text2) {
+    const old = OLD_ACL.exec(text2);
+    if (old) return named("acl", old[1].toUpperCase(), old[2]);
+    const modern = NEW_ACL.exec(text2);
+    return modern && named("acl", modern[1].toLowerCase(), modern[2]);
+  }
+  function openReviewId(text2) {
+    return /^[\w-]{1,64}$/u.test(text2) ? named("openreview", text2) : null;
+  }
+  function named(scheme, id, version) {
+    return { id, key: `${scheme}:${id}`, version: version ? Number(version) : null };
+  }
+  var UNSEEN = new RegExp("[\\p{C}\\p{Zl}\\p{Zp}]|(?! )\\p{Zs}", "u");
+  function decoded(text2) {
+    try {
+      let plain2 = text2;
+      while (decodeURIComponent(plain2) !== plain2) plain2 = decodeURIComponent(plain2);
+      return UNSEEN.test(plain2) ? null : plain2;
+    } catch {
+      return null;
+    }
+  }
+  function inPath(pattern, read2) {
+    return (path) => {
+      const id = pattern.exec(path.replace(/\/+$/u, ""))?.[1];
+      return id ? read2(id) : null;
+    };
+  }
+  function openReviewPage(path, url) {
+    const ids = new Set(url.searchParams.getAll("id"));
+    return /^\/+(?:forum|pdf|attachment)\/*$/u.test(path) && ids.size === 1 ? openReviewId([...ids][0].trim()) : null;
+  }
+  var ARXIV_PAGE = inPath(/^\/+(?:abs|pdf|html|format|ps|src|e-print)\/+(.+)$/iu, arxivId);
+  var ALPHAXIV_PAGE = inPath(/^\/+(?:abs|pdf|html|overview)\/+(.+)$/iu, arxivId);
+  var ACL_PAGE = inPath(/^\/+(?:anthology\/+)?([^/]+?)(?:\.pdf|\.bib|\.xml|\.endf)?$/iu, aclId);
+  var BIORXIV_PAGE = inPath(/^\/+content\/+(10\.\d+\/\d[\d.]*?(?:v\d+)?)(?:\.[a-z][a-z.+-]*)?$/iu, doiPaper);
+  var S2_PAGE = inPath(/^\/+(?:paper|reader)\/+(?:[^/]+\/+)?([0-9a-f]{40})(?:\/.*)?$/iu, (id) => named("s2", id.toLowerCase()));
+  var DOI_PAGE = (path) => doiPaper(/^\/+(?:doi:\s*)?(10\..+)$/iu.exec(path)?.[1] ?? "");
+  var PUBMED_PAGE = inPath(/^\/+([1-9]\d{0,8})$/u, (id) => named("pmid", id));
+  var PMC_PAGE = inPath(/^\/+articles\/+(PMC[1-9]\d{0,8})(?:\/.*)?$/iu, (id) => named("pmc", id.toUpperCase()));
+  var SITES = new Map([
+    ...sites([...ARXIV_HOSTS, ...AR5IV_HOSTS], ARXIV_PAGE),
+    ...sites(ALPHAXIV_HOSTS, ALPHAXIV_PAGE),
+    ...sites(["huggingface.co"], (_path, url) => huggingFacePaper(url.href)),
+    ...sites(OPENREVIEW_HOSTS, openReviewPage),
+    ...sites([...ACL_HOSTS, "aclweb.org", "www.aclweb.org"], ACL_PAGE),
+    ...sites(BIORXIV_HOSTS, BIORXIV_PAGE),
+    ...sites(S2_HOSTS, S2_PAGE),
+    ...sites(["doi.org", "dx.doi.org", "www.doi.org"], DOI_PAGE),
+    ...sites(["pubmed.ncbi.nlm.nih.gov"], PUBMED_PAGE),
+    ...sites(["pmc.ncbi.nlm.nih.gov"], PMC_PAGE)
+  ]);
+  function sites(hosts, read2) {
+    return hosts.map((host) => [host, read2]);
+  }
+
+  // extension/src/content/report.js
+  function reportOf(adapter, margin, doc) {
+    const shown = margin.shown();
+    const { host, pathname } = new URL(doc.URL);
+    const having = (field) => shown.filter(({ paper }) => paper.fields[field]).length;
+    const fields = { title: having("title"), abstract: having("abstract"), fulltext: having("fulltext") };
+    const links = papersNamed(doc);
+    const isBare2 = !shown.length && (links > 0 || adapter?.general === true);
+    const lacking = (adapter?.shows ?? []).filter((field) => fields[field] < shown.length);
+    return {
+      adapter: adapter?.name ?? null,
+      host,
+      path: shapeOf(pathname),
+      links,
+      papers: shown.length,
+      fields,
+      marks: counts(margin.placed().flatMap(({ result }) => result ?? [])),
+      missing: !adapter ? [] : isBare2 ? ["papers"] : lacking
+    };
+  }
+  function papersNamed(doc) {
+    const links = [...doc.querySelectorAll("a[href]")].map((link) => paperAt(link.getAttribute("href") ?? "", doc.baseURI)?.key);
+    return new Set([paperAt(doc.URL)?.key, ...links].filter(Boolean)).size;
+  }
+  function counts(results) {
+    const all = {};
+    for (const result of results) all[result] = (all[result] ?? 0) + 1;
+    return all;
+  }
+  var KINDS = new Set(
+    "abs anthology article articles arxiv attachment catchup content date doi events forum full html index list month new overview paper papers pastweek pdf people reader recent search trending venue volumes week".split(" ")
+  );
+  function shapeOf(pathname) {
+    const shape2 = (part) => part.replace(/%[0-9a-f]{2}|[^\d.,:;~@+_-]/giu, "a").replace(/\d+/gu, "0").replace(/a+/gu, "a");
+    return pathname.split("/").map((part) => KINDS.has(part) ? part : shape2(part)).join("/");
   }
 
   // extension/src/content/reveal.js
@@ -5071,6 +5242,7 @@ button.wide:focus-visible { outline-offset: -2px; }
 
   // extension/src/content/tools.js
   var Tools = class {
+    static reportOf = reportOf;
     /** The selection whose toolbar was sent away. */
     #dismissed = "";
     /**

@@ -55,6 +55,25 @@ test("a note that is being deleted does not stand any more", () => {
   assert.deepEqual(margin.placed(), []);
 });
 
+test("words that change under a mark are not marked by what was read before", () => {
+  const paper = addPaper("a");
+  const other = addPaper("b");
+  margin.setPapers([paper, other], []);
+  const notes = answer({ a: [note("1", "a")], b: [note("2", "b")] });
+  margin.setNotes(notes, ["a", "b"]);
+  const text = paper.fields.abstract.firstChild;
+  text.data = "Few words, and none that anybody has marked: of as many letters.";
+  margin.release([text]);
+  const found = () => margin.placed().map(({ range }) => range && words(range));
+  assert.deepEqual(found(), [null, "vague intuition"], "what is painted in between");
+  margin.setNotes(notes, ["a", "b"]);
+  assert.deepEqual(found(), [null, "vague intuition"], "an answer that comes in between");
+  text.data = ABSTRACT;
+  margin.release([text]);
+  margin.setPapers([paper, other], [text]);
+  assert.deepEqual(found(), ["vague intuition", "vague intuition"]);
+});
+
 test("notes of a group that is left out do not stand, and stand again", () => {
   margin.setPapers([addPaper("a")], []);
   margin.setNotes(answer({ a: [note("1", "a"), note("2", "a", { group: "other" })] }), ["a"]);

@@ -102,6 +102,19 @@ export function createMargin() {
       return [...new Set(papers.map((paper) => paper.key))].filter((key) => !before.has(key));
     },
     /**
+     * What was read here is not what stands there now, and marks nothing more until the papers are taken again.
+     * @param {Node[]} touched
+     */
+    release(touched) {
+      for (const one of shown) {
+        const changed = [...one.texts.keys()].filter((field) => touched.some((node) => field.contains(node)));
+        if (!changed.length) continue;
+        one.texts.clear();
+        one.anchors.clear();
+        one.placed = one.placed.map((placed) => (placed.field && changed.includes(placed.field) ? { ...placed, range: null } : placed));
+      }
+    },
+    /**
      * An abstract of ours stands for the page's, which shows none or a part of it.
      * @param {string} key
      * @param {Element | null} abstract  null: it is closed again

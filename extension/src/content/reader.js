@@ -6,7 +6,6 @@ import { Desk } from "./desk.js";
 import { createMargin } from "./margin.js";
 import { createNews } from "./news.js";
 import { keepPulse } from "./pulse.js";
-import { reportOf } from "./report.js";
 import { quiet, watchPage } from "./watch.js";
 import { farEndLine } from "./words.js";
 
@@ -66,7 +65,10 @@ class Reader {
       onPush((push) => void this.#heard(push).catch(() => {})),
       keepPulse(this.doc, () => this.#lookAround()),
       watchPage(this.doc, () => this.#desk?.host.element ?? null, {
-        mutating: (touched) => this.#desk?.tools?.painter.release(touched),
+        mutating: (touched) => {
+          this.#margin.release(touched);
+          this.#desk?.tools?.painter.release(touched);
+        },
         mutated: (touched) => this.#rescan(touched),
         navigated: () => {
           this.#desk?.tools?.toolbar.close();
@@ -95,7 +97,8 @@ class Reader {
     return this.#margin.shown().map((shown) => ({ key: shown.paper.key, title: this.#margin.title(shown) }));
   }
 
-  report() {
+  async report() {
+    const { reportOf } = await this.tools();
     return reportOf(this.#adapter, this.#margin, this.doc);
   }
 

@@ -13,6 +13,7 @@ import { offerOf } from "./offer.js";
 import { createPainter } from "./painter.js";
 import { liveRange, placing } from "./placing.js";
 import { watchHand } from "./pointer.js";
+import { reportOf } from "./report.js";
 import { reveal } from "./reveal.js";
 import { readMark, readSelection } from "./selection.js";
 import { createSheet, opens } from "./sheet.js";
@@ -33,6 +34,8 @@ import { createWriter } from "./writer.js";
 /** @import {Sign} from "./stir.js" */
 
 export class Tools {
+  static reportOf = reportOf;
+
   /** The selection whose toolbar was sent away. */
   #dismissed = "";
 

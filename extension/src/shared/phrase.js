@@ -18,6 +18,8 @@ const RIGHT_TO_LEFT = new Set(["ar"]);
 /** What is written from right to left. */
 const RIGHT_TO_LEFT_LETTER = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
 
+const ASCII = /^[\0-\x7f]*$/u;
+
 /** What turns text round by itself (Unicode Annex 9, 2.1 to 2.5); the last would end an isolate of ours. */
 const TURNS = /[\u202a-\u202e\u2066-\u2069]/gu;
 
@@ -80,6 +82,7 @@ export const number = (count) => new Intl.NumberFormat(locale()).format(count);
  * @param {string} value
  */
 function isolated(value) {
+  if (direction() === "ltr" && ASCII.test(value)) return value; // nearly all, and the others' letters are long to look up at first
   const plain = value.replace(TURNS, "");
   const isForeign = RIGHT_TO_LEFT_LETTER.test(plain) || (direction() === "rtl" && /\p{L}/u.test(plain));
   return isForeign ? `${ISOLATE}${plain}${END_OF_ISOLATE}` : plain;
