@@ -7,6 +7,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from browsing import browser_of
 from factories import assert_problem, edit, note, written
 from lab import session
 from world import ORIGIN, Caller, World, at_once
@@ -114,6 +115,56 @@ def test_revoking_ends_what_a_token_made(world: World, ada: Caller) -> None:
             assert_problem(Caller(world.app, token["token"]).get("/me"), 401)
         assert Caller(world.app, other["token"]).get("/me").status_code == 200
     assert browser.get("/me", headers=OWN).status_code == 200
+
+
+def test_a_long_chain_is_revoked_as_a_short_one_is(world: World, ada: Caller, count_queries) -> None:
+    """A stolen token that made one that made one … a thousand deep is shut out by as few statements, its invitations too."""
+
+    def chain(length: int) -> list[dict[str, Any]]:
+        made = [tokens.create_for(world.user_id("ada"), "stolen", ["account"])]
+        for kind in ["access"] * length + ["invite"]:
+            secret, token = tokens.issue(kind, world.user_id("ada"), frozenset(), None, details={"made_by": made[-1]["id"]})
+            made.append({"id": token.id, "token": secret})
+        return made
+
+    other = make(ada)
+    with database.connection_context(), database.atomic():
+        short, long = chain(2), chain(1200)
+    few = count_queries(lambda: ada.delete(f"/tokens/{short[0]['id']}"))
+    assert count_queries(lambda: ada.delete(f"/tokens/{long[0]['id']}")) == few
+    with database.connection_context():
+        assert not Token.select().where(Token.revoked_at.is_null() & (Token.id >= short[0]["id"])).exists()
+    assert Caller(world.app, other["token"]).get("/me").status_code == 200
+
+
+def test_what_a_token_makes_while_it_is_revoked_goes_too(world: World, ada: Caller) -> None:
+    """One of its tokens may be making another at that moment: the other has seen no revoked maker, and nobody has seen the other."""
+    made = make(ada, scopes=["account"])
+    child = Caller(world.app, make(Caller(world.app, made["token"]), scopes=["account"])["token"])
+    *answers, ended = at_once(
+        *[lambda: child.post("/tokens", {"name": "late", "scopes": ["account"]})] * 4,
+        lambda: ada.delete(f"/tokens/{made['id']}"),
+    )
+    assert ended.status_code == 204
+    assert {answer.status_code for answer in answers} <= {201, 401}
+    for late in answers:
+        if late.status_code == 201:
+            assert_problem(Caller(world.app, late.json["token"]).get("/me"), 401)
+
+
+def test_an_account_has_a_bounded_number_of_tokens(world: World, ada: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tokens, "MOST", 3)
+    made, short = make(ada), make(ada, days=1)
+    assert_problem(ada.post("/tokens", {"name": "one too many", "scopes": ["read"]}), 409, "too-many-tokens")
+    refused = browser_of(world, "ada").post("/settings/tokens", name="one too many")
+    assert refused.status_code == 409
+    assert "revoke some first" in refused.text
+    make(world.as_user("bob"))
+    assert ada.delete(f"/tokens/{made['id']}").status_code == 204
+    make(ada)
+    later(monkeypatch, 2 * clock.DAY)
+    assert short["id"] in [token["id"] for token in ada.get("/tokens").json["tokens"]]
+    make(ada)
 
 
 def test_a_token_that_only_writes_reads_nothing_by_writing(world: World, ada: Caller) -> None:
