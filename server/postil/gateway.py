@@ -21,6 +21,7 @@ from itertools import chain
 from threading import Lock
 from typing import Any
 
+from postil import proxies
 from postil.errors import PostilError, TimedOut, TooLarge, TooMany, Unavailable
 from postil.schemas import limits
 
@@ -54,10 +55,14 @@ class _Gone(Exception):
 
 
 class Gateway:
-    """An ASGI application over a WSGI one that runs in `threads` threads: two at least, since a stream may keep one."""
+    """An ASGI application over a WSGI one that runs in `threads` threads: two at least, since a stream may keep one.
 
-    def __init__(self, application: Callable[..., Iterable[bytes]], threads: int) -> None:
+    `REMOTE_ADDR` is the client's own address also behind the `trusted` proxies.
+    """
+
+    def __init__(self, application: Callable[..., Iterable[bytes]], threads: int, trusted: proxies.Networks = ()) -> None:
         self._application = application
+        self._trusted = trusted
         self._threads = ThreadPoolExecutor(threads, "postil-request")
         self._refusals = ThreadPoolExecutor(1, "postil-refusal")
         self._most_streams = threads // 2
@@ -70,6 +75,7 @@ class Gateway:
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         environ = environ_of(scope)
+        environ["REMOTE_ADDR"] = proxies.client(environ["REMOTE_ADDR"], environ.get("HTTP_X_FORWARDED_FOR", ""), self._trusted)
         try:
             whole = await self._answered(environ, receive, send)
         except PostilError as error:
