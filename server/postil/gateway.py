@@ -36,6 +36,9 @@ Whole = tuple[Head, bytes]
 #: The error that a request was refused with, in its environ: the application raises it before anything else.
 REFUSED = "postil.refused"
 
+#: Who the caller is, in the environ, once the application knows it.
+CALLER = "postil.caller"
+
 #: Requests of a process that have a thread or wait for one: about a second's worth. Of one caller: others still find a place.
 LINE = 256
 SHARE = 64
@@ -300,8 +303,11 @@ def environ_of(scope: Message) -> Environ:
 
 
 def _caller(environ: Environ) -> str:
-    """Whoever it says that it is: nobody is let in by this, and who says something else each time still finds the whole line full."""
-    return str(environ.get("HTTP_AUTHORIZATION") or environ.get("HTTP_COOKIE") or environ["REMOTE_ADDR"])
+    """As the application has said it, before that whoever it says that it is: nobody is let in by this.
+
+    Who says something else each time still finds the whole line full.
+    """
+    return str(environ.get(CALLER) or environ.get("HTTP_AUTHORIZATION") or environ.get("HTTP_COOKIE") or environ["REMOTE_ADDR"])
 
 
 def _is_whole(environ: Environ, status: int, headers: list[tuple[str, str]]) -> bool:
