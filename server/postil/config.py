@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
+from functools import cached_property
 from ipaddress import ip_network
 from pathlib import Path
 from typing import Any
@@ -50,7 +51,7 @@ class Config:
     arxiv_url: str = _setting("", "A mirror of arXiv's API. Empty: `https://export.arxiv.org` itself.")
     log_level: str = _setting("info", "`debug`, `info`, `warning` or `error`.")
 
-    @property
+    @cached_property
     def base_url(self) -> str:
         """The server's own origin, without a slash at its end."""
         return self.public_url or _origin(f"http://{_bracketed(self.host)}:{self.port}")
