@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import peewee
-from flask import Flask, Response, request
+from flask import Flask, Response, g, request
 from flask_cors import CORS
 
 from postil import api, auth, config, health, logs, web
@@ -15,7 +15,7 @@ from postil.api import guard, problems
 from postil.config import Config
 from postil.db import connect, database
 from postil.errors import Unavailable
-from postil.gateway import REFUSED
+from postil.gateway import CALLER, REFUSED
 from postil.schemas import limits
 from postil.services import purge_list, server
 
@@ -49,6 +49,7 @@ def create_app(settings: Config | None = None) -> Flask:
     guard.register(app)
     app.before_request(_refuse)
     app.before_request(_connect)
+    app.after_request(_name_caller)
     app.teardown_request(_disconnect)
     api.register(app)
     web.register(app)
@@ -77,6 +78,14 @@ def _connect() -> None:
         database.connect(reuse_if_open=True)
     except (peewee.PeeweeException, ValueError) as error:  # ValueError: the pool's "too many connections"
         raise Unavailable("the database cannot be reached now", retry_after=2) from error
+
+
+def _name_caller(response: Response) -> Response:
+    """To the gateway, before it streams the answer: a user is one caller, however many their tokens and however they are sent."""
+    caller = g.get("identity")
+    if caller is not None and caller.user_id is not None:
+        request.environ[CALLER] = f"user {caller.user_id}"
+    return response
 
 
 def _disconnect(_: BaseException | None) -> None:

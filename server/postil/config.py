@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
+from functools import cached_property
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -37,6 +39,10 @@ class Config:
     port: int = _setting(8017, "The port to listen on.")
     public_url: str = _setting("", "The address that users type, where it is not the loopback one.")
     allowed_origins: tuple[str, ...] = _setting((), "Web origins, split by commas, whose pages may call the API with a token.")
+    trusted_proxies: tuple[str, ...] = _setting(
+        (),
+        "Addresses and networks, split by commas, of the reverse proxies whose `X-Forwarded-For` is believed.",
+    )
     workers: int = _setting(1, "Server processes.")
     threads: int = _setting(4, "Threads of each process, two at least.")
     refresh: str = _setting("", "The source whose latest day is kept fresh, such as `huggingface`. Empty: no call to anywhere.")
@@ -45,7 +51,7 @@ class Config:
     arxiv_url: str = _setting("", "A mirror of arXiv's API. Empty: `https://export.arxiv.org` itself.")
     log_level: str = _setting("info", "`debug`, `info`, `warning` or `error`.")
 
-    @property
+    @cached_property
     def base_url(self) -> str:
         """The server's own origin, without a slash at its end."""
         return self.public_url or _origin(f"http://{_bracketed(self.host)}:{self.port}")
@@ -99,7 +105,7 @@ def _parse(name: str, default: Any, text: str) -> Any:
 
 
 def _origin(text: str) -> str:
-    """An origin as browsers spell it (RFC 6454, 6.1): lower case, without its scheme's own port. What is none stays, to be refused."""
+    """An origin as browsers spell it (RFC 6454, 6.1): lower case, without its scheme's own port. What is none stays."""
     text = text.rstrip("/")
     if not _is_origin(text):
         return text
@@ -133,6 +139,8 @@ def _checked(config: Config) -> Config:
         _require(not mirror or _is_origin(mirror), name, mirror, "an address like https://huggingface.co is needed")
     for origin in config.allowed_origins:
         _require(_is_origin(origin), "allowed_origins", origin, "an origin like https://wiki.example.org is needed")
+    for proxy in config.trusted_proxies:
+        _require(_is_network(proxy), "trusted_proxies", proxy, "an address like 127.0.0.1 or a network like 10.1.0.0/16 is needed")
     if config.host not in LOOPBACK:
         _require(
             config.public_url.startswith("https://"),
@@ -157,6 +165,14 @@ def _is_origin(text: str) -> bool:
     return (
         parts.scheme in ("http", "https") and bool(parts.hostname) and not (parts.path or parts.query or parts.fragment or parts.username)
     )
+
+
+def _is_network(text: str) -> bool:
+    try:
+        ip_network(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _bracketed(host: str) -> str:

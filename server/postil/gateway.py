@@ -21,6 +21,7 @@ from itertools import chain
 from threading import Lock
 from typing import Any
 
+from postil import proxies
 from postil.errors import PostilError, TimedOut, TooLarge, TooMany, Unavailable
 from postil.schemas import limits
 
@@ -34,6 +35,9 @@ Whole = tuple[Head, bytes]
 
 #: The error that a request was refused with, in its environ: the application raises it before anything else.
 REFUSED = "postil.refused"
+
+#: Who the caller is, in the environ, once the application knows it.
+CALLER = "postil.caller"
 
 #: Requests of a process that have a thread or wait for one: about a second's worth. Of one caller: others still find a place.
 LINE = 256
@@ -54,10 +58,14 @@ class _Gone(Exception):
 
 
 class Gateway:
-    """An ASGI application over a WSGI one that runs in `threads` threads: two at least, since a stream may keep one."""
+    """An ASGI application over a WSGI one that runs in `threads` threads: two at least, since a stream may keep one.
 
-    def __init__(self, application: Callable[..., Iterable[bytes]], threads: int) -> None:
+    `REMOTE_ADDR` is the client's own address also behind the `trusted` proxies.
+    """
+
+    def __init__(self, application: Callable[..., Iterable[bytes]], threads: int, trusted: proxies.Networks = ()) -> None:
         self._application = application
+        self._trusted = trusted
         self._threads = ThreadPoolExecutor(threads, "postil-request")
         self._refusals = ThreadPoolExecutor(1, "postil-refusal")
         self._most_streams = threads // 2
@@ -70,6 +78,7 @@ class Gateway:
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         environ = environ_of(scope)
+        environ["REMOTE_ADDR"] = proxies.client(environ["REMOTE_ADDR"], environ.get("HTTP_X_FORWARDED_FOR", ""), self._trusted)
         try:
             whole = await self._answered(environ, receive, send)
         except PostilError as error:
@@ -294,8 +303,11 @@ def environ_of(scope: Message) -> Environ:
 
 
 def _caller(environ: Environ) -> str:
-    """Whoever it says that it is: nobody is let in by this, and who says something else each time still finds the whole line full."""
-    return str(environ.get("HTTP_AUTHORIZATION") or environ.get("HTTP_COOKIE") or environ["REMOTE_ADDR"])
+    """As the application has said it, before that whoever it says that it is: nobody is let in by this.
+
+    Who says something else each time still finds the whole line full.
+    """
+    return str(environ.get(CALLER) or environ.get("HTTP_AUTHORIZATION") or environ.get("HTTP_COOKIE") or environ["REMOTE_ADDR"])
 
 
 def _is_whole(environ: Environ, status: int, headers: list[tuple[str, str]]) -> bool:

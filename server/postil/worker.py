@@ -6,7 +6,7 @@ import multiprocessing
 import os
 from threading import Thread
 
-from postil import config, door, figure_files
+from postil import config, door, figure_files, proxies
 from postil.gateway import Gateway
 
 
@@ -17,7 +17,7 @@ def create() -> Gateway:
     figure_files.reserve()
     from postil.app import create_app  # it imports what counts in those files
 
-    return Gateway(create_app(settings), settings.threads)
+    return Gateway(create_app(settings), settings.threads, proxies.networks(settings.trusted_proxies))
 
 
 def _end_with_server() -> None:

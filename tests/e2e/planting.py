@@ -178,7 +178,7 @@ def _import(server: Server, tag: str, team: str) -> None:
         lines.append(json.dumps({"annotation": annotation, "paper": paper, "creator": creator, "group": group}))
     path = server.directory / f"notes-{tag}.jsonl"
     path.write_text("\n".join(lines), encoding="utf-8")
-    assert f"{len(PAYLOADS)} notes taken in" in server.postil("import", str(path))
+    assert f"{len(PAYLOADS)} notes taken in" in server.postil("import", "--add-members", str(path))
 
 
 def _label(server: Server, teams: list[str]) -> None:

@@ -6,13 +6,15 @@ import ast
 import asyncio
 import threading
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
+from lab import session
+from world import ORIGIN, World
 
 from postil import door, gateway
 from postil.gateway import REFUSED, Gateway
@@ -168,3 +170,28 @@ def test_the_manual_says_how_much() -> None:
     assert f"{gateway.LINE} more wait, of one caller {gateway.SHARE}." in (docs / "settings.md").read_text("utf-8")
     assert f"{door.CONNECTIONS:,} connections" in (docs / "settings.md").read_text("utf-8")
     assert f"within {gateway.PATIENCE:.0f} seconds" in (docs / "api.md").read_text("utf-8")
+
+
+def test_one_user_has_one_stream_however_they_spell_who_they_are(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    served, ada, callers = Gateway(world.app, 2), world.as_user("ada"), []
+
+    @contextmanager
+    def stream_of(caller: str) -> Iterator[None]:
+        callers.append(caller)
+        yield
+
+    monkeypatch.setattr(served, "_stream_of", stream_of)
+    another, browser = world.as_user("ada", ["read"]), session(world, "ada")
+    own = {**browser.headers, "Sec-Fetch-Site": "same-origin"}
+
+    async def work() -> None:
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(served), base_url=ORIGIN) as client:  # type: ignore[arg-type]
+            spelled = [f"Bearer {ada.token}", f"bearer {ada.token}", f"BEARER  {ada.token} ", f"Bearer {another.token}"]
+            asked = [{"Authorization": text} for text in spelled] + [own, own | {"Cookie": own["Cookie"] + "; a=1"}]
+            for headers in (*asked, world.as_user("bob").headers):
+                assert (await client.get("/api/export?format=jsonl", headers=headers)).status_code == 200
+
+    asyncio.run(work())
+    *hers, bobs = callers
+    assert len(set(hers)) == 1
+    assert bobs not in hers

@@ -183,6 +183,18 @@ def test_the_etag_changes_when_the_server_starts_over(ada: Caller) -> None:
     assert etag(ada) != before
 
 
+def test_the_etag_changes_with_the_server_s_address(world: World, ada: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every id in the answer begins with it."""
+    put_note(ada, world.personal("ada"))
+    before = etag(ada)
+    moved = world.app.config["POSTIL"].with_changes(public_url="https://notes.example.org")
+    monkeypatch.setitem(world.app.config, "POSTIL", moved)
+    answer = ada.look_up(PAPER, headers={"If-None-Match": before})
+    assert answer.status_code == 200
+    assert "https://notes.example.org/api/annotations/" in answer.text
+    assert etag(ada) != before
+
+
 def test_another_papers_text_leaves_the_etag(world: World, ada: Caller) -> None:
     before = etag(ada)
     ada.put("/papers/2504.99999", {"title": "Other", "source": "huggingface", "group": world.personal("ada")})

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
+import argon2
 import pytest
 from browsing import FOREIGN, Browser, browser_of, elements, link_for
 from werkzeug.test import TestResponse
@@ -14,7 +16,7 @@ from postil.clock import MINUTE, now
 from postil.db import database
 from postil.errors import TooMany
 from postil.models import Throttle, User
-from postil.services import throttles
+from postil.services import passwords, throttles
 
 PASSWORD = "correct horse battery"
 
@@ -112,6 +114,45 @@ def test_success_forgives_the_tries_before_it(world: World) -> None:
         for _ in range(9):
             sign_in(world, password="wrong")
         assert sign_in(world).status_code == 303
+
+
+def test_an_address_has_so_many_tries_whatever_the_names(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else it had the server hash for ever. What is beyond is refused before that; who gets in is forgiven under their own name alone."""
+    monkeypatch.setattr(throttles, "ADDRESS", throttles.Limit("sign-in-from", 5, 15 * MINUTE))
+    with_password(world)
+    assert [sign_in(world, f"nobody-{n}", "wrong").status_code for n in range(4)] == [401] * 4
+    assert sign_in(world).status_code == 303
+    monkeypatch.setattr(passwords, "_hasher", None)
+    waits = sign_in(world)
+    assert waits.status_code == 429
+    assert 0 < int(waits.headers["Retry-After"]) <= 15 * 60
+    with database.connection_context():
+        tried = Throttle.get(Throttle.key == "sign-in:nobody-0 127.0.0.1").count
+        assert not Throttle.select().where(Throttle.key == "sign-in:ada 127.0.0.1").exists(), "a try that was refused counts once"
+    assert tried == 1
+
+
+def test_hashing_leaves_threads_for_others(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody waits for it: who waits would keep a thread."""
+    with_password(world)
+    begun, go = threading.Semaphore(0), threading.Event()
+
+    class Slow(argon2.PasswordHasher):
+        def verify(self, *given: Any) -> Any:
+            begun.release()
+            assert go.wait(30)
+            return super().verify(*given)
+
+    monkeypatch.setattr(passwords, "_hasher", Slow(time_cost=1, memory_cost=8, parallelism=1))
+    with ThreadPoolExecutor(passwords.AT_ONCE) as threads:
+        signing = [threads.submit(sign_in, world) for _ in range(passwords.AT_ONCE)]
+        for _ in signing:
+            assert begun.acquire(timeout=30)
+        refused = sign_in(world)
+        assert (refused.status_code, refused.headers["Retry-After"]) == (503, "1")
+        go.set()
+        assert [signed.result().status_code for signed in signing] == [303] * passwords.AT_ONCE
+    assert sign_in(world).status_code == 303
 
 
 def test_tries_at_once_are_all_counted(world: World) -> None:

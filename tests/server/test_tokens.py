@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+from threading import Event
 from typing import Any
 from uuid import uuid4
 
 import pytest
+from browsing import browser_of
 from factories import assert_problem, edit, note, written
 from lab import session
 from world import ORIGIN, Caller, World, at_once
 
 from postil import clock
-from postil.db import database
+from postil.db import database, locked
 from postil.models import MODELS, Token
 from postil.services import tokens
 
@@ -114,6 +116,69 @@ def test_revoking_ends_what_a_token_made(world: World, ada: Caller) -> None:
             assert_problem(Caller(world.app, token["token"]).get("/me"), 401)
         assert Caller(world.app, other["token"]).get("/me").status_code == 200
     assert browser.get("/me", headers=OWN).status_code == 200
+
+
+def test_a_long_chain_is_revoked_as_a_short_one_is(world: World, ada: Caller, count_queries) -> None:
+    """A stolen token that made one that made one … a thousand deep is shut out by as few statements, its invitations too."""
+
+    def chain(length: int) -> list[dict[str, Any]]:
+        made = [tokens.create_for(world.user_id("ada"), "stolen", ["account"])]
+        for kind in ["access"] * length + ["invite"]:
+            secret, token = tokens.issue(kind, world.user_id("ada"), frozenset(), None, details={"made_by": made[-1]["id"]})
+            made.append({"id": token.id, "token": secret})
+        return made
+
+    other = make(ada)
+    with database.connection_context(), database.atomic():
+        short, long = chain(2), chain(1200)
+    few = count_queries(lambda: ada.delete(f"/tokens/{short[0]['id']}"))
+    assert count_queries(lambda: ada.delete(f"/tokens/{long[0]['id']}")) == few
+    with database.connection_context():
+        assert not Token.select().where(Token.revoked_at.is_null() & (Token.id >= short[0]["id"])).exists()
+    assert Caller(world.app, other["token"]).get("/me").status_code == 200
+
+
+def test_what_a_token_makes_while_it_is_revoked_goes_too(world: World, ada: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A token of the chain makes another, and its transaction ends when those to be revoked have been read, and not yet revoked."""
+    made = make(ada, scopes=["account"])
+    child = make(Caller(world.app, made["token"]), scopes=["account"])
+    begun, read, kept, real = Event(), Event(), [], tokens._made_with
+
+    def made_with(*given: Any) -> set[int]:
+        found = real(*given)
+        read.set()
+        return found
+
+    def make_another() -> None:
+        with database.connection_context(), database.atomic():
+            maker = locked(Token.select().where(Token.id == child["id"])).get()
+            kept.append(tokens.issue("access", maker.user_id, frozenset(("read",)), None, details=tokens.made_by(maker))[0])
+            begun.set()
+            if world.kind == "postgresql":  # SQLite has one writer at a time
+                assert read.wait(30)
+
+    def revoke() -> None:
+        assert begun.wait(30)
+        assert ada.delete(f"/tokens/{made['id']}").status_code == 204
+
+    monkeypatch.setattr(tokens, "_made_with", made_with)
+    at_once(make_another, revoke)
+    assert_problem(Caller(world.app, kept[0]).get("/me"), 401)
+
+
+def test_an_account_has_a_bounded_number_of_tokens(world: World, ada: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tokens, "MOST", 3)
+    made, short = make(ada), make(ada, days=1)
+    assert_problem(ada.post("/tokens", {"name": "one too many", "scopes": ["read"]}), 409, "too-many-tokens")
+    refused = browser_of(world, "ada").post("/settings/tokens", name="one too many")
+    assert refused.status_code == 409
+    assert "revoke some first" in refused.text
+    make(world.as_user("bob"))
+    assert ada.delete(f"/tokens/{made['id']}").status_code == 204
+    make(ada)
+    later(monkeypatch, 2 * clock.DAY)
+    assert short["id"] in [token["id"] for token in ada.get("/tokens").json["tokens"]]
+    make(ada)
 
 
 def test_a_token_that_only_writes_reads_nothing_by_writing(world: World, ada: Caller) -> None:

@@ -7,6 +7,7 @@ import io
 import json
 import os
 import pathlib
+from collections.abc import Iterator
 from typing import Any
 from uuid import uuid4
 
@@ -15,7 +16,14 @@ import pytest
 from browsing import entry, take_in
 from commands import Postil, refused
 from factories import PAPER, edit, mark, move, note, put_note, put_reply, written
+from peewee import fn
 from world import BASE, ORIGIN, World, at_once
+
+from postil.cli.transfer import _take_in
+from postil.db import database
+from postil.formats import jsonl
+from postil.models import Annotation
+from postil.services import importing
 
 HOSTILE = [
     '","postil:group":"x","target":"y"}',
@@ -58,8 +66,8 @@ def exported(postil: Postil, file: pathlib.Path, server: dict[str, Any], *option
     return file.read_bytes()
 
 
-def imported(postil: Postil, file: pathlib.Path, server: dict[str, Any]) -> str:
-    done = postil("import", str(file), **server)
+def imported(postil: Postil, file: pathlib.Path, server: dict[str, Any], *options: str) -> str:
+    done = postil("import", str(file), *options, **server)
     assert (done.code, done.stderr) == (0, ""), done.stderr
     return done.stdout.strip()
 
@@ -241,17 +249,75 @@ def test_an_address_that_is_none_is_left_out(postil: Postil, here: dict[str, Any
     assert b"javascript" not in exported(postil, tmp_path / "x", here)
 
 
-def test_two_imports_at_once_take_each_note_in_once(world: World, tmp_path: pathlib.Path) -> None:
-    from postil.cli.transfer import _take_in
-    from postil.db import database
-    from postil.formats import jsonl
-    from postil.models import Annotation
+def taken_in(lines: list[bytes]) -> Iterator[str | None]:
+    """Why each line of a file was not taken in."""
+    intake = importing.Intake()
+    for found in jsonl.read(lines):
+        assert isinstance(found, jsonl.Entry)
+        yield _take_in(intake, found)
 
-    entries = list(jsonl.read([json.dumps(line()).encode() for _ in range(10)]))
+
+def test_a_file_lets_nobody_into_a_team_that_was_here(postil: Postil, world: World, here: dict[str, Any], tmp_path: pathlib.Path) -> None:
+    """Whoever made the file may have written any name into it: the server's owner says so where that is meant."""
+    team, file = world.team("ada", bob="member"), tmp_path / "notes.jsonl"
+    for name in ("eve", "mallory"):
+        world.user_id(name)
+    told = {"id": team, "name": "Lab", "kind": "team"}
+
+    def members() -> set[str]:
+        return {member["name"] for member in world.as_user("ada").get(f"/groups/{team}/members").json["members"]}
+
+    creators = ("bob", "eve", "stranger")
+    of_members = [line(group=told, creator={"name": name, "display_name": name}) for name in creators]
+    new_team = [line(creator={"name": name, "display_name": name}) for name in ("mallory", "eve", "newcomer")]
+    file.write_text("".join(json.dumps(record) + "\n" for record in of_members + new_team))
+    done = postil("import", str(file), **here)
+    assert done.stdout.strip() == "4 notes taken in, 0 were here already, 2 refused"
+    for number, (said, name) in enumerate(zip(done.stderr.splitlines(), creators[1:], strict=True), 2):
+        assert said.startswith(f"line {number}: creator.name: {name} is no member"), said
+        assert "--add-members" in said
+    assert members() == {"ada", "bob"}
+    refused(postil("user", "delete", "stranger", "--yes", **here), "stranger")
+    assert imported(postil, file, here, "--add-members") == "2 notes taken in, 4 were here already, 0 refused"
+    assert members() == {"ada", "bob", "eve", "stranger"}
+
+
+def test_a_file_that_is_cut_in_two(
+    postil: Postil, notes: int, here: dict[str, Any], elsewhere: dict[str, Any], tmp_path: pathlib.Path
+) -> None:
+    """For the second part the teams of the first were here before."""
+    file, again = tmp_path / "notes.jsonl", tmp_path / "again.jsonl"
+    whole = exported(postil, file, here)
+    lines = whole.splitlines(keepends=True)
+    for part in (lines[: notes // 2], lines[notes // 2 :]):
+        again.write_bytes(b"".join(part))
+        assert imported(postil, again, elsewhere, "--add-members") == f"{len(part)} notes taken in, 0 were here already, 0 refused"
+    assert exported(postil, again, elsewhere) == whole
+
+
+def test_notes_of_one_moment_take_no_longer_each(world: World, statements: list[tuple[str, Any]]) -> None:
+    entries = [json.dumps(line()).encode() for _ in range(40)]
+    with database.connection_context():
+        counts = []
+        for reason in taken_in(entries):
+            assert reason is None
+            counts.append(len(statements))
+            statements.clear()
+        assert len(set(counts[5:])) == 1, counts
+        stamps = [row.modified for row in Annotation.select().order_by(Annotation.id)]
+        assert stamps == list(range(stamps[0], stamps[0] + 40)), "each takes the next that is free"
+        statements.clear()
+        assert list(taken_in([json.dumps(line()).encode()] * 2)) == [None, "here already"]
+        assert len(statements) < counts[5] + 10, "nor does the first of another file"
+        assert Annotation.select(fn.MAX(Annotation.modified)).scalar() == stamps[-1] + 1
+
+
+def test_two_imports_at_once_take_each_note_in_once(world: World, tmp_path: pathlib.Path) -> None:
+    entries = [json.dumps(line()).encode() for _ in range(10)]
 
     def work() -> list[str | None]:
         with database.connection_context():
-            return [_take_in(found) for found in entries if isinstance(found, jsonl.Entry)]
+            return list(taken_in(entries))
 
     reasons = [reason for told in at_once(work, work, work) for reason in told]
     assert sorted(map(str, reasons)) == ["None"] * 10 + ["here already"] * 20

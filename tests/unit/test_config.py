@@ -23,12 +23,14 @@ def test_every_kind_of_setting_is_read() -> None:
             "POSTIL_PUBLIC_URL": "https://notes.example.org/",
             "POSTIL_ALLOWED_ORIGINS": "https://a.example, https://b.example/",
             "POSTIL_HOST": "0.0.0.0",
+            "POSTIL_TRUSTED_PROXIES": "127.0.0.1, 10.1.0.0/16,::1,",
         }
     )
     assert found.data_dir == Path("/srv/notes")
     assert found.port == 9000
     assert found.base_url == "https://notes.example.org"
     assert found.secure
+    assert found.trusted_proxies == ("127.0.0.1", "10.1.0.0/16", "::1")
     assert found.allowed_origins == ("https://a.example", "https://b.example")
 
 
@@ -50,6 +52,10 @@ def test_every_kind_of_setting_is_read() -> None:
         ("POSTIL_PUBLIC_URL", "https://notes.example.org:port"),
         ("POSTIL_ALLOWED_ORIGINS", "*"),
         ("POSTIL_HOST", "0.0.0.0"),
+        ("POSTIL_TRUSTED_PROXIES", "localhost"),
+        ("POSTIL_TRUSTED_PROXIES", "127.0.0.1, *"),
+        ("POSTIL_TRUSTED_PROXIES", "10.1.2.3/8"),
+        ("POSTIL_TRUSTED_PROXIES", "127.0.0.1:80"),
         ("POSTIL_DATADIR", "/misspelt"),
     ],
 )

@@ -50,7 +50,7 @@ def listing() -> Response:
 
 
 @blueprint.post("/tokens")
-@operation("Make an access token; its secret is told this once", body=TokenSchema, answers=answers.NewToken, status=201)
+@operation("Make an access token; its secret is told this once", body=TokenSchema, answers=answers.NewToken, status=201, refuses=(409,))
 def create() -> Response:
     caller = auth.signed_in()
     asked = loaded(TokenSchema())

@@ -8,7 +8,7 @@ from flask import Blueprint, Response, request
 from marshmallow import fields, validate
 
 from postil import auth
-from postil.api.http import answer, not_modified, query, unchanged
+from postil.api.http import answer, base, not_modified, query, unchanged
 from postil.api.operations import operation
 from postil.policy import require
 from postil.schemas import limits
@@ -37,7 +37,7 @@ def get() -> Response:
     caller = auth.signed_in()
     require(caller, "note.list")
     asked = _keys(request.query_string)
-    etag = lookup.listing_etag(caller, asked)
+    etag = lookup.listing_etag(caller, asked, base())
     return unchanged(etag) if not_modified(etag) else answer(lookup.look_up(caller, asked), etag=etag)
 
 

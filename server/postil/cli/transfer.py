@@ -77,14 +77,16 @@ def _write(file: BinaryIO, pieces: Iterator[bytes]) -> None:
 
 @click.command("import")
 @click.option("--format", "name", type=click.Choice(["jsonl"]), default="jsonl", help="The file's format.")
+@click.option("--add-members", is_flag=True, help="Let authors into teams that are here already, as members.")
 @click.argument("path", type=click.Path(path_type=Path))
 @_demo
 @with_database
-def import_notes(name: str, path: Path) -> None:
+def import_notes(name: str, path: Path, add_members: bool) -> None:
     """Take notes in from another server's export. Notes that are here already stay as they are; a line that cannot be read is named."""
+    intake = importing.Intake(add_members)
     taken = skipped = refused = 0
     for entry in _entries(path):
-        reason = entry.reason if isinstance(entry, jsonl.Problem) else _take_in(entry)
+        reason = entry.reason if isinstance(entry, jsonl.Problem) else _take_in(intake, entry)
         if reason is None:
             taken += 1
         elif reason == _KNOWN:
@@ -119,7 +121,7 @@ def _modified(annotation: Mapping[str, Any]) -> dict[str, Any]:
     return {"modified": annotation["modified"]} if "modified" in annotation else {}
 
 
-def _take_in(entry: jsonl.Entry) -> str | None:
+def _take_in(intake: importing.Intake, entry: jsonl.Entry) -> str | None:
     """Why a line was not taken in; None when it was. An annotation is checked as any that a client sends."""
     document = {**entry.annotation, "postil:group": entry.group["id"] or "personal"}
     if entry.answers:
@@ -127,7 +129,7 @@ def _take_in(entry: jsonl.Entry) -> str | None:
     try:
         beside = load(Beside(), {name: getattr(entry, name) for name in ("paper", "creator", "group")} | _modified(entry.annotation))
         content = content_of(load_annotation(document, entry.uuid, SERVER_MANAGED))
-        known = not importing.take_in(entry.uuid, content, beside["modified"], entry.paper, entry.creator, entry.group)
+        known = not importing.take_in(intake, entry.uuid, content, beside["modified"], entry.paper, entry.creator, entry.group)
     except (Invalid, BadPaperKey) as error:
         return str(error)
     return _KNOWN if known else None

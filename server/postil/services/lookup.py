@@ -28,10 +28,10 @@ from postil.statements import among, statement
 Asked = tuple[tuple[str, str], ...]
 
 
-def listing_etag(identity: Identity, asked: Asked) -> str:
-    """Changes with everything that the answer is made of: who asks, their groups' views and revisions, the papers, the representation."""
+def listing_etag(identity: Identity, asked: Asked, base: str) -> str:
+    """Changes with all that the answer is made of: the caller, their groups' views and revisions, papers, representation, base."""
     parts = [
-        representation.VERSION, identity.epoch_tag.hex(), identity.user_id, sorted(identity.scopes),
+        representation.VERSION, base, identity.epoch_tag.hex(), identity.user_id, sorted(identity.scopes),
         sorted((m.group_id, m.view, m.revision) for m in identity.memberships.values()),
         _papers_tag(asked, identity.papers_epoch),
     ]  # fmt: skip

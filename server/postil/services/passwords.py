@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
+from threading import BoundedSemaphore
+
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
 
 from postil.db import in_transaction
-from postil.errors import Invalid, NotSignedIn
+from postil.errors import Invalid, NotSignedIn, Unavailable
 from postil.models import User
 from postil.policy import Identity, require
 from postil.services import throttles, tokens
 
 SHORTEST, LONGEST = 10, 200
+
+#: Hashes that a process computes at once, each with 64 MiB and a core or more: whatever comes beside them still finds a thread.
+AT_ONCE = 2
+_places = BoundedSemaphore(AT_ONCE)
 
 _hasher = PasswordHasher()
 #: Checked when there is no such user, so that the time of an answer does not tell which names exist.
@@ -25,7 +33,19 @@ def check_new(password: str) -> None:
 
 
 def hashed(password: str) -> str:
-    return _hasher.hash(password)
+    with _computing():
+        return _hasher.hash(password)
+
+
+@contextlib.contextmanager
+def _computing() -> Iterator[None]:
+    """Raises Unavailable where others compute: who waited would keep a thread."""
+    if not _places.acquire(blocking=False):
+        raise Unavailable("more people sign in at this moment than can be answered", code="busy", retry_after=1)
+    try:
+        yield
+    finally:
+        _places.release()
 
 
 def is_set(identity: Identity) -> bool:
@@ -46,6 +66,7 @@ def choose(identity: Identity, password: str) -> None:
 
 def sign_in(name: str, password: str, address: str) -> str:
     """A new session's secret. Raises NotSignedIn (never saying which of the two was wrong), TooMany after ten tries in 15 minutes."""
+    throttles.spend(throttles.ADDRESS, address)
     throttles.spend(throttles.SIGN_IN, f"{name} {address}")
     user = User.get_or_none((User.name == name) & User.disabled_at.is_null())
     if not _is_right(user.password_hash if user else None, password) or user is None:
@@ -56,6 +77,7 @@ def sign_in(name: str, password: str, address: str) -> str:
 
 def _is_right(stored: str | None, password: str) -> bool:
     try:
-        return _hasher.verify(stored or _nobody, password[: LONGEST + 1]) and stored is not None
+        with _computing():
+            return _hasher.verify(stored or _nobody, password[: LONGEST + 1]) and stored is not None
     except (VerifyMismatchError, InvalidHashError):
         return False

@@ -22,7 +22,8 @@ class Limit:
 #: How long rows are kept: longer than any window, since whoever counts sweeps for all.
 KEPT = 60 * MINUTE
 
-SIGN_IN = Limit("sign-in", 10, 15 * MINUTE)
+SIGN_IN = Limit("sign-in", 10, 15 * MINUTE)  # for one name, from one address
+ADDRESS = Limit("sign-in-from", 60, 15 * MINUTE)  # for any name, from one address, which may be a whole lab's
 PAIRING = Limit("pairing", 30, 10 * MINUTE)
 CODE = Limit("code", 10, 15 * MINUTE)
 JOIN = Limit("join", 20, 15 * MINUTE)

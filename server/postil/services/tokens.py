@@ -11,16 +11,19 @@ from peewee import Expression
 
 from postil.clock import DAY, MINUTE, now, to_text
 from postil.db import in_transaction, locked
-from postil.errors import Invalid, NotFound, NotSignedIn, Unavailable
+from postil.errors import Conflict, Invalid, NotFound, NotSignedIn, Unavailable
 from postil.models import Token, User
 from postil.policy import SCOPES, Identity, require
 from postil.services import accounts
-from postil.statements import statement
+from postil.statements import among, statement
 
 PREFIX = "postil_"
 SESSION_LIFETIME = 30 * DAY
 SIGN_IN_LIFETIME = 15 * MINUTE
 ALL_SCOPES = frozenset(SCOPES)
+
+#: Access tokens of one account that can be used. Who allows a program by a code makes one more in any case, a click each.
+MOST = 200
 
 #: `last_used` is told to this precision: a write for every request would serialise the readers.
 USE_PRECISION = 10 * MINUTE
@@ -162,6 +165,9 @@ def create_for(user_id: int, name: str, scopes: list[str], days: int | None = No
 
 
 def _made(user_id: int, name: str, scopes: list[str], days: int | None, maker: Any = None) -> dict[str, Any]:
+    unexpired = Token.expires.is_null() | (Token.expires > now())
+    if Token.select().where(_live(user_id) & unexpired).count() >= MOST:
+        raise Conflict(f"this account has {MOST} access tokens: revoke some first", code="too-many-tokens")
     secret, token = issue(
         "access", user_id, frozenset(scopes), days * DAY if days else None, name=name,
         latest=maker and maker.expires, details=made_by(maker) or None,
@@ -194,11 +200,23 @@ def end(which: Expression) -> bool:
     token = locked(Token.select().where(which)).first()
     if token is None:
         return False
-    Token.update(revoked_at=now()).where(Token.id == token.id).execute()
-    for other in Token.select().where((Token.user == token.user_id) & Token.kind.in_(("access", "invite")) & Token.revoked_at.is_null()):
-        if (other.details or {}).get("made_by") == token.id:
-            end(Token.id == other.id)
+    ended: set[int] = set()
+    found = {token.id}
+    while found:  # again: until it was revoked, one of them may have made another, which nobody saw (`maker_of`)
+        Token.update(revoked_at=now()).where(among(Token.id, found)).execute()
+        ended |= found
+        found = _made_with(ended, token.user_id)
     return True
+
+
+def _made_with(makers: set[int], user_id: int) -> set[int]:
+    """What is not revoked of all that was made with these, and with what they made: a maker is older than what it made."""
+    kept = (Token.user == user_id) & Token.kind.in_(("access", "invite")) & Token.revoked_at.is_null()
+    chain = set(makers)
+    for id, details in Token.select(Token.id, Token.details).where(kept).order_by(Token.id).tuples():
+        if (details or {}).get("made_by") in chain:
+            chain.add(id)
+    return chain - makers
 
 
 def _describe(token: Token) -> dict[str, Any]:

@@ -37,6 +37,7 @@ REFUSALS = {
     "name-taken": N_("This name is taken."),
     "not-in-trash": N_("This note is not in the trash: delete it first."),
     "too-many": N_("Too many tries: wait a while."),
+    "too-many-tokens": N_("This account has as many tokens as it can have: revoke some first."),
     "wrong-host": N_("It does not answer for this one: its owner can set POSTIL_PUBLIC_URL to the address that you use."),
 }
 
