@@ -3147,10 +3147,12 @@ button.bare { width: var(--postil-target); padding: 0; color: var(--postil-muted
     "selectstart"
   ];
   var FIRST = ["pointerover", "focusin", "click"];
+  var HEEDED = ["click", "submit", "input", "change", "keydown", "mousedown", "pointerdown", "pointerup"];
   function createHost(doc) {
     const element = doc.createElement("div");
     element.setAttribute("data-postil", "");
-    const root = element.attachShadow({ mode: "open" });
+    const root = element.attachShadow({ mode: "closed" });
+    heedHands(root);
     const wear = (rules2) => {
       const sheet2 = new CSSStyleSheet();
       sheet2.replaceSync(rules2);
@@ -3180,6 +3182,19 @@ ${host_default}`);
       hold: () => void (element.isConnected || doc.documentElement.append(element)),
       remove: () => element.remove()
     };
+  }
+  function heedHands(root) {
+    let isClicked = false;
+    const heed = (event) => {
+      if (event.isTrusted && event.type === "click") {
+        isClicked = true;
+        setTimeout(() => isClicked = false);
+      }
+      if (event.isTrusted && (event.type !== "submit" || isClicked)) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    };
+    for (const type of HEEDED) root.addEventListener(type, heed, true);
   }
   function keepEvents(element) {
     const keepAll = () => {
@@ -3235,18 +3250,19 @@ ${host_default}`);
   }
 
   // extension/src/content/own-keys.js
-  function isForUs(event, own) {
+  function isForUs(event, host) {
     if (!event.isTrusted || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return false;
-    return event.key === "Escape" || !usesLetters(event.composedPath(), own);
+    return event.key === "Escape" || !usesLetters(event.composedPath(), host);
   }
   var WRITING = "input, textarea, select";
   var ROLES = ["textbox", "searchbox", "combobox", "listbox", "menu", "menubar", "tree", "grid", "treegrid", "spinbutton", "application"];
   var WIDGETS = ["embed", "object", ...ROLES.map((role) => `[role=${role}]`)].join();
-  function usesLetters(path, own) {
-    const [inner] = path;
+  function usesLetters(path, { element, root }) {
+    const isInUs = path.includes(element);
+    const inner = isInUs ? root.activeElement : path[0];
     if (!(inner instanceof Element)) return false;
     if (inner.matches(WRITING) || inner instanceof HTMLElement && inner.isContentEditable) return true;
-    if (path.includes(own)) return false;
+    if (isInUs) return false;
     return inner.localName.includes("-") || path.some((one) => one instanceof Element && one.matches(WIDGETS));
   }
   function taken2(event) {
@@ -3263,7 +3279,7 @@ ${host_default}`);
     button.textContent = phrase("walk");
     button.addEventListener("click", enter);
     const pressed = (event) => {
-      if (event.defaultPrevented || !isForUs(event, host.element) || actionOf(event, keys()) !== "walk" || !isOpen2()) return;
+      if (event.defaultPrevented || !isForUs(event, host) || actionOf(event, keys()) !== "walk" || !isOpen2()) return;
       taken2(event);
       enter();
     };
@@ -6550,12 +6566,15 @@ ${host_default}`);
     let rest = 0;
     const isText2 = (target) => target instanceof Element && target.closest(OPEN_TEXT) !== null;
     const isInUs = (event) => event.composedPath().includes(host.element);
+    const where = (listener) => (event) => {
+      if (event.isTrusted && isInUs(event) === (event.currentTarget === host.root)) listener(event);
+    };
     const isOurs2 = (event) => isInUs(event) && !isText2(event.composedPath()[0]);
     const selectedSoon = () => {
       clearTimeout(rest);
       rest = window.setTimeout(() => events.selected(byTouch), REST);
     };
-    const listeners = [
+    const pointing = [
       [
         "pointerdown",
         (event) => {
@@ -6587,32 +6606,34 @@ ${host_default}`);
         }
       ],
       [
-        "selectionchange",
-        () => {
-          const inOurs = doc.activeElement === host.element && !host.root.activeElement?.querySelector(OPEN_TEXT);
-          if (down || inOurs) clearTimeout(rest);
-          else selectedSoon();
-        }
-      ],
-      [
         "click",
         (event) => {
           if (!isOurs2(event) && isPlain2(event) && events.nothingSelected()) events.clicked(event.clientX, event.clientY);
         }
-      ],
-      [
-        "keydown",
-        (event) => {
-          if (isForUs(event, host.element) && events.key(event, isInUs(event))) taken2(event);
-        }
       ]
     ];
-    for (const [type, listener] of listeners) doc.addEventListener(type, listener, true);
+    const selecting = () => {
+      const inOurs = doc.activeElement === host.element && !host.root.activeElement?.querySelector(OPEN_TEXT);
+      if (down || inOurs) clearTimeout(rest);
+      else selectedSoon();
+    };
+    const pressing = (event) => {
+      if (isForUs(event, host) && events.key(event, isInUs(event))) taken2(event);
+    };
+    const listeners = [
+      [doc, "selectionchange", selecting],
+      [doc, "keydown", pressing],
+      ...pointing.flatMap(([type, listener]) => [doc, host.root].map((place3) => (
+        /** @type {[EventTarget, string, typeof listener]} */
+        [place3, type, where(listener)]
+      )))
+    ];
+    for (const [place3, type, listener] of listeners) place3.addEventListener(type, listener, true);
     if (sign && !events.nothingSelected()) selectedSoon();
     return {
       stop() {
         clearTimeout(rest);
-        for (const [type, listener] of listeners) doc.removeEventListener(type, listener, true);
+        for (const [place3, type, listener] of listeners) place3.removeEventListener(type, listener, true);
       }
     };
   }
