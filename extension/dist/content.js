@@ -3243,6 +3243,7 @@ ${host_default}`);
     async #returned() {
       if (!await this.isOn()) return this.stop();
       await this.#heard({ push: "changed", papers: null, status: await ask("status", void 0) });
+      await this.#lookAround();
     }
     /** @param {import("../shared/messages.js").Push} push */
     async #heard(push) {

@@ -563,6 +563,7 @@
     const headers = { "Idempotency-Key": write2.operation };
     if (write2.type) headers["Content-Type"] = write2.type;
     if (write2.etag) headers["If-Match"] = write2.etag;
+    if (client.auth.kind === "cookie" && client.auth.user) headers["Postil-User"] = client.auth.user;
     const { method, path, body } = write2;
     const answer = await call(client, { method, path, headers, body, timeout: WRITE_TIMEOUT });
     return { annotation: answer.body ?? null, etag: answer.response.headers.get("ETag") };
@@ -1674,6 +1675,7 @@
       this.iriOf = options.iriOf;
       this.locks = options.locks;
       this.confirm = options.confirm ?? (async () => true);
+      this.replaced = options.replaced ?? (() => void 0);
       this.changed = options.changed ?? (() => void 0);
       this.trouble = options.trouble ?? (() => void 0);
       this.meet = options.meet ?? (async () => void 0);
@@ -1725,7 +1727,9 @@
       if (this.closed || !this.fits() || this.now() < this.notBefore || await this.isPaused()) return false;
       if (!(await this.outbox.list()).some(({ operation }) => operation.state !== "failed")) return false;
       try {
-        return await this.confirm();
+        const isUs = await this.confirm();
+        if (!isUs) this.replaced();
+        return isUs;
       } catch (error) {
         await this.backOff(error);
         return false;
@@ -1823,6 +1827,10 @@
     /** @param {Operation} operation @param {unknown} error */
     async failed(operation, error) {
       const isApi = error instanceof ApiError;
+      if (isApi && error.code === "other-user") {
+        this.tryLater(error);
+        return this.replaced();
+      }
       if (isApi && error.kind === "problem") {
         const stranger = await this.meet().then(() => null, (reason) => reason);
         return stranger ? this.backOff(stranger) : this.refused(operation, error);
@@ -1873,8 +1881,12 @@
         this.notBefore = Infinity;
         return this.store.set(this.pauseKey, known.kind).catch(() => void 0);
       }
+      this.tryLater(known);
+    }
+    /** @param {ApiError} error */
+    tryLater({ retryAfter }) {
       this.failures += 1;
-      const delay = delayFor(this.failures, known.retryAfter, this.random());
+      const delay = delayFor(this.failures, retryAfter, this.random());
       this.notBefore = Math.max(this.notBefore, this.now() + delay);
       this.schedule(delay, () => void this.flush({}));
     }
@@ -2008,7 +2020,7 @@
   function createSession(account, surroundings, reports) {
     const { store: store2, locks, now = Date.now } = surroundings;
     const space = spaceOf(account.server, account.user.id);
-    const auth = account.token === null ? { kind: "cookie" } : { kind: "bearer", token: account.token };
+    const auth = account.token === null ? { kind: "cookie", user: account.user.id } : { kind: "bearer", token: account.token };
     const api = createApi({ origin: account.server, auth, fetch: surroundings.fetch, now });
     const cache = createCache({ store: store2, space, locks, now });
     const outbox = createOutbox({ store: store2, space, locks, now });
@@ -2088,18 +2100,23 @@
       const { papers: shown } = await this.read(papers);
       await this.freshness.looked(papers.flatMap((paper) => shown[paper]));
     }
-    /** Takes in what changed since the last time: the papers touched, and whether groups, their members or labels are others. */
+    /**
+     * Takes in what changed since the last time: the papers touched, and whether groups, their members or labels are others.
+     * @returns {Promise<{papers: string[], groups: boolean} | null>} null: another user is signed in
+     */
     async catchUp() {
       const touched = /* @__PURE__ */ new Set();
       let groups = false;
       let cursor = await this.cache.cursor();
-      while (cursor !== null && await this.isStillUs()) {
+      do {
+        if (!await this.isStillUs()) return null;
+        if (cursor === null) break;
         const moment = this.cache.moment();
         const changes = await this.changesSince(cursor);
         for (const paper of await this.cache.takeChanges(changes, moment)) touched.add(paper);
         groups ||= [changes.groups ?? [], changes.lost, changes.reset].some((list) => list.length > 0);
         cursor = changes.more && changes.cursor !== cursor ? changes.cursor : null;
-      }
+      } while (cursor !== null);
       return { papers: [...touched], groups };
     }
     /** A cursor that the server does not know, as after an update of it, is no use any more: all over again. @param {string} cursor */
@@ -2280,7 +2297,9 @@
       const session = createSession(account, this.options, {
         changed: (papers) => this.events.changed(papers, session),
         trouble: this.events.trouble,
-        fits: this.events.fits
+        fits: this.events.fits,
+        replaced: () => void this.renew(session).catch(() => void 0)
+        // else with the next look around
       });
       return session;
     }
@@ -2290,8 +2309,10 @@
       const account = await this.accountAt(server, token);
       if (await this.current() !== session) return;
       await this.settings.setAccount(account);
-      if (account.user.id === session.account.user.id) Object.assign(session.account, account);
-      else await this.replace(this.begin(account));
+      if (account.user.id === session.account.user.id) return void Object.assign(session.account, account);
+      const next = this.begin(account);
+      await this.replace(next);
+      this.events.changed(null, next);
     }
     /** @param {Session | null} session */
     async replace(session) {
@@ -2732,7 +2753,9 @@
       if (!current || !this.fits) return;
       void current.sender.flush();
       await this.attempt(async () => {
-        const { papers, groups } = await current.notes.catchUp();
+        const caught = await current.notes.catchUp();
+        if (!caught) return this.accounts.renew(current);
+        const { papers, groups } = caught;
         if (groups) this.accounts.expire();
         if (groups || papers.length) await this.tell(groups ? null : papers, current);
         if (!groups) return;

@@ -238,7 +238,9 @@ export class FarEnd {
     if (!current || !this.fits) return;
     void current.sender.flush();
     await this.attempt(async () => {
-      const { papers, groups } = await current.notes.catchUp();
+      const caught = await current.notes.catchUp();
+      if (!caught) return this.accounts.renew(current);
+      const { papers, groups } = caught;
       if (groups) this.accounts.expire(); // should the renewal fail, it is made up for
       if (groups || papers.length) await this.tell(groups ? null : papers, current);
       if (!groups) return;

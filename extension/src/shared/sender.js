@@ -27,6 +27,7 @@ import { phrase } from "./phrase.js";
  * @property {(note: string) => string} iriOf  a note's name on this server
  * @property {Locks} locks
  * @property {() => Promise<boolean>} [confirm]  is the caller still the user that all of this is for?
+ * @property {() => void} [replaced]  no, somebody else is: nothing more goes out in their name
  * @property {() => Promise<unknown>} [meet]  rejects where no server answers that speaks our protocol
  * @property {() => boolean} [fits]  false while the server's version is not ours: it would refuse what is fine
  * @property {(papers: string[]) => void} [changed]
@@ -82,6 +83,7 @@ class Sending {
     this.iriOf = options.iriOf;
     this.locks = options.locks;
     this.confirm = options.confirm ?? (async () => true);
+    this.replaced = options.replaced ?? (() => undefined);
     this.changed = options.changed ?? (() => undefined);
     this.trouble = options.trouble ?? (() => undefined);
     this.meet = options.meet ?? (async () => undefined);
@@ -145,7 +147,9 @@ class Sending {
     if (this.closed || !this.fits() || this.now() < this.notBefore || (await this.isPaused())) return false;
     if (!(await this.outbox.list()).some(({ operation }) => operation.state !== "failed")) return false;
     try {
-      return await this.confirm();
+      const isUs = await this.confirm();
+      if (!isUs) this.replaced();
+      return isUs;
     } catch (error) {
       await this.backOff(error);
       return false;
@@ -249,6 +253,10 @@ class Sending {
   /** @param {Operation} operation @param {unknown} error */
   async failed(operation, error) {
     const isApi = error instanceof ApiError;
+    if (isApi && error.code === "other-user") {
+      this.tryLater(error);
+      return this.replaced();
+    }
     if (isApi && error.kind === "problem") {
       // A refusal counts only from a server that we understand: one that was updated since may refuse what was fine.
       const stranger = await this.meet().then(() => null, (/** @type {unknown} */ reason) => reason);
@@ -306,8 +314,13 @@ class Sending {
       this.notBefore = Infinity;
       return this.store.set(this.pauseKey, known.kind).catch(() => undefined);
     }
+    this.tryLater(known);
+  }
+
+  /** @param {ApiError} error */
+  tryLater({ retryAfter }) {
     this.failures += 1;
-    const delay = delayFor(this.failures, known.retryAfter, this.random());
+    const delay = delayFor(this.failures, retryAfter, this.random());
     this.notBefore = Math.max(this.notBefore, this.now() + delay);
     this.schedule(delay, () => void this.flush({}));
   }

@@ -36,6 +36,7 @@ import { createUnfinished } from "./unfinished.js";
  * @property {(papers: string[]) => void} changed
  * @property {(error: import("./api-error.js").ApiError | null) => void} trouble
  * @property {() => boolean} fits
+ * @property {() => void} [replaced]  behind the cookie is another user by now
  *
  * @typedef {ReturnType<typeof createSession>} Session
  */
@@ -51,7 +52,7 @@ export function createSession(account, surroundings, reports) {
   const { store, locks, now = Date.now } = surroundings;
   const space = spaceOf(account.server, account.user.id);
   /** @type {import("./api.js").Auth} */
-  const auth = account.token === null ? { kind: "cookie" } : { kind: "bearer", token: account.token };
+  const auth = account.token === null ? { kind: "cookie", user: account.user.id } : { kind: "bearer", token: account.token };
   const api = createApi({ origin: account.server, auth, fetch: surroundings.fetch, now });
   const cache = createCache({ store, space, locks, now });
   const outbox = createOutbox({ store, space, locks, now });
@@ -135,18 +136,23 @@ export class SessionNotes {
     await this.freshness.looked(papers.flatMap((paper) => shown[paper]));
   }
 
-  /** Takes in what changed since the last time: the papers touched, and whether groups, their members or labels are others. */
+  /**
+   * Takes in what changed since the last time: the papers touched, and whether groups, their members or labels are others.
+   * @returns {Promise<{papers: string[], groups: boolean} | null>} null: another user is signed in
+   */
   async catchUp() {
     const touched = new Set();
     let groups = false;
     let cursor = await this.cache.cursor();
-    while (cursor !== null && (await this.isStillUs())) {
+    do {
+      if (!(await this.isStillUs())) return null;
+      if (cursor === null) break;
       const moment = this.cache.moment();
       const changes = await this.changesSince(cursor);
       for (const paper of await this.cache.takeChanges(changes, moment)) touched.add(paper);
       groups ||= [changes.groups ?? [], changes.lost, changes.reset].some((list) => list.length > 0);
       cursor = changes.more && changes.cursor !== cursor ? changes.cursor : null;
-    }
+    } while (cursor !== null);
     return { papers: [...touched], groups };
   }
 

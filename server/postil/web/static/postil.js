@@ -3983,6 +3983,7 @@ ${host_default}`);
     async #returned() {
       if (!await this.isOn()) return this.stop();
       await this.#heard({ push: "changed", papers: null, status: await ask("status", void 0) });
+      await this.#lookAround();
     }
     /** @param {import("../shared/messages.js").Push} push */
     async #heard(push) {
@@ -8290,6 +8291,7 @@ button.wide:focus-visible { outline-offset: -2px; }
     const headers = { "Idempotency-Key": write2.operation };
     if (write2.type) headers["Content-Type"] = write2.type;
     if (write2.etag) headers["If-Match"] = write2.etag;
+    if (client.auth.kind === "cookie" && client.auth.user) headers["Postil-User"] = client.auth.user;
     const { method, path, body } = write2;
     const answer = await call(client, { method, path, headers, body, timeout: WRITE_TIMEOUT });
     return { annotation: answer.body ?? null, etag: answer.response.headers.get("ETag") };
@@ -9270,6 +9272,7 @@ button.wide:focus-visible { outline-offset: -2px; }
       this.iriOf = options.iriOf;
       this.locks = options.locks;
       this.confirm = options.confirm ?? (async () => true);
+      this.replaced = options.replaced ?? (() => void 0);
       this.changed = options.changed ?? (() => void 0);
       this.trouble = options.trouble ?? (() => void 0);
       this.meet = options.meet ?? (async () => void 0);
@@ -9321,7 +9324,9 @@ button.wide:focus-visible { outline-offset: -2px; }
       if (this.closed || !this.fits() || this.now() < this.notBefore || await this.isPaused()) return false;
       if (!(await this.outbox.list()).some(({ operation }) => operation.state !== "failed")) return false;
       try {
-        return await this.confirm();
+        const isUs = await this.confirm();
+        if (!isUs) this.replaced();
+        return isUs;
       } catch (error) {
         await this.backOff(error);
         return false;
@@ -9419,6 +9424,10 @@ button.wide:focus-visible { outline-offset: -2px; }
     /** @param {Operation} operation @param {unknown} error */
     async failed(operation, error) {
       const isApi = error instanceof ApiError;
+      if (isApi && error.code === "other-user") {
+        this.tryLater(error);
+        return this.replaced();
+      }
       if (isApi && error.kind === "problem") {
         const stranger = await this.meet().then(() => null, (reason) => reason);
         return stranger ? this.backOff(stranger) : this.refused(operation, error);
@@ -9469,8 +9478,12 @@ button.wide:focus-visible { outline-offset: -2px; }
         this.notBefore = Infinity;
         return this.store.set(this.pauseKey, known3.kind).catch(() => void 0);
       }
+      this.tryLater(known3);
+    }
+    /** @param {ApiError} error */
+    tryLater({ retryAfter }) {
       this.failures += 1;
-      const delay = delayFor(this.failures, known3.retryAfter, this.random());
+      const delay = delayFor(this.failures, retryAfter, this.random());
       this.notBefore = Math.max(this.notBefore, this.now() + delay);
       this.schedule(delay, () => void this.flush({}));
     }
@@ -9559,7 +9572,7 @@ button.wide:focus-visible { outline-offset: -2px; }
   function createSession(account, surroundings, reports) {
     const { store, locks, now = Date.now } = surroundings;
     const space = spaceOf(account.server, account.user.id);
-    const auth = account.token === null ? { kind: "cookie" } : { kind: "bearer", token: account.token };
+    const auth = account.token === null ? { kind: "cookie", user: account.user.id } : { kind: "bearer", token: account.token };
     const api = createApi({ origin: account.server, auth, fetch: surroundings.fetch, now });
     const cache = createCache({ store, space, locks, now });
     const outbox = createOutbox({ store, space, locks, now });
@@ -9639,18 +9652,23 @@ button.wide:focus-visible { outline-offset: -2px; }
       const { papers: shown } = await this.read(papers6);
       await this.freshness.looked(papers6.flatMap((paper) => shown[paper]));
     }
-    /** Takes in what changed since the last time: the papers touched, and whether groups, their members or labels are others. */
+    /**
+     * Takes in what changed since the last time: the papers touched, and whether groups, their members or labels are others.
+     * @returns {Promise<{papers: string[], groups: boolean} | null>} null: another user is signed in
+     */
     async catchUp() {
       const touched = /* @__PURE__ */ new Set();
       let groups = false;
       let cursor = await this.cache.cursor();
-      while (cursor !== null && await this.isStillUs()) {
+      do {
+        if (!await this.isStillUs()) return null;
+        if (cursor === null) break;
         const moment = this.cache.moment();
         const changes = await this.changesSince(cursor);
         for (const paper of await this.cache.takeChanges(changes, moment)) touched.add(paper);
         groups ||= [changes.groups ?? [], changes.lost, changes.reset].some((list) => list.length > 0);
         cursor = changes.more && changes.cursor !== cursor ? changes.cursor : null;
-      }
+      } while (cursor !== null);
       return { papers: [...touched], groups };
     }
     /** A cursor that the server does not know, as after an update of it, is no use any more: all over again. @param {string} cursor */
@@ -9831,7 +9849,9 @@ button.wide:focus-visible { outline-offset: -2px; }
       const session = createSession(account, this.options, {
         changed: (papers6) => this.events.changed(papers6, session),
         trouble: this.events.trouble,
-        fits: this.events.fits
+        fits: this.events.fits,
+        replaced: () => void this.renew(session).catch(() => void 0)
+        // else with the next look around
       });
       return session;
     }
@@ -9841,8 +9861,10 @@ button.wide:focus-visible { outline-offset: -2px; }
       const account = await this.accountAt(server, token2);
       if (await this.current() !== session) return;
       await this.settings.setAccount(account);
-      if (account.user.id === session.account.user.id) Object.assign(session.account, account);
-      else await this.replace(this.begin(account));
+      if (account.user.id === session.account.user.id) return void Object.assign(session.account, account);
+      const next = this.begin(account);
+      await this.replace(next);
+      this.events.changed(null, next);
     }
     /** @param {Session | null} session */
     async replace(session) {
@@ -10258,7 +10280,9 @@ button.wide:focus-visible { outline-offset: -2px; }
       if (!current2 || !this.fits) return;
       void current2.sender.flush();
       await this.attempt(async () => {
-        const { papers: papers6, groups } = await current2.notes.catchUp();
+        const caught = await current2.notes.catchUp();
+        if (!caught) return this.accounts.renew(current2);
+        const { papers: papers6, groups } = caught;
         if (groups) this.accounts.expire();
         if (groups || papers6.length) await this.tell(groups ? null : papers6, current2);
         if (!groups) return;
