@@ -810,7 +810,7 @@
       text: textOf(annotation.body),
       tags: tagsOf(annotation.body),
       creator,
-      mine: creator !== "" && creator === me,
+      mine: isBy(annotation, me),
       created: annotation.created ?? "",
       modified: annotation.modified ?? annotation.created ?? "",
       label: annotation["postil:label"] ?? null,
@@ -877,6 +877,9 @@
   }
   function first(value) {
     return Array.isArray(value) ? value[0] : value;
+  }
+  function isBy({ creator }, user) {
+    return user !== "" && iriOf(creator) === user;
   }
   function iriOf(value) {
     const one = first(value);
@@ -1673,6 +1676,7 @@
       this.cache = options.cache;
       this.send = options.send;
       this.iriOf = options.iriOf;
+      this.me = options.me;
       this.locks = options.locks;
       this.confirm = options.confirm ?? (async () => true);
       this.replaced = options.replaced ?? (() => void 0);
@@ -1777,11 +1781,12 @@
       if (entry && operation.was && !says(entry.annotation, operation.was, partsOf(operation))) return UNKNOWN;
       return entry?.etag || null;
     }
-    /** A reply goes into the group where the note that it answers is by now. @param {import("./types.js").Draft | null} draft */
+    /** A reply follows its author's own note to another group; where somebody else moved theirs, other readers were never chosen. @param {import("./types.js").Draft | null} draft */
     async inThread(draft) {
       if (!draft?.parent) return { draft };
       const parent = (await this.cache.find(draft.parent))?.entry.annotation;
-      return { draft: { ...draft, group: parent?.["postil:group"] ?? draft.group }, answered: parent?.id ?? this.iriOf(draft.parent) };
+      const group = parent && isBy(parent, this.me) ? parent["postil:group"] : draft.group;
+      return { draft: { ...draft, group }, answered: parent?.id ?? this.iriOf(draft.parent) };
     }
     /** @param {string} subject */
     isDue(subject) {
@@ -2033,6 +2038,7 @@
       send: (write2) => api.write(write2),
       meet: () => api.discovery(),
       iriOf: api.iriOf,
+      me: account.user.id,
       confirm: isStillUs
     });
     const freshness = createFreshness({ store: store2, space, now });

@@ -1,5 +1,5 @@
 // Sends what waits in an outbox: a few notes at a time, one operation of a note after the other, backing off when the server asks or fails.
-import { says } from "./annotation.js";
+import { isBy, says } from "./annotation.js";
 import { ApiError } from "./api-error.js";
 import { UNKNOWN, heads, partsOf, writeOf } from "./operation.js";
 import { phrase } from "./phrase.js";
@@ -25,6 +25,7 @@ import { phrase } from "./phrase.js";
  * @property {KnownNotes} cache
  * @property {(write: Write) => Promise<Written>} send
  * @property {(note: string) => string} iriOf  a note's name on this server
+ * @property {string} me  the IRI of the user whose outbox it is
  * @property {Locks} locks
  * @property {() => Promise<boolean>} [confirm]  is the caller still the user that all of this is for?
  * @property {() => void} [replaced]  no, somebody else is: nothing more goes out in their name
@@ -81,6 +82,7 @@ class Sending {
     this.cache = options.cache;
     this.send = options.send;
     this.iriOf = options.iriOf;
+    this.me = options.me;
     this.locks = options.locks;
     this.confirm = options.confirm ?? (async () => true);
     this.replaced = options.replaced ?? (() => undefined);
@@ -202,11 +204,12 @@ class Sending {
     return entry?.etag || null;
   }
 
-  /** A reply goes into the group where the note that it answers is by now. @param {import("./types.js").Draft | null} draft */
+  /** A reply follows its author's own note to another group; where somebody else moved theirs, other readers were never chosen. @param {import("./types.js").Draft | null} draft */
   async inThread(draft) {
     if (!draft?.parent) return { draft };
     const parent = (await this.cache.find(draft.parent))?.entry.annotation;
-    return { draft: { ...draft, group: parent?.["postil:group"] ?? draft.group }, answered: parent?.id ?? this.iriOf(draft.parent) };
+    const group = parent && isBy(parent, this.me) ? parent["postil:group"] : draft.group;
+    return { draft: { ...draft, group }, answered: parent?.id ?? this.iriOf(draft.parent) };
   }
 
   /** @param {string} subject */

@@ -59,7 +59,7 @@ export function createSession(account, surroundings, reports) {
   // A token belongs to one user; behind a cookie another user may have signed in, in another tab.
   const isStillUs = async () => account.token !== null || spaceOf(account.server, (await api.me()).user.id) === space;
   const sender = createSender({
-    ...surroundings, ...reports, outbox, cache, send: (write) => api.write(write), meet: () => api.discovery(), iriOf: api.iriOf, confirm: isStillUs,
+    ...surroundings, ...reports, outbox, cache, send: (write) => api.write(write), meet: () => api.discovery(), iriOf: api.iriOf, me: account.user.id, confirm: isStillUs,
   });
   const freshness = createFreshness({ store, space, now });
   return { account, space, api, cache, outbox, sender, isStillUs, notes: new SessionNotes(account, space, store, api, cache, outbox, freshness, isStillUs) };

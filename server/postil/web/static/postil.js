@@ -8425,7 +8425,7 @@ button.wide:focus-visible { outline-offset: -2px; }
       text: textOf2(annotation.body),
       tags: tagsOf2(annotation.body),
       creator,
-      mine: creator !== "" && creator === me,
+      mine: isBy(annotation, me),
       created: annotation.created ?? "",
       modified: annotation.modified ?? annotation.created ?? "",
       label: annotation["postil:label"] ?? null,
@@ -8492,6 +8492,9 @@ button.wide:focus-visible { outline-offset: -2px; }
   }
   function first(value) {
     return Array.isArray(value) ? value[0] : value;
+  }
+  function isBy({ creator }, user) {
+    return user !== "" && iriOf(creator) === user;
   }
   function iriOf(value) {
     const one = first(value);
@@ -9270,6 +9273,7 @@ button.wide:focus-visible { outline-offset: -2px; }
       this.cache = options.cache;
       this.send = options.send;
       this.iriOf = options.iriOf;
+      this.me = options.me;
       this.locks = options.locks;
       this.confirm = options.confirm ?? (async () => true);
       this.replaced = options.replaced ?? (() => void 0);
@@ -9374,11 +9378,12 @@ button.wide:focus-visible { outline-offset: -2px; }
       if (entry && operation.was && !says(entry.annotation, operation.was, partsOf2(operation))) return UNKNOWN;
       return entry?.etag || null;
     }
-    /** A reply goes into the group where the note that it answers is by now. @param {import("./types.js").Draft | null} draft */
+    /** A reply follows its author's own note to another group; where somebody else moved theirs, other readers were never chosen. @param {import("./types.js").Draft | null} draft */
     async inThread(draft) {
       if (!draft?.parent) return { draft };
       const parent = (await this.cache.find(draft.parent))?.entry.annotation;
-      return { draft: { ...draft, group: parent?.["postil:group"] ?? draft.group }, answered: parent?.id ?? this.iriOf(draft.parent) };
+      const group = parent && isBy(parent, this.me) ? parent["postil:group"] : draft.group;
+      return { draft: { ...draft, group }, answered: parent?.id ?? this.iriOf(draft.parent) };
     }
     /** @param {string} subject */
     isDue(subject) {
@@ -9585,6 +9590,7 @@ button.wide:focus-visible { outline-offset: -2px; }
       send: (write2) => api.write(write2),
       meet: () => api.discovery(),
       iriOf: api.iriOf,
+      me: account.user.id,
       confirm: isStillUs
     });
     const freshness = createFreshness({ store, space, now });
