@@ -992,7 +992,7 @@
       const index = await this.index();
       for (const key of keys) await this.place(index, key, this.withRecent(key, lookup2.papers[key]?.notes ?? [], moment));
       await this.learn(lookup2);
-      const held = keys.filter((key) => Object.hasOwn(index.papers, key));
+      const held = keys.filter((key) => lookup2.papers[key]?.notes.length);
       if (etag) index.lookups[joined(keys)] = { etag, used: this.now(), held };
       index.cursor ??= lookup2.cursor ?? null;
       await this.keepIndex(index);

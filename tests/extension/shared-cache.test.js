@@ -51,6 +51,19 @@ test("an ETag is not named when a paper that it stood for was dropped", async ()
   assert.deepEqual(await ids(cache), []);
 });
 
+test("an ETag is not named when a paper that it stands for could not be kept", async () => {
+  const { cache, process } = shelf();
+  process.failing = (_, key) => {
+    if (key.endsWith(PAPER)) throw new Error("quota");
+  };
+  await cache.takeIn([OTHER, PAPER], '"1"', lookup({ [OTHER]: [entry("o", OTHER)], [PAPER]: [entry("a")] }), 0);
+  assert.deepEqual(await ids(cache), []);
+  assert.equal(await cache.etagFor([OTHER, PAPER]), null);
+  process.failing = null;
+  await cache.takeIn([OTHER, PAPER], '"1"', lookup({ [OTHER]: [entry("o", OTHER)], [PAPER]: [entry("a")] }), 0);
+  assert.equal(await cache.etagFor([OTHER, PAPER]), '"1"');
+});
+
 test("bounded: the papers used longest ago go first", async () => {
   const { cache, disk } = shelf({ limit: 10 });
   for (let i = 0; i < 40; i += 1) await cache.takeIn([`x:${i}`], `"${i}"`, lookup({ [`x:${i}`]: [entry(`n${i}`, `x:${i}`)] }), 0);

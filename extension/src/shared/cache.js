@@ -11,7 +11,7 @@ import { answeredBy, idOf } from "./annotation.js";
  * @typedef {import("./locks.js").Locks} Locks
  *
  * @typedef {{used: number, notes: string[]}} PaperLine
- * @typedef {{etag: string, used: number, held: string[]}} LookupLine  held: the asked papers that had notes
+ * @typedef {{etag: string, used: number, held: string[]}} LookupLine  held: the asked papers that had notes in the answer, kept or not
  * @typedef {object} Index
  * @property {Record<string, PaperLine>} papers
  * @property {Record<string, LookupLine>} lookups  by the asked keys
@@ -125,7 +125,7 @@ class Shelf {
     const index = await this.index();
     for (const key of keys) await this.place(index, key, this.withRecent(key, lookup.papers[key]?.notes ?? [], moment));
     await this.learn(lookup);
-    const held = keys.filter((key) => Object.hasOwn(index.papers, key));
+    const held = keys.filter((key) => lookup.papers[key]?.notes.length);
     if (etag) index.lookups[joined(keys)] = { etag, used: this.now(), held };
     index.cursor ??= lookup.cursor ?? null;
     await this.keepIndex(index);
