@@ -1900,9 +1900,11 @@
     if (next.kind === "edit" && next.was) return says(annotation, next.was, partsOf(next));
     return !draft || annotation["postil:group"] === draft.group && says(annotation, draft);
   }
-  function checkAnswer({ kind }, { annotation }) {
-    if (kind === "delete" || kind === "paper") return;
-    if (typeof annotation?.id !== "string") throw new ApiError("offline", phrase("answer_cut"));
+  function checkAnswer({ kind, subject }, { annotation }) {
+    if (kind === "paper") return;
+    if (kind !== "delete" && typeof annotation?.id !== "string") throw new ApiError("offline", phrase("answer_cut"));
+    const isOurs = kind === "delete" ? annotation === null : idOf(annotation.id) === subject;
+    if (!isOurs) throw new ApiError("foreign", phrase("foreign"));
   }
   async function removeById(queue, id) {
     const stored = await queue.find(id);

@@ -1,5 +1,5 @@
 // Sends what waits in an outbox: a few notes at a time, one operation of a note after the other, backing off when the server asks or fails.
-import { isBy, says } from "./annotation.js";
+import { idOf, isBy, says } from "./annotation.js";
 import { ApiError } from "./api-error.js";
 import { UNKNOWN, heads, partsOf, writeOf } from "./operation.js";
 import { phrase } from "./phrase.js";
@@ -335,10 +335,12 @@ function isAsLeft(annotation, { draft }, next) {
   return !draft || (annotation["postil:group"] === draft.group && says(annotation, draft));
 }
 
-/** An answer without the note was cut short or came from something else: the operation is not done. @param {Operation} operation @param {Written} written */
-function checkAnswer({ kind }, { annotation }) {
-  if (kind === "delete" || kind === "paper") return;
-  if (typeof annotation?.id !== "string") throw new ApiError("offline", phrase("answer_cut"));
+/** An answer without the note was cut short, one with something else came from another program: the operation is not done. @param {Operation} operation @param {Written} written */
+function checkAnswer({ kind, subject }, { annotation }) {
+  if (kind === "paper") return;
+  if (kind !== "delete" && typeof annotation?.id !== "string") throw new ApiError("offline", phrase("answer_cut"));
+  const isOurs = kind === "delete" ? annotation === null : idOf(annotation.id) === subject;
+  if (!isOurs) throw new ApiError("foreign", phrase("foreign"));
 }
 
 /** @param {import("./outbox.js").Queue} queue @param {string} id */

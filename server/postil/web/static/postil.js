@@ -9497,9 +9497,11 @@ button.wide:focus-visible { outline-offset: -2px; }
     if (next.kind === "edit" && next.was) return says(annotation, next.was, partsOf2(next));
     return !draft || annotation["postil:group"] === draft.group && says(annotation, draft);
   }
-  function checkAnswer({ kind }, { annotation }) {
-    if (kind === "delete" || kind === "paper") return;
-    if (typeof annotation?.id !== "string") throw new ApiError("offline", phrase("answer_cut"));
+  function checkAnswer({ kind, subject }, { annotation }) {
+    if (kind === "paper") return;
+    if (kind !== "delete" && typeof annotation?.id !== "string") throw new ApiError("offline", phrase("answer_cut"));
+    const isOurs2 = kind === "delete" ? annotation === null : idOf4(annotation.id) === subject;
+    if (!isOurs2) throw new ApiError("foreign", phrase("foreign"));
   }
   async function removeById(queue, id) {
     const stored = await queue.find(id);
