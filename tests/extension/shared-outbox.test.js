@@ -302,6 +302,26 @@ test("what a page showed is sent once, the newest text alone, and a refusal of i
   await notes.paperSeen({ ...paper, abstract: "C" }, PERSONAL.id);
   await sender.flush();
   assert.equal((await outbox.list()).length, 0);
+  server.script = null;
+  await notes.paperSeen({ ...paper, abstract: "C" }, PERSONAL.id);
+  assert.equal((await outbox.list()).length, 1, "offered again");
+  await notes.discardAll();
+  await notes.paperSeen({ ...paper, abstract: "C" }, PERSONAL.id);
+  await sender.flush();
+  assert.equal(JSON.parse(server.writes.at(-1).body).abstract, "C");
+});
+
+test("a server that begins anew is told again what pages showed", async () => {
+  const { notes, sender, server } = start();
+  const paper = { key: PAPER, title: "T", abstract: "A", url: "https://x.example", source: "huggingface" };
+  await notes.refresh([PAPER]);
+  await notes.paperSeen(paper, PERSONAL.id);
+  await sender.flush();
+  server.script = ({ path }) => (path === "/changes" ? json(200, { cursor: "c2", more: false, reset: ["*"], lost: [], notes: [], gone: [], people: {}, labels: {} }) : null);
+  await notes.catchUp();
+  await notes.paperSeen(paper, PERSONAL.id);
+  await sender.flush();
+  assert.equal(server.writes.length, 2);
 });
 
 test("what another program answers on that port acknowledges nothing", async () => {

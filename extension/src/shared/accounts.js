@@ -173,7 +173,7 @@ export class Accounts {
     await this.replace(null);
     this.events.trouble(null);
     if (session) this.revoke(session.account);
-    if (waiting === "discard") await session?.outbox.discardAll();
+    if (waiting === "discard") await session?.notes.discardAll();
     await session?.cache.clear();
   }
 

@@ -29,6 +29,7 @@ import { phrase } from "./phrase.js";
  * @property {Locks} locks
  * @property {() => Promise<boolean>} [confirm]  is the caller still the user that all of this is for?
  * @property {() => void} [replaced]  no, somebody else is: nothing more goes out in their name
+ * @property {(paper: string) => Promise<unknown>} [forget]  that what a page showed of a paper was passed on
  * @property {() => Promise<unknown>} [meet]  rejects where no server answers that speaks our protocol
  * @property {() => boolean} [fits]  false while the server's version is not ours: it would refuse what is fine
  * @property {(papers: string[]) => void} [changed]
@@ -88,6 +89,7 @@ class Sending {
     this.replaced = options.replaced ?? (() => undefined);
     this.changed = options.changed ?? (() => undefined);
     this.trouble = options.trouble ?? (() => undefined);
+    this.forget = options.forget ?? (async () => undefined);
     this.meet = options.meet ?? (async () => undefined);
     this.fits = options.fits ?? (() => true);
     this.schedule = options.schedule ?? ((milliseconds, work) => void setTimeout(work, milliseconds));
@@ -274,7 +276,10 @@ class Sending {
     this.failures = 0;
     this.trouble(null);
     // Not the user's writing, and the next visit of the page offers it again.
-    if (operation.kind === "paper") return this.outbox.change((queue) => removeById(queue, operation.id));
+    if (operation.kind === "paper") {
+      await this.forget(operation.paper);
+      return this.outbox.change((queue) => removeById(queue, operation.id));
+    }
     // Deleted already: what the user wanted is so.
     if (operation.kind === "delete" && error.status === 410) return this.acknowledge(operation, { annotation: null, etag: null });
     if (error.status === 412 && error.current) {

@@ -9184,6 +9184,37 @@ button.wide:focus-visible { outline-offset: -2px; }
     return [.../* @__PURE__ */ new Set([...operations.flatMap(partsOf2), ...more])];
   }
 
+  // extension/src/shared/papers-seen.js
+  var KEPT4 = 500;
+  function createPapersSeen({ store, space }) {
+    const name = `seen|${space}`;
+    const read3 = async () => await store.get(name) ?? {};
+    return {
+      /** @param {PaperSeen} paper @param {string | null} group */
+      has: async (paper, group) => (await read3())[paper.key] === printOf(paper, group),
+      /** @param {PaperSeen} paper @param {string | null} group */
+      async add(paper, group) {
+        const seen = await read3();
+        delete seen[paper.key];
+        const newestLast = [...Object.entries(seen), [paper.key, printOf(paper, group)]].slice(-KEPT4);
+        await store.set(name, Object.fromEntries(newestLast));
+      },
+      /** It did not arrive: the next page that shows it offers it again. @param {string} key */
+      async forget(key) {
+        const seen = await read3();
+        delete seen[key];
+        await store.set(name, seen);
+      },
+      clear: () => store.remove(name)
+    };
+  }
+  function printOf(paper, group) {
+    const text2 = JSON.stringify([paper, group]);
+    let hash = 2166136261;
+    for (let i3 = 0; i3 < text2.length; i3 += 1) hash = Math.imul(hash ^ text2.charCodeAt(i3), 16777619);
+    return (hash >>> 0).toString(16);
+  }
+
   // extension/src/shared/overlay.js
   function overlaid(paper, entries, operations, me) {
     const notes = /* @__PURE__ */ new Map();
@@ -9279,6 +9310,7 @@ button.wide:focus-visible { outline-offset: -2px; }
       this.replaced = options.replaced ?? (() => void 0);
       this.changed = options.changed ?? (() => void 0);
       this.trouble = options.trouble ?? (() => void 0);
+      this.forget = options.forget ?? (async () => void 0);
       this.meet = options.meet ?? (async () => void 0);
       this.fits = options.fits ?? (() => true);
       this.schedule = options.schedule ?? ((milliseconds, work) => void setTimeout(work, milliseconds));
@@ -9444,7 +9476,10 @@ button.wide:focus-visible { outline-offset: -2px; }
     async refused(operation, error) {
       this.failures = 0;
       this.trouble(null);
-      if (operation.kind === "paper") return this.outbox.change((queue) => removeById(queue, operation.id));
+      if (operation.kind === "paper") {
+        await this.forget(operation.paper);
+        return this.outbox.change((queue) => removeById(queue, operation.id));
+      }
       if (operation.kind === "delete" && error.status === 410) return this.acknowledge(operation, { annotation: null, etag: null });
       if (error.status === 412 && error.current) {
         await this.cache.put(operation.paper, { annotation: error.current, etag: error.etag ?? "" });
@@ -9575,7 +9610,6 @@ button.wide:focus-visible { outline-offset: -2px; }
   }
 
   // extension/src/shared/session.js
-  var SEEN_KEPT = 500;
   function createSession(account, surroundings, reports) {
     const { store, locks, now = Date.now } = surroundings;
     const space = spaceOf(account.server, account.user.id);
@@ -9593,7 +9627,8 @@ button.wide:focus-visible { outline-offset: -2px; }
       meet: () => api.discovery(),
       iriOf: api.iriOf,
       me: account.user.id,
-      confirm: isStillUs
+      confirm: isStillUs,
+      forget: createPapersSeen({ store, space }).forget
     });
     const freshness = createFreshness({ store, space, now });
     return { account, space, api, cache, outbox, sender, isStillUs, notes: new SessionNotes(account, space, store, api, cache, outbox, freshness, isStillUs) };
@@ -9607,13 +9642,13 @@ button.wide:focus-visible { outline-offset: -2px; }
     constructor(account, space, store, api, cache, outbox, freshness, isStillUs) {
       this.account = account;
       this.space = space;
-      this.store = store;
       this.api = api;
       this.cache = cache;
       this.outbox = outbox;
       this.freshness = freshness;
       this.isStillUs = isStillUs;
       this.unfinished = createUnfinished({ store, space });
+      this.seen = createPapersSeen({ store, space });
       this.asking = /* @__PURE__ */ new Map();
     }
     get me() {
@@ -9674,6 +9709,7 @@ button.wide:focus-visible { outline-offset: -2px; }
         const moment = this.cache.moment();
         const changes = await this.changesSince(cursor);
         for (const paper of await this.cache.takeChanges(changes, moment)) touched.add(paper);
+        if (changes.reset.includes("*")) await this.seen.clear();
         groups ||= [changes.groups ?? [], changes.lost, changes.reset].some((list) => list.length > 0);
         cursor = changes.more && changes.cursor !== cursor ? changes.cursor : null;
       } while (cursor !== null);
@@ -9745,26 +9781,18 @@ button.wide:focus-visible { outline-offset: -2px; }
       if (!waiting?.draft) throw new AskError("not-found", phrase("note_not_here"));
       return { draft: waiting.draft, etag: null };
     }
-    /**
-     * Passes on what a page showed, once for each text: the same listing is opened many times a day.
-     * @param {PaperSeen} paper @param {string | null} group
-     */
+    /** Passes on what a page showed. @param {PaperSeen} paper @param {string | null} group */
     async paperSeen(paper, group) {
-      const key = `seen|${this.space}`;
-      const seen = await this.store.get(key) ?? {};
-      const print = fingerprint(JSON.stringify([paper, group]));
-      if (seen[paper.key] === print) return;
+      if (await this.seen.has(paper, group)) return;
       await this.outbox.paper(paper, group);
-      delete seen[paper.key];
-      const newestLast = [...Object.entries(seen), [paper.key, print]].slice(-SEEN_KEPT);
-      await this.store.set(key, Object.fromEntries(newestLast));
+      await this.seen.add(paper, group);
+    }
+    /** All that waits, and what could not be sent. */
+    async discardAll() {
+      await this.outbox.discardAll();
+      await this.seen.clear();
     }
   };
-  function fingerprint(text2) {
-    let hash = 2166136261;
-    for (let i3 = 0; i3 < text2.length; i3 += 1) hash = Math.imul(hash ^ text2.charCodeAt(i3), 16777619);
-    return (hash >>> 0).toString(16);
-  }
 
   // extension/src/shared/accounts.js
   var ACCOUNT_AGE = 10 * 6e4;
@@ -9907,7 +9935,7 @@ button.wide:focus-visible { outline-offset: -2px; }
       await this.replace(null);
       this.events.trouble(null);
       if (session) this.revoke(session.account);
-      if (waiting === "discard") await session?.outbox.discardAll();
+      if (waiting === "discard") await session?.notes.discardAll();
       await session?.cache.clear();
     }
     /** The token is of no use to anyone now. Nobody waits for it: the server may be away for good. @param {Account} account */
