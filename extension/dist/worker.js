@@ -912,6 +912,7 @@
   function createCache({ store: store2, space, locks, now = Date.now, limit = PAPERS }) {
     const shelf = new Shelf(store2, space, now, limit);
     const alone = (work) => locks(`cache|${space}`, work);
+    const keeping = (nothing, work) => alone(async () => shelf.isCleared ? nothing : work());
     return {
       // While a changed note is put in the place of what it was, it is nowhere.
       /** @param {string[]} papers */
@@ -923,14 +924,19 @@
       /** Called before a look-up is asked: what is written after this moment is newer than its answer. */
       moment: () => shelf.tick,
       /** @param {string[]} keys @param {string | null} etag @param {Lookup} lookup @param {number} moment */
-      takeIn: (keys, etag, lookup2, moment) => alone(() => shelf.takeIn(keys, etag, lookup2, moment)),
+      takeIn: (keys, etag, lookup2, moment) => keeping(void 0, () => shelf.takeIn(keys, etag, lookup2, moment)),
       /** @param {string} paper @param {{etag: string, annotation: any}} entry */
-      put: (paper, entry) => alone(() => shelf.put(paper, entry)),
+      put: (paper, entry) => keeping(void 0, () => shelf.put(paper, entry)),
       /** @param {string} note */
-      drop: (note) => alone(() => shelf.drop(note)),
+      drop: (note) => keeping(void 0, () => shelf.drop(note)),
       cursor: async () => (await shelf.index()).cursor,
-      /** @param {Changes} changes @param {number} moment */
-      takeChanges: (changes, moment) => alone(() => shelf.takeChanges(changes, moment)),
+      /** @param {Changes} changes @param {number} moment @returns {Promise<string[]>} papers touched */
+      takeChanges: (changes, moment) => keeping(
+        /** @type {string[]} */
+        [],
+        () => shelf.takeChanges(changes, moment)
+      ),
+      /** For good: of the account nothing is kept any more. */
       clear: () => alone(() => shelf.clear())
     };
   }
@@ -945,6 +951,7 @@
       this.now = now;
       this.limit = limit;
       this.tick = 0;
+      this.isCleared = false;
       this.recent = /* @__PURE__ */ new Map();
     }
     /** @param {string} paper */
@@ -1133,6 +1140,7 @@
       return kept();
     }
     async clear() {
+      this.isCleared = true;
       this.recent.clear();
       for (const [key] of await this.store.list(this.prefix)) await this.store.remove(key);
     }

@@ -146,6 +146,20 @@ test("a full disk costs cached papers, not the answer", async () => {
   await cache.takeIn([OTHER], null, lookup({ [OTHER]: [entry("o")] }), 0);
 });
 
+test("what was asked or sent before the cache was cleared is not kept after", async () => {
+  const { cache, disk } = shelf();
+  await cache.takeIn([PAPER], '"1"', lookup({ [PAPER]: [entry("a")] }), 0);
+  await cache.clear();
+  await cache.takeIn([PAPER], '"1"', { ...lookup({ [PAPER]: [entry("a")] }), people: { u: { name: "u", display_name: "U" } } }, 0);
+  assert.deepEqual(await cache.takeChanges(changes({ notes: [entry("b")] }), 0), []);
+  await cache.put(PAPER, entry("c"));
+  await cache.drop("a");
+  assert.deepEqual(disk.keys("cache|"), []);
+  const again = shelf({ disk }).cache;
+  await again.takeIn([PAPER], '"1"', lookup({ [PAPER]: [entry("a")] }), 0);
+  assert.deepEqual(await ids(again), ["a"], "the account was connected again");
+});
+
 test("two spaces share nothing", async () => {
   const disk = new Disk();
   const [one, two] = [shelf({ disk, space: "s|1" }).cache, shelf({ disk, space: "s|2" }).cache];

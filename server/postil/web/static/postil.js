@@ -8527,6 +8527,7 @@ button.wide:focus-visible { outline-offset: -2px; }
   function createCache({ store, space, locks, now = Date.now, limit = PAPERS }) {
     const shelf = new Shelf(store, space, now, limit);
     const alone = (work) => locks(`cache|${space}`, work);
+    const keeping = (nothing, work) => alone(async () => shelf.isCleared ? nothing : work());
     return {
       // While a changed note is put in the place of what it was, it is nowhere.
       /** @param {string[]} papers */
@@ -8538,14 +8539,19 @@ button.wide:focus-visible { outline-offset: -2px; }
       /** Called before a look-up is asked: what is written after this moment is newer than its answer. */
       moment: () => shelf.tick,
       /** @param {string[]} keys @param {string | null} etag @param {Lookup} lookup @param {number} moment */
-      takeIn: (keys, etag, lookup2, moment) => alone(() => shelf.takeIn(keys, etag, lookup2, moment)),
+      takeIn: (keys, etag, lookup2, moment) => keeping(void 0, () => shelf.takeIn(keys, etag, lookup2, moment)),
       /** @param {string} paper @param {{etag: string, annotation: any}} entry */
-      put: (paper, entry) => alone(() => shelf.put(paper, entry)),
+      put: (paper, entry) => keeping(void 0, () => shelf.put(paper, entry)),
       /** @param {string} note */
-      drop: (note) => alone(() => shelf.drop(note)),
+      drop: (note) => keeping(void 0, () => shelf.drop(note)),
       cursor: async () => (await shelf.index()).cursor,
-      /** @param {Changes} changes @param {number} moment */
-      takeChanges: (changes, moment) => alone(() => shelf.takeChanges(changes, moment)),
+      /** @param {Changes} changes @param {number} moment @returns {Promise<string[]>} papers touched */
+      takeChanges: (changes, moment) => keeping(
+        /** @type {string[]} */
+        [],
+        () => shelf.takeChanges(changes, moment)
+      ),
+      /** For good: of the account nothing is kept any more. */
       clear: () => alone(() => shelf.clear())
     };
   }
@@ -8560,6 +8566,7 @@ button.wide:focus-visible { outline-offset: -2px; }
       this.now = now;
       this.limit = limit;
       this.tick = 0;
+      this.isCleared = false;
       this.recent = /* @__PURE__ */ new Map();
     }
     /** @param {string} paper */
@@ -8748,6 +8755,7 @@ button.wide:focus-visible { outline-offset: -2px; }
       return kept2();
     }
     async clear() {
+      this.isCleared = true;
       this.recent.clear();
       for (const [key] of await this.store.list(this.prefix)) await this.store.remove(key);
     }
