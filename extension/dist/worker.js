@@ -2791,10 +2791,17 @@
     }
     async catchUpOnce() {
       const session = await this.accounts.current();
-      if (!session || await session.sender.paused()) return;
-      if (this.accounts.isOld || !this.fits) await this.attempt(() => this.accounts.renew(session));
+      if (!session) return;
+      const isPaused = await session.sender.paused();
+      if (isPaused && !this.isByCookie) return;
+      if (isPaused || this.accounts.isOld || !this.fits) {
+        await this.attempt(async () => {
+          await this.accounts.renew(session);
+          if (isPaused) await session.sender.resume();
+        });
+      }
       const current = await this.accounts.current();
-      if (!current || !this.fits) return;
+      if (!current || !this.fits || await current.sender.paused()) return;
       void current.sender.flush();
       await this.attempt(async () => {
         const caught = await current.notes.catchUp();

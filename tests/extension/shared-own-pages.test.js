@@ -125,3 +125,23 @@ test("of what one user wrote nothing goes out under another's cookie, and all of
   assert.deepEqual(owners(), Array(30).fill(ADA.id));
   assert.deepEqual([(await page.ask("status")).waiting, (await page.ask("status")).failed], [0, 0]);
 });
+
+test("a page that was signed out finds out by itself who is signed in by now", async () => {
+  for (const user of [ADA, BOB]) {
+    const server = new FakeServer();
+    server.cookieUser = ADA;
+    const page = begin({ disk: new Disk(), server, access: cookie("ada") });
+    await page.ask("status");
+    server.cookieUser = null;
+    const one = draft({ text: "while signed out" });
+    await page.ask("create", { draft: one });
+    await quiet();
+    await page.tick();
+    assert.equal((await page.ask("status")).problem.code, "unauthorized");
+    server.cookieUser = user;
+    await page.tick();
+    await quiet();
+    const status = await page.ask("status");
+    assert.deepEqual([status.user.name, status.waiting, status.problem, server.notes.has(one.id)], [user.name, 0, null, user === ADA]);
+  }
+});

@@ -10318,10 +10318,17 @@ button.wide:focus-visible { outline-offset: -2px; }
     }
     async catchUpOnce() {
       const session = await this.accounts.current();
-      if (!session || await session.sender.paused()) return;
-      if (this.accounts.isOld || !this.fits) await this.attempt(() => this.accounts.renew(session));
+      if (!session) return;
+      const isPaused = await session.sender.paused();
+      if (isPaused && !this.isByCookie) return;
+      if (isPaused || this.accounts.isOld || !this.fits) {
+        await this.attempt(async () => {
+          await this.accounts.renew(session);
+          if (isPaused) await session.sender.resume();
+        });
+      }
       const current2 = await this.accounts.current();
-      if (!current2 || !this.fits) return;
+      if (!current2 || !this.fits || await current2.sender.paused()) return;
       void current2.sender.flush();
       await this.attempt(async () => {
         const caught = await current2.notes.catchUp();
