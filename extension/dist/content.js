@@ -2409,10 +2409,12 @@ button.bare { width: var(--postil-target); padding: 0; color: var(--postil-muted
     "selectstart"
   ];
   var FIRST = ["pointerover", "focusin", "click"];
+  var HEEDED = ["click", "submit", "input", "change", "keydown", "mousedown", "pointerdown", "pointerup"];
   function createHost(doc) {
     const element = doc.createElement("div");
     element.setAttribute("data-postil", "");
-    const root = element.attachShadow({ mode: "open" });
+    const root = element.attachShadow({ mode: "closed" });
+    heedHands(root);
     const wear = (rules) => {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(rules);
@@ -2442,6 +2444,19 @@ ${host_default}`);
       hold: () => void (element.isConnected || doc.documentElement.append(element)),
       remove: () => element.remove()
     };
+  }
+  function heedHands(root) {
+    let isClicked = false;
+    const heed = (event) => {
+      if (event.isTrusted && event.type === "click") {
+        isClicked = true;
+        setTimeout(() => isClicked = false);
+      }
+      if (event.isTrusted && (event.type !== "submit" || isClicked)) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    };
+    for (const type of HEEDED) root.addEventListener(type, heed, true);
   }
   function keepEvents(element) {
     const keepAll = () => {
@@ -2497,18 +2512,19 @@ ${host_default}`);
   }
 
   // extension/src/content/own-keys.js
-  function isForUs(event, own) {
+  function isForUs(event, host) {
     if (!event.isTrusted || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return false;
-    return event.key === "Escape" || !usesLetters(event.composedPath(), own);
+    return event.key === "Escape" || !usesLetters(event.composedPath(), host);
   }
   var WRITING = "input, textarea, select";
   var ROLES = ["textbox", "searchbox", "combobox", "listbox", "menu", "menubar", "tree", "grid", "treegrid", "spinbutton", "application"];
   var WIDGETS = ["embed", "object", ...ROLES.map((role) => `[role=${role}]`)].join();
-  function usesLetters(path, own) {
-    const [inner] = path;
+  function usesLetters(path, { element, root }) {
+    const isInUs = path.includes(element);
+    const inner = isInUs ? root.activeElement : path[0];
     if (!(inner instanceof Element)) return false;
     if (inner.matches(WRITING) || inner instanceof HTMLElement && inner.isContentEditable) return true;
-    if (path.includes(own)) return false;
+    if (isInUs) return false;
     return inner.localName.includes("-") || path.some((one) => one instanceof Element && one.matches(WIDGETS));
   }
   function taken2(event) {
@@ -2525,7 +2541,7 @@ ${host_default}`);
     button.textContent = phrase("walk");
     button.addEventListener("click", enter);
     const pressed = (event) => {
-      if (event.defaultPrevented || !isForUs(event, host.element) || actionOf(event, keys()) !== "walk" || !isOpen()) return;
+      if (event.defaultPrevented || !isForUs(event, host) || actionOf(event, keys()) !== "walk" || !isOpen()) return;
       taken2(event);
       enter();
     };
@@ -3209,6 +3225,7 @@ ${host_default}`);
     async #returned() {
       if (!await this.isOn()) return this.stop();
       await this.#heard({ push: "changed", papers: null, status: await ask("status", void 0) });
+      await this.#lookAround();
     }
     /** @param {import("../shared/messages.js").Push} push */
     async #heard(push) {

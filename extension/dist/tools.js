@@ -3800,18 +3800,19 @@
   }
 
   // extension/src/content/own-keys.js
-  function isForUs(event, own) {
+  function isForUs(event, host) {
     if (!event.isTrusted || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return false;
-    return event.key === "Escape" || !usesLetters(event.composedPath(), own);
+    return event.key === "Escape" || !usesLetters(event.composedPath(), host);
   }
   var WRITING = "input, textarea, select";
   var ROLES = ["textbox", "searchbox", "combobox", "listbox", "menu", "menubar", "tree", "grid", "treegrid", "spinbutton", "application"];
   var WIDGETS = ["embed", "object", ...ROLES.map((role) => `[role=${role}]`)].join();
-  function usesLetters(path, own) {
-    const [inner] = path;
+  function usesLetters(path, { element, root }) {
+    const isInUs = path.includes(element);
+    const inner = isInUs ? root.activeElement : path[0];
     if (!(inner instanceof Element)) return false;
     if (inner.matches(WRITING) || inner instanceof HTMLElement && inner.isContentEditable) return true;
-    if (path.includes(own)) return false;
+    if (isInUs) return false;
     return inner.localName.includes("-") || path.some((one) => one instanceof Element && one.matches(WIDGETS));
   }
   function taken(event) {
@@ -3829,12 +3830,15 @@
     let rest = 0;
     const isText = (target) => target instanceof Element && target.closest(OPEN_TEXT) !== null;
     const isInUs = (event) => event.composedPath().includes(host.element);
+    const where = (listener) => (event) => {
+      if (event.isTrusted && isInUs(event) === (event.currentTarget === host.root)) listener(event);
+    };
     const isOurs = (event) => isInUs(event) && !isText(event.composedPath()[0]);
     const selectedSoon = () => {
       clearTimeout(rest);
       rest = window.setTimeout(() => events.selected(byTouch), REST);
     };
-    const listeners = [
+    const pointing = [
       [
         "pointerdown",
         (event) => {
@@ -3866,32 +3870,34 @@
         }
       ],
       [
-        "selectionchange",
-        () => {
-          const inOurs = doc.activeElement === host.element && !host.root.activeElement?.querySelector(OPEN_TEXT);
-          if (down || inOurs) clearTimeout(rest);
-          else selectedSoon();
-        }
-      ],
-      [
         "click",
         (event) => {
           if (!isOurs(event) && isPlain2(event) && events.nothingSelected()) events.clicked(event.clientX, event.clientY);
         }
-      ],
-      [
-        "keydown",
-        (event) => {
-          if (isForUs(event, host.element) && events.key(event, isInUs(event))) taken(event);
-        }
       ]
     ];
-    for (const [type, listener] of listeners) doc.addEventListener(type, listener, true);
+    const selecting = () => {
+      const inOurs = doc.activeElement === host.element && !host.root.activeElement?.querySelector(OPEN_TEXT);
+      if (down || inOurs) clearTimeout(rest);
+      else selectedSoon();
+    };
+    const pressing = (event) => {
+      if (isForUs(event, host) && events.key(event, isInUs(event))) taken(event);
+    };
+    const listeners = [
+      [doc, "selectionchange", selecting],
+      [doc, "keydown", pressing],
+      ...pointing.flatMap(([type, listener]) => [doc, host.root].map((place2) => (
+        /** @type {[EventTarget, string, typeof listener]} */
+        [place2, type, where(listener)]
+      )))
+    ];
+    for (const [place2, type, listener] of listeners) place2.addEventListener(type, listener, true);
     if (sign && !events.nothingSelected()) selectedSoon();
     return {
       stop() {
         clearTimeout(rest);
-        for (const [type, listener] of listeners) doc.removeEventListener(type, listener, true);
+        for (const [place2, type, listener] of listeners) place2.removeEventListener(type, listener, true);
       }
     };
   }

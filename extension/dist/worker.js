@@ -565,6 +565,7 @@
     const headers = { "Idempotency-Key": write2.operation };
     if (write2.type) headers["Content-Type"] = write2.type;
     if (write2.etag) headers["If-Match"] = write2.etag;
+    if (client.auth.kind === "cookie" && client.auth.user) headers["Postil-User"] = client.auth.user;
     const { method, path, body } = write2;
     const answer = await call(client, { method, path, headers, body, timeout: WRITE_TIMEOUT });
     return { annotation: answer.body ?? null, etag: answer.response.headers.get("ETag") };
@@ -811,7 +812,7 @@
       text: textOf(annotation.body),
       tags: tagsOf(annotation.body),
       creator,
-      mine: creator !== "" && creator === me,
+      mine: isBy(annotation, me),
       created: annotation.created ?? "",
       modified: annotation.modified ?? annotation.created ?? "",
       label: annotation["postil:label"] ?? null,
@@ -879,6 +880,9 @@
   function first(value) {
     return Array.isArray(value) ? value[0] : value;
   }
+  function isBy({ creator }, user) {
+    return user !== "" && iriOf(creator) === user;
+  }
   function iriOf(value) {
     const one = first(value);
     if (typeof one === "string") return one;
@@ -910,6 +914,7 @@
   function createCache({ store: store2, space, locks, now = Date.now, limit = PAPERS }) {
     const shelf = new Shelf(store2, space, now, limit);
     const alone = (work) => locks(`cache|${space}`, work);
+    const keeping = (nothing, work) => alone(async () => shelf.isCleared ? nothing : work());
     return {
       // While a changed note is put in the place of what it was, it is nowhere.
       /** @param {string[]} papers */
@@ -921,14 +926,19 @@
       /** Called before a look-up is asked: what is written after this moment is newer than its answer. */
       moment: () => shelf.tick,
       /** @param {string[]} keys @param {string | null} etag @param {Lookup} lookup @param {number} moment */
-      takeIn: (keys, etag, lookup2, moment) => alone(() => shelf.takeIn(keys, etag, lookup2, moment)),
+      takeIn: (keys, etag, lookup2, moment) => keeping(void 0, () => shelf.takeIn(keys, etag, lookup2, moment)),
       /** @param {string} paper @param {{etag: string, annotation: any}} entry */
-      put: (paper, entry) => alone(() => shelf.put(paper, entry)),
+      put: (paper, entry) => keeping(void 0, () => shelf.put(paper, entry)),
       /** @param {string} note */
-      drop: (note) => alone(() => shelf.drop(note)),
+      drop: (note) => keeping(void 0, () => shelf.drop(note)),
       cursor: async () => (await shelf.index()).cursor,
-      /** @param {Changes} changes @param {number} moment */
-      takeChanges: (changes, moment) => alone(() => shelf.takeChanges(changes, moment)),
+      /** @param {Changes} changes @param {number} moment @returns {Promise<string[]>} papers touched */
+      takeChanges: (changes, moment) => keeping(
+        /** @type {string[]} */
+        [],
+        () => shelf.takeChanges(changes, moment)
+      ),
+      /** For good: of the account nothing is kept any more. */
       clear: () => alone(() => shelf.clear())
     };
   }
@@ -943,6 +953,7 @@
       this.now = now;
       this.limit = limit;
       this.tick = 0;
+      this.isCleared = false;
       this.recent = /* @__PURE__ */ new Map();
     }
     /** @param {string} paper */
@@ -990,7 +1001,7 @@
       const index = await this.index();
       for (const key of keys) await this.place(index, key, this.withRecent(key, lookup2.papers[key]?.notes ?? [], moment));
       await this.learn(lookup2);
-      const held = keys.filter((key) => Object.hasOwn(index.papers, key));
+      const held = keys.filter((key) => lookup2.papers[key]?.notes.length);
       if (etag) index.lookups[joined(keys)] = { etag, used: this.now(), held };
       index.cursor ??= lookup2.cursor ?? null;
       await this.keepIndex(index);
@@ -1131,6 +1142,7 @@
       return kept();
     }
     async clear() {
+      this.isCleared = true;
       this.recent.clear();
       for (const [key] of await this.store.list(this.prefix)) await this.store.remove(key);
     }
@@ -1585,6 +1597,37 @@
     return [.../* @__PURE__ */ new Set([...operations.flatMap(partsOf), ...more])];
   }
 
+  // extension/src/shared/papers-seen.js
+  var KEPT2 = 500;
+  function createPapersSeen({ store: store2, space }) {
+    const name = `seen|${space}`;
+    const read2 = async () => await store2.get(name) ?? {};
+    return {
+      /** @param {PaperSeen} paper @param {string | null} group */
+      has: async (paper, group) => (await read2())[paper.key] === printOf(paper, group),
+      /** @param {PaperSeen} paper @param {string | null} group */
+      async add(paper, group) {
+        const seen = await read2();
+        delete seen[paper.key];
+        const newestLast = [...Object.entries(seen), [paper.key, printOf(paper, group)]].slice(-KEPT2);
+        await store2.set(name, Object.fromEntries(newestLast));
+      },
+      /** It did not arrive: the next page that shows it offers it again. @param {string} key */
+      async forget(key) {
+        const seen = await read2();
+        delete seen[key];
+        await store2.set(name, seen);
+      },
+      clear: () => store2.remove(name)
+    };
+  }
+  function printOf(paper, group) {
+    const text = JSON.stringify([paper, group]);
+    let hash = 2166136261;
+    for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 16777619);
+    return (hash >>> 0).toString(16);
+  }
+
   // extension/src/shared/overlay.js
   function overlaid(paper, entries, operations, me) {
     const notes = /* @__PURE__ */ new Map();
@@ -1674,10 +1717,13 @@
       this.cache = options.cache;
       this.send = options.send;
       this.iriOf = options.iriOf;
+      this.me = options.me;
       this.locks = options.locks;
       this.confirm = options.confirm ?? (async () => true);
+      this.replaced = options.replaced ?? (() => void 0);
       this.changed = options.changed ?? (() => void 0);
       this.trouble = options.trouble ?? (() => void 0);
+      this.forget = options.forget ?? (async () => void 0);
       this.meet = options.meet ?? (async () => void 0);
       this.fits = options.fits ?? (() => true);
       this.schedule = options.schedule ?? ((milliseconds, work) => void setTimeout(work, milliseconds));
@@ -1727,7 +1773,9 @@
       if (this.closed || !this.fits() || this.now() < this.notBefore || await this.isPaused()) return false;
       if (!(await this.outbox.list()).some(({ operation }) => operation.state !== "failed")) return false;
       try {
-        return await this.confirm();
+        const isUs = await this.confirm();
+        if (!isUs) this.replaced();
+        return isUs;
       } catch (error) {
         await this.backOff(error);
         return false;
@@ -1775,11 +1823,12 @@
       if (entry && operation.was && !says(entry.annotation, operation.was, partsOf(operation))) return UNKNOWN;
       return entry?.etag || null;
     }
-    /** A reply goes into the group where the note that it answers is by now. @param {import("./types.js").Draft | null} draft */
+    /** A reply follows its author's own note to another group; where somebody else moved theirs, other readers were never chosen. @param {import("./types.js").Draft | null} draft */
     async inThread(draft) {
       if (!draft?.parent) return { draft };
       const parent = (await this.cache.find(draft.parent))?.entry.annotation;
-      return { draft: { ...draft, group: parent?.["postil:group"] ?? draft.group }, answered: parent?.id ?? this.iriOf(draft.parent) };
+      const group = parent && isBy(parent, this.me) ? parent["postil:group"] : draft.group;
+      return { draft: { ...draft, group }, answered: parent?.id ?? this.iriOf(draft.parent) };
     }
     /** @param {string} subject */
     isDue(subject) {
@@ -1825,6 +1874,10 @@
     /** @param {Operation} operation @param {unknown} error */
     async failed(operation, error) {
       const isApi = error instanceof ApiError;
+      if (isApi && error.code === "other-user") {
+        this.tryLater(error);
+        return this.replaced();
+      }
       if (isApi && error.kind === "problem") {
         const stranger = await this.meet().then(() => null, (reason) => reason);
         return stranger ? this.backOff(stranger) : this.refused(operation, error);
@@ -1836,7 +1889,10 @@
     async refused(operation, error) {
       this.failures = 0;
       this.trouble(null);
-      if (operation.kind === "paper") return this.outbox.change((queue) => removeById(queue, operation.id));
+      if (operation.kind === "paper") {
+        await this.forget(operation.paper);
+        return this.outbox.change((queue) => removeById(queue, operation.id));
+      }
       if (operation.kind === "delete" && error.status === 410) return this.acknowledge(operation, { annotation: null, etag: null });
       if (error.status === 412 && error.current) {
         await this.cache.put(operation.paper, { annotation: error.current, etag: error.etag ?? "" });
@@ -1875,8 +1931,12 @@
         this.notBefore = Infinity;
         return this.store.set(this.pauseKey, known.kind).catch(() => void 0);
       }
+      this.tryLater(known);
+    }
+    /** @param {ApiError} error */
+    tryLater({ retryAfter }) {
       this.failures += 1;
-      const delay = delayFor(this.failures, known.retryAfter, this.random());
+      const delay = delayFor(this.failures, retryAfter, this.random());
       this.notBefore = Math.max(this.notBefore, this.now() + delay);
       this.schedule(delay, () => void this.flush({}));
     }
@@ -1885,9 +1945,11 @@
     if (next.kind === "edit" && next.was) return says(annotation, next.was, partsOf(next));
     return !draft || annotation["postil:group"] === draft.group && says(annotation, draft);
   }
-  function checkAnswer({ kind }, { annotation }) {
-    if (kind === "delete" || kind === "paper") return;
-    if (typeof annotation?.id !== "string") throw new ApiError("offline", phrase("answer_cut"));
+  function checkAnswer({ kind, subject }, { annotation }) {
+    if (kind === "paper") return;
+    if (kind !== "delete" && typeof annotation?.id !== "string") throw new ApiError("offline", phrase("answer_cut"));
+    const isOurs = kind === "delete" ? annotation === null : idOf(annotation.id) === subject;
+    if (!isOurs) throw new ApiError("foreign", phrase("foreign"));
   }
   async function removeById(queue, id) {
     const stored = await queue.find(id);
@@ -2006,11 +2068,10 @@
   }
 
   // extension/src/shared/session.js
-  var SEEN_KEPT = 500;
   function createSession(account, surroundings, reports) {
     const { store: store2, locks, now = Date.now } = surroundings;
     const space = spaceOf(account.server, account.user.id);
-    const auth = account.token === null ? { kind: "cookie" } : { kind: "bearer", token: account.token };
+    const auth = account.token === null ? { kind: "cookie", user: account.user.id } : { kind: "bearer", token: account.token };
     const api = createApi({ origin: account.server, auth, fetch: surroundings.fetch, now });
     const cache = createCache({ store: store2, space, locks, now });
     const outbox = createOutbox({ store: store2, space, locks, now });
@@ -2023,7 +2084,9 @@
       send: (write2) => api.write(write2),
       meet: () => api.discovery(),
       iriOf: api.iriOf,
-      confirm: isStillUs
+      me: account.user.id,
+      confirm: isStillUs,
+      forget: createPapersSeen({ store: store2, space }).forget
     });
     const freshness = createFreshness({ store: store2, space, now });
     return { account, space, api, cache, outbox, sender, isStillUs, notes: new SessionNotes(account, space, store2, api, cache, outbox, freshness, isStillUs) };
@@ -2037,13 +2100,13 @@
     constructor(account, space, store2, api, cache, outbox, freshness, isStillUs) {
       this.account = account;
       this.space = space;
-      this.store = store2;
       this.api = api;
       this.cache = cache;
       this.outbox = outbox;
       this.freshness = freshness;
       this.isStillUs = isStillUs;
       this.unfinished = createUnfinished({ store: store2, space });
+      this.seen = createPapersSeen({ store: store2, space });
       this.asking = /* @__PURE__ */ new Map();
     }
     get me() {
@@ -2090,18 +2153,24 @@
       const { papers: shown } = await this.read(papers);
       await this.freshness.looked(papers.flatMap((paper) => shown[paper]));
     }
-    /** Takes in what changed since the last time: the papers touched, and whether groups, their members or labels are others. */
+    /**
+     * Takes in what changed since the last time: the papers touched, and whether groups, their members or labels are others.
+     * @returns {Promise<{papers: string[], groups: boolean} | null>} null: another user is signed in
+     */
     async catchUp() {
       const touched = /* @__PURE__ */ new Set();
       let groups = false;
       let cursor = await this.cache.cursor();
-      while (cursor !== null && await this.isStillUs()) {
+      do {
+        if (!await this.isStillUs()) return null;
+        if (cursor === null) break;
         const moment = this.cache.moment();
         const changes = await this.changesSince(cursor);
         for (const paper of await this.cache.takeChanges(changes, moment)) touched.add(paper);
+        if (changes.reset.includes("*")) await this.seen.clear();
         groups ||= [changes.groups ?? [], changes.lost, changes.reset].some((list) => list.length > 0);
         cursor = changes.more && changes.cursor !== cursor ? changes.cursor : null;
-      }
+      } while (cursor !== null);
       return { papers: [...touched], groups };
     }
     /** A cursor that the server does not know, as after an update of it, is no use any more: all over again. @param {string} cursor */
@@ -2170,26 +2239,18 @@
       if (!waiting?.draft) throw new AskError("not-found", phrase("note_not_here"));
       return { draft: waiting.draft, etag: null };
     }
-    /**
-     * Passes on what a page showed, once for each text: the same listing is opened many times a day.
-     * @param {PaperSeen} paper @param {string | null} group
-     */
+    /** Passes on what a page showed. @param {PaperSeen} paper @param {string | null} group */
     async paperSeen(paper, group) {
-      const key = `seen|${this.space}`;
-      const seen = await this.store.get(key) ?? {};
-      const print = fingerprint(JSON.stringify([paper, group]));
-      if (seen[paper.key] === print) return;
+      if (await this.seen.has(paper, group)) return;
       await this.outbox.paper(paper, group);
-      delete seen[paper.key];
-      const newestLast = [...Object.entries(seen), [paper.key, print]].slice(-SEEN_KEPT);
-      await this.store.set(key, Object.fromEntries(newestLast));
+      await this.seen.add(paper, group);
+    }
+    /** All that waits, and what could not be sent. */
+    async discardAll() {
+      await this.outbox.discardAll();
+      await this.seen.clear();
     }
   };
-  function fingerprint(text) {
-    let hash = 2166136261;
-    for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 16777619);
-    return (hash >>> 0).toString(16);
-  }
 
   // extension/src/shared/accounts.js
   var ACCOUNT_AGE = 10 * 6e4;
@@ -2282,7 +2343,9 @@
       const session = createSession(account, this.options, {
         changed: (papers) => this.events.changed(papers, session),
         trouble: this.events.trouble,
-        fits: this.events.fits
+        fits: this.events.fits,
+        replaced: () => void this.renew(session).catch(() => void 0)
+        // else with the next look around
       });
       return session;
     }
@@ -2292,8 +2355,10 @@
       const account = await this.accountAt(server, token);
       if (await this.current() !== session) return;
       await this.settings.setAccount(account);
-      if (account.user.id === session.account.user.id) Object.assign(session.account, account);
-      else await this.replace(this.begin(account));
+      if (account.user.id === session.account.user.id) return void Object.assign(session.account, account);
+      const next = this.begin(account);
+      await this.replace(next);
+      this.events.changed(null, next);
     }
     /** @param {Session | null} session */
     async replace(session) {
@@ -2328,7 +2393,7 @@
       await this.replace(null);
       this.events.trouble(null);
       if (session) this.revoke(session.account);
-      if (waiting === "discard") await session?.outbox.discardAll();
+      if (waiting === "discard") await session?.notes.discardAll();
       await session?.cache.clear();
     }
     /** The token is of no use to anyone now. Nobody waits for it: the server may be away for good. @param {Account} account */
@@ -2728,13 +2793,22 @@
     }
     async catchUpOnce() {
       const session = await this.accounts.current();
-      if (!session || await session.sender.paused()) return;
-      if (this.accounts.isOld || !this.fits) await this.attempt(() => this.accounts.renew(session));
+      if (!session) return;
+      const isPaused = await session.sender.paused();
+      if (isPaused && !this.isByCookie) return;
+      if (isPaused || this.accounts.isOld || !this.fits) {
+        await this.attempt(async () => {
+          await this.accounts.renew(session);
+          if (isPaused) await session.sender.resume();
+        });
+      }
       const current = await this.accounts.current();
-      if (!current || !this.fits) return;
+      if (!current || !this.fits || await current.sender.paused()) return;
       void current.sender.flush();
       await this.attempt(async () => {
-        const { papers, groups } = await current.notes.catchUp();
+        const caught = await current.notes.catchUp();
+        if (!caught) return this.accounts.renew(current);
+        const { papers, groups } = caught;
         if (groups) this.accounts.expire();
         if (groups || papers.length) await this.tell(groups ? null : papers, current);
         if (!groups) return;

@@ -9,7 +9,7 @@ from __future__ import annotations
 from flask import Response, current_app, g, request
 
 from postil.config import Config
-from postil.errors import NotSignedIn
+from postil.errors import NotAllowed, NotSignedIn
 from postil.policy import NOBODY, Identity
 from postil.services import tokens
 
@@ -46,7 +46,12 @@ def _from_bearer() -> Identity | None:
 
 def _from_cookie() -> Identity | None:
     secret = request.cookies.get(cookie_name(config()))
-    return tokens.identify(secret, "session") if secret and cookie_counts() else None
+    found = tokens.identify(secret, "session") if secret and cookie_counts() else None
+    # A page that was opened by one user may send what they wrote when another has signed in, in another tab.
+    meant = request.headers.get("Postil-User")
+    if found is not None and meant is not None and meant.rpartition("/")[2] != str(found.user_id):
+        raise NotAllowed("another user is signed in by now: this was written by somebody else", code="other-user")
+    return found
 
 
 def cookie_counts() -> bool:

@@ -18,9 +18,26 @@ from .site import OTHERS
 ROOT = Path(__file__).parents[2]
 #: A page of the extension with nothing on it: what the options and the popup may say to the worker, said by a test.
 DOOR = "door.html"
+#: Playwright finds nothing in a closed shadow root. Said before a script of ours, this opens those that it makes.
+OPEN_ROOTS = """
+{
+  const attach = Element.prototype.attachShadow;
+  Element.prototype.attachShadow = function (init) {
+    return attach.call(this, { ...init, mode: "open" });
+  };
+}
+"""
 
 
 def unpack(directory: Path, root: Path = ROOT) -> Path:
+    """A copy of the extension that tests look into, and that may reach loopback and the other sites: see `permit`."""
+    target = permit(directory, root)
+    script = target / "dist" / "content.js"
+    script.write_text(OPEN_ROOTS + script.read_text(encoding="utf-8"), encoding="utf-8")
+    return target
+
+
+def permit(directory: Path, root: Path = ROOT) -> Path:
     """A copy of the extension that may reach loopback and the other sites: the permission prompt never ends in a headless browser."""
     target = directory / "extension"
     shutil.copytree(root / "extension", target)
@@ -83,6 +100,7 @@ class Browser:
             ],
         )
         self.context.set_default_timeout(20_000)
+        self.context.add_init_script(OPEN_ROOTS)  # for the server's own pages
         workers = self.context.service_workers
         self.worker = workers[0] if workers else self.context.wait_for_event("serviceworker")
 

@@ -43,7 +43,7 @@ PREFS = {
 
 _FIND = """
 const [css, text] = arguments;
-const roots = [document, ...[...document.querySelectorAll("[data-postil]")].map((host) => host.shadowRoot).filter(Boolean)];
+const roots = [document, ...[...document.querySelectorAll("[data-postil]")].map((host) => host.openOrClosedShadowRoot).filter(Boolean)];
 const says = (element) => [element.textContent, element.getAttribute("aria-label") ?? ""].some((words) => words.trim().startsWith(text));
 const found = roots.flatMap((root) => [...root.querySelectorAll(css)])
   .find((element) => (text === null || says(element)) && element.checkVisibility()) ?? null;
@@ -157,6 +157,10 @@ class Firefox:
         """Runs a function's body in the page's own world; awaits what it returns."""
         return self.driver.execute_script(_awaited(script), script_args=arguments, sandbox=None)
 
+    def within(self, script: str, *arguments: Any) -> Any:
+        """The same beside the page's world, from where closed roots can be looked into."""
+        return self.driver.execute_script(_awaited(script), script_args=arguments, sandbox="system")
+
     def privileged(self, script: str, *arguments: Any) -> Any:
         """The same with the rights of the browser itself."""
         with self.driver.using_context("chrome"):
@@ -193,10 +197,10 @@ class Firefox:
 
     def find(self, css: str, text: str | None = None) -> WebElement:
         """The first that is seen, when there is one."""
-        return until(lambda: _unless_gone(lambda: self.run(f"{_FIND} return found;", css, text)), f"{css} {text or ''}")
+        return until(lambda: _unless_gone(lambda: self.within(f"{_FIND} return found;", css, text)), f"{css} {text or ''}")
 
     def gone(self, css: str, text: str | None = None) -> None:
-        until(lambda: self.run(f"{_FIND} return found === null;", css, text), f"no {css} {text or ''}")
+        until(lambda: self.within(f"{_FIND} return found === null;", css, text), f"no {css} {text or ''}")
 
     def click(self, css: str, text: str | None = None) -> None:
         """Clicks it with the mouse; once more where it gave way to another in between."""

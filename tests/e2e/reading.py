@@ -208,6 +208,12 @@ def _spots(page: Page, root: Locator, quote: str) -> list[list[float]]:
 # --- our own parts on the page
 
 
+def choose(picker: Locator, label: str) -> None:
+    """Picks from a list by the letters that a line begins with: of ours, what a script picks does not count."""
+    picker.focus()
+    picker.page.keyboard.type(label)
+
+
 def toolbar(page: Page) -> Locator:
     return page.get_by_role("toolbar", name="Postil")
 

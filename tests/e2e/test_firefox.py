@@ -132,6 +132,21 @@ def test_what_is_written_while_the_server_is_away_is_painted_after_a_reload_and_
     assert quotes(user) == sorted([SENTENCE, ENERGY])
 
 
+def test_a_page_s_script_presses_and_sends_nothing_of_ours(reader: Firefox, user: User) -> None:
+    """Though Firefox tells it, unlike Chromium, what of a closed root the user is at."""
+    write_note(reader, SENTENCE, "First thought")
+    reader.run("addEventListener('focusin', ({ originalTarget }) => { window.root = originalTarget.getRootNode(); }, true)")
+    reader.click_words(abstract(reader), SENTENCE)
+    reader.click(".card button", "Edit")
+    reader.fill(".card textarea", "Second thought")
+    reader.run("const form = root.querySelector('.card form'); form.querySelector('[type=submit]').click(); form.requestSubmit();")
+    assert reader.find(".card textarea").get_property("value") == "Second thought"
+    assert reader.run("return document.querySelector('[data-postil]').shadowRoot") is None
+    reader.fill(".card input", "routing")
+    reader.press("\ue007")  # Enter
+    until_equal(lambda: [[body["value"] for body in note["body"]] for note in user.notes(FERRYMAN)], [["Second thought", "routing"]])
+
+
 def test_nothing_is_kept_where_a_page_that_broke_out_could_read_it(reader: Firefox, user: User) -> None:
     """A content script reads `storage.local` in Firefox, and its page's own IndexedDB, not the extension's."""
     write_note(reader, SENTENCE, "Not to be read")

@@ -13,6 +13,7 @@ from .reading import (
     abstract,
     badge,
     card,
+    choose,
     click_mark,
     double_click,
     expect_marks,
@@ -151,7 +152,7 @@ def test_notes_go_to_only_me_until_a_team_is_picked_and_then_to_that_team(page: 
     picker = toolbar(page).get_by_role("combobox", name="Save to")
     expect(picker.locator("option")).to_have_text(["Only me", "Readers"])
     expect(picker).to_have_value(user.group("personal")["id"])
-    picker.select_option(label="Readers")
+    choose(picker, "Readers")
     expect(picker).to_have_value(team)
     reload(page)
     select(page, text, SENTENCE)

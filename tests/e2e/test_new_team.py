@@ -12,7 +12,7 @@ from playwright.sync_api import Page, Playwright, expect
 
 from .conftest import SEARCH, installed
 from .extension import Browser
-from .reading import abstract, card, click_mark, expect_marks, fill_note, open_page, select, toolbar
+from .reading import abstract, card, choose, click_mark, expect_marks, fill_note, open_page, select, toolbar
 from .server import Server
 from .site import Site
 
@@ -83,7 +83,7 @@ def listing(browser: Browser) -> Page:
 
 def mark_for_team(page: Page, quote: str) -> None:
     select(page, abstract(page, PAPER), quote)
-    toolbar(page).get_by_role("combobox", name="Save to").select_option(label="Readers")
+    choose(toolbar(page).get_by_role("combobox", name="Save to"), "Readers")
 
 
 def expect_marks_live(page: Page, *quotes: str) -> None:

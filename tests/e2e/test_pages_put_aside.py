@@ -7,8 +7,10 @@ from playwright.sync_api import Page, expect
 
 from .conftest import PAPER, SEARCH
 from .extension import Browser
+from .own_pages import own_tab, sign_in
 from .reading import HOST, abstract, badge, expect_marks, open_page, write_note
-from .server import Server
+from .server import Server, User
+from .site import Site
 from .waiting import until_equal
 
 pytestmark = pytest.mark.xdist_group("e2e-reading")
@@ -65,3 +67,24 @@ def test_a_site_that_is_still_on(page: Page, browser: Browser) -> None:
     browser.ask("pause", {"site": "openreview.net", "paused": False})
     go_back(page)
     expect(page.locator(f"{HOST} .badge")).to_be_visible()
+
+
+def test_a_page_of_the_server_s_that_another_signed_in_from(browser: Browser, site: Site, server: Server, user: User) -> None:
+    """In another tab, while this one was put aside: it shows and takes nothing as the first one's."""
+    page = own_tab(browser, site, server, user)
+    open_page(page, f"{server.url}/papers/{KEY}")
+    write_note(page, abstract(page, KEY), SENTENCE, "Which two?")
+    until_equal(lambda: len(user.notes(KEY)), 1)
+    leave(page, SEARCH)
+    other = browser.context.new_page()
+    other.goto(server.url)
+    other.get_by_role("button", name="Sign out").click()
+    expect(other.get_by_role("button", name="Sign out")).to_have_count(0)
+    bob = server.new_user()
+    sign_in(other, server, bob)
+    page.bring_to_front()
+    go_back(page)
+    expect_marks(page)
+    write_note(page, abstract(page, KEY), SENTENCE, "Mine")
+    until_equal(lambda: len(bob.notes(KEY)), 1)
+    assert len(user.notes(KEY)) == 1

@@ -13,7 +13,7 @@ import browser as installed
 from postil import web
 
 from .conftest import SEARCH
-from .extension import Browser
+from .extension import OPEN_ROOTS, Browser
 from .pages import search_page
 from .planting import DAY, PAPERS, PAYLOADS, Planted, key, plant, planted
 from .reading import HOST, abstract, card, open_page, select, settled, toolbar
@@ -109,6 +109,7 @@ def own(playwright: Playwright, evil: Planted) -> Iterator[BrowserContext]:
     browser = playwright.chromium.launch(executable_path=str(installed.find()), args=["--no-sandbox", "--disable-dev-shm-usage"])
     context = browser.new_context()
     context.set_default_timeout(20_000)
+    context.add_init_script(OPEN_ROOTS)
     page = context.new_page()
     page.goto(evil.session)
     page.get_by_role("button", name="Sign in").click()

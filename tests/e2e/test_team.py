@@ -11,7 +11,7 @@ from .conftest import SEARCH
 from .extension import Browser
 from .own_pages import sign_in
 from .pages import props_of
-from .reading import abstract, badge, card, click_mark, expect_marks, open_page, reload, select, toolbar, write_note
+from .reading import abstract, badge, card, choose, click_mark, expect_marks, open_page, reload, select, toolbar, write_note
 from .server import Server, User
 from .site import Site
 from .waiting import until_equal
@@ -67,7 +67,7 @@ def texts(user: User) -> list[str]:
 
 def highlight_for(page: Page, quote: str, group: str) -> None:
     select(page, abstract(page, FERRYMAN), quote)
-    toolbar(page).get_by_role("combobox", name="Save to").select_option(label=group)
+    choose(toolbar(page).get_by_role("combobox", name="Save to"), group)
     toolbar(page).get_by_role("button", name="Highlight").click()
 
 
@@ -89,7 +89,7 @@ def answer(page: Page, text: str) -> None:
 
 def move(page: Page, group: str) -> None:
     card(page).get_by_role("button", name="Move").click()
-    card(page).get_by_label("Move to").select_option(label=group)
+    choose(card(page).get_by_label("Move to"), group)
     card(page).get_by_role("button", name="Move", exact=True).click()
 
 

@@ -51,6 +51,19 @@ test("an ETag is not named when a paper that it stood for was dropped", async ()
   assert.deepEqual(await ids(cache), []);
 });
 
+test("an ETag is not named when a paper that it stands for could not be kept", async () => {
+  const { cache, process } = shelf();
+  process.failing = (_, key) => {
+    if (key.endsWith(PAPER)) throw new Error("quota");
+  };
+  await cache.takeIn([OTHER, PAPER], '"1"', lookup({ [OTHER]: [entry("o", OTHER)], [PAPER]: [entry("a")] }), 0);
+  assert.deepEqual(await ids(cache), []);
+  assert.equal(await cache.etagFor([OTHER, PAPER]), null);
+  process.failing = null;
+  await cache.takeIn([OTHER, PAPER], '"1"', lookup({ [OTHER]: [entry("o", OTHER)], [PAPER]: [entry("a")] }), 0);
+  assert.equal(await cache.etagFor([OTHER, PAPER]), '"1"');
+});
+
 test("bounded: the papers used longest ago go first", async () => {
   const { cache, disk } = shelf({ limit: 10 });
   for (let i = 0; i < 40; i += 1) await cache.takeIn([`x:${i}`], `"${i}"`, lookup({ [`x:${i}`]: [entry(`n${i}`, `x:${i}`)] }), 0);
@@ -131,6 +144,20 @@ test("a full disk costs cached papers, not the answer", async () => {
     throw new Error("quota");
   };
   await cache.takeIn([OTHER], null, lookup({ [OTHER]: [entry("o")] }), 0);
+});
+
+test("what was asked or sent before the cache was cleared is not kept after", async () => {
+  const { cache, disk } = shelf();
+  await cache.takeIn([PAPER], '"1"', lookup({ [PAPER]: [entry("a")] }), 0);
+  await cache.clear();
+  await cache.takeIn([PAPER], '"1"', { ...lookup({ [PAPER]: [entry("a")] }), people: { u: { name: "u", display_name: "U" } } }, 0);
+  assert.deepEqual(await cache.takeChanges(changes({ notes: [entry("b")] }), 0), []);
+  await cache.put(PAPER, entry("c"));
+  await cache.drop("a");
+  assert.deepEqual(disk.keys("cache|"), []);
+  const again = shelf({ disk }).cache;
+  await again.takeIn([PAPER], '"1"', lookup({ [PAPER]: [entry("a")] }), 0);
+  assert.deepEqual(await ids(again), ["a"], "the account was connected again");
 });
 
 test("two spaces share nothing", async () => {

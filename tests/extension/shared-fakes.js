@@ -119,6 +119,8 @@ export class FakeServer {
     const token = request.headers.get("Authorization")?.replace("Bearer ", "");
     const user = token ? this.users.get(token) : this.cookieUser;
     if (!user) return problem(401, "unauthorized");
+    const meant = request.headers.get("Postil-User");
+    if (!token && meant && meant !== user.id) return problem(403, "other-user");
     return this.route(request, user);
   }
 

@@ -141,6 +141,22 @@ test("a reply goes where its note went, and does not go while that is moving", a
   await assert.rejects(notes.move(answer.id, PERSONAL.id), { code: "not-allowed", message: /stays with the note/ });
 });
 
+test("a reply does not follow somebody else's note to other readers than it was written for", async () => {
+  const { notes, sender, server, outbox, session } = start();
+  const theirs = server.put("b0b", { target: { "postil:paper": PAPER }, "postil:group": "small" }, BOB) && server.notes.get("b0b");
+  await session.notes.refresh([PAPER]);
+  const answer = reply({ id: "b0b", group: "small" });
+  await notes.create(answer);
+  theirs.annotation["postil:group"] = TEAM.id;
+  theirs.number += 1;
+  await session.notes.refresh([PAPER]);
+  await sender.flush();
+  assert.equal(server.notes.has(answer.id), false);
+  const [{ operation }] = await outbox.list();
+  assert.deepEqual([operation.state, operation.draft.group, operation.draft.text], ["failed", "small", "Yes, table 3."]);
+  assert.match(operation.failure.reason, /another group/);
+});
+
 test("a note does not move while a reply to it is on its way", async () => {
   const one = draft({ group: TEAM.id });
   const { notes, sender, server } = await sent(one);

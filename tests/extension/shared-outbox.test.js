@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ADA, BOB, Disk, FakeServer, PAPER, PERSONAL, SERVER, TEAM, draft, edit, problem, quiet, start } from "./shared-fakes.js";
+import { ADA, BOB, Disk, FakeServer, PAPER, PERSONAL, SERVER, TEAM, draft, edit, json, problem, quiet, start } from "./shared-fakes.js";
 
 const operations = async (outbox) => (await outbox.list()).map(({ operation }) => operation);
 const bodyText = (request) => JSON.parse(request.body).body?.[0]?.value;
@@ -302,6 +302,41 @@ test("what a page showed is sent once, the newest text alone, and a refusal of i
   await notes.paperSeen({ ...paper, abstract: "C" }, PERSONAL.id);
   await sender.flush();
   assert.equal((await outbox.list()).length, 0);
+  server.script = null;
+  await notes.paperSeen({ ...paper, abstract: "C" }, PERSONAL.id);
+  assert.equal((await outbox.list()).length, 1, "offered again");
+  await notes.discardAll();
+  await notes.paperSeen({ ...paper, abstract: "C" }, PERSONAL.id);
+  await sender.flush();
+  assert.equal(JSON.parse(server.writes.at(-1).body).abstract, "C");
+});
+
+test("a server that begins anew is told again what pages showed", async () => {
+  const { notes, sender, server } = start();
+  const paper = { key: PAPER, title: "T", abstract: "A", url: "https://x.example", source: "huggingface" };
+  await notes.refresh([PAPER]);
+  await notes.paperSeen(paper, PERSONAL.id);
+  await sender.flush();
+  server.script = ({ path }) => (path === "/changes" ? json(200, { cursor: "c2", more: false, reset: ["*"], lost: [], notes: [], gone: [], people: {}, labels: {} }) : null);
+  await notes.catchUp();
+  await notes.paperSeen(paper, PERSONAL.id);
+  await sender.flush();
+  assert.equal(server.writes.length, 2);
+});
+
+test("what another program answers on that port acknowledges nothing", async () => {
+  const { notes, sender, server, outbox, clock } = start();
+  const [one, two] = [draft(), draft()];
+  await notes.create(one);
+  await sender.flush();
+  await notes.create(two);
+  await notes.delete(one.id);
+  server.script = ({ method }) => (method === "GET" ? null : json(200, { id: "42" }));
+  await sender.flush();
+  assert.deepEqual((await outbox.list()).map(({ operation }) => operation.state), ["sending", "sending"]);
+  server.script = null;
+  await clock.pass(60_000);
+  assert.deepEqual([(await outbox.list()).length, server.notes.has(two.id), server.notes.get(one.id).deleted], [0, true, true]);
 });
 
 test("two accounts on one disk never meet", async () => {

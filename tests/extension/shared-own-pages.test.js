@@ -5,9 +5,9 @@ import { createBackend } from "../../extension/src/shared/backend.js";
 import { ownLocks } from "../../extension/src/shared/locks.js";
 import { ADA, BOB, Clock, Disk, FakeServer, PAPER, SERVER, draft, json, problem, quiet } from "./shared-fakes.js";
 
-function begin({ disk, server, access, clock = new Clock() }) {
+function begin({ disk, server, access, clock = new Clock(), push = () => undefined }) {
   const backend = createBackend({
-    store: disk.mount().store, access, push: () => undefined, locks: ownLocks(),
+    store: disk.mount().store, access, push, locks: ownLocks(),
     fetch: server.fetch, now: clock.now, random: () => 1, schedule: clock.schedule,
   });
   return { ask: async (name, payload) => backend.handlers[name](payload, "page"), tick: () => backend.tick(), clock };
@@ -75,4 +75,73 @@ test("while the versions do not fit nothing is sent, and all of it once they do"
   await page.tick();
   await quiet();
   assert.deepEqual([(await page.ask("status")).problem, server.notes.has(one.id)], [null, true]);
+});
+
+test("a page that was opened by one user becomes another's as soon as they have signed in", async () => {
+  const server = new FakeServer();
+  const pushed = [];
+  server.cookieUser = ADA;
+  const page = begin({ disk: new Disk(), server, access: cookie("ada"), push: ({ status }) => pushed.push(status.user?.name) });
+  await page.ask("status");
+  for (const cursor of [null, "c1"]) {
+    server.cookieUser = cursor ? ADA : BOB;
+    await page.tick();
+    assert.equal((await page.ask("status")).user.name, server.cookieUser.name);
+    await page.ask("refresh", { papers: [PAPER] });
+  }
+  server.cookieUser = BOB;
+  await page.tick();
+  const one = draft({ text: "Bob's own" });
+  await page.ask("create", { draft: one });
+  await quiet();
+  assert.equal(server.notes.get(one.id).owner, BOB.id);
+  assert.deepEqual([pushed[0], pushed.at(-1)], ["bob", "bob"]);
+});
+
+test("of what one user wrote nothing goes out under another's cookie, and all of it once they are back", async () => {
+  const server = new FakeServer();
+  const disk = new Disk();
+  server.cookieUser = ADA;
+  server.script = ({ method }) => (method === "PUT" ? problem(503, "busy") : null);
+  const page = begin({ disk, server, access: cookie("ada") });
+  const written = Array.from({ length: 30 }, () => draft());
+  for (const one of written) await page.ask("create", { draft: one });
+  await quiet();
+  server.script = ({ method }) => {
+    if (method === "PUT" && server.notes.size >= 6) server.cookieUser = BOB;
+    return null;
+  };
+  await page.ask("try-now");
+  await quiet();
+  const owners = () => [...server.notes.values()].map(({ owner }) => owner);
+  assert.deepEqual(owners(), Array(6).fill(ADA.id));
+  const status = await page.ask("status");
+  assert.deepEqual([status.user.name, status.waiting, status.failed, status.problem], ["bob", 0, 0, null]);
+  server.script = null;
+  server.cookieUser = ADA;
+  await page.tick();
+  await page.ask("try-now");
+  await quiet();
+  assert.deepEqual(owners(), Array(30).fill(ADA.id));
+  assert.deepEqual([(await page.ask("status")).waiting, (await page.ask("status")).failed], [0, 0]);
+});
+
+test("a page that was signed out finds out by itself who is signed in by now", async () => {
+  for (const user of [ADA, BOB]) {
+    const server = new FakeServer();
+    server.cookieUser = ADA;
+    const page = begin({ disk: new Disk(), server, access: cookie("ada") });
+    await page.ask("status");
+    server.cookieUser = null;
+    const one = draft({ text: "while signed out" });
+    await page.ask("create", { draft: one });
+    await quiet();
+    await page.tick();
+    assert.equal((await page.ask("status")).problem.code, "unauthorized");
+    server.cookieUser = user;
+    await page.tick();
+    await quiet();
+    const status = await page.ask("status");
+    assert.deepEqual([status.user.name, status.waiting, status.problem, server.notes.has(one.id)], [user.name, 0, null, user === ADA]);
+  }
 });

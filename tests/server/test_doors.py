@@ -105,6 +105,18 @@ def test_a_cookie_counts_only_when_our_own_page_calls(world: World, headers: dic
     assert answer.status_code == (201 if counts else 401)
 
 
+def test_what_one_user_wrote_is_not_taken_under_another_s_cookie(world: World) -> None:
+    """A page of ours names the user whose words it sends: in another tab somebody else may have signed in."""
+    here = {"Sec-Fetch-Site": "same-origin"}
+    browser = Caller(world.app, Cookie=session(world, "ada").headers["Cookie"], **here)
+    ada, ben = (world.as_user(name).get("/me").json["user"]["id"] for name in ("ada", "ben"))
+    path, written = f"/annotations/{uuid4()}", note(world.personal("ada"))
+    assert_problem(browser.put(path, written, headers={"Postil-User": ben}), 403, "other-user")
+    assert_problem(browser.put(path, written, headers={"Postil-User": "nonsense"}), 403, "other-user")
+    assert browser.get(path).status_code == 404
+    assert browser.put(path, written, headers={"Postil-User": ada}).status_code == 201
+
+
 def test_the_cookie_of_another_port_is_another_servers(world: World) -> None:
     cookie = session(world, "ada").headers["Cookie"].replace("8017", "8018")
     assert Caller(world.app, Cookie=cookie).get("/me", headers={"Sec-Fetch-Site": "same-origin"}).status_code == 401

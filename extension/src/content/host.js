@@ -31,6 +31,9 @@ const KEPT = [
 /** One of these comes before any other can. */
 const FIRST = ["pointerover", "focusin", "click"];
 
+/** What something of ours happens on. */
+const HEEDED = ["click", "submit", "input", "change", "keydown", "mousedown", "pointerdown", "pointerup"];
+
 /**
  * @param {Document} doc
  * @returns {Host}
@@ -38,7 +41,8 @@ const FIRST = ["pointerover", "focusin", "click"];
 export function createHost(doc) {
   const element = doc.createElement("div");
   element.setAttribute("data-postil", "");
-  const root = element.attachShadow({ mode: "open" });
+  const root = element.attachShadow({ mode: "closed" });
+  heedHands(root);
   const wear = (/** @type {string} */ rules) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(rules);
@@ -69,6 +73,25 @@ export function createHost(doc) {
     hold: () => void (element.isConnected || doc.documentElement.append(element)),
     remove: () => element.remove(),
   };
+}
+
+/**
+ * What a page's script makes up does nothing here. A form that is sent by a script is sent by the browser all the same: only from the
+ * user's hand does a click come before it, of the button itself or for the Enter key.
+ * @param {ShadowRoot} root
+ */
+function heedHands(root) {
+  let isClicked = false;
+  const heed = (/** @type {Event} */ event) => {
+    if (event.isTrusted && event.type === "click") {
+      isClicked = true;
+      setTimeout(() => (isClicked = false));
+    }
+    if (event.isTrusted && (event.type !== "submit" || isClicked)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  for (const type of HEEDED) root.addEventListener(type, heed, true);
 }
 
 /** From the first on: a page that is only read would be kept waiting by thirty listeners, most of all by those of touch. @param {HTMLElement} element */

@@ -32,13 +32,17 @@ export function watchHand(doc, host, events, sign) {
   let rest = 0;
   const isText = (/** @type {EventTarget | null} */ target) => target instanceof Element && target.closest(OPEN_TEXT) !== null;
   const isInUs = (/** @type {Event} */ event) => event.composedPath().includes(host.element);
+  // Only from within our root can be told what of ours it is, and only what the user did counts.
+  const where = (/** @type {(event: any) => void} */ listener) => (/** @type {Event} */ event) => {
+    if (event.isTrusted && isInUs(event) === (event.currentTarget === host.root)) listener(event);
+  };
   const isOurs = (/** @type {Event} */ event) => isInUs(event) && !isText(event.composedPath()[0]);
   const selectedSoon = () => {
     clearTimeout(rest);
     rest = window.setTimeout(() => events.selected(byTouch), REST);
   };
   /** @type {Array<[string, (event: any) => void]>} */
-  const listeners = [
+  const pointing = [
     [
       "pointerdown",
       (event) => {
@@ -72,32 +76,32 @@ export function watchHand(doc, host, events, sign) {
       },
     ],
     [
-      "selectionchange",
-      () => {
-        const inOurs = doc.activeElement === host.element && !host.root.activeElement?.querySelector(OPEN_TEXT);
-        if (down || inOurs) clearTimeout(rest);
-        else selectedSoon();
-      },
-    ],
-    [
       "click",
       (event) => {
         if (!isOurs(event) && isPlain(event) && events.nothingSelected()) events.clicked(event.clientX, event.clientY);
       },
     ],
-    [
-      "keydown",
-      (event) => {
-        if (isForUs(event, host.element) && events.key(event, isInUs(event))) taken(event);
-      },
-    ],
   ];
-  for (const [type, listener] of listeners) doc.addEventListener(type, listener, true);
+  const selecting = () => {
+    const inOurs = doc.activeElement === host.element && !host.root.activeElement?.querySelector(OPEN_TEXT);
+    if (down || inOurs) clearTimeout(rest);
+    else selectedSoon();
+  };
+  const pressing = (/** @type {KeyboardEvent} */ event) => {
+    if (isForUs(event, host) && events.key(event, isInUs(event))) taken(event);
+  };
+  /** @type {Array<[EventTarget, string, (event: any) => void]>} */
+  const listeners = [
+    [doc, "selectionchange", selecting],
+    [doc, "keydown", pressing],
+    ...pointing.flatMap(([type, listener]) => [doc, host.root].map((place) => /** @type {[EventTarget, string, typeof listener]} */ ([place, type, where(listener)]))),
+  ];
+  for (const [place, type, listener] of listeners) place.addEventListener(type, listener, true);
   if (sign && !events.nothingSelected()) selectedSoon();
   return {
     stop() {
       clearTimeout(rest);
-      for (const [type, listener] of listeners) doc.removeEventListener(type, listener, true);
+      for (const [place, type, listener] of listeners) place.removeEventListener(type, listener, true);
     },
   };
 }

@@ -261,6 +261,7 @@ class Reader {
   async #returned() {
     if (!(await this.isOn())) return this.stop();
     await this.#heard({ push: "changed", papers: null, status: await ask("status", undefined) });
+    await this.#lookAround(); // behind a cookie another user may have signed in meanwhile
   }
 
   /** @param {import("../shared/messages.js").Push} push */

@@ -19,7 +19,7 @@ export function createWayIn(host, { keys, isOpen, enter }) {
   button.textContent = phrase("walk");
   button.addEventListener("click", enter);
   const pressed = (/** @type {KeyboardEvent} */ event) => {
-    if (event.defaultPrevented || !isForUs(event, host.element) || actionOf(event, keys()) !== "walk" || !isOpen()) return;
+    if (event.defaultPrevented || !isForUs(event, host) || actionOf(event, keys()) !== "walk" || !isOpen()) return;
     taken(event);
     enter();
   };

@@ -120,6 +120,7 @@ export class Accounts {
       changed: (papers) => this.events.changed(papers, session),
       trouble: this.events.trouble,
       fits: this.events.fits,
+      replaced: () => void this.renew(session).catch(() => undefined), // else with the next look around
     });
     return session;
   }
@@ -130,8 +131,10 @@ export class Accounts {
     const account = await this.accountAt(server, token);
     if ((await this.current()) !== session) return;
     await this.settings.setAccount(account);
-    if (account.user.id === session.account.user.id) Object.assign(session.account, account);
-    else await this.replace(this.begin(account));
+    if (account.user.id === session.account.user.id) return void Object.assign(session.account, account);
+    const next = this.begin(account);
+    await this.replace(next);
+    this.events.changed(null, next);
   }
 
   /** @param {Session | null} session */
@@ -170,7 +173,7 @@ export class Accounts {
     await this.replace(null);
     this.events.trouble(null);
     if (session) this.revoke(session.account);
-    if (waiting === "discard") await session?.outbox.discardAll();
+    if (waiting === "discard") await session?.notes.discardAll();
     await session?.cache.clear();
   }
 

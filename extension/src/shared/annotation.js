@@ -109,7 +109,7 @@ export function noteFromEntry({ etag, annotation }, paper, me) {
     text: textOf(annotation.body),
     tags: tagsOf(annotation.body),
     creator,
-    mine: creator !== "" && creator === me,
+    mine: isBy(annotation, me),
     created: annotation.created ?? "",
     modified: annotation.modified ?? annotation.created ?? "",
     label: annotation["postil:label"] ?? null,
@@ -206,6 +206,11 @@ export function idOf(iri) {
 /** @param {any} value @returns {any} */
 function first(value) {
   return Array.isArray(value) ? value[0] : value;
+}
+
+/** @param {any} annotation @param {string} user  an IRI */
+export function isBy({ creator }, user) {
+  return user !== "" && iriOf(creator) === user;
 }
 
 /** @param {any} value  an IRI, or an object that has one @returns {string} */

@@ -3,7 +3,7 @@ import { ApiError, failureOf } from "./api-error.js";
 import { phrase } from "./phrase.js";
 
 /**
- * @typedef {{kind: "bearer", token: string} | {kind: "cookie"}} Auth
+ * @typedef {{kind: "bearer", token: string} | {kind: "cookie", user?: string}} Auth  user: whom the writes are of, where the cookie may be another's by now
  * @typedef {{etag: string, state: Record<string, unknown>, annotation: any}} Entry  a note as the server gives it in lists
  * @typedef {import("./types.js").Group} Group
  * @typedef {import("./types.js").Person} Person
@@ -166,6 +166,7 @@ async function send(client, write) {
   const headers = { "Idempotency-Key": write.operation };
   if (write.type) headers["Content-Type"] = write.type;
   if (write.etag) headers["If-Match"] = write.etag;
+  if (client.auth.kind === "cookie" && client.auth.user) headers["Postil-User"] = client.auth.user;
   const { method, path, body } = write;
   const answer = await call(client, { method, path, headers, body, timeout: WRITE_TIMEOUT });
   return { annotation: answer.body ?? null, etag: answer.response.headers.get("ETag") };

@@ -232,13 +232,22 @@ export class FarEnd {
 
   async catchUpOnce() {
     const session = await this.accounts.current();
-    if (!session || (await session.sender.paused())) return;
-    if (this.accounts.isOld || !this.fits) await this.attempt(() => this.accounts.renew(session));
+    if (!session) return;
+    const isPaused = await session.sender.paused();
+    if (isPaused && !this.isByCookie) return; // a token does not become good again; behind a cookie somebody may have signed in
+    if (isPaused || this.accounts.isOld || !this.fits) {
+      await this.attempt(async () => {
+        await this.accounts.renew(session);
+        if (isPaused) await session.sender.resume();
+      });
+    }
     const current = await this.accounts.current();
-    if (!current || !this.fits) return;
+    if (!current || !this.fits || (await current.sender.paused())) return;
     void current.sender.flush();
     await this.attempt(async () => {
-      const { papers, groups } = await current.notes.catchUp();
+      const caught = await current.notes.catchUp();
+      if (!caught) return this.accounts.renew(current);
+      const { papers, groups } = caught;
       if (groups) this.accounts.expire(); // should the renewal fail, it is made up for
       if (groups || papers.length) await this.tell(groups ? null : papers, current);
       if (!groups) return;

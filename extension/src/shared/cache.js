@@ -11,7 +11,7 @@ import { answeredBy, idOf } from "./annotation.js";
  * @typedef {import("./locks.js").Locks} Locks
  *
  * @typedef {{used: number, notes: string[]}} PaperLine
- * @typedef {{etag: string, used: number, held: string[]}} LookupLine  held: the asked papers that had notes
+ * @typedef {{etag: string, used: number, held: string[]}} LookupLine  held: the asked papers that had notes in the answer, kept or not
  * @typedef {object} Index
  * @property {Record<string, PaperLine>} papers
  * @property {Record<string, LookupLine>} lookups  by the asked keys
@@ -36,6 +36,8 @@ export function createCache({ store, space, locks, now = Date.now, limit = PAPER
   const shelf = new Shelf(store, space, now, limit);
   /** @template T @param {() => Promise<T>} work @returns {Promise<T>} */
   const alone = (work) => locks(`cache|${space}`, work);
+  /** An answer that comes after the cache was cleared is no longer anybody's here. @template T @param {T} nothing @param {() => Promise<T>} work @returns {Promise<T>} */
+  const keeping = (nothing, work) => alone(async () => (shelf.isCleared ? nothing : work()));
   return {
     // While a changed note is put in the place of what it was, it is nowhere.
     /** @param {string[]} papers */
@@ -47,14 +49,15 @@ export function createCache({ store, space, locks, now = Date.now, limit = PAPER
     /** Called before a look-up is asked: what is written after this moment is newer than its answer. */
     moment: () => shelf.tick,
     /** @param {string[]} keys @param {string | null} etag @param {Lookup} lookup @param {number} moment */
-    takeIn: (keys, etag, lookup, moment) => alone(() => shelf.takeIn(keys, etag, lookup, moment)),
+    takeIn: (keys, etag, lookup, moment) => keeping(undefined, () => shelf.takeIn(keys, etag, lookup, moment)),
     /** @param {string} paper @param {{etag: string, annotation: any}} entry */
-    put: (paper, entry) => alone(() => shelf.put(paper, entry)),
+    put: (paper, entry) => keeping(undefined, () => shelf.put(paper, entry)),
     /** @param {string} note */
-    drop: (note) => alone(() => shelf.drop(note)),
+    drop: (note) => keeping(undefined, () => shelf.drop(note)),
     cursor: async () => (await shelf.index()).cursor,
-    /** @param {Changes} changes @param {number} moment */
-    takeChanges: (changes, moment) => alone(() => shelf.takeChanges(changes, moment)),
+    /** @param {Changes} changes @param {number} moment @returns {Promise<string[]>} papers touched */
+    takeChanges: (changes, moment) => keeping(/** @type {string[]} */ ([]), () => shelf.takeChanges(changes, moment)),
+    /** For good: of the account nothing is kept any more. */
     clear: () => alone(() => shelf.clear()),
   };
 }
@@ -72,6 +75,7 @@ class Shelf {
     this.now = now;
     this.limit = limit;
     this.tick = 0;
+    this.isCleared = false;
     /** What the server acknowledged lately: a look-up asked before that must not undo it. @type {Map<string, {tick: number, paper: string | null, entry: Entry | null}>} */
     this.recent = new Map();
   }
@@ -125,7 +129,7 @@ class Shelf {
     const index = await this.index();
     for (const key of keys) await this.place(index, key, this.withRecent(key, lookup.papers[key]?.notes ?? [], moment));
     await this.learn(lookup);
-    const held = keys.filter((key) => Object.hasOwn(index.papers, key));
+    const held = keys.filter((key) => lookup.papers[key]?.notes.length);
     if (etag) index.lookups[joined(keys)] = { etag, used: this.now(), held };
     index.cursor ??= lookup.cursor ?? null;
     await this.keepIndex(index);
@@ -282,6 +286,7 @@ class Shelf {
   }
 
   async clear() {
+    this.isCleared = true;
     this.recent.clear();
     for (const [key] of await this.store.list(this.prefix)) await this.store.remove(key);
   }

@@ -1,5 +1,5 @@
 // Sends what waits in an outbox: a few notes at a time, one operation of a note after the other, backing off when the server asks or fails.
-import { says } from "./annotation.js";
+import { idOf, isBy, says } from "./annotation.js";
 import { ApiError } from "./api-error.js";
 import { UNKNOWN, heads, partsOf, writeOf } from "./operation.js";
 import { phrase } from "./phrase.js";
@@ -25,8 +25,11 @@ import { phrase } from "./phrase.js";
  * @property {KnownNotes} cache
  * @property {(write: Write) => Promise<Written>} send
  * @property {(note: string) => string} iriOf  a note's name on this server
+ * @property {string} me  the IRI of the user whose outbox it is
  * @property {Locks} locks
  * @property {() => Promise<boolean>} [confirm]  is the caller still the user that all of this is for?
+ * @property {() => void} [replaced]  no, somebody else is: nothing more goes out in their name
+ * @property {(paper: string) => Promise<unknown>} [forget]  that what a page showed of a paper was passed on
  * @property {() => Promise<unknown>} [meet]  rejects where no server answers that speaks our protocol
  * @property {() => boolean} [fits]  false while the server's version is not ours: it would refuse what is fine
  * @property {(papers: string[]) => void} [changed]
@@ -80,10 +83,13 @@ class Sending {
     this.cache = options.cache;
     this.send = options.send;
     this.iriOf = options.iriOf;
+    this.me = options.me;
     this.locks = options.locks;
     this.confirm = options.confirm ?? (async () => true);
+    this.replaced = options.replaced ?? (() => undefined);
     this.changed = options.changed ?? (() => undefined);
     this.trouble = options.trouble ?? (() => undefined);
+    this.forget = options.forget ?? (async () => undefined);
     this.meet = options.meet ?? (async () => undefined);
     this.fits = options.fits ?? (() => true);
     this.schedule = options.schedule ?? ((milliseconds, work) => void setTimeout(work, milliseconds));
@@ -145,7 +151,9 @@ class Sending {
     if (this.closed || !this.fits() || this.now() < this.notBefore || (await this.isPaused())) return false;
     if (!(await this.outbox.list()).some(({ operation }) => operation.state !== "failed")) return false;
     try {
-      return await this.confirm();
+      const isUs = await this.confirm();
+      if (!isUs) this.replaced();
+      return isUs;
     } catch (error) {
       await this.backOff(error);
       return false;
@@ -198,11 +206,12 @@ class Sending {
     return entry?.etag || null;
   }
 
-  /** A reply goes into the group where the note that it answers is by now. @param {import("./types.js").Draft | null} draft */
+  /** A reply follows its author's own note to another group; where somebody else moved theirs, other readers were never chosen. @param {import("./types.js").Draft | null} draft */
   async inThread(draft) {
     if (!draft?.parent) return { draft };
     const parent = (await this.cache.find(draft.parent))?.entry.annotation;
-    return { draft: { ...draft, group: parent?.["postil:group"] ?? draft.group }, answered: parent?.id ?? this.iriOf(draft.parent) };
+    const group = parent && isBy(parent, this.me) ? parent["postil:group"] : draft.group;
+    return { draft: { ...draft, group }, answered: parent?.id ?? this.iriOf(draft.parent) };
   }
 
   /** @param {string} subject */
@@ -249,6 +258,10 @@ class Sending {
   /** @param {Operation} operation @param {unknown} error */
   async failed(operation, error) {
     const isApi = error instanceof ApiError;
+    if (isApi && error.code === "other-user") {
+      this.tryLater(error);
+      return this.replaced();
+    }
     if (isApi && error.kind === "problem") {
       // A refusal counts only from a server that we understand: one that was updated since may refuse what was fine.
       const stranger = await this.meet().then(() => null, (/** @type {unknown} */ reason) => reason);
@@ -263,7 +276,10 @@ class Sending {
     this.failures = 0;
     this.trouble(null);
     // Not the user's writing, and the next visit of the page offers it again.
-    if (operation.kind === "paper") return this.outbox.change((queue) => removeById(queue, operation.id));
+    if (operation.kind === "paper") {
+      await this.forget(operation.paper);
+      return this.outbox.change((queue) => removeById(queue, operation.id));
+    }
     // Deleted already: what the user wanted is so.
     if (operation.kind === "delete" && error.status === 410) return this.acknowledge(operation, { annotation: null, etag: null });
     if (error.status === 412 && error.current) {
@@ -306,8 +322,13 @@ class Sending {
       this.notBefore = Infinity;
       return this.store.set(this.pauseKey, known.kind).catch(() => undefined);
     }
+    this.tryLater(known);
+  }
+
+  /** @param {ApiError} error */
+  tryLater({ retryAfter }) {
     this.failures += 1;
-    const delay = delayFor(this.failures, known.retryAfter, this.random());
+    const delay = delayFor(this.failures, retryAfter, this.random());
     this.notBefore = Math.max(this.notBefore, this.now() + delay);
     this.schedule(delay, () => void this.flush({}));
   }
@@ -319,10 +340,12 @@ function isAsLeft(annotation, { draft }, next) {
   return !draft || (annotation["postil:group"] === draft.group && says(annotation, draft));
 }
 
-/** An answer without the note was cut short or came from something else: the operation is not done. @param {Operation} operation @param {Written} written */
-function checkAnswer({ kind }, { annotation }) {
-  if (kind === "delete" || kind === "paper") return;
-  if (typeof annotation?.id !== "string") throw new ApiError("offline", phrase("answer_cut"));
+/** An answer without the note was cut short, one with something else came from another program: the operation is not done. @param {Operation} operation @param {Written} written */
+function checkAnswer({ kind, subject }, { annotation }) {
+  if (kind === "paper") return;
+  if (kind !== "delete" && typeof annotation?.id !== "string") throw new ApiError("offline", phrase("answer_cut"));
+  const isOurs = kind === "delete" ? annotation === null : idOf(annotation.id) === subject;
+  if (!isOurs) throw new ApiError("foreign", phrase("foreign"));
 }
 
 /** @param {import("./outbox.js").Queue} queue @param {string} id */

@@ -8,6 +8,7 @@ import { AskError } from "./messages.js";
 import { phrase } from "./phrase.js";
 import { statesOf } from "./history.js";
 import { createOutbox } from "./outbox.js";
+import { createPapersSeen } from "./papers-seen.js";
 import { isConflict, newest } from "./operation.js";
 import { overlaid, waitingList } from "./overlay.js";
 import { createSender } from "./sender.js";
@@ -36,11 +37,10 @@ import { createUnfinished } from "./unfinished.js";
  * @property {(papers: string[]) => void} changed
  * @property {(error: import("./api-error.js").ApiError | null) => void} trouble
  * @property {() => boolean} fits
+ * @property {() => void} [replaced]  behind the cookie is another user by now
  *
  * @typedef {ReturnType<typeof createSession>} Session
  */
-
-const SEEN_KEPT = 500;
 
 /**
  * @param {Account} account
@@ -51,14 +51,15 @@ export function createSession(account, surroundings, reports) {
   const { store, locks, now = Date.now } = surroundings;
   const space = spaceOf(account.server, account.user.id);
   /** @type {import("./api.js").Auth} */
-  const auth = account.token === null ? { kind: "cookie" } : { kind: "bearer", token: account.token };
+  const auth = account.token === null ? { kind: "cookie", user: account.user.id } : { kind: "bearer", token: account.token };
   const api = createApi({ origin: account.server, auth, fetch: surroundings.fetch, now });
   const cache = createCache({ store, space, locks, now });
   const outbox = createOutbox({ store, space, locks, now });
   // A token belongs to one user; behind a cookie another user may have signed in, in another tab.
   const isStillUs = async () => account.token !== null || spaceOf(account.server, (await api.me()).user.id) === space;
   const sender = createSender({
-    ...surroundings, ...reports, outbox, cache, send: (write) => api.write(write), meet: () => api.discovery(), iriOf: api.iriOf, confirm: isStillUs,
+    ...surroundings, ...reports, outbox, cache, send: (write) => api.write(write), meet: () => api.discovery(), iriOf: api.iriOf, me: account.user.id, confirm: isStillUs,
+    forget: createPapersSeen({ store, space }).forget,
   });
   const freshness = createFreshness({ store, space, now });
   return { account, space, api, cache, outbox, sender, isStillUs, notes: new SessionNotes(account, space, store, api, cache, outbox, freshness, isStillUs) };
@@ -73,13 +74,13 @@ export class SessionNotes {
   constructor(account, space, store, api, cache, outbox, freshness, isStillUs) {
     this.account = account;
     this.space = space;
-    this.store = store;
     this.api = api;
     this.cache = cache;
     this.outbox = outbox;
     this.freshness = freshness;
     this.isStillUs = isStillUs;
     this.unfinished = createUnfinished({ store, space });
+    this.seen = createPapersSeen({ store, space });
     /** Look-ups on their way, so that two tabs of one listing ask once. @type {Map<string, Promise<void>>} */
     this.asking = new Map();
   }
@@ -135,18 +136,24 @@ export class SessionNotes {
     await this.freshness.looked(papers.flatMap((paper) => shown[paper]));
   }
 
-  /** Takes in what changed since the last time: the papers touched, and whether groups, their members or labels are others. */
+  /**
+   * Takes in what changed since the last time: the papers touched, and whether groups, their members or labels are others.
+   * @returns {Promise<{papers: string[], groups: boolean} | null>} null: another user is signed in
+   */
   async catchUp() {
     const touched = new Set();
     let groups = false;
     let cursor = await this.cache.cursor();
-    while (cursor !== null && (await this.isStillUs())) {
+    do {
+      if (!(await this.isStillUs())) return null;
+      if (cursor === null) break;
       const moment = this.cache.moment();
       const changes = await this.changesSince(cursor);
       for (const paper of await this.cache.takeChanges(changes, moment)) touched.add(paper);
+      if (changes.reset.includes("*")) await this.seen.clear();
       groups ||= [changes.groups ?? [], changes.lost, changes.reset].some((list) => list.length > 0);
       cursor = changes.more && changes.cursor !== cursor ? changes.cursor : null;
-    }
+    } while (cursor !== null);
     return { papers: [...touched], groups };
   }
 
@@ -227,26 +234,16 @@ export class SessionNotes {
     return { draft: waiting.draft, etag: null };
   }
 
-  /**
-   * Passes on what a page showed, once for each text: the same listing is opened many times a day.
-   * @param {PaperSeen} paper @param {string | null} group
-   */
+  /** Passes on what a page showed. @param {PaperSeen} paper @param {string | null} group */
   async paperSeen(paper, group) {
-    const key = `seen|${this.space}`;
-    /** @type {Record<string, string>} */
-    const seen = (await this.store.get(key)) ?? {};
-    const print = fingerprint(JSON.stringify([paper, group]));
-    if (seen[paper.key] === print) return;
+    if (await this.seen.has(paper, group)) return;
     await this.outbox.paper(paper, group);
-    delete seen[paper.key]; // written again at the end: the oldest come first
-    const newestLast = [...Object.entries(seen), [paper.key, print]].slice(-SEEN_KEPT);
-    await this.store.set(key, Object.fromEntries(newestLast));
+    await this.seen.add(paper, group);
   }
-}
 
-/** 32 bits are enough to tell two versions of one abstract apart (FNV-1a). @param {string} text */
-function fingerprint(text) {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return (hash >>> 0).toString(16);
+  /** All that waits, and what could not be sent. */
+  async discardAll() {
+    await this.outbox.discardAll();
+    await this.seen.clear(); // some of it had not arrived
+  }
 }

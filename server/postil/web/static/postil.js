@@ -3149,10 +3149,12 @@ button.bare { width: var(--postil-target); padding: 0; color: var(--postil-muted
     "selectstart"
   ];
   var FIRST = ["pointerover", "focusin", "click"];
+  var HEEDED = ["click", "submit", "input", "change", "keydown", "mousedown", "pointerdown", "pointerup"];
   function createHost(doc) {
     const element = doc.createElement("div");
     element.setAttribute("data-postil", "");
-    const root = element.attachShadow({ mode: "open" });
+    const root = element.attachShadow({ mode: "closed" });
+    heedHands(root);
     const wear = (rules2) => {
       const sheet2 = new CSSStyleSheet();
       sheet2.replaceSync(rules2);
@@ -3182,6 +3184,19 @@ ${host_default}`);
       hold: () => void (element.isConnected || doc.documentElement.append(element)),
       remove: () => element.remove()
     };
+  }
+  function heedHands(root) {
+    let isClicked = false;
+    const heed = (event) => {
+      if (event.isTrusted && event.type === "click") {
+        isClicked = true;
+        setTimeout(() => isClicked = false);
+      }
+      if (event.isTrusted && (event.type !== "submit" || isClicked)) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    };
+    for (const type of HEEDED) root.addEventListener(type, heed, true);
   }
   function keepEvents(element) {
     const keepAll = () => {
@@ -3237,18 +3252,19 @@ ${host_default}`);
   }
 
   // extension/src/content/own-keys.js
-  function isForUs(event, own) {
+  function isForUs(event, host) {
     if (!event.isTrusted || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return false;
-    return event.key === "Escape" || !usesLetters(event.composedPath(), own);
+    return event.key === "Escape" || !usesLetters(event.composedPath(), host);
   }
   var WRITING = "input, textarea, select";
   var ROLES = ["textbox", "searchbox", "combobox", "listbox", "menu", "menubar", "tree", "grid", "treegrid", "spinbutton", "application"];
   var WIDGETS = ["embed", "object", ...ROLES.map((role) => `[role=${role}]`)].join();
-  function usesLetters(path, own) {
-    const [inner] = path;
+  function usesLetters(path, { element, root }) {
+    const isInUs = path.includes(element);
+    const inner = isInUs ? root.activeElement : path[0];
     if (!(inner instanceof Element)) return false;
     if (inner.matches(WRITING) || inner instanceof HTMLElement && inner.isContentEditable) return true;
-    if (path.includes(own)) return false;
+    if (isInUs) return false;
     return inner.localName.includes("-") || path.some((one) => one instanceof Element && one.matches(WIDGETS));
   }
   function taken2(event) {
@@ -3265,7 +3281,7 @@ ${host_default}`);
     button.textContent = phrase("walk");
     button.addEventListener("click", enter);
     const pressed = (event) => {
-      if (event.defaultPrevented || !isForUs(event, host.element) || actionOf(event, keys()) !== "walk" || !isOpen2()) return;
+      if (event.defaultPrevented || !isForUs(event, host) || actionOf(event, keys()) !== "walk" || !isOpen2()) return;
       taken2(event);
       enter();
     };
@@ -3949,6 +3965,7 @@ ${host_default}`);
     async #returned() {
       if (!await this.isOn()) return this.stop();
       await this.#heard({ push: "changed", papers: null, status: await ask("status", void 0) });
+      await this.#lookAround();
     }
     /** @param {import("../shared/messages.js").Push} push */
     async #heard(push) {
@@ -6532,12 +6549,15 @@ ${host_default}`);
     let rest = 0;
     const isText2 = (target) => target instanceof Element && target.closest(OPEN_TEXT) !== null;
     const isInUs = (event) => event.composedPath().includes(host.element);
+    const where = (listener) => (event) => {
+      if (event.isTrusted && isInUs(event) === (event.currentTarget === host.root)) listener(event);
+    };
     const isOurs2 = (event) => isInUs(event) && !isText2(event.composedPath()[0]);
     const selectedSoon = () => {
       clearTimeout(rest);
       rest = window.setTimeout(() => events.selected(byTouch), REST);
     };
-    const listeners = [
+    const pointing = [
       [
         "pointerdown",
         (event) => {
@@ -6569,32 +6589,34 @@ ${host_default}`);
         }
       ],
       [
-        "selectionchange",
-        () => {
-          const inOurs = doc.activeElement === host.element && !host.root.activeElement?.querySelector(OPEN_TEXT);
-          if (down || inOurs) clearTimeout(rest);
-          else selectedSoon();
-        }
-      ],
-      [
         "click",
         (event) => {
           if (!isOurs2(event) && isPlain2(event) && events.nothingSelected()) events.clicked(event.clientX, event.clientY);
         }
-      ],
-      [
-        "keydown",
-        (event) => {
-          if (isForUs(event, host.element) && events.key(event, isInUs(event))) taken2(event);
-        }
       ]
     ];
-    for (const [type, listener] of listeners) doc.addEventListener(type, listener, true);
+    const selecting = () => {
+      const inOurs = doc.activeElement === host.element && !host.root.activeElement?.querySelector(OPEN_TEXT);
+      if (down || inOurs) clearTimeout(rest);
+      else selectedSoon();
+    };
+    const pressing = (event) => {
+      if (isForUs(event, host) && events.key(event, isInUs(event))) taken2(event);
+    };
+    const listeners = [
+      [doc, "selectionchange", selecting],
+      [doc, "keydown", pressing],
+      ...pointing.flatMap(([type, listener]) => [doc, host.root].map((place3) => (
+        /** @type {[EventTarget, string, typeof listener]} */
+        [place3, type, where(listener)]
+      )))
+    ];
+    for (const [place3, type, listener] of listeners) place3.addEventListener(type, listener, true);
     if (sign && !events.nothingSelected()) selectedSoon();
     return {
       stop() {
         clearTimeout(rest);
-        for (const [type, listener] of listeners) doc.removeEventListener(type, listener, true);
+        for (const [place3, type, listener] of listeners) place3.removeEventListener(type, listener, true);
       }
     };
   }
@@ -8289,6 +8311,7 @@ button.wide:focus-visible { outline-offset: -2px; }
     const headers = { "Idempotency-Key": write2.operation };
     if (write2.type) headers["Content-Type"] = write2.type;
     if (write2.etag) headers["If-Match"] = write2.etag;
+    if (client.auth.kind === "cookie" && client.auth.user) headers["Postil-User"] = client.auth.user;
     const { method, path, body } = write2;
     const answer = await call(client, { method, path, headers, body, timeout: WRITE_TIMEOUT });
     return { annotation: answer.body ?? null, etag: answer.response.headers.get("ETag") };
@@ -8422,7 +8445,7 @@ button.wide:focus-visible { outline-offset: -2px; }
       text: textOf2(annotation.body),
       tags: tagsOf2(annotation.body),
       creator,
-      mine: creator !== "" && creator === me,
+      mine: isBy(annotation, me),
       created: annotation.created ?? "",
       modified: annotation.modified ?? annotation.created ?? "",
       label: annotation["postil:label"] ?? null,
@@ -8490,6 +8513,9 @@ button.wide:focus-visible { outline-offset: -2px; }
   function first(value) {
     return Array.isArray(value) ? value[0] : value;
   }
+  function isBy({ creator }, user) {
+    return user !== "" && iriOf(creator) === user;
+  }
   function iriOf(value) {
     const one = first(value);
     if (typeof one === "string") return one;
@@ -8521,6 +8547,7 @@ button.wide:focus-visible { outline-offset: -2px; }
   function createCache({ store, space, locks, now = Date.now, limit = PAPERS }) {
     const shelf = new Shelf(store, space, now, limit);
     const alone = (work) => locks(`cache|${space}`, work);
+    const keeping = (nothing, work) => alone(async () => shelf.isCleared ? nothing : work());
     return {
       // While a changed note is put in the place of what it was, it is nowhere.
       /** @param {string[]} papers */
@@ -8532,14 +8559,19 @@ button.wide:focus-visible { outline-offset: -2px; }
       /** Called before a look-up is asked: what is written after this moment is newer than its answer. */
       moment: () => shelf.tick,
       /** @param {string[]} keys @param {string | null} etag @param {Lookup} lookup @param {number} moment */
-      takeIn: (keys, etag, lookup2, moment) => alone(() => shelf.takeIn(keys, etag, lookup2, moment)),
+      takeIn: (keys, etag, lookup2, moment) => keeping(void 0, () => shelf.takeIn(keys, etag, lookup2, moment)),
       /** @param {string} paper @param {{etag: string, annotation: any}} entry */
-      put: (paper, entry) => alone(() => shelf.put(paper, entry)),
+      put: (paper, entry) => keeping(void 0, () => shelf.put(paper, entry)),
       /** @param {string} note */
-      drop: (note) => alone(() => shelf.drop(note)),
+      drop: (note) => keeping(void 0, () => shelf.drop(note)),
       cursor: async () => (await shelf.index()).cursor,
-      /** @param {Changes} changes @param {number} moment */
-      takeChanges: (changes, moment) => alone(() => shelf.takeChanges(changes, moment)),
+      /** @param {Changes} changes @param {number} moment @returns {Promise<string[]>} papers touched */
+      takeChanges: (changes, moment) => keeping(
+        /** @type {string[]} */
+        [],
+        () => shelf.takeChanges(changes, moment)
+      ),
+      /** For good: of the account nothing is kept any more. */
       clear: () => alone(() => shelf.clear())
     };
   }
@@ -8554,6 +8586,7 @@ button.wide:focus-visible { outline-offset: -2px; }
       this.now = now;
       this.limit = limit;
       this.tick = 0;
+      this.isCleared = false;
       this.recent = /* @__PURE__ */ new Map();
     }
     /** @param {string} paper */
@@ -8601,7 +8634,7 @@ button.wide:focus-visible { outline-offset: -2px; }
       const index = await this.index();
       for (const key of keys) await this.place(index, key, this.withRecent(key, lookup2.papers[key]?.notes ?? [], moment));
       await this.learn(lookup2);
-      const held = keys.filter((key) => Object.hasOwn(index.papers, key));
+      const held = keys.filter((key) => lookup2.papers[key]?.notes.length);
       if (etag) index.lookups[joined(keys)] = { etag, used: this.now(), held };
       index.cursor ??= lookup2.cursor ?? null;
       await this.keepIndex(index);
@@ -8742,6 +8775,7 @@ button.wide:focus-visible { outline-offset: -2px; }
       return kept2();
     }
     async clear() {
+      this.isCleared = true;
       this.recent.clear();
       for (const [key] of await this.store.list(this.prefix)) await this.store.remove(key);
     }
@@ -9178,6 +9212,37 @@ button.wide:focus-visible { outline-offset: -2px; }
     return [.../* @__PURE__ */ new Set([...operations.flatMap(partsOf2), ...more])];
   }
 
+  // extension/src/shared/papers-seen.js
+  var KEPT4 = 500;
+  function createPapersSeen({ store, space }) {
+    const name = `seen|${space}`;
+    const read3 = async () => await store.get(name) ?? {};
+    return {
+      /** @param {PaperSeen} paper @param {string | null} group */
+      has: async (paper, group) => (await read3())[paper.key] === printOf(paper, group),
+      /** @param {PaperSeen} paper @param {string | null} group */
+      async add(paper, group) {
+        const seen = await read3();
+        delete seen[paper.key];
+        const newestLast = [...Object.entries(seen), [paper.key, printOf(paper, group)]].slice(-KEPT4);
+        await store.set(name, Object.fromEntries(newestLast));
+      },
+      /** It did not arrive: the next page that shows it offers it again. @param {string} key */
+      async forget(key) {
+        const seen = await read3();
+        delete seen[key];
+        await store.set(name, seen);
+      },
+      clear: () => store.remove(name)
+    };
+  }
+  function printOf(paper, group) {
+    const text2 = JSON.stringify([paper, group]);
+    let hash = 2166136261;
+    for (let i3 = 0; i3 < text2.length; i3 += 1) hash = Math.imul(hash ^ text2.charCodeAt(i3), 16777619);
+    return (hash >>> 0).toString(16);
+  }
+
   // extension/src/shared/overlay.js
   function overlaid(paper, entries, operations, me) {
     const notes = /* @__PURE__ */ new Map();
@@ -9267,10 +9332,13 @@ button.wide:focus-visible { outline-offset: -2px; }
       this.cache = options.cache;
       this.send = options.send;
       this.iriOf = options.iriOf;
+      this.me = options.me;
       this.locks = options.locks;
       this.confirm = options.confirm ?? (async () => true);
+      this.replaced = options.replaced ?? (() => void 0);
       this.changed = options.changed ?? (() => void 0);
       this.trouble = options.trouble ?? (() => void 0);
+      this.forget = options.forget ?? (async () => void 0);
       this.meet = options.meet ?? (async () => void 0);
       this.fits = options.fits ?? (() => true);
       this.schedule = options.schedule ?? ((milliseconds, work) => void setTimeout(work, milliseconds));
@@ -9320,7 +9388,9 @@ button.wide:focus-visible { outline-offset: -2px; }
       if (this.closed || !this.fits() || this.now() < this.notBefore || await this.isPaused()) return false;
       if (!(await this.outbox.list()).some(({ operation }) => operation.state !== "failed")) return false;
       try {
-        return await this.confirm();
+        const isUs = await this.confirm();
+        if (!isUs) this.replaced();
+        return isUs;
       } catch (error) {
         await this.backOff(error);
         return false;
@@ -9368,11 +9438,12 @@ button.wide:focus-visible { outline-offset: -2px; }
       if (entry && operation.was && !says(entry.annotation, operation.was, partsOf2(operation))) return UNKNOWN;
       return entry?.etag || null;
     }
-    /** A reply goes into the group where the note that it answers is by now. @param {import("./types.js").Draft | null} draft */
+    /** A reply follows its author's own note to another group; where somebody else moved theirs, other readers were never chosen. @param {import("./types.js").Draft | null} draft */
     async inThread(draft) {
       if (!draft?.parent) return { draft };
       const parent = (await this.cache.find(draft.parent))?.entry.annotation;
-      return { draft: { ...draft, group: parent?.["postil:group"] ?? draft.group }, answered: parent?.id ?? this.iriOf(draft.parent) };
+      const group = parent && isBy(parent, this.me) ? parent["postil:group"] : draft.group;
+      return { draft: { ...draft, group }, answered: parent?.id ?? this.iriOf(draft.parent) };
     }
     /** @param {string} subject */
     isDue(subject) {
@@ -9418,6 +9489,10 @@ button.wide:focus-visible { outline-offset: -2px; }
     /** @param {Operation} operation @param {unknown} error */
     async failed(operation, error) {
       const isApi = error instanceof ApiError;
+      if (isApi && error.code === "other-user") {
+        this.tryLater(error);
+        return this.replaced();
+      }
       if (isApi && error.kind === "problem") {
         const stranger = await this.meet().then(() => null, (reason) => reason);
         return stranger ? this.backOff(stranger) : this.refused(operation, error);
@@ -9429,7 +9504,10 @@ button.wide:focus-visible { outline-offset: -2px; }
     async refused(operation, error) {
       this.failures = 0;
       this.trouble(null);
-      if (operation.kind === "paper") return this.outbox.change((queue) => removeById(queue, operation.id));
+      if (operation.kind === "paper") {
+        await this.forget(operation.paper);
+        return this.outbox.change((queue) => removeById(queue, operation.id));
+      }
       if (operation.kind === "delete" && error.status === 410) return this.acknowledge(operation, { annotation: null, etag: null });
       if (error.status === 412 && error.current) {
         await this.cache.put(operation.paper, { annotation: error.current, etag: error.etag ?? "" });
@@ -9468,8 +9546,12 @@ button.wide:focus-visible { outline-offset: -2px; }
         this.notBefore = Infinity;
         return this.store.set(this.pauseKey, known3.kind).catch(() => void 0);
       }
+      this.tryLater(known3);
+    }
+    /** @param {ApiError} error */
+    tryLater({ retryAfter }) {
       this.failures += 1;
-      const delay = delayFor(this.failures, known3.retryAfter, this.random());
+      const delay = delayFor(this.failures, retryAfter, this.random());
       this.notBefore = Math.max(this.notBefore, this.now() + delay);
       this.schedule(delay, () => void this.flush({}));
     }
@@ -9478,9 +9560,11 @@ button.wide:focus-visible { outline-offset: -2px; }
     if (next.kind === "edit" && next.was) return says(annotation, next.was, partsOf2(next));
     return !draft || annotation["postil:group"] === draft.group && says(annotation, draft);
   }
-  function checkAnswer({ kind }, { annotation }) {
-    if (kind === "delete" || kind === "paper") return;
-    if (typeof annotation?.id !== "string") throw new ApiError("offline", phrase("answer_cut"));
+  function checkAnswer({ kind, subject }, { annotation }) {
+    if (kind === "paper") return;
+    if (kind !== "delete" && typeof annotation?.id !== "string") throw new ApiError("offline", phrase("answer_cut"));
+    const isOurs2 = kind === "delete" ? annotation === null : idOf4(annotation.id) === subject;
+    if (!isOurs2) throw new ApiError("foreign", phrase("foreign"));
   }
   async function removeById(queue, id) {
     const stored = await queue.find(id);
@@ -9554,11 +9638,10 @@ button.wide:focus-visible { outline-offset: -2px; }
   }
 
   // extension/src/shared/session.js
-  var SEEN_KEPT = 500;
   function createSession(account, surroundings, reports) {
     const { store, locks, now = Date.now } = surroundings;
     const space = spaceOf(account.server, account.user.id);
-    const auth = account.token === null ? { kind: "cookie" } : { kind: "bearer", token: account.token };
+    const auth = account.token === null ? { kind: "cookie", user: account.user.id } : { kind: "bearer", token: account.token };
     const api = createApi({ origin: account.server, auth, fetch: surroundings.fetch, now });
     const cache = createCache({ store, space, locks, now });
     const outbox = createOutbox({ store, space, locks, now });
@@ -9571,7 +9654,9 @@ button.wide:focus-visible { outline-offset: -2px; }
       send: (write2) => api.write(write2),
       meet: () => api.discovery(),
       iriOf: api.iriOf,
-      confirm: isStillUs
+      me: account.user.id,
+      confirm: isStillUs,
+      forget: createPapersSeen({ store, space }).forget
     });
     const freshness = createFreshness({ store, space, now });
     return { account, space, api, cache, outbox, sender, isStillUs, notes: new SessionNotes(account, space, store, api, cache, outbox, freshness, isStillUs) };
@@ -9585,13 +9670,13 @@ button.wide:focus-visible { outline-offset: -2px; }
     constructor(account, space, store, api, cache, outbox, freshness, isStillUs) {
       this.account = account;
       this.space = space;
-      this.store = store;
       this.api = api;
       this.cache = cache;
       this.outbox = outbox;
       this.freshness = freshness;
       this.isStillUs = isStillUs;
       this.unfinished = createUnfinished({ store, space });
+      this.seen = createPapersSeen({ store, space });
       this.asking = /* @__PURE__ */ new Map();
     }
     get me() {
@@ -9638,18 +9723,24 @@ button.wide:focus-visible { outline-offset: -2px; }
       const { papers: shown } = await this.read(papers6);
       await this.freshness.looked(papers6.flatMap((paper) => shown[paper]));
     }
-    /** Takes in what changed since the last time: the papers touched, and whether groups, their members or labels are others. */
+    /**
+     * Takes in what changed since the last time: the papers touched, and whether groups, their members or labels are others.
+     * @returns {Promise<{papers: string[], groups: boolean} | null>} null: another user is signed in
+     */
     async catchUp() {
       const touched = /* @__PURE__ */ new Set();
       let groups = false;
       let cursor = await this.cache.cursor();
-      while (cursor !== null && await this.isStillUs()) {
+      do {
+        if (!await this.isStillUs()) return null;
+        if (cursor === null) break;
         const moment = this.cache.moment();
         const changes = await this.changesSince(cursor);
         for (const paper of await this.cache.takeChanges(changes, moment)) touched.add(paper);
+        if (changes.reset.includes("*")) await this.seen.clear();
         groups ||= [changes.groups ?? [], changes.lost, changes.reset].some((list) => list.length > 0);
         cursor = changes.more && changes.cursor !== cursor ? changes.cursor : null;
-      }
+      } while (cursor !== null);
       return { papers: [...touched], groups };
     }
     /** A cursor that the server does not know, as after an update of it, is no use any more: all over again. @param {string} cursor */
@@ -9718,26 +9809,18 @@ button.wide:focus-visible { outline-offset: -2px; }
       if (!waiting?.draft) throw new AskError("not-found", phrase("note_not_here"));
       return { draft: waiting.draft, etag: null };
     }
-    /**
-     * Passes on what a page showed, once for each text: the same listing is opened many times a day.
-     * @param {PaperSeen} paper @param {string | null} group
-     */
+    /** Passes on what a page showed. @param {PaperSeen} paper @param {string | null} group */
     async paperSeen(paper, group) {
-      const key = `seen|${this.space}`;
-      const seen = await this.store.get(key) ?? {};
-      const print = fingerprint(JSON.stringify([paper, group]));
-      if (seen[paper.key] === print) return;
+      if (await this.seen.has(paper, group)) return;
       await this.outbox.paper(paper, group);
-      delete seen[paper.key];
-      const newestLast = [...Object.entries(seen), [paper.key, print]].slice(-SEEN_KEPT);
-      await this.store.set(key, Object.fromEntries(newestLast));
+      await this.seen.add(paper, group);
+    }
+    /** All that waits, and what could not be sent. */
+    async discardAll() {
+      await this.outbox.discardAll();
+      await this.seen.clear();
     }
   };
-  function fingerprint(text2) {
-    let hash = 2166136261;
-    for (let i3 = 0; i3 < text2.length; i3 += 1) hash = Math.imul(hash ^ text2.charCodeAt(i3), 16777619);
-    return (hash >>> 0).toString(16);
-  }
 
   // extension/src/shared/accounts.js
   var ACCOUNT_AGE = 10 * 6e4;
@@ -9830,7 +9913,9 @@ button.wide:focus-visible { outline-offset: -2px; }
       const session = createSession(account, this.options, {
         changed: (papers6) => this.events.changed(papers6, session),
         trouble: this.events.trouble,
-        fits: this.events.fits
+        fits: this.events.fits,
+        replaced: () => void this.renew(session).catch(() => void 0)
+        // else with the next look around
       });
       return session;
     }
@@ -9840,8 +9925,10 @@ button.wide:focus-visible { outline-offset: -2px; }
       const account = await this.accountAt(server, token2);
       if (await this.current() !== session) return;
       await this.settings.setAccount(account);
-      if (account.user.id === session.account.user.id) Object.assign(session.account, account);
-      else await this.replace(this.begin(account));
+      if (account.user.id === session.account.user.id) return void Object.assign(session.account, account);
+      const next = this.begin(account);
+      await this.replace(next);
+      this.events.changed(null, next);
     }
     /** @param {Session | null} session */
     async replace(session) {
@@ -9876,7 +9963,7 @@ button.wide:focus-visible { outline-offset: -2px; }
       await this.replace(null);
       this.events.trouble(null);
       if (session) this.revoke(session.account);
-      if (waiting === "discard") await session?.outbox.discardAll();
+      if (waiting === "discard") await session?.notes.discardAll();
       await session?.cache.clear();
     }
     /** The token is of no use to anyone now. Nobody waits for it: the server may be away for good. @param {Account} account */
@@ -10251,13 +10338,22 @@ button.wide:focus-visible { outline-offset: -2px; }
     }
     async catchUpOnce() {
       const session = await this.accounts.current();
-      if (!session || await session.sender.paused()) return;
-      if (this.accounts.isOld || !this.fits) await this.attempt(() => this.accounts.renew(session));
+      if (!session) return;
+      const isPaused = await session.sender.paused();
+      if (isPaused && !this.isByCookie) return;
+      if (isPaused || this.accounts.isOld || !this.fits) {
+        await this.attempt(async () => {
+          await this.accounts.renew(session);
+          if (isPaused) await session.sender.resume();
+        });
+      }
       const current2 = await this.accounts.current();
-      if (!current2 || !this.fits) return;
+      if (!current2 || !this.fits || await current2.sender.paused()) return;
       void current2.sender.flush();
       await this.attempt(async () => {
-        const { papers: papers6, groups } = await current2.notes.catchUp();
+        const caught = await current2.notes.catchUp();
+        if (!caught) return this.accounts.renew(current2);
+        const { papers: papers6, groups } = caught;
         if (groups) this.accounts.expire();
         if (groups || papers6.length) await this.tell(groups ? null : papers6, current2);
         if (!groups) return;
