@@ -133,6 +133,7 @@ def test_no_plain_text_is_markup(text: str) -> None:
         "```python\nx = '<b>'  # comment\n# no heading\n```",
         "- a\n- b\n\n1. c\n\n> quoted",
         "| a | b |\n|---|---|\n| 1 | 2 |",
+        "~~~Python\nx = 1\n~~~\n\nfine! [a link](https://x.org), `![code](x)`",
         "$O(n^2)$ is < n, <https://x.org>, #todo, ~~gone~~",
     ],
 )
@@ -151,6 +152,13 @@ def test_harmless_markdown_stays_as_it_is(markdown: str) -> None:
         ("%%x%%", "%\\%x%\\%"),
         ("[a]: https://x.org", "\\[a]: https://x.org"),
         ("- ```\n  x", "~~~markdown\n- ```\n  x\n~~~"),
+        ("```dataviewjs\ndv.view('x')\n```", "```text\ndv.view('x')\n```"),
+        ("~~~python {cmd=true}\nx\n~~~", "~~~text\nx\n~~~"),
+        ("a ![pixel](https://x.org/p.png)", "a &#33;[pixel](https://x.org/p.png)"),
+        ("![[Another note]]", "&#33;[[Another note]]"),
+        ("`$= dv.io.load('x')` and `b`", "&#96;$= dv.io.load('x')&#96; and &#96;b&#96;"),
+        ("`\n=this.file.path`", "&#96;\n=this.file.path&#96;"),
+        ("<% tp.system.clipboard() %>", "&lt;% tp.system.clipboard() %>"),
     ],
 )
 def test_what_would_break_out_is_made_text(markdown: str, kept: str) -> None:
