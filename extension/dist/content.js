@@ -2174,7 +2174,10 @@
       const present = new Set(all.map(({ paper }) => paper.card));
       for (const card of awaited) if (!present.has(card)) leave(card);
       for (const card of present) if (!awaited.has(card)) approach.observe(card);
-      for (const shown of all) if (!awaited.has(shown.paper.card) && isNear(shown.paper.card)) approached(shown);
+      for (const shown of all.filter(({ paper }) => !awaited.has(paper.card))) {
+        if (isNear(shown.paper.card)) approached(shown);
+        else if (isBelow(shown.paper.card)) break;
+      }
       awaited = present;
     };
     const badgeOf = ({ paper }) => (
@@ -2233,6 +2236,7 @@
       }
     };
   }
+  var isBelow = (card) => card.getBoundingClientRect().top > (1 + NEAR) * window.innerHeight;
   function isNear(card) {
     const { top, bottom, width, height } = card.getBoundingClientRect();
     const margin = NEAR * window.innerHeight;
@@ -2356,6 +2360,7 @@ button.bare { width: var(--postil-target); padding: 0; color: var(--postil-muted
 /* The way in by keyboard */
 
 .way-in:not(:focus-visible) { position: absolute; top: 0; left: 0; width: 1px; height: 1px; min-height: 0; padding: 0; overflow: hidden; clip-path: inset(50%); }
+.way-in:focus-visible::before { content: attr(aria-label); }
 .way-in:focus-visible {
   position: fixed;
   left: 50%;
@@ -2408,8 +2413,8 @@ button.bare { width: var(--postil-target); padding: 0; color: var(--postil-muted
     "dragstart",
     "selectstart"
   ];
-  var FIRST = ["pointerover", "focusin", "click"];
-  var HEEDED = ["click", "submit", "input", "change", "keydown", "mousedown", "pointerdown", "pointerup"];
+  var FIRST = ["mouseover", "focusin", "click"];
+  var HEEDED = ["click", "submit", "input", "change", "keydown"];
   function createHost(doc) {
     const element = doc.createElement("div");
     element.setAttribute("data-postil", "");
@@ -2459,11 +2464,14 @@ ${host_default}`);
     for (const type of HEEDED) root.addEventListener(type, heed, true);
   }
   function keepEvents(element) {
+    const doc = element.ownerDocument;
     const keepAll = () => {
       for (const type of FIRST) element.removeEventListener(type, keepAll, true);
+      doc.removeEventListener("pointerdown", keepAll, true);
       for (const type of KEPT) element.addEventListener(type, (event) => event.stopPropagation());
     };
     for (const type of FIRST) element.addEventListener(type, keepAll, true);
+    doc.addEventListener("pointerdown", keepAll, true);
   }
   function layer(root, name) {
     const place = root.ownerDocument.createElement("div");
@@ -2538,7 +2546,7 @@ ${host_default}`);
     const button = document.createElement("button");
     button.type = "button";
     button.className = "way-in";
-    button.textContent = phrase("walk");
+    button.setAttribute("aria-label", phrase("walk"));
     button.addEventListener("click", enter);
     const pressed = (event) => {
       if (event.defaultPrevented || !isForUs(event, host) || actionOf(event, keys()) !== "walk" || !isOpen()) return;

@@ -843,7 +843,10 @@
       const present = new Set(all.map(({ paper }) => paper.card));
       for (const card of awaited) if (!present.has(card)) leave(card);
       for (const card of present) if (!awaited.has(card)) approach.observe(card);
-      for (const shown of all) if (!awaited.has(shown.paper.card) && isNear(shown.paper.card)) approached(shown);
+      for (const shown of all.filter(({ paper }) => !awaited.has(paper.card))) {
+        if (isNear(shown.paper.card)) approached(shown);
+        else if (isBelow(shown.paper.card)) break;
+      }
       awaited = present;
     };
     const badgeOf = ({ paper }) => (
@@ -902,6 +905,7 @@
       }
     };
   }
+  var isBelow = (card) => card.getBoundingClientRect().top > (1 + NEAR) * window.innerHeight;
   function isNear(card) {
     const { top, bottom, width, height } = card.getBoundingClientRect();
     const margin = NEAR * window.innerHeight;
@@ -1025,6 +1029,7 @@ button.bare { width: var(--postil-target); padding: 0; color: var(--postil-muted
 /* The way in by keyboard */
 
 .way-in:not(:focus-visible) { position: absolute; top: 0; left: 0; width: 1px; height: 1px; min-height: 0; padding: 0; overflow: hidden; clip-path: inset(50%); }
+.way-in:focus-visible::before { content: attr(aria-label); }
 .way-in:focus-visible {
   position: fixed;
   left: 50%;
@@ -1077,8 +1082,8 @@ button.bare { width: var(--postil-target); padding: 0; color: var(--postil-muted
     "dragstart",
     "selectstart"
   ];
-  var FIRST = ["pointerover", "focusin", "click"];
-  var HEEDED = ["click", "submit", "input", "change", "keydown", "mousedown", "pointerdown", "pointerup"];
+  var FIRST = ["mouseover", "focusin", "click"];
+  var HEEDED = ["click", "submit", "input", "change", "keydown"];
   function createHost(doc) {
     const element = doc.createElement("div");
     element.setAttribute("data-postil", "");
@@ -1128,11 +1133,14 @@ ${host_default}`);
     for (const type of HEEDED) root.addEventListener(type, heed, true);
   }
   function keepEvents(element) {
+    const doc = element.ownerDocument;
     const keepAll = () => {
       for (const type of FIRST) element.removeEventListener(type, keepAll, true);
+      doc.removeEventListener("pointerdown", keepAll, true);
       for (const type of KEPT) element.addEventListener(type, (event) => event.stopPropagation());
     };
     for (const type of FIRST) element.addEventListener(type, keepAll, true);
+    doc.addEventListener("pointerdown", keepAll, true);
   }
   function layer(root, name) {
     const place = root.ownerDocument.createElement("div");
@@ -1207,7 +1215,7 @@ ${host_default}`);
     const button = document.createElement("button");
     button.type = "button";
     button.className = "way-in";
-    button.textContent = phrase("walk");
+    button.setAttribute("aria-label", phrase("walk"));
     button.addEventListener("click", enter);
     const pressed = (event) => {
       if (event.defaultPrevented || !isForUs(event, host) || actionOf(event, keys()) !== "walk" || !isOpen()) return;

@@ -32,8 +32,10 @@ OPEN_ROOTS = """
 def unpack(directory: Path, root: Path = ROOT) -> Path:
     """A copy of the extension that tests look into, and that may reach loopback and the other sites: see `permit`."""
     target = permit(directory, root)
-    script = target / "dist" / "content.js"
-    script.write_text(OPEN_ROOTS + script.read_text(encoding="utf-8"), encoding="utf-8")
+    for name in ("content.js", "huggingface.js"):
+        script = target / "dist" / name
+        hint, begin, rest = script.read_text(encoding="utf-8").partition('"use strict";')  # a hint to the browser stays the first line
+        script.write_text(hint + OPEN_ROOTS + begin + rest, encoding="utf-8")
     return target
 
 

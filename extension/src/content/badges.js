@@ -57,8 +57,11 @@ export function createBadges(host, events) {
     const present = new Set(all.map(({ paper }) => paper.card));
     for (const card of awaited) if (!present.has(card)) leave(card);
     for (const card of present) if (!awaited.has(card)) approach.observe(card);
-    // The observer tells in the next frame, and would cost one more.
-    for (const shown of all) if (!awaited.has(shown.paper.card) && isNear(shown.paper.card)) approached(shown);
+    // The observer tells in the next frame, and would cost one more: it is left with what follows the first card that is far below.
+    for (const shown of all.filter(({ paper }) => !awaited.has(paper.card))) {
+      if (isNear(shown.paper.card)) approached(shown);
+      else if (isBelow(shown.paper.card)) break;
+    }
     awaited = present;
   };
 
@@ -118,6 +121,9 @@ export function createBadges(host, events) {
     },
   };
 }
+
+/** @param {Element} card */
+const isBelow = (card) => card.getBoundingClientRect().top > (1 + NEAR) * window.innerHeight;
 
 /** @param {Element} card */
 function isNear(card) {

@@ -28,11 +28,11 @@ const KEPT = [
   "focusin", "focusout", "paste", "copy", "cut", "compositionstart", "compositionend", "dragstart", "selectstart",
 ];
 
-/** One of these comes before any other can. */
-const FIRST = ["pointerover", "focusin", "click"];
+/** One of these comes before any other that does something, or `pointerdown` on the page does. */
+const FIRST = ["mouseover", "focusin", "click"];
 
 /** What something of ours happens on. */
-const HEEDED = ["click", "submit", "input", "change", "keydown", "mousedown", "pointerdown", "pointerup"];
+const HEEDED = ["click", "submit", "input", "change", "keydown"];
 
 /**
  * @param {Document} doc
@@ -94,13 +94,20 @@ function heedHands(root) {
   for (const type of HEEDED) root.addEventListener(type, heed, true);
 }
 
-/** From the first on: a page that is only read would be kept waiting by thirty listeners, most of all by those of touch. @param {HTMLElement} element */
+/**
+ * From the first on: a page that is only read would be kept waiting by thirty listeners, most of all by those of touch and of pointers,
+ * which a browser has an eye on before anything happens.
+ * @param {HTMLElement} element
+ */
 function keepEvents(element) {
+  const doc = element.ownerDocument;
   const keepAll = () => {
     for (const type of FIRST) element.removeEventListener(type, keepAll, true);
+    doc.removeEventListener("pointerdown", keepAll, true);
     for (const type of KEPT) element.addEventListener(type, (event) => event.stopPropagation());
   };
   for (const type of FIRST) element.addEventListener(type, keepAll, true);
+  doc.addEventListener("pointerdown", keepAll, true);
 }
 
 /**

@@ -12,11 +12,11 @@ import { isForUs, taken } from "./own-keys.js";
  */
 export function createWayIn(host, { keys, isOpen, enter }) {
   const layer = host.layer("way-layer");
-  // Seen when the Tab key comes to it. Built by hand, for every page has it and most readers never need it.
+  // Seen when the Tab key comes to it, and only then are its words laid out (host.css): every page has it, most readers never need it.
   const button = document.createElement("button");
   button.type = "button";
   button.className = "way-in";
-  button.textContent = phrase("walk");
+  button.setAttribute("aria-label", phrase("walk"));
   button.addEventListener("click", enter);
   const pressed = (/** @type {KeyboardEvent} */ event) => {
     if (event.defaultPrevented || !isForUs(event, host) || actionOf(event, keys()) !== "walk" || !isOpen()) return;
