@@ -16,9 +16,14 @@ def networks(trusted: Iterable[str]) -> Networks:
 def client(peer: str, forwarded: str, trusted: Networks) -> str:
     """Of the hops in `X-Forwarded-For` the last that is no trusted proxy: that one wrote whatever stands before it.
 
-    The peer itself where nobody trusts it, and where it tells no such hop: a throttle then counts for all behind it.
+    The peer itself where nobody trusts it, and where it tells no such hop: a throttle then counts for all behind it. Of IPv6 the network
+    of 64 bits: who has one of its addresses has them all (RFC 4291, 2.5.1; RFC 6177, 2).
     """
-    if not _within(_address(peer), trusted):
+    return _one(_last(peer, forwarded, trusted))
+
+
+def _last(peer: str, forwarded: str, trusted: Networks) -> str:
+    if not trusted or not _within(_address(peer), trusted):
         return peer
     for hop in reversed(forwarded.split(",")):
         address = _address(hop.strip())
@@ -27,6 +32,11 @@ def client(peer: str, forwarded: str, trusted: Networks) -> str:
         if not _within(address, trusted):
             return str(address)
     return peer
+
+
+def _one(text: str) -> str:
+    address = _address(text) if ":" in text else None
+    return str(ip_network((int(address), 64), strict=False)) if isinstance(address, IPv6Address) else str(address or text)
 
 
 def _address(text: str) -> Address | None:
