@@ -143,6 +143,8 @@ def test_whatever_it_allows_is_answered_as_it_says(world: World, app: Flask, doc
         @hypothesis.settings(max_examples=25, deadline=None, database=None, suppress_health_check=list(hypothesis.HealthCheck))
         @hypothesis.given(case=st.one_of(strategies), sends_token=st.integers(0, 9))
         def check(case: schemathesis.Case, sends_token: int) -> None:
+            # Nothing is sent of a parameter without a value: what it was to violate is not violated.
+            hypothesis.assume(all(value not in ([], {}, None) for value in (case.query or {}).values()))
             response = case.call(base_url=ORIGIN, headers=headers if sends_token else {})
             seen[response.status_code] = seen.get(response.status_code, 0) + 1
             case.validate_response(response, checks=CHECKS)
