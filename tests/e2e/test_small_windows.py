@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from .conftest import SEARCH
 from .layout import NARROW, TWOFOLD, assert_fits
 from .reading import HOST, abstract, badge, card, click_mark, expect_marks, fill_note, open_page, select, toolbar
+from .waiting import until
 
 pytestmark = pytest.mark.xdist_group("e2e-reading")
 
@@ -39,7 +40,8 @@ def test_marking_and_writing_in_a_small_window(page: Page, size: Any) -> None:
     expect_marks(page, SENTENCE)
     click_mark(page, text, SENTENCE)
     assert_fits(card(page))
-    assert not covers_mark(page)
+    # The note is acknowledged about now, and the card placed again for what it shows then.
+    until(lambda: not covers_mark(page), "the card to stand beside its mark")
     press(page, "Edit")
     fill_note(page, "At equal budget, and on what device?")
     expect(card(page).locator(".text")).to_have_text("At equal budget, and on what device?")
