@@ -2076,6 +2076,7 @@
     const cache = createCache({ store: store2, space, locks, now });
     const outbox = createOutbox({ store: store2, space, locks, now });
     const isStillUs = async () => account.token !== null || spaceOf(account.server, (await api.me()).user.id) === space;
+    const notes = new SessionNotes(account, space, store2, api, cache, outbox, createFreshness({ store: store2, space, now }), isStillUs);
     const sender = createSender({
       ...surroundings,
       ...reports,
@@ -2086,10 +2087,9 @@
       iriOf: api.iriOf,
       me: account.user.id,
       confirm: isStillUs,
-      forget: createPapersSeen({ store: store2, space }).forget
+      forget: notes.seen.forget
     });
-    const freshness = createFreshness({ store: store2, space, now });
-    return { account, space, api, cache, outbox, sender, isStillUs, notes: new SessionNotes(account, space, store2, api, cache, outbox, freshness, isStillUs) };
+    return { account, space, api, cache, outbox, sender, isStillUs, notes };
   }
   var SessionNotes = class {
     /**

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, Playwright, expect
 
 from .conftest import DAY, installed
 from .extension import ROOT, Browser, permit
-from .reading import HOST, badge, card, expect_marks, isolated, open_page, select
+from .reading import HOST, badge, card, expect_marks, isolated, open_page, select, toolbar
 from .server import User
 from .site import Site
 from .waiting import until, until_equal
@@ -91,7 +91,9 @@ def test_a_script_can_press_and_send_nothing(page: Page, browser: Browser, user:
     browser.ask("switch-site", {"site": JOURNAL.split("/")[2], "on": True})
     open_page(page, JOURNAL)
     page.evaluate(f"() => document.querySelector('{HOST}').shadowRoot.querySelector('.badge').click()")
-    page.wait_for_timeout(300)
+    # What that click had asked for would be open by the time that a selection is answered: both need the tools, and it came first.
+    select(page, page.locator("#Abs1 p"), SENTENCE)
+    expect(toolbar(page)).to_be_visible()
     expect(card(page)).to_be_hidden()
     badge(page, TOY).click()
     card(page).get_by_role("button", name="Note on the whole paper").click()
@@ -108,12 +110,14 @@ def test_a_script_can_press_and_send_nothing(page: Page, browser: Browser, user:
           key({{ key: "Escape" }});
         }}""",
     )
-    page.wait_for_timeout(300)
     expect(card(page).get_by_label("Note", exact=True)).to_have_value("Not yet")
     assert browser.ask("waiting")["operations"] == []
     assert user.notes(TOY) == []
     card(page).get_by_label("Tags").press("Enter")
-    until_equal(lambda: [note["body"][0]["value"] for note in user.notes(TOY)], ["Not yet"])
+    until(lambda: user.notes(TOY), "the note that the user sent")
+    # Notes go out in the order in which they were sent: one that a script had sent would be there by now.
+    until_equal(lambda: browser.ask("waiting")["operations"], [])
+    assert [note["body"][0]["value"] for note in user.notes(TOY)] == ["Not yet"]
 
 
 def test_a_script_learns_which_words_are_marked_and_nothing_else(closed: Page, user: User) -> None:

@@ -57,12 +57,12 @@ export function createSession(account, surroundings, reports) {
   const outbox = createOutbox({ store, space, locks, now });
   // A token belongs to one user; behind a cookie another user may have signed in, in another tab.
   const isStillUs = async () => account.token !== null || spaceOf(account.server, (await api.me()).user.id) === space;
+  const notes = new SessionNotes(account, space, store, api, cache, outbox, createFreshness({ store, space, now }), isStillUs);
   const sender = createSender({
     ...surroundings, ...reports, outbox, cache, send: (write) => api.write(write), meet: () => api.discovery(), iriOf: api.iriOf, me: account.user.id, confirm: isStillUs,
-    forget: createPapersSeen({ store, space }).forget,
+    forget: notes.seen.forget,
   });
-  const freshness = createFreshness({ store, space, now });
-  return { account, space, api, cache, outbox, sender, isStillUs, notes: new SessionNotes(account, space, store, api, cache, outbox, freshness, isStillUs) };
+  return { account, space, api, cache, outbox, sender, isStillUs, notes };
 }
 
 export class SessionNotes {

@@ -9654,6 +9654,7 @@ button.wide:focus-visible { outline-offset: -2px; }
     const cache = createCache({ store, space, locks, now });
     const outbox = createOutbox({ store, space, locks, now });
     const isStillUs = async () => account.token !== null || spaceOf(account.server, (await api.me()).user.id) === space;
+    const notes = new SessionNotes(account, space, store, api, cache, outbox, createFreshness({ store, space, now }), isStillUs);
     const sender = createSender({
       ...surroundings,
       ...reports,
@@ -9664,10 +9665,9 @@ button.wide:focus-visible { outline-offset: -2px; }
       iriOf: api.iriOf,
       me: account.user.id,
       confirm: isStillUs,
-      forget: createPapersSeen({ store, space }).forget
+      forget: notes.seen.forget
     });
-    const freshness = createFreshness({ store, space, now });
-    return { account, space, api, cache, outbox, sender, isStillUs, notes: new SessionNotes(account, space, store, api, cache, outbox, freshness, isStillUs) };
+    return { account, space, api, cache, outbox, sender, isStillUs, notes };
   }
   var SessionNotes = class {
     /**
