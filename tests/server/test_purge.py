@@ -296,6 +296,28 @@ def test_tombstones_live_400_days_and_older_cursors_start_over(world: World, tea
     assert bob.changes(told["cursor"])["reset"] == []
 
 
+def test_who_starts_over_comes_to_an_end(team: str, ada: Caller, bob: Caller, later: Any) -> None:
+    """Page by page, through what is older than the tombstones that went."""
+    old = bob.changes()["cursor"]
+    others = [put_note(ada, team) for _ in range(5)]
+    ada.delete(in_trash(discard(ada, put_note(ada, team))))
+    later(401)
+    sweep()
+    for cursor in (None, old):
+        told: list[str] = []
+        resets: list[list[str]] = []
+        for _ in range(20):
+            page = bob.changes(cursor, limit=2)
+            told += ids_of(page)
+            resets.append(page["reset"])
+            cursor = page["cursor"]
+            if not page["more"]:
+                break
+        assert told == [other.id for other in others]
+        assert not any(resets[1:]), "a page that follows throws away what the one before it told"
+        assert bob.changes(cursor)["reset"] == []
+
+
 def test_cursors_are_outdated_a_day_before_a_tombstone_goes(team: str, ada: Caller, bob: Caller, later: Any) -> None:
     """A reader of that very moment, who asked which cursors are too old before, finds the row still there."""
     cursor = bob.changes()["cursor"]
