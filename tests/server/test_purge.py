@@ -16,8 +16,8 @@ from world import Caller, World, at_once, key
 from postil import clock
 from postil.clock import DAY
 from postil.db import database
-from postil.models import Annotation, Change, Operation, Tombstone
-from postil.services import purge, purge_list
+from postil.models import Annotation, Change, Operation, Token, Tombstone
+from postil.services import pairing, purge, purge_list, tokens
 
 CANARY = "kakapo9c41"
 
@@ -189,7 +189,7 @@ def test_deleted_and_restored_at_the_same_moment(team: str, ada: Caller) -> None
 def test_the_trash_keeps_a_note_for_30_days(team: str, ada: Caller, later: Any) -> None:
     put = discard(ada, put_note(ada, team))
     later(29.9)
-    assert sweep() == purge.Swept(0, 0, 0)
+    assert sweep() == purge.Swept(0, 0, 0, 0)
     assert [one["annotation"]["id"] for one in ada.get("/trash").json["notes"]] == [put.document["id"]]
     assert ada.post(f"{put.path}/restore").status_code == 200
 
@@ -214,7 +214,7 @@ def test_the_sweep_takes_what_is_due_and_no_more(
     assert ada.get(live.path).status_code == 200
     assert ada.post(f"{young.path}/restore").status_code == 200
     assert purge_list.read().notes == {UUID(old.id)}
-    assert sweep() == purge.Swept(0, 0, 0)
+    assert sweep() == purge.Swept(0, 0, 0, 0)
 
 
 def test_more_than_a_batch(team: str, ada: Caller, later: Any, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -355,6 +355,25 @@ def test_operations_live_90_days(team: str, ada: Caller, later: Any, monkeypatch
     assert sweep().operations == 5
     with database.connection_context():
         assert [str(o.key) for o in Operation.select()] == [young["Idempotency-Key"]]
+
+
+def test_secrets_go_when_they_have_expired(world: World, later: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those that nobody lists: anybody may begin a pairing, and each leaves a row."""
+    monkeypatch.setattr(purge, "BATCH", 2)
+    with database.connection_context():
+        for _ in range(3):
+            pairing.ask("A program", ["read"], "192.0.2.1")
+        tokens.sign_in_link(world.user_id("ada"))
+        tokens.create_for(world.user_id("ada"), "listed", ["read"], days=1)
+        session = tokens.new_session(world.user_id("ada"))
+    assert sweep().secrets == 0
+    later(20)
+    assert sweep().secrets == 4
+    with database.connection_context():
+        assert tokens.identify(session, "session"), "a session lasts for 30 days"
+        assert Token.select().where(Token.name == "listed").exists(), "whose it is sees that it has expired"
+    later(11)
+    assert sweep().secrets == 1
 
 
 @pytest.mark.parametrize("within", [True, False])

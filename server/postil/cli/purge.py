@@ -20,7 +20,8 @@ def purge(rewrite: bool) -> None:
     swept = purging.due()
     if rewrite:
         db.rewrite()
-    click.echo(f"deleted for good: {swept.notes} notes; forgotten: {swept.tombstones} tombstones, {swept.operations} operations")
+    forgotten = f"{swept.tombstones} tombstones, {swept.operations} operations, {swept.secrets} expired secrets"
+    click.echo(f"deleted for good: {swept.notes} notes; forgotten: {forgotten}")
 
 
 COMMANDS = (purge,)

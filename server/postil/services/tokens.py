@@ -22,6 +22,9 @@ SESSION_LIFETIME = 30 * DAY
 SIGN_IN_LIFETIME = 15 * MINUTE
 ALL_SCOPES = frozenset(SCOPES)
 
+#: The kinds that no page lists: of use to nobody once they have expired.
+UNLISTED = ("device", "session", "sign-in")
+
 #: Access tokens of one account that can be used. Who allows a program by a code makes one more in any case, a click each.
 MOST = 200
 
