@@ -45,15 +45,20 @@ def record(written: Iterable[Written]) -> dict[int, int]:
 
 
 def record_by(identity: Identity, written: Iterable[Written]) -> None:
-    """The same for what a member writes, whose memberships were read before the transaction began.
-
-    Raises Unavailable where one of them has become another since: nothing is written, and the next try is judged by the new one. A
-    statement of its own after the revision was taken: one that waited for the group's row would still see memberships as it began.
-    """
+    """The same for what a member writes. Raises Unavailable as `require_same_role` does."""
     for group_id in record(written):
-        role = _role(group=group_id, user=identity.user_id).fetchone()
-        if (role and role[0]) != identity.role_in(group_id):
-            raise Unavailable("your part in this team changed just now; nothing was written", retry_after=1)
+        require_same_role(identity, group_id)
+
+
+def require_same_role(identity: Identity, group_id: int) -> None:
+    """For whoever holds the group's row, and was judged by memberships that were read before the transaction began.
+
+    Raises Unavailable where theirs has become another since: nothing is written, and the next try is judged by the new one. A
+    statement of its own after the row was locked: one that waited for it would still see memberships as it began.
+    """
+    role = _role(group=group_id, user=identity.user_id).fetchone()
+    if (role and role[0]) != identity.role_in(group_id):
+        raise Unavailable("your part in this team changed just now; nothing was written", retry_after=1)
 
 
 @statement

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from threading import Event
 from typing import Any
 from uuid import uuid4
@@ -14,7 +15,7 @@ from world import World, at_once
 
 from e2e.waiting import until
 from postil.db import database
-from postil.services import annotations, groups, trash
+from postil.services import annotations, groups, invites, trash
 
 Write = Callable[[], TestResponse]
 
@@ -46,8 +47,8 @@ def before(monkeypatch: pytest.MonkeyPatch, module: Any, name: str, act: Callabl
     real, done = getattr(module, name), []
 
     def wrapped(*arguments: Any, **named: Any) -> Any:
-        if not done:
-            done.extend(at_once(act))
+        monkeypatch.setattr(module, name, real)
+        done.extend(at_once(act))
         return real(*arguments, **named)
 
     monkeypatch.setattr(module, name, wrapped)
@@ -83,6 +84,23 @@ def test_what_was_refused_leaves_nothing(world: World, team: str, monkeypatch: p
     assert_problem(bob.put(f"/annotations/{id}", note(team), headers=key), 503)
     assert_problem(bob.put(f"/annotations/{id}", note(team), headers=key), 422, "invalid", "postil:group")
     assert bob.put(f"/annotations/{id}", note(world.personal("bob")), headers=key).status_code == 201
+
+
+@pytest.mark.parametrize("act", ["removed", "made a member"])
+def test_no_invitation_outlives_the_right_to_make_it(world: World, monkeypatch: pytest.MonkeyPatch, act: str) -> None:
+    """Else whoever was removed could come back by it."""
+    team = world.team("ada", bob="moderator")
+    demote = partial(world.set_role, team, "bob", "member")
+    before(monkeypatch, invites, "in_transaction", remove(world, team) if act == "removed" else demote)
+    assert_problem(world.as_user("bob").post(f"/groups/{team}/invites", {}), 503, "unavailable")
+    assert world.as_user("ada").get(f"/groups/{team}/invites").json["invites"] == []
+
+
+def test_whoever_leaves_is_not_put_back_by_a_role_given_meanwhile(world: World, team: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    bob = f"/groups/{team}/members/{world.user_id('bob')}"
+    before(monkeypatch, groups, "in_transaction", lambda: world.as_user("bob").delete(bob))
+    assert_problem(world.as_user("ada").put(bob, {"role": "moderator"}), 404, "not-found")
+    assert [m["name"] for m in world.as_user("ada").get(f"/groups/{team}/members").json["members"]] == ["ada"]
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from postil.errors import Gone, Invalid, NotFound
 from postil.models import Group, Membership, Token, User
 from postil.policy import ROLES, Identity, require, roles_to_give
 from postil.services import accounts, passwords, tokens
-from postil.services.groups import find
+from postil.services.groups import find, hold
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,7 @@ def make(identity: Identity, public_id: str, role: str, days: int, uses: int) ->
 
     def work() -> tuple[str, Any]:
         maker = tokens.maker_of(identity)
+        hold(identity, member.group_id)  # whoever ends their right to invite ends the invitations that there are
         return tokens.issue(
             "invite", identity.user_id, frozenset(), days * DAY, uses=uses, group_id=member.group_id,
             latest=maker and maker.expires, details={"role": role, **tokens.made_by(maker)},
