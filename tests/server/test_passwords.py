@@ -49,6 +49,17 @@ def test_a_password_is_offered_after_the_first_link_and_signs_in(world: World) -
     assert other.get("/settings").status_code == 200
 
 
+def test_another_password_signs_out_elsewhere(world: World) -> None:
+    """Whoever got in by the old one, or sits at a browser that was left open, is out."""
+    browser, elsewhere, somebody_else = with_password(world), browser_of(world, "ada"), with_password(world, "bob")
+    link, token = link_for(world, "ada"), world.as_user("ada")
+    assert browser.post("/password", password=f"{PASSWORD} 2", again=f"{PASSWORD} 2").status_code == 303
+    assert elsewhere.get("/settings").headers["Location"].startswith("/sign-in")
+    assert Browser(world.app).post(link).status_code == 401
+    assert [b.get("/settings").status_code for b in (browser, somebody_else)] == [200, 200]
+    assert token.get("/me").status_code == 200, "programs are ended one by one, in the settings"
+
+
 def test_the_form_is_there_once_anybody_has_a_password(world: World) -> None:
     assert not elements(Browser(world.app).get("/sign-in"), "input", name="password")
     with_password(world)

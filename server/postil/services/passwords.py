@@ -58,10 +58,16 @@ def any_is_set() -> bool:
 
 
 def choose(identity: Identity, password: str) -> None:
+    """Set the caller's password; where else they are signed in, they are no more. Raises Invalid for one that cannot be taken."""
     require(identity, "password.set")
     check_new(password)
     new = hashed(password)
-    in_transaction(lambda: User.update(password_hash=new).where(User.id == identity.user_id).execute())
+
+    def work() -> None:
+        User.update(password_hash=new).where(User.id == identity.user_id).execute()
+        tokens.sign_out_elsewhere(identity)
+
+    in_transaction(work)
 
 
 def sign_in(name: str, password: str, address: str) -> str:

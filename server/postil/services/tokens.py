@@ -130,6 +130,12 @@ def sign_out(identity: Identity) -> None:
     in_transaction(lambda: Token.update(revoked_at=now()).where(Token.id == identity.token_id).execute())
 
 
+def sign_out_elsewhere(identity: Identity) -> None:
+    """End the caller's other sessions, and the links that would begin one."""
+    signs_in = (Token.user == identity.user_id) & Token.kind.in_(("session", "sign-in")) & Token.revoked_at.is_null()
+    Token.update(revoked_at=now()).where(signs_in & (Token.id != identity.token_id)).execute()
+
+
 # --- access tokens ---------------------------------------------------------------------------------------------------------------------
 
 
