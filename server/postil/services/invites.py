@@ -55,8 +55,8 @@ def of(identity: Identity, public_id: str) -> list[dict[str, Any]]:
     """A team's invitations, spent, expired and revoked ones too, newest first."""
     member = find(identity, public_id)
     require(identity, "invite.manage", member)
-    rows = Token.select().where((Token.group == member.group_id) & (Token.kind == "invite")).order_by(Token.id.desc())
-    return [_describe(token) for token in rows]
+    rows = Token.select(Token, User).join(User).where((Token.group == member.group_id) & (Token.kind == "invite"))
+    return [_describe(token) for token in rows.order_by(Token.id.desc())]
 
 
 def revoke(identity: Identity, public_id: str, invite_id: int) -> None:
