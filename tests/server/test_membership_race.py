@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from threading import Event
 from typing import Any
 from uuid import uuid4
 
 import pytest
-from factories import assert_problem, edit, move, note, put_note
+from factories import assert_problem, edit, move, note, put_note, put_reply
 from werkzeug.test import TestResponse
 from world import World, at_once
 
@@ -135,6 +136,28 @@ def test_while_the_removal_is_not_committed(world: World, team: str, monkeypatch
     written, removed = at_once(lambda: bob.put(f"/annotations/{uuid4()}", note(team)), remove(world, team))
     assert removed.status_code == 204
     assert_problem(written, 503, "unavailable")
+
+
+@pytest.mark.usefixtures("on_postgresql")
+@pytest.mark.parametrize("deep", [False, True])
+def test_a_reply_and_its_thread_stay_together(world: World, team: str, monkeypatch: pytest.MonkeyPatch, deep: bool) -> None:
+    """A note that others have answered does not move: not either while the answer is under way."""
+    ada, bob, own = world.as_user("ada"), world.as_user("bob"), world.personal("ada")
+    root = put_note(ada, team)
+    parent = put_reply(ada, team, root) if deep else root
+    real, away = annotations._insert, list[Future[TestResponse]]()
+
+    def insert(**values: Any) -> Any:
+        monkeypatch.setattr(annotations, "_insert", real)
+        away.append(threads.submit(move, ada, root, own))
+        until(lambda: somebody_waits() or away[0].done(), "a move that waits for this reply, or is over")
+        return real(**values)
+
+    monkeypatch.setattr(annotations, "_insert", insert)
+    with ThreadPoolExecutor() as threads:
+        answered = put_reply(bob, team, parent)
+    assert_problem(away[0].result(), 409, "has-replies")
+    assert bob.get(answered.path).status_code == bob.get(root.path).status_code == 200
 
 
 def somebody_waits() -> bool:
