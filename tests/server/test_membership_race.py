@@ -16,7 +16,7 @@ from world import World, at_once
 
 from e2e.waiting import until
 from postil.db import database
-from postil.services import annotations, groups, invites, trash
+from postil.services import accounts, annotations, closing, groups, invites, trash
 
 Write = Callable[[], TestResponse]
 
@@ -145,19 +145,39 @@ def test_a_reply_and_its_thread_stay_together(world: World, team: str, monkeypat
     ada, bob, own = world.as_user("ada"), world.as_user("bob"), world.personal("ada")
     root = put_note(ada, team)
     parent = put_reply(ada, team, root) if deep else root
-    real, away = annotations._insert, list[Future[TestResponse]]()
-
-    def insert(**values: Any) -> Any:
-        monkeypatch.setattr(annotations, "_insert", real)
-        away.append(threads.submit(move, ada, root, own))
-        until(lambda: somebody_waits() or away[0].done(), "a move that waits for this reply, or is over")
-        return real(**values)
-
-    monkeypatch.setattr(annotations, "_insert", insert)
     with ThreadPoolExecutor() as threads:
+        away = while_under_way(monkeypatch, threads, annotations, "_insert", lambda: move(ada, root, own))
         answered = put_reply(bob, team, parent)
     assert_problem(away[0].result(), 409, "has-replies")
     assert bob.get(answered.path).status_code == bob.get(root.path).status_code == 200
+
+
+@pytest.mark.usefixtures("on_postgresql")
+def test_of_two_owners_who_go_at_once_one_stays(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One with their account, the other by leaving; a third is in the team."""
+    team, bob, me = world.team("ada", bob="owner", cleo="member"), world.as_user("bob"), world.user_id("bob")
+    world.as_user("cleo")
+    with ThreadPoolExecutor() as threads:
+        left = while_under_way(monkeypatch, threads, closing, "_shut", lambda: bob.delete(f"/groups/{team}/members/{me}"))
+        with database.connection_context():
+            closing.close(accounts.find_user("ada"))
+    assert_problem(left[0].result(), 409, "last-owner")
+
+
+def while_under_way(
+    monkeypatch: pytest.MonkeyPatch, threads: ThreadPoolExecutor, module: Any, name: str, act: Callable[[], TestResponse]
+) -> list[Future[TestResponse]]:
+    """Just before `module.name` is first called, in a transaction, somebody else begins to act, and is done or waits for its end."""
+    real, acting = getattr(module, name), list[Future[TestResponse]]()
+
+    def wrapped(*arguments: Any, **named: Any) -> Any:
+        monkeypatch.setattr(module, name, real)
+        acting.append(threads.submit(act))
+        until(lambda: somebody_waits() or acting[0].done(), "who waits for this transaction, or is done")
+        return real(*arguments, **named)
+
+    monkeypatch.setattr(module, name, wrapped)
+    return acting
 
 
 def somebody_waits() -> bool:
