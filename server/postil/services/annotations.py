@@ -47,7 +47,7 @@ def get(identity: Identity, uuid: UUID) -> State:
 def find(identity: Identity, uuid: UUID) -> Annotation:
     """The door to one note. Raises Gone for one deleted from a group that the caller reads, NotFound for all that they cannot see."""
     if identity.user_id is None:
-        raise NotSignedIn("sign in, or send an access token: Authorization: Bearer postil_…")
+        raise NotSignedIn
     row = Annotation.get_or_none((Annotation.uuid == uuid) & visible_to(identity))
     if row is None:
         raise _absence(identity, uuid)
