@@ -14,21 +14,6 @@ from postil.db import database
 from postil.models import Meta
 
 
-@pytest.fixture
-def ada(world: World) -> Caller:
-    return world.as_user("ada")
-
-
-@pytest.fixture
-def bob(world: World) -> Caller:
-    return world.as_user("bob")
-
-
-@pytest.fixture
-def team(world: World) -> str:
-    return world.team("ada", bob="member")
-
-
 def test_from_the_beginning(world: World, team: str, ada: Caller, bob: Caller) -> None:
     put, private = put_note(ada, team), put_note(ada, world.personal("ada"))
     answer = ada.changes()

@@ -22,11 +22,6 @@ Write = Callable[[], TestResponse]
 
 
 @pytest.fixture
-def team(world: World) -> str:
-    return world.team("ada", bob="member")
-
-
-@pytest.fixture
 def writes(world: World, team: str) -> dict[str, Write]:
     """Bob's writes into the team, each once."""
     bob, own = world.as_user("bob"), world.personal("bob")

@@ -35,16 +35,6 @@ def ada(world: World, listed: Path) -> Caller:
 
 
 @pytest.fixture
-def bob(world: World) -> Caller:
-    return world.as_user("bob")
-
-
-@pytest.fixture
-def team(world: World) -> str:
-    return world.team("ada", bob="member")
-
-
-@pytest.fixture
 def later(monkeypatch: pytest.MonkeyPatch) -> Any:
     """Sets the server's clock ahead by so many days. Sessions and tokens of the tests never expire."""
     real = clock.time.time_ns
