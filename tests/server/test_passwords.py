@@ -10,7 +10,7 @@ import argon2
 import pytest
 from browsing import FOREIGN, Browser, browser_of, elements, link_for
 from werkzeug.test import TestResponse
-from world import World
+from world import World, at_once
 
 from postil.clock import MINUTE, now
 from postil.db import database
@@ -58,6 +58,18 @@ def test_another_password_signs_out_elsewhere(world: World) -> None:
     assert Browser(world.app).post(link).status_code == 401
     assert [b.get("/settings").status_code for b in (browser, somebody_else)] == [200, 200]
     assert token.get("/me").status_code == 200, "programs are ended one by one, in the settings"
+
+
+def test_nobody_comes_in_by_a_password_that_is_changed_at_that_moment(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    browser, real = with_password(world), passwords._is_right
+
+    def is_right(*arguments: Any) -> bool:
+        found = real(*arguments)
+        at_once(lambda: browser.post("/password", password=f"{PASSWORD} 2", again=f"{PASSWORD} 2"))
+        return found
+
+    monkeypatch.setattr(passwords, "_is_right", is_right)
+    assert sign_in(world).status_code == 401
 
 
 def test_the_form_is_there_once_anybody_has_a_password(world: World) -> None:
