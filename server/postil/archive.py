@@ -49,6 +49,13 @@ def untold(done: int, total: int) -> None:
     """The progress that nobody looks at."""
 
 
+def told(lines: Iterable[bytes], before: int, total: int, progress: Progress) -> Iterator[bytes]:
+    """The lines as they are; of each is told that it is done, after the `before` ones that stand before them."""
+    for number, line in enumerate(lines, before + 1):
+        yield line
+        progress(number, total)
+
+
 @dataclass(frozen=True)
 class Part:
     table: str

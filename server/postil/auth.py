@@ -29,7 +29,7 @@ def signed_in() -> Identity:
     """The caller, who must be somebody: asked before a body is looked at."""
     caller = identity()
     if caller.user_id is None:
-        raise NotSignedIn("sign in, or send an access token: Authorization: Bearer postil_…")
+        raise NotSignedIn
     return caller
 
 

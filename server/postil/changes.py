@@ -12,7 +12,7 @@ import binascii
 import hmac
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from postil.errors import BadRequest, NotFound, Unavailable
 from postil.models import Change, Group, Membership
@@ -45,15 +45,20 @@ def record(written: Iterable[Written]) -> dict[int, int]:
 
 
 def record_by(identity: Identity, written: Iterable[Written]) -> None:
-    """The same for what a member writes, whose memberships were read before the transaction began.
-
-    Raises Unavailable where one of them has become another since: nothing is written, and the next try is judged by the new one. A
-    statement of its own after the revision was taken: one that waited for the group's row would still see memberships as it began.
-    """
+    """The same for what a member writes. Raises Unavailable as `require_same_role` does."""
     for group_id in record(written):
-        role = _role(group=group_id, user=identity.user_id).fetchone()
-        if (role and role[0]) != identity.role_in(group_id):
-            raise Unavailable("your part in this team changed just now; nothing was written", retry_after=1)
+        require_same_role(identity, group_id)
+
+
+def require_same_role(identity: Identity, group_id: int) -> None:
+    """For whoever holds the group's row, and was judged by memberships that were read before the transaction began.
+
+    Raises Unavailable where theirs has become another since: nothing is written, and the next try is judged by the new one. A
+    statement of its own after the row was locked: one that waited for it would still see memberships as it began.
+    """
+    role = _role(group=group_id, user=identity.user_id).fetchone()
+    if (role and role[0]) != identity.role_in(group_id):
+        raise Unavailable("your part in this team changed just now; nothing was written", retry_after=1)
 
 
 @statement
@@ -86,21 +91,32 @@ def _count(group: Any) -> Any:
 
 # --- cursors ---------------------------------------------------------------------------------------------------------------------------
 
-_FORMAT = 1
+_FORMAT = 2
+
+
+class Seen(NamedTuple):
+    """What a client has seen of a group. `oldest`: the group's `oldest_revision` at that time.
+
+    Who starts over is told first of what is older than that: their cursor is behind it for some pages, and good all the same.
+    """
+
+    view: int
+    revision: int
+    oldest: int
 
 
 @dataclass(frozen=True)
 class Cursor:
-    """What a client holds: for each group, the view and revision that it has seen."""
+    """What a client holds."""
 
-    groups: Mapping[int, tuple[int, int]] = field(default_factory=dict)
+    groups: Mapping[int, Seen] = field(default_factory=dict)
 
     def pack(self, identity: Identity) -> str:
-        """Base64url without padding of: format, the epoch's tag, (group, view, revision) as variable-length numbers, and a signature.
+        """Base64url without padding of: format, the epoch's tag, (group, *Seen) as variable-length numbers, and a signature.
 
         Signed with the epoch, for this user: a cursor tells which groups are lost, so nobody may make one up or use another's.
         """
-        numbers = (n for group, (view, revision) in sorted(self.groups.items()) for n in (group, view, revision))
+        numbers = (n for group, seen in sorted(self.groups.items()) for n in (group, *seen))
         packed = bytes([_FORMAT]) + identity.epoch_tag + b"".join(map(_varint, numbers))
         return base64.urlsafe_b64encode(packed + _signature(identity, packed)).rstrip(b"=").decode("ascii")
 
@@ -119,7 +135,7 @@ def unpack(text: str, identity: Identity) -> Cursor | None:
     except (ValueError, binascii.Error, UnicodeEncodeError):
         raise BadRequest("since: this is no cursor that the server gave out", code="bad-cursor") from None
     numbers = iter(_numbers(packed[9:]))
-    return Cursor({group: (next(numbers), next(numbers)) for group in numbers})
+    return Cursor({group: Seen(next(numbers), next(numbers), next(numbers)) for group in numbers})
 
 
 def _signature(identity: Identity, packed: bytes) -> bytes:
@@ -162,7 +178,7 @@ class Changes:
 
 def present(identity: Identity) -> Cursor:
     """The cursor that says "I have seen everything", from the revisions read with the identity: before any row."""
-    return Cursor({g: (m.view, m.revision) for g, m in identity.memberships.items()})
+    return Cursor({g: Seen(m.view, m.revision, m.oldest_revision) for g, m in identity.memberships.items()})
 
 
 def changes_since(cursor: Cursor | None, identity: Identity, limit: int) -> Changes:
@@ -172,28 +188,29 @@ def changes_since(cursor: Cursor | None, identity: Identity, limit: int) -> Chan
     """
     held = dict(cursor.groups) if cursor else {}
     reset: list[Member] = []
-    seen: dict[int, tuple[int, int]] = {}
+    seen: dict[int, Seen] = {}
     subjects: list[tuple[int, str, str, str]] = []
     for group_id, member in sorted(identity.memberships.items()):
         since = _since(held.get(group_id), member, reset)
         rows = _rows(group_id, since, member.revision, limit - len(subjects)) if since < member.revision else []
         subjects += [(group_id, *row[1:]) for row in rows]
         complete = len(subjects) < limit
-        seen[group_id] = (member.view, member.revision if complete else (rows[-1][0] if rows else since))
-    more = any(revision < identity.memberships[g].revision for g, (_, revision) in seen.items())
+        revision = member.revision if complete else (rows[-1][0] if rows else since)
+        seen[group_id] = Seen(member.view, revision, member.oldest_revision)
+    more = any(of_group.revision < identity.memberships[g].revision for g, of_group in seen.items())
     lost = sorted(set(held) - set(identity.memberships))
     return Changes(Cursor(seen), more, reset, lost, subjects)
 
 
-def _since(held: tuple[int, int] | None, member: Member, reset: list[Member]) -> int:
-    """The revision to go on from; a held view or revision that cannot be gone on from puts the group into `reset`."""
+def _since(held: Seen | None, member: Member, reset: list[Member]) -> int:
+    """The revision to go on from; what is held and cannot be gone on from puts the group into `reset`."""
     if held is None:
         return 0
-    view, revision = held
-    if view != member.view or revision < member.oldest_revision or revision > member.revision:
+    is_outdated = held.oldest < member.oldest_revision and held.revision < member.oldest_revision
+    if held.view != member.view or is_outdated or held.revision > member.revision:
         reset.append(member)
         return 0
-    return revision
+    return held.revision
 
 
 def _rows(group_id: int, since: int, until: int, limit: int) -> list[tuple[int, str, str, str]]:

@@ -31,6 +31,9 @@ class BadRequest(PostilError):
 class NotSignedIn(PostilError):
     status, code = 401, "unauthorized"
 
+    def __init__(self, detail: str = "sign in, or send an access token: Authorization: Bearer postil_…") -> None:
+        super().__init__(detail)
+
 
 class NotAllowed(PostilError):
     status, code = 403, "not-allowed"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import time
 from collections.abc import Iterator
@@ -11,6 +12,8 @@ from urllib.parse import urljoin, urlsplit
 import urllib3
 
 from postil import __version__
+
+log = logging.getLogger("postil.fetch")
 
 #: Tries of one request, and the longest wait (seconds) that a server may ask for.
 TRIES, LONGEST_WAIT = 5, 60
@@ -51,7 +54,10 @@ class Client:
         self._http = urllib3.PoolManager(timeout=timeout, retries=retry, headers={"User-Agent": AGENT})
 
     def pages(self, url: str) -> Iterator[bytes]:
-        """A resource and those that its `Link: rel="next"` leads to (RFC 8288), on the same host only. Raises FetchError."""
+        """A resource and those that its `Link: rel="next"` leads to (RFC 8288), on the same host only; of more than PAGES the first.
+
+        Raises FetchError.
+        """
         here: str | None = url
         for _ in range(PAGES):
             if here is None:
@@ -59,6 +65,8 @@ class Client:
             body, link = self._get(here)
             yield body
             here = _following(here, link)
+        if here is not None:
+            log.warning("%s goes on after %d pages: the rest was not read", url, PAGES)
 
     def _get(self, url: str) -> tuple[bytes, str]:
         try:

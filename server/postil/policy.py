@@ -208,7 +208,7 @@ def require(identity: Identity, action: str, thing: Any = None) -> None:
     """Raises NotSignedIn, or NotAllowed (`missing-scope`, `not-allowed`). Visibility comes first: ask only about what is visible."""
     rule = ACTIONS[action]
     if identity.user_id is None:
-        raise NotSignedIn("sign in, or send an access token: Authorization: Bearer postil_…")
+        raise NotSignedIn
     if rule.scope not in identity.scopes:
         raise NotAllowed(f"this token may not do that: it lacks the scope {rule.scope!r}", code="missing-scope")
     if not rule.who(identity, thing):

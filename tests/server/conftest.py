@@ -11,6 +11,7 @@ import pytest
 from commands import postil
 from places import here, place
 from supplier import supplier
+from world import Caller, World
 
 from postil.db import database
 from postil.services import passwords
@@ -23,6 +24,21 @@ def cheap_passwords() -> None:
     """Hashing is made to be slow, which no test is about."""
     passwords._hasher = argon2.PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
     passwords._nobody = passwords._hasher.hash("no user has this password")
+
+
+@pytest.fixture
+def ada(world: World) -> Caller:
+    return world.as_user("ada")
+
+
+@pytest.fixture
+def bob(world: World) -> Caller:
+    return world.as_user("bob")
+
+
+@pytest.fixture
+def team(world: World) -> str:
+    return world.team("ada", bob="member")
 
 
 @pytest.fixture

@@ -13,11 +13,6 @@ from world import BASE, Caller, World
 
 
 @pytest.fixture
-def ada(world: World) -> Caller:
-    return world.as_user("ada")
-
-
-@pytest.fixture
 def group(world: World) -> str:
     return world.personal("ada")
 

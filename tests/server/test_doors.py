@@ -16,11 +16,6 @@ from postil.db import database
 EXTENSION = "chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai"
 
 
-@pytest.fixture
-def ada(world: World) -> Caller:
-    return world.as_user("ada")
-
-
 def called(host: str) -> dict[str, str]:
     return {"Host": host}
 

@@ -31,11 +31,6 @@ OTHER = "arxiv:2501.00001"
 MARKER = "wombat7f3a"
 
 
-@pytest.fixture
-def ada(world: World) -> Caller:
-    return world.as_user("ada")
-
-
 def export(caller: Caller, name: str = "jsonl", **filters: str) -> TestResponse:
     answer = caller.get("/export", query_string={"format": name, **filters})
     assert answer.status_code == 200, answer.text

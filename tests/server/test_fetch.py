@@ -155,9 +155,16 @@ def test_nothing_leads_to_another_host(supplier: Supplier, link: str) -> None:
     assert len(supplier.asked) == 1
 
 
-def test_pages_without_end(supplier: Supplier) -> None:
+def test_pages_without_end(supplier: Supplier, caplog: pytest.LogCaptureFixture) -> None:
     supplier.answers = [json_of(Link='</api?more>; rel="next"')]
     assert len(get(supplier)) == fetch.PAGES == len(supplier.asked)
+    assert caplog.messages == [f"{supplier.base}/api?x=1 goes on after {fetch.PAGES} pages: the rest was not read"]
+
+
+def test_the_last_page_that_is_read_may_be_the_last(supplier: Supplier, caplog: pytest.LogCaptureFixture) -> None:
+    supplier.answers = [json_of(Link='</api?more>; rel="next"')] * (fetch.PAGES - 1) + [json_of(1)]
+    assert len(get(supplier)) == fetch.PAGES
+    assert not caplog.messages
 
 
 def test_redirects_without_end(supplier: Supplier) -> None:

@@ -15,11 +15,6 @@ from postil.models import Annotation
 from postil.services import groups
 
 
-@pytest.fixture
-def ada(world: World) -> Caller:
-    return world.as_user("ada")
-
-
 def names(caller: Caller) -> list[tuple[str, str, str, bool]]:
     return [(g["kind"], g["name"], g["role"], g["can_write"]) for g in caller.get("/groups").json["groups"]]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -161,6 +162,15 @@ def test_an_invitation_that_is_none(olga: Caller, team: str, asked: dict[str, An
 
 def test_nobody_is_invited_into_only_me(world: World, olga: Caller) -> None:
     assert_problem(olga.post(f"/groups/{world.personal('olga')}/invites", {}), 403)
+
+
+def test_many_are_listed_in_as_many_queries_as_one(olga: Caller, team: str, count_queries: Callable[[Callable[[], Any]], int]) -> None:
+    invited(olga, team)
+    olga.get(f"/groups/{team}/invites")  # the first request tells when the token was used
+    of_one = count_queries(lambda: olga.get(f"/groups/{team}/invites"))
+    for _ in range(3):
+        invited(olga, team)
+    assert count_queries(lambda: olga.get(f"/groups/{team}/invites")) == of_one
 
 
 def test_an_invitation_of_another_team_is_not_found(world: World, olga: Caller, team: str) -> None:

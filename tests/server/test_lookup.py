@@ -13,11 +13,6 @@ from postil.models import Annotation, Label, Meta, Paper, PaperAlias, User
 from postil.services import lookup as service
 
 
-@pytest.fixture
-def ada(world: World) -> Caller:
-    return world.as_user("ada")
-
-
 def etag(caller: Caller, *keys: str) -> str:
     response = caller.look_up(*(keys or (PAPER,)))
     assert response.status_code == 200

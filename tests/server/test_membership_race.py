@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from threading import Event
 from typing import Any
 from uuid import uuid4
 
 import pytest
-from factories import assert_problem, edit, move, note, put_note
+from factories import assert_problem, edit, move, note, put_note, put_reply
 from werkzeug.test import TestResponse
 from world import World, at_once
 
 from e2e.waiting import until
 from postil.db import database
-from postil.services import annotations, groups, trash
+from postil.services import accounts, annotations, closing, groups, invites, trash
 
 Write = Callable[[], TestResponse]
-
-
-@pytest.fixture
-def team(world: World) -> str:
-    return world.team("ada", bob="member")
 
 
 @pytest.fixture
@@ -46,8 +43,8 @@ def before(monkeypatch: pytest.MonkeyPatch, module: Any, name: str, act: Callabl
     real, done = getattr(module, name), []
 
     def wrapped(*arguments: Any, **named: Any) -> Any:
-        if not done:
-            done.extend(at_once(act))
+        monkeypatch.setattr(module, name, real)
+        done.extend(at_once(act))
         return real(*arguments, **named)
 
     monkeypatch.setattr(module, name, wrapped)
@@ -85,6 +82,23 @@ def test_what_was_refused_leaves_nothing(world: World, team: str, monkeypatch: p
     assert bob.put(f"/annotations/{id}", note(world.personal("bob")), headers=key).status_code == 201
 
 
+@pytest.mark.parametrize("act", ["removed", "made a member"])
+def test_no_invitation_outlives_the_right_to_make_it(world: World, monkeypatch: pytest.MonkeyPatch, act: str) -> None:
+    """Else whoever was removed could come back by it."""
+    team = world.team("ada", bob="moderator")
+    demote = partial(world.set_role, team, "bob", "member")
+    before(monkeypatch, invites, "in_transaction", remove(world, team) if act == "removed" else demote)
+    assert_problem(world.as_user("bob").post(f"/groups/{team}/invites", {}), 503, "unavailable")
+    assert world.as_user("ada").get(f"/groups/{team}/invites").json["invites"] == []
+
+
+def test_whoever_leaves_is_not_put_back_by_a_role_given_meanwhile(world: World, team: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    bob = f"/groups/{team}/members/{world.user_id('bob')}"
+    before(monkeypatch, groups, "in_transaction", lambda: world.as_user("bob").delete(bob))
+    assert_problem(world.as_user("ada").put(bob, {"role": "moderator"}), 404, "not-found")
+    assert [m["name"] for m in world.as_user("ada").get(f"/groups/{team}/members").json["members"]] == ["ada"]
+
+
 @pytest.fixture
 def on_postgresql(kind: str) -> None:
     if kind == "sqlite":
@@ -117,6 +131,48 @@ def test_while_the_removal_is_not_committed(world: World, team: str, monkeypatch
     written, removed = at_once(lambda: bob.put(f"/annotations/{uuid4()}", note(team)), remove(world, team))
     assert removed.status_code == 204
     assert_problem(written, 503, "unavailable")
+
+
+@pytest.mark.usefixtures("on_postgresql")
+@pytest.mark.parametrize("deep", [False, True])
+def test_a_reply_and_its_thread_stay_together(world: World, team: str, monkeypatch: pytest.MonkeyPatch, deep: bool) -> None:
+    """A note that others have answered does not move: not either while the answer is under way."""
+    ada, bob, own = world.as_user("ada"), world.as_user("bob"), world.personal("ada")
+    root = put_note(ada, team)
+    parent = put_reply(ada, team, root) if deep else root
+    with ThreadPoolExecutor() as threads:
+        away = while_under_way(monkeypatch, threads, annotations, "_insert", lambda: move(ada, root, own))
+        answered = put_reply(bob, team, parent)
+    assert_problem(away[0].result(), 409, "has-replies")
+    assert bob.get(answered.path).status_code == bob.get(root.path).status_code == 200
+
+
+@pytest.mark.usefixtures("on_postgresql")
+def test_of_two_owners_who_go_at_once_one_stays(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One with their account, the other by leaving; a third is in the team."""
+    team, bob, me = world.team("ada", bob="owner", cleo="member"), world.as_user("bob"), world.user_id("bob")
+    world.as_user("cleo")
+    with ThreadPoolExecutor() as threads:
+        left = while_under_way(monkeypatch, threads, closing, "_shut", lambda: bob.delete(f"/groups/{team}/members/{me}"))
+        with database.connection_context():
+            closing.close(accounts.find_user("ada"))
+    assert_problem(left[0].result(), 409, "last-owner")
+
+
+def while_under_way(
+    monkeypatch: pytest.MonkeyPatch, threads: ThreadPoolExecutor, module: Any, name: str, act: Callable[[], TestResponse]
+) -> list[Future[TestResponse]]:
+    """Just before `module.name` is first called, in a transaction, somebody else begins to act, and is done or waits for its end."""
+    real, acting = getattr(module, name), list[Future[TestResponse]]()
+
+    def wrapped(*arguments: Any, **named: Any) -> Any:
+        monkeypatch.setattr(module, name, real)
+        acting.append(threads.submit(act))
+        until(lambda: somebody_waits() or acting[0].done(), "who waits for this transaction, or is done")
+        return real(*arguments, **named)
+
+    monkeypatch.setattr(module, name, wrapped)
+    return acting
 
 
 def somebody_waits() -> bool:

@@ -10,21 +10,6 @@ from factories import PAPER, Put, assert_problem, edit, ids_of, move, put_note, 
 from world import Caller, World
 
 
-@pytest.fixture
-def team(world: World) -> str:
-    return world.team("ada", bob="member")
-
-
-@pytest.fixture
-def ada(world: World) -> Caller:
-    return world.as_user("ada")
-
-
-@pytest.fixture
-def bob(world: World) -> Caller:
-    return world.as_user("bob")
-
-
 def texts(caller: Caller, put: Put) -> list[str]:
     return [text_of(state["annotation"]) for state in caller.get(f"{put.path}/history").json["states"]]
 

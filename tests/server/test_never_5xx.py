@@ -51,11 +51,6 @@ def check(caller: Caller, method: str, path: str, document: Any, **headers: str)
         assert orjson.loads(response.data) is not None
 
 
-@pytest.fixture
-def ada(world: World) -> Caller:
-    return world.as_user("ada")
-
-
 def with_one_wrong(document: dict[str, Any]) -> st.SearchStrategy[Any]:
     """A right document with one place of it replaced by anything: it comes further into the server than mere noise."""
     return st.tuples(st.sampled_from(places(document)), anything).map(lambda change: replaced(document, *change))

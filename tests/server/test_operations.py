@@ -14,11 +14,6 @@ from postil.models import Annotation, Operation, Tombstone
 
 
 @pytest.fixture
-def ada(world: World) -> Caller:
-    return world.as_user("ada")
-
-
-@pytest.fixture
 def group(world: World) -> str:
     return world.personal("ada")
 

@@ -13,11 +13,6 @@ from postil.models import PaperText
 from postil.services import papers
 
 
-@pytest.fixture
-def ada(world: World) -> Caller:
-    return world.as_user("ada")
-
-
 def entry(key: str, title: str = "Title", abstract: str = "Abstract", **more: Any) -> dict[str, Any]:
     return {
         "key": key, "title": title, "abstract": abstract, "authors": ["A. Author"], "organization": None, "published": "2026-01-01",

@@ -10,7 +10,7 @@ import argon2
 import pytest
 from browsing import FOREIGN, Browser, browser_of, elements, link_for
 from werkzeug.test import TestResponse
-from world import World
+from world import World, at_once
 
 from postil.clock import MINUTE, now
 from postil.db import database
@@ -47,6 +47,29 @@ def test_a_password_is_offered_after_the_first_link_and_signs_in(world: World) -
     assert (signed.status_code, signed.headers["Location"]) == (303, "/")
     assert "HttpOnly" in signed.headers["Set-Cookie"]
     assert other.get("/settings").status_code == 200
+
+
+def test_another_password_signs_out_elsewhere(world: World) -> None:
+    """Whoever got in by the old one, or sits at a browser that was left open, is out."""
+    browser, elsewhere, somebody_else = with_password(world), browser_of(world, "ada"), with_password(world, "bob")
+    link, token = link_for(world, "ada"), world.as_user("ada")
+    assert browser.post("/password", password=f"{PASSWORD} 2", again=f"{PASSWORD} 2").status_code == 303
+    assert elsewhere.get("/settings").headers["Location"].startswith("/sign-in")
+    assert Browser(world.app).post(link).status_code == 401
+    assert [b.get("/settings").status_code for b in (browser, somebody_else)] == [200, 200]
+    assert token.get("/me").status_code == 200, "programs are ended one by one, in the settings"
+
+
+def test_nobody_comes_in_by_a_password_that_is_changed_at_that_moment(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    browser, real = with_password(world), passwords._is_right
+
+    def is_right(*arguments: Any) -> bool:
+        found = real(*arguments)
+        at_once(lambda: browser.post("/password", password=f"{PASSWORD} 2", again=f"{PASSWORD} 2"))
+        return found
+
+    monkeypatch.setattr(passwords, "_is_right", is_right)
+    assert sign_in(world).status_code == 401
 
 
 def test_the_form_is_there_once_anybody_has_a_password(world: World) -> None:

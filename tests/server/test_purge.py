@@ -16,8 +16,8 @@ from world import Caller, World, at_once, key
 from postil import clock
 from postil.clock import DAY
 from postil.db import database
-from postil.models import Annotation, Change, Operation, Tombstone
-from postil.services import purge, purge_list
+from postil.models import Annotation, Change, Operation, Token, Tombstone
+from postil.services import pairing, purge, purge_list, tokens
 
 CANARY = "kakapo9c41"
 
@@ -32,16 +32,6 @@ def listed(tmp_path: Path, world: World) -> Path:
 @pytest.fixture
 def ada(world: World, listed: Path) -> Caller:
     return world.as_user("ada")
-
-
-@pytest.fixture
-def bob(world: World) -> Caller:
-    return world.as_user("bob")
-
-
-@pytest.fixture
-def team(world: World) -> str:
-    return world.team("ada", bob="member")
 
 
 @pytest.fixture
@@ -189,7 +179,7 @@ def test_deleted_and_restored_at_the_same_moment(team: str, ada: Caller) -> None
 def test_the_trash_keeps_a_note_for_30_days(team: str, ada: Caller, later: Any) -> None:
     put = discard(ada, put_note(ada, team))
     later(29.9)
-    assert sweep() == purge.Swept(0, 0, 0)
+    assert sweep() == purge.Swept(0, 0, 0, 0)
     assert [one["annotation"]["id"] for one in ada.get("/trash").json["notes"]] == [put.document["id"]]
     assert ada.post(f"{put.path}/restore").status_code == 200
 
@@ -214,7 +204,7 @@ def test_the_sweep_takes_what_is_due_and_no_more(
     assert ada.get(live.path).status_code == 200
     assert ada.post(f"{young.path}/restore").status_code == 200
     assert purge_list.read().notes == {UUID(old.id)}
-    assert sweep() == purge.Swept(0, 0, 0)
+    assert sweep() == purge.Swept(0, 0, 0, 0)
 
 
 def test_more_than_a_batch(team: str, ada: Caller, later: Any, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -296,6 +286,28 @@ def test_tombstones_live_400_days_and_older_cursors_start_over(world: World, tea
     assert bob.changes(told["cursor"])["reset"] == []
 
 
+def test_who_starts_over_comes_to_an_end(team: str, ada: Caller, bob: Caller, later: Any) -> None:
+    """Page by page, through what is older than the tombstones that went."""
+    old = bob.changes()["cursor"]
+    others = [put_note(ada, team) for _ in range(5)]
+    ada.delete(in_trash(discard(ada, put_note(ada, team))))
+    later(401)
+    sweep()
+    for cursor in (None, old):
+        told: list[str] = []
+        resets: list[list[str]] = []
+        for _ in range(20):
+            page = bob.changes(cursor, limit=2)
+            told += ids_of(page)
+            resets.append(page["reset"])
+            cursor = page["cursor"]
+            if not page["more"]:
+                break
+        assert told == [other.id for other in others]
+        assert not any(resets[1:]), "a page that follows throws away what the one before it told"
+        assert bob.changes(cursor)["reset"] == []
+
+
 def test_cursors_are_outdated_a_day_before_a_tombstone_goes(team: str, ada: Caller, bob: Caller, later: Any) -> None:
     """A reader of that very moment, who asked which cursors are too old before, finds the row still there."""
     cursor = bob.changes()["cursor"]
@@ -333,6 +345,25 @@ def test_operations_live_90_days(team: str, ada: Caller, later: Any, monkeypatch
     assert sweep().operations == 5
     with database.connection_context():
         assert [str(o.key) for o in Operation.select()] == [young["Idempotency-Key"]]
+
+
+def test_secrets_go_when_they_have_expired(world: World, later: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those that nobody lists: anybody may begin a pairing, and each leaves a row."""
+    monkeypatch.setattr(purge, "BATCH", 2)
+    with database.connection_context():
+        for _ in range(3):
+            pairing.ask("A program", ["read"], "192.0.2.1")
+        tokens.sign_in_link(world.user_id("ada"))
+        tokens.create_for(world.user_id("ada"), "listed", ["read"], days=1)
+        session = tokens.new_session(world.user_id("ada"))
+    assert sweep().secrets == 0
+    later(20)
+    assert sweep().secrets == 4
+    with database.connection_context():
+        assert tokens.identify(session, "session"), "a session lasts for 30 days"
+        assert Token.select().where(Token.name == "listed").exists(), "whose it is sees that it has expired"
+    later(11)
+    assert sweep().secrets == 1
 
 
 @pytest.mark.parametrize("within", [True, False])

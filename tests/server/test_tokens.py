@@ -22,11 +22,6 @@ from postil.services import tokens
 OWN = {"Sec-Fetch-Site": "same-origin"}
 
 
-@pytest.fixture
-def ada(world: World) -> Caller:
-    return world.as_user("ada")
-
-
 def make(caller: Caller, **asked: Any) -> dict[str, Any]:
     response = caller.post("/tokens", {"name": "phone", "scopes": ["read"]} | asked)
     assert response.status_code == 201, response.text

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import click
 
-from postil.cli.common import program, with_database
+from postil.cli.common import demo_option, program, with_database
 from postil.policy import ROLES, SCOPES
 from postil.services import accounts, closing, groups, tokens
-
-_demo = click.option("--demo", is_flag=True, help="For the demo's server.")
 
 
 @click.group()
@@ -20,7 +18,7 @@ def user() -> None:
 @click.argument("name")
 @click.option("--display-name", default="", help="As others see it.")
 @click.option("--admin", is_flag=True, help="An owner of the server.")
-@_demo
+@demo_option
 @with_database
 def add_user(name: str, display_name: str, admin: bool) -> None:
     """Make an account. Its owner signs in by `postil login-link --user NAME`."""
@@ -31,7 +29,7 @@ def add_user(name: str, display_name: str, admin: bool) -> None:
 @user.command("delete")
 @click.argument("name")
 @click.option("--yes", is_flag=True, help="Do not ask.")
-@_demo
+@demo_option
 @with_database
 def delete_user(name: str, yes: bool) -> None:
     """Delete an account and all its notes, for good. What others answered stays."""
@@ -51,7 +49,7 @@ def token() -> None:
 @click.option("--name", default="command line", help="What the token is for.")
 @click.option("--scope", "scopes", multiple=True, type=click.Choice(SCOPES), default=("read", "write"), help="Repeat for several.")
 @click.option("--days", type=click.IntRange(1, 3650), help="Days until it expires; without it, never.")
-@_demo
+@demo_option
 @with_database
 def add_token(user_name: str, name: str, scopes: tuple[str, ...], days: int | None) -> None:
     """Print a new access token of a user. It is shown this once."""
@@ -66,7 +64,7 @@ def group() -> None:
 @group.command("add")
 @click.argument("name")
 @click.option("--owner", "owner_name", required=True, help="The user who owns it.")
-@_demo
+@demo_option
 @with_database
 def add_group(name: str, owner_name: str) -> None:
     """Make a team and print its id."""
@@ -77,7 +75,7 @@ def add_group(name: str, owner_name: str) -> None:
 @click.argument("group_id")
 @click.argument("user_name")
 @click.argument("role", type=click.Choice(ROLES))
-@_demo
+@demo_option
 @with_database
 def set_role(group_id: str, user_name: str, role: str) -> None:
     """Put a user into a team, or give a member another role."""

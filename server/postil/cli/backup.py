@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import click
 
-from postil.cli.common import connected, settings
+from postil.cli.common import connected, demo_option, settings
 from postil.cli.progress import shown
 from postil.config import Config
 from postil.db import file_of
@@ -23,7 +23,7 @@ _file = click.argument("path", metavar="FILE", type=click.Path(path_type=Path, d
 @click.command("backup")
 @_file
 @click.option("--force", is_flag=True, help="Replace the file where there is one.")
-@_demo
+@demo_option
 def make(path: Path, force: bool, demo: bool) -> None:
     """Write the whole database to a file, also while the server runs."""
     with connected(settings(demo)), shown("Backing up") as progress:
@@ -33,7 +33,7 @@ def make(path: Path, force: bool, demo: bool) -> None:
 
 @click.command("restore")
 @_file
-@_demo
+@demo_option
 def take_back(path: Path, demo: bool) -> None:
     """Fill an empty database from a backup."""
     with _new_database(settings(demo)) as chosen, connected(chosen, new=True), shown("Restoring") as progress:

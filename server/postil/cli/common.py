@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import click
 from peewee import PeeweeException
 
 from postil import config
@@ -20,6 +21,8 @@ from postil.errors import SetupError, reason_of
 from postil.services import purge_list, server
 
 DEMO_DIR = "demo"
+
+demo_option = click.option("--demo", is_flag=True, help="For the demo's server.")
 
 
 def settings(demo: bool = False, **options: Any) -> Config:

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from postil.cli.common import connected, settings
+from postil.cli.common import connected, demo_option, settings
 from postil.cli.progress import begins
 from postil.db import file_of
 from postil.services import doctor as examination
@@ -15,7 +15,7 @@ from postil.services.doctor import Unseen
 
 @click.command()
 @click.option("--rebuild", is_flag=True, help="Also make anew what is derived and wrong: documents, change index, full text.")
-@click.option("--demo", is_flag=True, help="For the demo's server.")
+@demo_option
 def doctor(rebuild: bool, demo: bool) -> None:
     """Look whether everything is as it should be, also while the server runs. Exit code 0: it is; 1: it is not; 2: could not look."""
     chosen = settings(demo)

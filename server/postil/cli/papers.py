@@ -12,14 +12,12 @@ import click
 from marshmallow import ValidationError
 
 from postil import fetch, listings
-from postil.cli.common import settings, with_database
+from postil.cli.common import demo_option, settings, with_database
 from postil.errors import SetupError
 from postil.listings import Progress, Taken
 from postil.paper_keys import BadPaperKey, PaperKey, canonical
 from postil.schemas.days import is_day
 from postil.sources import CannotAsk, NotAListing, Source, sources
-
-_demo = click.option("--demo", is_flag=True, help="For the demo's server.")
 
 
 def _shaped(pattern: str, example: str) -> Callable[[click.Context, click.Parameter, str | None], str | None]:
@@ -85,7 +83,7 @@ def _command(source: Source) -> click.Command:
             options = ", ".join(f"--{way}" for way in source.WAYS)
             raise click.UsageError(f"give one of {options}" + (" (--day may go with --file)" if "file" in source.WAYS else ""))
 
-    run = _demo(with_database(take_in))
+    run = demo_option(with_database(take_in))
     for way in reversed(source.WAYS):
         run = _WAYS[way](run)
     what = f"papers by their {source.TITLE} ids, in any spelling" if "ids" in source.WAYS else f"a listing of {source.TITLE}"

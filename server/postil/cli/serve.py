@@ -17,7 +17,7 @@ from granian.http import HTTP1Settings
 from granian.log import LogLevels
 
 from postil import config, door, figure_files, refresh, upkeep
-from postil.cli.common import opened, program, settings
+from postil.cli.common import demo_option, opened, program, settings
 from postil.config import Config
 from postil.errors import NotFound, SetupError
 from postil.services import accounts, tokens
@@ -104,7 +104,7 @@ def _serve(chosen: Config, application: str) -> None:
 
 
 @click.command()
-@click.option("--demo", "demo", is_flag=True, help="For the demo's server.")
+@demo_option
 @click.option("--user", "name", help="The user to sign in; without it, the server's owner.")
 @click.option("--port", type=int, help="The port that the server was started with.")
 @click.option("--data-dir", type=click.Path(path_type=Path, file_okay=False), help="The data directory that it was started with.")

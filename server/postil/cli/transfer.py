@@ -13,7 +13,7 @@ import click
 from marshmallow import fields
 
 from postil import formats
-from postil.cli.common import settings, with_database
+from postil.cli.common import demo_option, settings, with_database
 from postil.clock import now, to_text
 from postil.errors import Invalid, NotFound, SetupError
 from postil.formats import jsonl
@@ -24,8 +24,6 @@ from postil.representation import SERVER_MANAGED, content_of
 from postil.schemas.annotation import Moment, load_annotation
 from postil.schemas.base import Strict, load
 from postil.services import accounts, export, importing
-
-_demo = click.option("--demo", is_flag=True, help="For the demo's server.")
 
 
 @click.command("export")
@@ -38,7 +36,7 @@ _demo = click.option("--demo", is_flag=True, help="For the demo's server.")
 @click.option("--paper", help="Only this paper's notes.")
 @click.option("--group", help="Only this group's, by its id.")
 @click.option("--tag", help="Only those with this tag.")
-@_demo
+@demo_option
 @with_database
 def export_notes(name: str, user_name: str | None, everyone: bool, output: Path | None, **filters: Any) -> None:
     """Write notes to a file."""
@@ -79,7 +77,7 @@ def _write(file: BinaryIO, pieces: Iterator[bytes]) -> None:
 @click.option("--format", "name", type=click.Choice(["jsonl"]), default="jsonl", help="The file's format.")
 @click.option("--add-members", is_flag=True, help="Let authors into teams that are here already, as members.")
 @click.argument("path", type=click.Path(path_type=Path))
-@_demo
+@demo_option
 @with_database
 def import_notes(name: str, path: Path, add_members: bool) -> None:
     """Take notes in from another server's export. Notes that are here already stay as they are; a line that cannot be read is named."""

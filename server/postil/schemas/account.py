@@ -45,7 +45,3 @@ class InviteSchema(Strict):
     role = one_of("reader", "member", "moderator", "owner", load_default="member")
     days = number(1, 90, load_default=7)
     uses = number(1, 1000, load_default=1)
-
-
-class PasswordSchema(Strict):
-    password = text(200, required=True)

@@ -22,7 +22,7 @@ from postil.policy import Identity, require, visible_to
 from postil.representation import Content, content_of_columns, render
 from postil.services import papers
 from postil.services.groups import require_destination
-from postil.services.moves import keep_state, leave, replies_to_carry
+from postil.services.moves import hold_thread, keep_state, leave, replies_to_carry
 from postil.services.operations import Condition, known_operation, remember, require_present
 from postil.statements import insertion, statement
 
@@ -47,7 +47,7 @@ def get(identity: Identity, uuid: UUID) -> State:
 def find(identity: Identity, uuid: UUID) -> Annotation:
     """The door to one note. Raises Gone for one deleted from a group that the caller reads, NotFound for all that they cannot see."""
     if identity.user_id is None:
-        raise NotSignedIn("sign in, or send an access token: Authorization: Bearer postil_…")
+        raise NotSignedIn
     row = Annotation.get_or_none((Annotation.uuid == uuid) & visible_to(identity))
     if row is None:
         raise _absence(identity, uuid)
@@ -190,6 +190,8 @@ def _place(identity: Identity, new: Content, row: Annotation | None = None) -> t
         return group, papers.by_key(new.paper) or papers.ensure(new.paper), None
     # A reply outlives the note that it answers: only a new one has to find it.
     stays = row is not None and row.parent == new.parent
+    if not stays:
+        hold_thread(new.parent)
     thread = row if stays else Annotation.get_or_none((Annotation.uuid == new.parent) & visible_to(identity))
     if thread is None:
         raise Invalid([{"field": "target", "message": "the note that this answers does not exist, or you cannot see it"}])

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from postil import __version__, archive, schema
-from postil.archive import Progress, untold
+from postil.archive import Progress, told, untold
 from postil.clock import now, to_text
 from postil.db import is_postgres, snapshot
 from postil.errors import SetupError
@@ -34,7 +34,7 @@ def make(path: Path, *, replace: bool = False, leave: int = 0, progress: Progres
             "migrations": migrations,
         }
         done = iter(_running(counted))
-        archive.write(path, about, ((table.name, _told(table, next(done), total, progress)) for table, _ in counted), leave)
+        archive.write(path, about, ((table.name, told(lines(table), next(done), total, progress)) for table, _ in counted), leave)
     return total
 
 
@@ -44,12 +44,6 @@ def _running(counted: list[tuple[Table, int]]) -> Iterator[int]:
     for _, rows in counted:
         yield before
         before += rows
-
-
-def _told(table: Table, before: int, total: int, progress: Progress) -> Iterator[bytes]:
-    for number, line in enumerate(lines(table), before + 1):
-        yield line
-        progress(number, total)
 
 
 def kept_in(directory: Path) -> Path:

@@ -50,7 +50,8 @@ def _require_replaceable(user: Any) -> None:
     if user.is_admin and not others.exists():
         raise Conflict("the server needs an owner: make another first (postil user add NAME --admin)", code="last-owner")
     owned = Membership.select(Membership.group).where((Membership.user == user.id) & (Membership.role == "owner"))
-    for team in Group.select().where(Group.id.in_(owned)):
+    # Locked, so that no other owner leaves meanwhile.
+    for team in locked(Group.select().where(Group.id.in_(owned)).order_by(Group.id)):
         beside = Membership.select(Membership.role).where((Membership.group == team.id) & (Membership.user != user.id))
         roles = {role for (role,) in beside.tuples()}
         if "owner" not in roles and (roles or _holds_notes(team.id, beside=user)):

@@ -114,10 +114,15 @@ def set_role(identity: Identity, public_id: str, user_id: int, role: str) -> Non
     """
     member = find(identity, public_id)
     require(identity, "member.set", member)
-    is_member = Membership.select().where((Membership.group == member.group_id) & (Membership.user == user_id)).exists()
-    if not is_member and not may(identity, "member.add", member):
-        raise NotFound("they are not a member")
-    _set_role(member.group_id, user_id, role)
+
+    def work() -> None:
+        hold(identity, member.group_id)  # else one who leaves at this moment is put back
+        is_member = Membership.select().where((Membership.group == member.group_id) & (Membership.user == user_id)).exists()
+        if not is_member and not may(identity, "member.add", member):
+            raise NotFound("they are not a member")
+        _set_role(member.group_id, user_id, role)
+
+    in_transaction(work)
 
 
 def _set_role(group_id: int, user_id: int, role: str) -> None:
@@ -150,6 +155,16 @@ def remove(identity: Identity, public_id: str, user_id: int) -> None:
     in_transaction(work)
 
 
+def hold(identity: Identity, group_id: int) -> None:
+    """Until the transaction ends nobody changes who is in the group. Raises Unavailable where the caller's own role was changed before."""
+    _lock(group_id)
+    changes.require_same_role(identity, group_id)
+
+
+def _lock(group_id: int) -> None:
+    locked(Group.select(Group.id).where(Group.id == group_id)).execute()
+
+
 def _end_invitations(group_id: int, user_id: int, kept: Sequence[str] = ()) -> None:
     """Whoever leaves, or may no longer invite to a role, leaves no open link to it behind: else they could come back, or rise, by one."""
     made = (Token.group == group_id) & (Token.user == user_id) & (Token.kind == "invite") & Token.revoked_at.is_null()
@@ -158,8 +173,7 @@ def _end_invitations(group_id: int, user_id: int, kept: Sequence[str] = ()) -> N
 
 
 def _keep_an_owner(group_id: int, without: int) -> None:
-    # The group's row is locked, so that two owners cannot each take the other for the one who stays.
-    locked(Group.select(Group.id).where(Group.id == group_id)).execute()
+    _lock(group_id)  # so that two owners cannot each take the other for the one who stays
     owners = {
         row[0] for row in Membership.select(Membership.user).where((Membership.group == group_id) & (Membership.role == "owner")).tuples()
     }

@@ -11,7 +11,7 @@ from postil.errors import Gone, Invalid, NotFound
 from postil.models import Group, Membership, Token, User
 from postil.policy import ROLES, Identity, require, roles_to_give
 from postil.services import accounts, passwords, tokens
-from postil.services.groups import find
+from postil.services.groups import find, hold
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,7 @@ def make(identity: Identity, public_id: str, role: str, days: int, uses: int) ->
 
     def work() -> tuple[str, Any]:
         maker = tokens.maker_of(identity)
+        hold(identity, member.group_id)  # whoever ends their right to invite ends the invitations that there are
         return tokens.issue(
             "invite", identity.user_id, frozenset(), days * DAY, uses=uses, group_id=member.group_id,
             latest=maker and maker.expires, details={"role": role, **tokens.made_by(maker)},
@@ -54,8 +55,8 @@ def of(identity: Identity, public_id: str) -> list[dict[str, Any]]:
     """A team's invitations, spent, expired and revoked ones too, newest first."""
     member = find(identity, public_id)
     require(identity, "invite.manage", member)
-    rows = Token.select().where((Token.group == member.group_id) & (Token.kind == "invite")).order_by(Token.id.desc())
-    return [_describe(token) for token in rows]
+    rows = Token.select(Token, User).join(User).where((Token.group == member.group_id) & (Token.kind == "invite"))
+    return [_describe(token) for token in rows.order_by(Token.id.desc())]
 
 
 def revoke(identity: Identity, public_id: str, invite_id: int) -> None:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
+
+from peewee import fn
 
 from postil.changes import Written
 from postil.clock import now
+from postil.db import locked
 from postil.errors import Conflict, Invalid
 from postil.models import Annotation, Edit, Tombstone
 from postil.policy import Identity
@@ -19,6 +23,12 @@ def replies_to_carry(row: Annotation) -> list[Any]:
     if any(reply.creator_id != row.creator_id for reply in replies):
         raise Conflict("others have answered this note: it stays in its team", code="has-replies")
     return replies
+
+
+def hold_thread(uuid: UUID) -> None:
+    """For whoever answers a note: the one that began its thread is locked, as by whoever moves it; so they stay together."""
+    answered = Annotation.select(fn.COALESCE(Annotation.root, Annotation.uuid)).where(Annotation.uuid == uuid)
+    locked(Annotation.select(Annotation.id).where(Annotation.uuid == answered)).execute()
 
 
 def leave(row: Annotation, group: int) -> Written:

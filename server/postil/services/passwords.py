@@ -9,7 +9,7 @@ from threading import BoundedSemaphore
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
 
-from postil.db import in_transaction
+from postil.db import in_transaction, locked
 from postil.errors import Invalid, NotSignedIn, Unavailable
 from postil.models import User
 from postil.policy import Identity, require
@@ -20,6 +20,8 @@ SHORTEST, LONGEST = 10, 200
 #: Hashes that a process computes at once, each with 64 MiB and a core or more: whatever comes beside them still finds a thread.
 AT_ONCE = 2
 _places = BoundedSemaphore(AT_ONCE)
+
+_WRONG = "this name and password do not go together"
 
 _hasher = PasswordHasher()
 #: Checked when there is no such user, so that the time of an answer does not tell which names exist.
@@ -58,10 +60,16 @@ def any_is_set() -> bool:
 
 
 def choose(identity: Identity, password: str) -> None:
+    """Set the caller's password; where else they are signed in, they are no more. Raises Invalid for one that cannot be taken."""
     require(identity, "password.set")
     check_new(password)
     new = hashed(password)
-    in_transaction(lambda: User.update(password_hash=new).where(User.id == identity.user_id).execute())
+
+    def work() -> None:
+        User.update(password_hash=new).where(User.id == identity.user_id).execute()
+        tokens.sign_out_elsewhere(identity)
+
+    in_transaction(work)
 
 
 def sign_in(name: str, password: str, address: str) -> str:
@@ -70,9 +78,16 @@ def sign_in(name: str, password: str, address: str) -> str:
     throttles.spend(throttles.SIGN_IN, f"{name} {address}")
     user = User.get_or_none((User.name == name) & User.disabled_at.is_null())
     if not _is_right(user.password_hash if user else None, password) or user is None:
-        raise NotSignedIn("this name and password do not go together")
+        raise NotSignedIn(_WRONG)
     throttles.forgive(throttles.SIGN_IN, f"{name} {address}")
-    return tokens.new_session(user.id)
+
+    def work() -> str:
+        same = (User.id == user.id) & (User.password_hash == user.password_hash)
+        if locked(User.select(User.id).where(same)).first() is None:  # whoever changes it ends the sessions that there are
+            raise NotSignedIn(_WRONG)
+        return tokens.new_session(user.id)
+
+    return in_transaction(work)
 
 
 def _is_right(stored: str | None, password: str) -> bool:

@@ -23,9 +23,9 @@ from postil.changes import Written
 from postil.clock import DAY, now
 from postil.db import database, in_transaction, locked
 from postil.errors import Conflict
-from postil.models import Annotation, Change, Group, Operation, Tombstone
+from postil.models import Annotation, Change, Group, Operation, Token, Tombstone
 from postil.policy import Identity, require
-from postil.services import purge_list, trash
+from postil.services import purge_list, tokens, trash
 from postil.services.annotations import find
 from postil.services.operations import Condition, known_operation, remember, require_present
 
@@ -42,6 +42,7 @@ class Swept:
     notes: int
     tombstones: int
     operations: int
+    secrets: int
 
 
 def at_once(identity: Identity, uuid: UUID, condition: Condition) -> None:
@@ -70,6 +71,7 @@ def due() -> Swept:
         notes=notes(Annotation.deleted_at <= now() - trash.KEPT),
         tombstones=_batches(_forget_tombstones),
         operations=_batches(_forget_operations),
+        secrets=_batches(_forget_secrets),
     )
 
 
@@ -140,6 +142,12 @@ def _forget_operations() -> int:
     expired = Operation.select(Operation.at).where(Operation.at < now() - OPERATIONS_KEPT).order_by(Operation.at)
     times = [at for (at,) in expired.limit(BATCH).tuples()]
     return int(Operation.delete().where(Operation.at <= times[-1]).execute()) if times else 0
+
+
+def _forget_secrets() -> int:
+    """Anybody may begin a pairing, and each sign-in makes a session. To whoever shows one, expired and unknown are the same."""
+    expired = Token.select(Token.id).where(Token.kind.in_(tokens.UNLISTED) & (Token.expires < now())).limit(BATCH)
+    return int(Token.delete().where(Token.id.in_([id for (id,) in expired.tuples()])).execute())
 
 
 def _batches(batch: Callable[[], int]) -> int:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from postil import schema
-from postil.archive import Archive, Part, Progress, untold
+from postil.archive import Archive, Progress, told, untold
 from postil.db import database, is_postgres
 from postil.errors import SetupError
 from postil.models import Meta
 from postil.services import closing, purge, texts
 from postil.services.server import new_epoch
-from postil.tables import Table, load, tables
+from postil.tables import load, tables
 
 
 def restore(path: Path, progress: Progress = untold) -> int:
@@ -70,14 +69,8 @@ def _load(archive: Archive, progress: Progress) -> None:
         database.execute_sql(f'DELETE FROM "{table.name}"')  # noqa: S608  (rows that a migration has put there are in the backup too)
     done = archive.rows
     for table in found:
-        load(table, _told(archive, table, parts[table.name], done, progress))
+        load(table, told(archive.lines(parts[table.name]), done, 2 * archive.rows, progress))
         done += parts[table.name].rows
-
-
-def _told(archive: Archive, table: Table, part: Part, before: int, progress: Progress) -> Iterator[bytes]:
-    for number, line in enumerate(archive.lines(part), before + 1):
-        yield line
-        progress(number, 2 * archive.rows)
 
 
 def _begin_anew() -> None:

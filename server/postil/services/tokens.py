@@ -22,6 +22,9 @@ SESSION_LIFETIME = 30 * DAY
 SIGN_IN_LIFETIME = 15 * MINUTE
 ALL_SCOPES = frozenset(SCOPES)
 
+#: The kinds that no page lists: of use to nobody once they have expired.
+UNLISTED = ("device", "session", "sign-in")
+
 #: Access tokens of one account that can be used. Who allows a program by a code makes one more in any case, a click each.
 MOST = 200
 
@@ -125,6 +128,12 @@ def sign_in(secret: str) -> str:
 
 def sign_out(identity: Identity) -> None:
     in_transaction(lambda: Token.update(revoked_at=now()).where(Token.id == identity.token_id).execute())
+
+
+def sign_out_elsewhere(identity: Identity) -> None:
+    """End the caller's other sessions, and the links that would begin one."""
+    signs_in = (Token.user == identity.user_id) & Token.kind.in_(("session", "sign-in")) & Token.revoked_at.is_null()
+    Token.update(revoked_at=now()).where(signs_in & (Token.id != identity.token_id)).execute()
 
 
 # --- access tokens ---------------------------------------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ import psycopg
 from peewee import PeeweeException
 
 from postil import schema
-from postil.errors import PostilError, SetupError
+from postil.errors import PostilError, SetupError, reason_of
 from postil.services.doctor import change_index, columns, documents, files, full_text, integrity, orphans
 from postil.services.doctor.finding import Finding
 
@@ -67,4 +67,4 @@ def _seen(what: str, look: Callable[[], Iterator[Finding]], begins: Callable[[st
     try:
         yield from look()
     except (PeeweeException, sqlite3.Error, psycopg.Error, PostilError, OSError) as error:
-        yield Unseen(what, str(error).strip().split("\n")[0] or type(error).__name__)
+        yield Unseen(what, reason_of(error))
