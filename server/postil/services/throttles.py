@@ -26,7 +26,7 @@ SIGN_IN = Limit("sign-in", 10, 15 * MINUTE)  # for one name, from one address
 ADDRESS = Limit("sign-in-from", 60, 15 * MINUTE)  # for any name, from one address, which may be a whole lab's
 PAIRING = Limit("pairing", 30, 10 * MINUTE)
 CODE = Limit("code", 10, 15 * MINUTE)
-JOIN = Limit("join", 20, 15 * MINUTE)
+JOIN = Limit("join", 60, 15 * MINUTE)  # from one address, like those: a whole workshop joins at once
 
 
 def spend(limit: Limit, subject: str) -> None:
