@@ -452,6 +452,7 @@
   var PAPERS_PER_LOOKUP = 60;
   var READ_TIMEOUT = 15e3;
   var WRITE_TIMEOUT = 3e4;
+  var HISTORY_PAGES = 100;
   function createApi({ origin, auth, fetch: given, now = Date.now }) {
     const go = given ?? ((input, init) => fetch(input, init));
     const client = { origin, auth, go, now };
@@ -479,9 +480,16 @@
       },
       /** @param {string} note @returns {Promise<Past[]>} the latest first */
       history: async (note) => {
-        const { body } = await call(client, { path: `/annotations/${encodeURIComponent(note)}/history` });
-        if (!Array.isArray(body?.states)) throw foreign();
-        return body.states;
+        const states = [];
+        let before = "";
+        for (let page = 0; page < HISTORY_PAGES; page += 1) {
+          const { body } = await call(client, { path: `/annotations/${encodeURIComponent(note)}/history${before}` });
+          if (!Array.isArray(body?.states)) throw foreign();
+          states.push(...body.states);
+          if (typeof body.next !== "number") break;
+          before = `?before=${body.next}`;
+        }
+        return states;
       },
       /** @param {Write} write */
       write: (write2) => send(client, write2)

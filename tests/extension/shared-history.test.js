@@ -50,6 +50,18 @@ test("the server is asked, whatever the id looks like; its failure is told", asy
   await assert.rejects(ask("history", { id: "a" }), { code: "offline" });
 });
 
+test("a long history comes page by page, and is not followed for ever", async () => {
+  const { ask, server } = begin();
+  await ask("connect", { server: SERVER, token: "ada-token" });
+  const pages = { newest: { states: [state(3, { text: "third" })], next: 3 }, 3: { states: [state(1)], next: null } };
+  server.script = ({ path, query }) => (path.endsWith("/history") ? json(200, pages[query.get("before") ?? "newest"]) : null);
+  assert.deepEqual((await ask("history", { id: "a" })).states.map(({ text }) => text), ["third", "first"]);
+  server.script = () => json(200, { states: [state(1)], next: 1 });
+  const before = server.requests.length;
+  await ask("history", { id: "a" });
+  assert.equal(server.requests.length - before, 100);
+});
+
 test("behind a cookie nothing is asked in another's name", async () => {
   const { ask, server } = begin({ kind: "cookie", server: SERVER, viewer: "ada" });
   server.cookieUser = ADA;

@@ -166,6 +166,23 @@ def test_history_holds_every_state_newest_first(world: World) -> None:
     assert [s["at"] for s in states] == [s["annotation"]["modified"] for s in states]
 
 
+def test_history_comes_in_pages(world: World) -> None:
+    ada = world.as_user("ada")
+    put = put_note(ada, world.personal("ada"), "1")
+    for text in "2345":
+        put = edit(ada, put, text)
+    pages, before = [], ""
+    while before is not None:
+        page = ada.get(f"{put.path}/history?limit=2{before}").json
+        pages.append([state["number"] for state in page["states"]])
+        before = page["next"] and f"&before={page['next']}"
+    assert pages == [[5, 4], [3, 2], [1]]
+    assert ada.get(f"{put.path}/history?limit=5").json["next"] is None
+    assert ada.get(f"{put.path}/history?before=1").json == {"states": [], "next": None}
+    for wrong in ("limit=101", "limit=0", "before=0", "before=x"):
+        assert_problem(ada.get(f"{put.path}/history?{wrong}"), 422, "invalid")
+
+
 def test_a_reply_stands_on_the_paper_of_its_note(world: World) -> None:
     team = world.team("ada", bob="member")
     ada, bob = world.as_user("ada"), world.as_user("bob")

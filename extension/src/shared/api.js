@@ -47,6 +47,9 @@ export const PAPERS_PER_LOOKUP = 60;
 const READ_TIMEOUT = 15_000;
 const WRITE_TIMEOUT = 30_000;
 
+/** Of a note's history, a hundred states each: a server that names one more for ever is not followed. */
+const HISTORY_PAGES = 100;
+
 /**
  * @param {object} options
  * @param {string} options.origin
@@ -81,9 +84,16 @@ export function createApi({ origin, auth, fetch: given, now = Date.now }) {
     },
     /** @param {string} note @returns {Promise<Past[]>} the latest first */
     history: async (note) => {
-      const { body } = await call(client, { path: `/annotations/${encodeURIComponent(note)}/history` });
-      if (!Array.isArray(body?.states)) throw foreign();
-      return body.states;
+      const states = [];
+      let before = "";
+      for (let page = 0; page < HISTORY_PAGES; page += 1) {
+        const { body } = await call(client, { path: `/annotations/${encodeURIComponent(note)}/history${before}` });
+        if (!Array.isArray(body?.states)) throw foreign();
+        states.push(...body.states);
+        if (typeof body.next !== "number") break;
+        before = `?before=${body.next}`;
+      }
+      return states;
     },
     /** @param {Write} write */
     write: (write) => send(client, write),

@@ -9,13 +9,14 @@ from flask import Blueprint, Response
 from marshmallow import INCLUDE, Schema
 
 from postil import auth, representation
-from postil.api.http import JSON, LD_JSON, answer, base, body, condition, no_content, uuid_of
+from postil.api.http import JSON, LD_JSON, answer, base, body, condition, no_content, query, uuid_of
 from postil.api.operations import operation
 from postil.clock import to_text
 from postil.policy import may
 from postil.representation import SERVER_MANAGED, Content, author_form, content_of, merge_patch
 from postil.schemas.annotation import AnnotationSchema, load_annotation
 from postil.schemas.answers import Annotation, History
+from postil.schemas.base import Strict, made, number
 from postil.services import annotations, trash
 from postil.services.operations import etag
 
@@ -33,6 +34,11 @@ class Merge(Schema):
 
     class Meta:
         unknown = INCLUDE
+
+
+class HistoryQuery(Strict):
+    before = number(1)
+    limit = number(1, 100, load_default=100)
 
 
 @blueprint.get("/annotations/<id>")
@@ -73,10 +79,13 @@ def restore(id: str) -> Response:
 
 
 @blueprint.get("/annotations/<id>/history")
-@operation("A note's states, newest first", answers=History, refuses=(410,))
+@operation("A note's states, newest first", query=HistoryQuery, answers=History, refuses=(410,))
 def history(id: str) -> Response:
-    states = annotations.history(auth.signed_in(), uuid_of(id))
-    return answer({"states": [{"number": n, "at": to_text(at), "annotation": orjson.Fragment(doc)} for n, at, doc in states]})
+    caller = auth.signed_in()
+    asked = query(made(HistoryQuery))
+    found, further = annotations.history(caller, uuid_of(id), asked.get("before"), asked["limit"])
+    states = [{"number": n, "at": to_text(at), "annotation": orjson.Fragment(doc)} for n, at, doc in found]
+    return answer({"states": states, "next": further})
 
 
 def _content(document: object, uuid: UUID) -> Content:

@@ -24,8 +24,8 @@ def _name(**options: Any) -> fields.String:
     return _text(metadata={"format": "uri"}, **options)
 
 
-def _number() -> fields.Integer:
-    return fields.Integer(required=True)
+def _number(**options: Any) -> fields.Integer:
+    return fields.Integer(required=True, **options)
 
 
 def _time(**options: Any) -> fields.DateTime:
@@ -174,7 +174,10 @@ class PastState(Answer):
 
 
 class History(Answer):
+    """`next` is the `before` of the next page."""
+
     states = _list(PastState)
+    next = _number(allow_none=True)
 
 
 class Discarded(Answer):

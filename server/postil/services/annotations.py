@@ -66,14 +66,21 @@ def _absence(identity: Identity, uuid: UUID) -> Exception:
     return NotFound("there is no such note")
 
 
-def history(identity: Identity, uuid: UUID) -> list[tuple[int, int, bytes]]:
-    """(number, at, document) of each state, newest first. A state of another group than the present one is its author's alone."""
+def history(identity: Identity, uuid: UUID, before: int | None, limit: int) -> tuple[list[tuple[int, int, bytes]], int | None]:
+    """(number, at, document) of the states, newest first, those below the number `before` alone; and the `before` of the next page.
+
+    A state of another group than the present one is its author's alone.
+    """
     row = find(identity, uuid)
     edits = Edit.select(Edit.number, Edit.at, Edit.doc).where(Edit.annotation == row.id)
     if row.creator_id != identity.user_id:
         edits = edits.where(Edit.group == row.group_id)
-    past = [(number, at, bytes(doc)) for number, at, doc in edits.order_by(Edit.number.desc()).tuples()]
-    return [(row.number, row.modified, bytes(row.doc)), *past]
+    if before is not None:
+        edits = edits.where(Edit.number < before)
+    present = [(row.number, row.modified, row.doc)] if before is None or row.number < before else []
+    found = [*present, *edits.order_by(Edit.number.desc()).limit(limit + 1).tuples()]
+    states = [(number, at, bytes(doc)) for number, at, doc in found[:limit]]
+    return states, states[-1][0] if len(found) > limit else None
 
 
 def content(row: Annotation) -> Content:
