@@ -9931,12 +9931,23 @@ button.wide:focus-visible { outline-offset: -2px; }
     async renew(session) {
       const { server, token: token2 } = session.account;
       const account = await this.accountAt(server, token2);
-      if (await this.current() !== session) return;
+      await this.alone(async () => {
+        if (await this.current() !== session) return;
+        if (account.user.id !== session.account.user.id) return this.events.changed(null, await this.take(account));
+        await this.settings.setAccount(account);
+        Object.assign(session.account, account);
+      });
+    }
+    /** What is kept as the account and the session at work change together, or an answer in between brings back the one that was left. @template T @param {() => Promise<T>} work */
+    alone(work) {
+      return this.options.locks("account", work);
+    }
+    /** @param {Account} account  from now on @returns {Promise<Session>} */
+    async take(account) {
       await this.settings.setAccount(account);
-      if (account.user.id === session.account.user.id) return void Object.assign(session.account, account);
-      const next = this.begin(account);
-      await this.replace(next);
-      this.events.changed(null, next);
+      const session = this.begin(account);
+      await this.replace(session);
+      return session;
     }
     /** @param {Session | null} session */
     async replace(session) {
@@ -9956,9 +9967,7 @@ button.wide:focus-visible { outline-offset: -2px; }
       const origin = this.addressOf(server);
       if (!token2.trim()) throw new AskError("unauthorized", phrase("token_from_settings"));
       const account = await this.accountAt(origin, token2.trim()).catch(refusedConnection);
-      await this.settings.setAccount(account);
-      const session = this.begin(account);
-      await this.replace(session);
+      const session = await this.alone(() => this.take(account));
       this.events.trouble(null);
       await session.sender.resume();
       void session.sender.flush();
@@ -9966,9 +9975,12 @@ button.wide:focus-visible { outline-offset: -2px; }
     /** @param {"keep" | "discard"} waiting  kept, it is sent when the same account is connected again */
     async disconnect(waiting) {
       if (this.access.kind === "cookie") throw new AskError("not-allowed", phrase("pages_of_server"));
-      const session = await this.current();
-      await this.settings.forgetAccount();
-      await this.replace(null);
+      const session = await this.alone(async () => {
+        const left = await this.current();
+        await this.settings.forgetAccount();
+        await this.replace(null);
+        return left;
+      });
       this.events.trouble(null);
       if (session) this.revoke(session.account);
       if (waiting === "discard") await session?.notes.discardAll();
