@@ -1722,7 +1722,7 @@
       this.confirm = options.confirm ?? (async () => true);
       this.replaced = options.replaced ?? (() => void 0);
       this.changed = options.changed ?? (() => void 0);
-      this.trouble = options.trouble ?? (() => void 0);
+      this.trouble = (error) => void (this.closed || options.trouble?.(error));
       this.forget = options.forget ?? (async () => void 0);
       this.meet = options.meet ?? (async () => void 0);
       this.fits = options.fits ?? (() => true);
@@ -1929,6 +1929,7 @@
       this.trouble(known);
       if (known.kind === "unauthorized") {
         this.notBefore = Infinity;
+        if (this.closed) return;
         return this.store.set(this.pauseKey, known.kind).catch(() => void 0);
       }
       this.tryLater(known);

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createBackend } from "../../extension/src/shared/backend.js";
 import { ownLocks } from "../../extension/src/shared/locks.js";
-import { BOB, Clock, Disk, FakeServer, SERVER, quiet } from "./shared-fakes.js";
+import { BOB, Clock, Disk, FakeServer, SERVER, draft, problem, quiet } from "./shared-fakes.js";
 
 function deferred() {
   let resolve;
@@ -50,3 +50,18 @@ for (const [name, change, left] of [
     assert.deepEqual(disk.list("account").map(({ user }) => user.name), left);
   });
 }
+
+test("an answer to the former connection neither pauses nor troubles the one that came after", async () => {
+  const { ask, server } = await paired();
+  const { promise, resolve } = deferred();
+  server.script = ({ method }) => (method === "PUT" ? promise : null);
+  const one = draft();
+  await ask("create", { draft: one });
+  await quiet();
+  await ask("connect", { server: SERVER, token: "ada-token" });
+  server.script = null;
+  resolve(problem(401, "unauthorized"));
+  await quiet();
+  assert.equal(server.text(one.id), "first");
+  assert.equal((await ask("status")).problem, null);
+});

@@ -9345,7 +9345,7 @@ button.wide:focus-visible { outline-offset: -2px; }
       this.confirm = options.confirm ?? (async () => true);
       this.replaced = options.replaced ?? (() => void 0);
       this.changed = options.changed ?? (() => void 0);
-      this.trouble = options.trouble ?? (() => void 0);
+      this.trouble = (error) => void (this.closed || options.trouble?.(error));
       this.forget = options.forget ?? (async () => void 0);
       this.meet = options.meet ?? (async () => void 0);
       this.fits = options.fits ?? (() => true);
@@ -9552,6 +9552,7 @@ button.wide:focus-visible { outline-offset: -2px; }
       this.trouble(known3);
       if (known3.kind === "unauthorized") {
         this.notBefore = Infinity;
+        if (this.closed) return;
         return this.store.set(this.pauseKey, known3.kind).catch(() => void 0);
       }
       this.tryLater(known3);
