@@ -1028,7 +1028,7 @@
 
   // extension/src/options/keep-copy.js
   function copyOf(operations, server, user) {
-    const notes = operations.map(({ note, kind, paper, quote, text, reason }) => ({ note, change: kind, paper, quote, text, reason }));
+    const notes = operations.map(({ note, kind, paper, quote, text, tags, theirs, reason }) => ({ note, change: kind, paper, quote, text, tags, theirs, reason }));
     return JSON.stringify({ server, user, notes }, null, 2) + "\n";
   }
   function saveToFile(text, today = /* @__PURE__ */ new Date()) {
