@@ -2452,7 +2452,8 @@
       element?.closest("form")?.scrollIntoView({ block: "nearest", behavior: "instant" });
     }
     #isDirty() {
-      return this.#edit !== null && this.#edit.text + this.#edit.tags !== this.#edit.initial;
+      const edit = this.#edit;
+      return edit !== null && (edit.text !== edit.initial.text || edit.tags !== edit.initial.tags);
     }
     /** @param {Partial<Edit>} part */
     #typed(part) {
@@ -2594,7 +2595,7 @@
       place: place2,
       text: written.text,
       tags: written.tags,
-      initial: text2 + tags,
+      initial: { text: text2, tags },
       recovered: left !== null,
       saving: false,
       error: ""

@@ -119,3 +119,15 @@ def test_what_one_account_began_is_never_anothers(page: Page, browser: Browser, 
     options.get_by_role("button", name="Discard for good").click()
     expect(listed(options)).to_have_count(0)
     assert other.notes(FERRYMAN) == user.notes(FERRYMAN) == []
+
+
+def test_a_word_moved_from_the_text_to_the_tags_is_a_change(page: Page, browser: Browser) -> None:
+    open_page(page, SEARCH)
+    write_note(page, abstract(page, FERRYMAN), SENTENCE, "a budget")
+    click_mark(page, abstract(page, FERRYMAN), SENTENCE)
+    card(page).get_by_role("button", name="Edit").click()
+    card(page).get_by_label("Tags").fill("budget")
+    field(page).fill("a ")
+    until_equal(lambda: drafts(browser), ["a "])
+    page.mouse.click(5, 5)
+    expect(field(page)).to_have_value("a ")

@@ -5522,7 +5522,8 @@ ${host_default}`);
       element?.closest("form")?.scrollIntoView({ block: "nearest", behavior: "instant" });
     }
     #isDirty() {
-      return this.#edit !== null && this.#edit.text + this.#edit.tags !== this.#edit.initial;
+      const edit = this.#edit;
+      return edit !== null && (edit.text !== edit.initial.text || edit.tags !== edit.initial.tags);
     }
     /** @param {Partial<Edit>} part */
     #typed(part2) {
@@ -5664,7 +5665,7 @@ ${host_default}`);
       place: place3,
       text: written.text,
       tags: written.tags,
-      initial: text2 + tags,
+      initial: { text: text2, tags },
       recovered: left !== null,
       saving: false,
       error: ""
