@@ -1886,10 +1886,10 @@
     };
     return b`<form class="editor" @submit=${submit} @keydown=${keys}>
     <label>${phrase(edit.parent ? "reply" : "note")}
-      <textarea rows="4" .value=${edit.text} @input=${(event) => events.typed({ text: valueOf(event) })}></textarea>
+      <textarea rows="4" ?readonly=${edit.saving} .value=${edit.text} @input=${(event) => events.typed({ text: valueOf(event) })}></textarea>
     </label>
     ${edit.parent ? A : b`<label>${phrase("tags")}
-          <input type="text" autocomplete="off" placeholder=${phrase("tags_hint")} .value=${edit.tags}
+          <input type="text" autocomplete="off" placeholder=${phrase("tags_hint")} ?readonly=${edit.saving} .value=${edit.tags}
             @input=${(event) => events.typed({ tags: valueOf(event) })} />
         </label>`}
     ${edit.recovered ? b`<p class="quiet recovered">${phrase("editor_recovered")} <button type="button" @click=${events.restart}>${phrase("discard")}</button></p>` : A}
