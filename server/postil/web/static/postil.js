@@ -5727,6 +5727,7 @@ ${host_default}`);
   function createDrafts(window2, failed) {
     let known3 = [];
     let waiting = null;
+    let sent = null;
     let timer = 0;
     const without = (id) => known3.filter((one) => one.id !== id);
     const flush = () => {
@@ -5734,15 +5735,19 @@ ${host_default}`);
       timer = 0;
       const next = waiting;
       waiting = null;
-      if (next?.account) ask("draft-keep", { account: next.account, draft: next.draft }).catch((reason) => failed(next.draft.id, reason));
+      if (!next?.account) return;
+      sent = next;
+      ask("draft-keep", { account: next.account, draft: next.draft }).catch((reason) => failed(next.draft.id, reason)).finally(() => {
+        if (sent === next) sent = null;
+      });
     };
     window2.addEventListener("pagehide", flush);
     window2.document.addEventListener("visibilitychange", flush);
     return {
-      /** @param {Unfinished[]} list  of these papers @param {string[]} papers */
+      /** What is on its way is newer than any answer. @param {Unfinished[]} list  of these papers @param {string[]} papers */
       know(list, papers6) {
-        const own = waiting?.draft;
-        known3 = [...list.filter(({ id }) => id !== own?.id), ...known3.filter(({ id, paper }) => id === own?.id || !papers6.includes(paper))];
+        const isNewer = ({ id }) => [waiting, sent].some((kept2) => kept2?.draft.id === id);
+        known3 = [...list.filter((one) => !isNewer(one)), ...known3.filter((one) => isNewer(one) || !papers6.includes(one.paper))];
       },
       /** @param {string} [paper] */
       of: (paper) => known3.filter((one) => paper === void 0 || one.paper === paper),
