@@ -2033,14 +2033,24 @@
   // extension/src/shared/draft.js
   var FIELDS = ["title", "abstract", "fulltext"];
   var TEXTS = ["group", "paper", "quote", "text", "url", "source", "created"];
+  var LONGEST = 1e6;
   function isDraft(value) {
-    return typeof value === "object" && value !== null && isUuid(value.id) && TEXTS.every((name) => typeof value[name] === "string") && ((value.field ?? null) === null || FIELDS.includes(value.field)) && isMarked(value) && Array.isArray(value.tags) && value.tags.every((tag) => typeof tag === "string") && (value.parent === void 0 || isReply(value));
+    return typeof value === "object" && value !== null && isUuid(value.id) && TEXTS.every((name) => typeof value[name] === "string") && ((value.field ?? null) === null || FIELDS.includes(value.field)) && isMarked(value) && Array.isArray(value.tags) && value.tags.every((tag) => typeof tag === "string") && (value.parent === void 0 || isReply(value)) && isBounded(value);
   }
   function isTarget(value) {
-    return typeof value === "object" && value !== null && ["quote", "url", "source"].every((name) => typeof value[name] === "string") && FIELDS.includes(value.field) && isMarked(value) && value.selectors.length > 0;
+    return typeof value === "object" && value !== null && ["quote", "url", "source"].every((name) => typeof value[name] === "string") && FIELDS.includes(value.field) && isMarked(value) && value.selectors.length > 0 && isBounded(value);
+  }
+  function isPaperSeen(value) {
+    return typeof value === "object" && value !== null && ["key", "title", "url", "source"].every((name) => typeof value[name] === "string") && (value.abstract === void 0 || typeof value.abstract === "string") && isVersion(value.version) && isBounded(value);
+  }
+  function isBounded(value) {
+    return JSON.stringify(value).length <= LONGEST;
   }
   function isMarked({ selectors, version }) {
-    return Array.isArray(selectors) && selectors.every(isSelector) && (version === void 0 || Number.isInteger(version));
+    return Array.isArray(selectors) && selectors.every(isSelector) && isVersion(version);
+  }
+  function isVersion(value) {
+    return value === void 0 || Number.isInteger(value);
   }
   function isReply({ parent, field, selectors }) {
     return isUuid(parent) && (field ?? null) === null && selectors.length === 0;
@@ -2052,7 +2062,6 @@
 
   // extension/src/shared/unfinished.js
   var TEXTS2 = ["place", "paper", "title", "url", "quote", "text", "tags"];
-  var LONGEST = 1e6;
   function createUnfinished({ store: store2, space }) {
     const prefix = `draft|${space}|`;
     return {
@@ -2065,7 +2074,7 @@
     };
   }
   function isUnfinished(value) {
-    return typeof value === "object" && value !== null && isUuid(value.id) && TEXTS2.every((name) => typeof value[name] === "string") && [value.note, value.parent].every((id) => id === null || isUuid(id)) && (value.field === null || typeof value.field === "string") && isMarked(value) && isSeen(value.seen) && Number.isFinite(value.at) && JSON.stringify(value).length <= LONGEST;
+    return typeof value === "object" && value !== null && isUuid(value.id) && TEXTS2.every((name) => typeof value[name] === "string") && [value.note, value.parent].every((id) => id === null || isUuid(id)) && (value.field === null || typeof value.field === "string") && isMarked(value) && isSeen(value.seen) && Number.isFinite(value.at) && isBounded(value);
   }
 
   // extension/src/shared/session.js
@@ -2575,7 +2584,7 @@
         return note;
       },
       edit: async ({ id, text, tags, seen, account, unfinished }) => {
-        if (!isWording({ text, tags }) || !isSeen(seen)) throw new AskError("bad-message", phrase("bad_note"));
+        if (!isWording({ text, tags }) || !isSeen(seen) || !isBounded({ text, tags, seen })) throw new AskError("bad-message", phrase("bad_note"));
         const session = await accounts.need(account);
         const note = await session.notes.edit(String(id), { text, tags }, seen);
         await written(session, note.paper, unfinished);
@@ -2608,6 +2617,7 @@
         return note;
       },
       "paper-seen": async ({ paper }) => {
+        if (!isPaperSeen(paper)) throw new AskError("bad-message", phrase("bad_message"));
         const session = await accounts.need();
         await session.notes.paperSeen(paper, await far.destination(session));
         void session.sender.flush();

@@ -9617,14 +9617,24 @@ button.wide:focus-visible { outline-offset: -2px; }
   // extension/src/shared/draft.js
   var FIELDS3 = ["title", "abstract", "fulltext"];
   var TEXTS = ["group", "paper", "quote", "text", "url", "source", "created"];
+  var LONGEST = 1e6;
   function isDraft(value) {
-    return typeof value === "object" && value !== null && isUuid(value.id) && TEXTS.every((name) => typeof value[name] === "string") && ((value.field ?? null) === null || FIELDS3.includes(value.field)) && isMarked(value) && Array.isArray(value.tags) && value.tags.every((tag2) => typeof tag2 === "string") && (value.parent === void 0 || isReply(value));
+    return typeof value === "object" && value !== null && isUuid(value.id) && TEXTS.every((name) => typeof value[name] === "string") && ((value.field ?? null) === null || FIELDS3.includes(value.field)) && isMarked(value) && Array.isArray(value.tags) && value.tags.every((tag2) => typeof tag2 === "string") && (value.parent === void 0 || isReply(value)) && isBounded(value);
   }
   function isTarget(value) {
-    return typeof value === "object" && value !== null && ["quote", "url", "source"].every((name) => typeof value[name] === "string") && FIELDS3.includes(value.field) && isMarked(value) && value.selectors.length > 0;
+    return typeof value === "object" && value !== null && ["quote", "url", "source"].every((name) => typeof value[name] === "string") && FIELDS3.includes(value.field) && isMarked(value) && value.selectors.length > 0 && isBounded(value);
+  }
+  function isPaperSeen(value) {
+    return typeof value === "object" && value !== null && ["key", "title", "url", "source"].every((name) => typeof value[name] === "string") && (value.abstract === void 0 || typeof value.abstract === "string") && isVersion(value.version) && isBounded(value);
+  }
+  function isBounded(value) {
+    return JSON.stringify(value).length <= LONGEST;
   }
   function isMarked({ selectors, version }) {
-    return Array.isArray(selectors) && selectors.every(isSelector) && (version === void 0 || Number.isInteger(version));
+    return Array.isArray(selectors) && selectors.every(isSelector) && isVersion(version);
+  }
+  function isVersion(value) {
+    return value === void 0 || Number.isInteger(value);
   }
   function isReply({ parent, field: field3, selectors }) {
     return isUuid(parent) && (field3 ?? null) === null && selectors.length === 0;
@@ -9636,7 +9646,6 @@ button.wide:focus-visible { outline-offset: -2px; }
 
   // extension/src/shared/unfinished.js
   var TEXTS2 = ["place", "paper", "title", "url", "quote", "text", "tags"];
-  var LONGEST = 1e6;
   function createUnfinished({ store, space }) {
     const prefix = `draft|${space}|`;
     return {
@@ -9649,7 +9658,7 @@ button.wide:focus-visible { outline-offset: -2px; }
     };
   }
   function isUnfinished(value) {
-    return typeof value === "object" && value !== null && isUuid(value.id) && TEXTS2.every((name) => typeof value[name] === "string") && [value.note, value.parent].every((id) => id === null || isUuid(id)) && (value.field === null || typeof value.field === "string") && isMarked(value) && isSeen(value.seen) && Number.isFinite(value.at) && JSON.stringify(value).length <= LONGEST;
+    return typeof value === "object" && value !== null && isUuid(value.id) && TEXTS2.every((name) => typeof value[name] === "string") && [value.note, value.parent].every((id) => id === null || isUuid(id)) && (value.field === null || typeof value.field === "string") && isMarked(value) && isSeen(value.seen) && Number.isFinite(value.at) && isBounded(value);
   }
 
   // extension/src/shared/session.js
@@ -10134,7 +10143,7 @@ button.wide:focus-visible { outline-offset: -2px; }
         return note;
       },
       edit: async ({ id, text: text2, tags, seen, account, unfinished }) => {
-        if (!isWording({ text: text2, tags }) || !isSeen(seen)) throw new AskError("bad-message", phrase("bad_note"));
+        if (!isWording({ text: text2, tags }) || !isSeen(seen) || !isBounded({ text: text2, tags, seen })) throw new AskError("bad-message", phrase("bad_note"));
         const session = await accounts.need(account);
         const note = await session.notes.edit(String(id), { text: text2, tags }, seen);
         await written(session, note.paper, unfinished);
@@ -10167,6 +10176,7 @@ button.wide:focus-visible { outline-offset: -2px; }
         return note;
       },
       "paper-seen": async ({ paper }) => {
+        if (!isPaperSeen(paper)) throw new AskError("bad-message", phrase("bad_message"));
         const session = await accounts.need();
         await session.notes.paperSeen(paper, await far.destination(session));
         void session.sender.flush();
