@@ -143,3 +143,13 @@ def test_a_word_moved_from_the_text_to_the_tags_is_a_change(page: Page, browser:
     until_equal(lambda: drafts(browser), ["a "])
     page.mouse.click(5, 5)
     expect(field(page)).to_have_value("a ")
+
+
+def test_words_that_could_not_be_copied_in_the_options_are_said_not_to_be(page: Page, browser: Browser) -> None:
+    open_page(page, SEARCH)
+    begin(page, "To be copied")
+    until_equal(lambda: drafts(browser), ["To be copied"])
+    options = browser.open("options/options.html")
+    options.evaluate("() => { navigator.clipboard.writeText = async () => { throw new Error('The clipboard is taken.'); }; }")
+    listed(options).get_by_role("button", name="Copy").click()
+    expect(options.get_by_role("status")).to_have_text("The clipboard is taken.")
