@@ -1028,7 +1028,7 @@
 
   // extension/src/options/keep-copy.js
   function copyOf(operations, server, user) {
-    const notes = operations.map(({ note, kind, paper, quote, text, reason }) => ({ note, change: kind, paper, quote, text, reason }));
+    const notes = operations.map(({ note, kind, paper, quote, text, tags, theirs, reason }) => ({ note, change: kind, paper, quote, text, tags, theirs, reason }));
     return JSON.stringify({ server, user, notes }, null, 2) + "\n";
   }
   function saveToFile(text, today = /* @__PURE__ */ new Date()) {
@@ -1803,7 +1803,7 @@
     ${state2.keys === null ? A : keysForm(state2.keys, state2.untaken, actions2)}
     ${status === null ? A : disclosure(status, actions2)}
     <p class="small"><a href="../diagnostics/diagnostics.html">${phrase("diagnostics")}</a>: ${phrase("diagnostics_short")}</p>
-    <p class="small muted" role="status">${state2.said || state2.done}</p>
+    <p class="small muted" role="status">${state2.said}</p>
   `;
   }
   function closedSites2(sites, actions2) {
@@ -1899,7 +1899,7 @@
     /** @type {HTMLElement} */
     document.getElementById("options")
   );
-  var state = { status: null, keys: null, operations: [], drafts: [], sure: null, kept: [], said: "", busy: false, wrong: null, done: "", leaving: false, again: false, address: "", byToken: false, pairing: null, untaken: null, closed: [] };
+  var state = { status: null, keys: null, operations: [], drafts: [], sure: null, kept: [], said: "", busy: false, wrong: null, leaving: false, again: false, address: "", byToken: false, pairing: null, untaken: null, closed: [] };
   var permitted = { origin: "", yes: false };
   var actions = {
     ...unsentActions((action) => void does(action), (change) => show(change), ({ url }) => void chrome.tabs.create({ url })),
@@ -1920,11 +1920,11 @@
     },
     openSites: () => void openSites(),
     lookUp: (when2) => void lookUp(when2),
-    ...keysActions(() => state.keys, (keys) => void setKeys(keys), (untaken) => show({ untaken, done: "" })),
+    ...keysActions(() => state.keys, (keys) => void setKeys(keys), (untaken) => show({ untaken, said: "" })),
     typed: () => void lookUpPermission(),
-    askAgain: () => show({ again: true, done: "" }, "server"),
+    askAgain: () => show({ again: true, said: "" }, "server"),
     leave: () => {
-      if (state.status && unsent(state.status)) show({ leaving: true, done: "" }, "farewell");
+      if (state.status && unsent(state.status)) show({ leaving: true, said: "" }, "farewell");
       else void disconnect("keep");
     },
     stay: () => show({ leaving: false }, "disconnect"),
@@ -1959,7 +1959,7 @@
     if ("problem" in address) return show({ wrong: { field: "server", message: address.problem } }, "server");
     if (token2 === "") return show({ wrong: { field: "token", message: phrase("token_missing") } }, "token");
     const permission = allowed(address.origin);
-    show({ busy: true, wrong: null, done: "", address: address.origin });
+    show({ busy: true, wrong: null, said: "", address: address.origin });
     try {
       if (!await permission) return refuse(null, phrase("server_not_allowed"));
       if (token2 === null) await pairing.begin(address.origin, clientName());
@@ -1969,31 +1969,34 @@
     }
   }
   function connected2(status) {
-    show({ busy: false, status, again: false, byToken: false, pairing: null, wrong: null, done: phrase("connected_to", status.server ?? "") }, "disconnect");
+    show({ busy: false, status, again: false, byToken: false, pairing: null, wrong: null, said: phrase("connected_to", status.server ?? "") }, "disconnect");
   }
   async function openSites() {
     const yes = await requestSites();
-    show({ closed: await closedSites(), done: yes ? phrase("sites_allowed") : "" });
+    show({ closed: await closedSites(), said: yes ? phrase("sites_allowed") : "" });
   }
   async function lookUp(when2) {
     try {
-      show({ status: await ask("look-up", { when: when2 }), done: phrase("kept") });
+      show({ status: await ask("look-up", { when: when2 }), said: phrase("kept") });
     } catch (error) {
-      explain(error);
+      tell(error);
     }
   }
   async function setKeys(keys) {
     state.untaken = null;
     try {
       await letters.choose(keys);
-      show({ done: phrase("kept") });
+      show({ said: phrase("kept") });
     } catch (error) {
-      show({ done: messageOf(error) });
+      tell(error);
     }
   }
   function allowed(origin) {
     const isKnown = permitted.origin === origin && permitted.yes;
     return isKnown ? Promise.resolve(true) : requestPermission(origin);
+  }
+  function tell(error) {
+    show({ said: messageOf(error) });
   }
   function explain(error) {
     const code = error instanceof AskError ? error.code : "";
@@ -2009,16 +2012,20 @@
   async function disconnect(waiting2) {
     try {
       const status = await ask("disconnect", { waiting: waiting2 });
-      show({ status, leaving: false, again: false, wrong: null, done: phrase("disconnected") }, "server");
+      show({ status, leaving: false, again: false, wrong: null, said: phrase("disconnected") }, "server");
     } catch (error) {
-      explain(error);
+      tell(error);
     }
   }
   async function saveCopy() {
-    const { operations } = await ask("waiting", void 0);
     const { server, user } = state.status ?? {};
-    saveToFile(copyOf(operations, server ?? "", user?.name ?? ""));
-    show({ done: phrase("copy_saved") });
+    try {
+      const { operations } = await ask("waiting", void 0);
+      saveToFile(copyOf(operations, server ?? "", user?.name ?? ""));
+      show({ said: phrase("copy_saved") });
+    } catch (error) {
+      tell(error);
+    }
   }
   async function does(action) {
     show({ said: "" });
@@ -2026,7 +2033,7 @@
       show({ status: await action(), sure: null });
       await look();
     } catch (error) {
-      explain(error);
+      tell(error);
     }
   }
   async function look() {

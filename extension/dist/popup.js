@@ -808,11 +808,14 @@
     const to = async (on) => {
       const permission = on ? chrome.permissions.request({ origins: [`https://${site}/*`] }) : Promise.resolve(true);
       const wish = ask("switch-site", { site, on });
-      const may = await permission;
-      await wish;
-      const { sites } = await ask("switch-site", { site, on: on && may });
-      await changed();
-      draw(root2, site, sites.includes(site), may ? "" : phrase("site_not_allowed", site), changed);
+      try {
+        const [may] = await Promise.all([permission, wish]);
+        const { sites } = await ask("switch-site", { site, on: on && may });
+        await changed();
+        draw(root2, site, sites.includes(site), may ? "" : phrase("site_not_allowed", site), changed);
+      } catch (error) {
+        draw(root2, site, isOn, messageOf(error), changed);
+      }
     };
     D(b`
     <section aria-label=${phrase("site")}>

@@ -1886,10 +1886,10 @@
     };
     return b`<form class="editor" @submit=${submit} @keydown=${keys}>
     <label>${phrase(edit.parent ? "reply" : "note")}
-      <textarea rows="4" .value=${edit.text} @input=${(event) => events.typed({ text: valueOf(event) })}></textarea>
+      <textarea rows="4" ?readonly=${edit.saving} .value=${edit.text} @input=${(event) => events.typed({ text: valueOf(event) })}></textarea>
     </label>
     ${edit.parent ? A : b`<label>${phrase("tags")}
-          <input type="text" autocomplete="off" placeholder=${phrase("tags_hint")} .value=${edit.tags}
+          <input type="text" autocomplete="off" placeholder=${phrase("tags_hint")} ?readonly=${edit.saving} .value=${edit.tags}
             @input=${(event) => events.typed({ tags: valueOf(event) })} />
         </label>`}
     ${edit.recovered ? b`<p class="quiet recovered">${phrase("editor_recovered")} <button type="button" @click=${events.restart}>${phrase("discard")}</button></p>` : A}
@@ -2452,7 +2452,8 @@
       element?.closest("form")?.scrollIntoView({ block: "nearest", behavior: "instant" });
     }
     #isDirty() {
-      return this.#edit !== null && this.#edit.text + this.#edit.tags !== this.#edit.initial;
+      const edit = this.#edit;
+      return edit !== null && (edit.text !== edit.initial.text || edit.tags !== edit.initial.tags);
     }
     /** @param {Partial<Edit>} part */
     #typed(part) {
@@ -2594,7 +2595,7 @@
       place: place2,
       text: written.text,
       tags: written.tags,
-      initial: text2 + tags,
+      initial: { text: text2, tags },
       recovered: left !== null,
       saving: false,
       error: ""
@@ -2656,6 +2657,7 @@
   function createDrafts(window2, failed) {
     let known3 = [];
     let waiting = null;
+    let sent = null;
     let timer = 0;
     const without = (id) => known3.filter((one) => one.id !== id);
     const flush = () => {
@@ -2663,15 +2665,19 @@
       timer = 0;
       const next = waiting;
       waiting = null;
-      if (next?.account) ask("draft-keep", { account: next.account, draft: next.draft }).catch((reason) => failed(next.draft.id, reason));
+      if (!next?.account) return;
+      sent = next;
+      ask("draft-keep", { account: next.account, draft: next.draft }).catch((reason) => failed(next.draft.id, reason)).finally(() => {
+        if (sent === next) sent = null;
+      });
     };
     window2.addEventListener("pagehide", flush);
     window2.document.addEventListener("visibilitychange", flush);
     return {
-      /** @param {Unfinished[]} list  of these papers @param {string[]} papers */
+      /** What is on its way is newer than any answer. @param {Unfinished[]} list  of these papers @param {string[]} papers */
       know(list, papers) {
-        const own = waiting?.draft;
-        known3 = [...list.filter(({ id }) => id !== own?.id), ...known3.filter(({ id, paper }) => id === own?.id || !papers.includes(paper))];
+        const isNewer = ({ id }) => [waiting, sent].some((kept2) => kept2?.draft.id === id);
+        known3 = [...list.filter((one) => !isNewer(one)), ...known3.filter((one) => isNewer(one) || !papers.includes(one.paper))];
       },
       /** @param {string} [paper] */
       of: (paper) => known3.filter((one) => paper === void 0 || one.paper === paper),

@@ -1730,7 +1730,7 @@
       this.confirm = options.confirm ?? (async () => true);
       this.replaced = options.replaced ?? (() => void 0);
       this.changed = options.changed ?? (() => void 0);
-      this.trouble = options.trouble ?? (() => void 0);
+      this.trouble = (error) => void (this.closed || options.trouble?.(error));
       this.forget = options.forget ?? (async () => void 0);
       this.meet = options.meet ?? (async () => void 0);
       this.fits = options.fits ?? (() => true);
@@ -1937,6 +1937,7 @@
       this.trouble(known);
       if (known.kind === "unauthorized") {
         this.notBefore = Infinity;
+        if (this.closed) return;
         return this.store.set(this.pauseKey, known.kind).catch(() => void 0);
       }
       this.tryLater(known);
@@ -2040,14 +2041,24 @@
   // extension/src/shared/draft.js
   var FIELDS = ["title", "abstract", "fulltext"];
   var TEXTS = ["group", "paper", "quote", "text", "url", "source", "created"];
+  var LONGEST = 1e6;
   function isDraft(value) {
-    return typeof value === "object" && value !== null && isUuid(value.id) && TEXTS.every((name) => typeof value[name] === "string") && ((value.field ?? null) === null || FIELDS.includes(value.field)) && isMarked(value) && Array.isArray(value.tags) && value.tags.every((tag) => typeof tag === "string") && (value.parent === void 0 || isReply(value));
+    return typeof value === "object" && value !== null && isUuid(value.id) && TEXTS.every((name) => typeof value[name] === "string") && ((value.field ?? null) === null || FIELDS.includes(value.field)) && isMarked(value) && Array.isArray(value.tags) && value.tags.every((tag) => typeof tag === "string") && (value.parent === void 0 || isReply(value)) && isBounded(value);
   }
   function isTarget(value) {
-    return typeof value === "object" && value !== null && ["quote", "url", "source"].every((name) => typeof value[name] === "string") && FIELDS.includes(value.field) && isMarked(value) && value.selectors.length > 0;
+    return typeof value === "object" && value !== null && ["quote", "url", "source"].every((name) => typeof value[name] === "string") && FIELDS.includes(value.field) && isMarked(value) && value.selectors.length > 0 && isBounded(value);
+  }
+  function isPaperSeen(value) {
+    return typeof value === "object" && value !== null && ["key", "title", "url", "source"].every((name) => typeof value[name] === "string") && (value.abstract === void 0 || typeof value.abstract === "string") && isVersion(value.version) && isBounded(value);
+  }
+  function isBounded(value) {
+    return JSON.stringify(value).length <= LONGEST;
   }
   function isMarked({ selectors, version }) {
-    return Array.isArray(selectors) && selectors.every(isSelector) && (version === void 0 || Number.isInteger(version));
+    return Array.isArray(selectors) && selectors.every(isSelector) && isVersion(version);
+  }
+  function isVersion(value) {
+    return value === void 0 || Number.isInteger(value);
   }
   function isReply({ parent, field, selectors }) {
     return isUuid(parent) && (field ?? null) === null && selectors.length === 0;
@@ -2059,7 +2070,6 @@
 
   // extension/src/shared/unfinished.js
   var TEXTS2 = ["place", "paper", "title", "url", "quote", "text", "tags"];
-  var LONGEST = 1e6;
   function createUnfinished({ store: store2, space }) {
     const prefix = `draft|${space}|`;
     return {
@@ -2072,7 +2082,7 @@
     };
   }
   function isUnfinished(value) {
-    return typeof value === "object" && value !== null && isUuid(value.id) && TEXTS2.every((name) => typeof value[name] === "string") && [value.note, value.parent].every((id) => id === null || isUuid(id)) && (value.field === null || typeof value.field === "string") && isMarked(value) && isSeen(value.seen) && Number.isFinite(value.at) && JSON.stringify(value).length <= LONGEST;
+    return typeof value === "object" && value !== null && isUuid(value.id) && TEXTS2.every((name) => typeof value[name] === "string") && [value.note, value.parent].every((id) => id === null || isUuid(id)) && (value.field === null || typeof value.field === "string") && isMarked(value) && isSeen(value.seen) && Number.isFinite(value.at) && isBounded(value);
   }
 
   // extension/src/shared/session.js
@@ -2361,12 +2371,23 @@
     async renew(session) {
       const { server, token } = session.account;
       const account = await this.accountAt(server, token);
-      if (await this.current() !== session) return;
+      await this.alone(async () => {
+        if (await this.current() !== session) return;
+        if (account.user.id !== session.account.user.id) return this.events.changed(null, await this.take(account));
+        await this.settings.setAccount(account);
+        Object.assign(session.account, account);
+      });
+    }
+    /** What is kept as the account and the session at work change together, or an answer in between brings back the one that was left. @template T @param {() => Promise<T>} work */
+    alone(work) {
+      return this.options.locks("account", work);
+    }
+    /** @param {Account} account  from now on @returns {Promise<Session>} */
+    async take(account) {
       await this.settings.setAccount(account);
-      if (account.user.id === session.account.user.id) return void Object.assign(session.account, account);
-      const next = this.begin(account);
-      await this.replace(next);
-      this.events.changed(null, next);
+      const session = this.begin(account);
+      await this.replace(session);
+      return session;
     }
     /** @param {Session | null} session */
     async replace(session) {
@@ -2386,9 +2407,7 @@
       const origin = this.addressOf(server);
       if (!token.trim()) throw new AskError("unauthorized", phrase("token_from_settings"));
       const account = await this.accountAt(origin, token.trim()).catch(refusedConnection);
-      await this.settings.setAccount(account);
-      const session = this.begin(account);
-      await this.replace(session);
+      const session = await this.alone(() => this.take(account));
       this.events.trouble(null);
       await session.sender.resume();
       void session.sender.flush();
@@ -2396,9 +2415,12 @@
     /** @param {"keep" | "discard"} waiting  kept, it is sent when the same account is connected again */
     async disconnect(waiting) {
       if (this.access.kind === "cookie") throw new AskError("not-allowed", phrase("pages_of_server"));
-      const session = await this.current();
-      await this.settings.forgetAccount();
-      await this.replace(null);
+      const session = await this.alone(async () => {
+        const left = await this.current();
+        await this.settings.forgetAccount();
+        await this.replace(null);
+        return left;
+      });
       this.events.trouble(null);
       if (session) this.revoke(session.account);
       if (waiting === "discard") await session?.notes.discardAll();
@@ -2570,7 +2592,7 @@
         return note;
       },
       edit: async ({ id, text, tags, seen, account, unfinished }) => {
-        if (!isWording({ text, tags }) || !isSeen(seen)) throw new AskError("bad-message", phrase("bad_note"));
+        if (!isWording({ text, tags }) || !isSeen(seen) || !isBounded({ text, tags, seen })) throw new AskError("bad-message", phrase("bad_note"));
         const session = await accounts.need(account);
         const note = await session.notes.edit(String(id), { text, tags }, seen);
         await written(session, note.paper, unfinished);
@@ -2603,6 +2625,7 @@
         return note;
       },
       "paper-seen": async ({ paper }) => {
+        if (!isPaperSeen(paper)) throw new AskError("bad-message", phrase("bad_message"));
         const session = await accounts.need();
         await session.notes.paperSeen(paper, await far.destination(session));
         void session.sender.flush();

@@ -7,6 +7,8 @@ import os
 import shutil
 import signal
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Event, Timer
 from typing import Any
@@ -153,6 +155,21 @@ class Browser:
 
     def connect(self, server: str, token: str) -> Any:
         return self.ask("connect", {"server": server, "token": token})
+
+    @contextmanager
+    def slow_to_write(self) -> Iterator[None]:
+        """While this lasts, what is written waits before it is kept, as behind a disk that is busy."""
+        name = f"postil|outbox|{self.ask('status')['account']}"
+        door = self.door()
+        door.evaluate(
+            "(name) => new Promise((taken) => navigator.locks.request(name, () => new Promise((release) => {"
+            " globalThis.release = release; taken(); })))",
+            name,
+        )
+        try:
+            yield
+        finally:
+            door.evaluate("() => globalThis.release()")
 
     def forget(self) -> None:
         """As freshly installed: no account, nothing kept, nothing waiting, no page open."""

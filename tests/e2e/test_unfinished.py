@@ -119,3 +119,37 @@ def test_what_one_account_began_is_never_anothers(page: Page, browser: Browser, 
     options.get_by_role("button", name="Discard for good").click()
     expect(listed(options)).to_have_count(0)
     assert other.notes(FERRYMAN) == user.notes(FERRYMAN) == []
+
+
+def test_nothing_is_typed_past_a_save_that_is_on_its_way(page: Page, browser: Browser, user: User) -> None:
+    open_page(page, SEARCH)
+    begin(page, "The whole thought")
+    with browser.slow_to_write():
+        page.keyboard.press("Control+Enter")
+        expect(card(page).get_by_role("button", name="Save")).to_be_disabled()
+        page.keyboard.type(", which goes on")
+        expect(field(page)).to_have_value("The whole thought")
+    expect(card(page)).to_be_hidden()
+    until_equal(lambda: [note["body"][0]["value"] for note in user.notes(FERRYMAN)], ["The whole thought"])
+
+
+def test_a_word_moved_from_the_text_to_the_tags_is_a_change(page: Page, browser: Browser) -> None:
+    open_page(page, SEARCH)
+    write_note(page, abstract(page, FERRYMAN), SENTENCE, "a budget")
+    click_mark(page, abstract(page, FERRYMAN), SENTENCE)
+    card(page).get_by_role("button", name="Edit").click()
+    card(page).get_by_label("Tags").fill("budget")
+    field(page).fill("a ")
+    until_equal(lambda: drafts(browser), ["a "])
+    page.mouse.click(5, 5)
+    expect(field(page)).to_have_value("a ")
+
+
+def test_words_that_could_not_be_copied_in_the_options_are_said_not_to_be(page: Page, browser: Browser) -> None:
+    open_page(page, SEARCH)
+    begin(page, "To be copied")
+    until_equal(lambda: drafts(browser), ["To be copied"])
+    options = browser.open("options/options.html")
+    options.evaluate("() => { navigator.clipboard.writeText = async () => { throw new Error('The clipboard is taken.'); }; }")
+    listed(options).get_by_role("button", name="Copy").click()
+    expect(options.get_by_role("status")).to_have_text("The clipboard is taken.")

@@ -86,6 +86,11 @@ test("messages with the wrong shape are refused and keep nothing", async () => {
   await assert.rejects(ask("edit", { id: "nothing", ...nothing }), { code: "bad-message" });
   await assert.rejects(ask("edit", { id: "nothing", ...nothing, seen: nothing }), { code: "not-found" });
   await assert.rejects(ask("undo-delete", { id: "nothing" }), { code: "not-found" });
+  const seen = { key: PAPER, title: "A title", abstract: "Words", url: "https://arxiv.org/abs/2504.13171", source: "arxiv" };
+  for (const wrong of [null, { ...seen, key: 1 }, { ...seen, abstract: [] }, { ...seen, version: "2" }, { ...seen, title: "x".repeat(1_000_000) }]) {
+    await assert.rejects(ask("paper-seen", { paper: wrong }), { code: "bad-message" });
+  }
+  await assert.rejects(ask("create", { draft: draft({ text: "x".repeat(1_000_000) }) }), { code: "bad-message" });
   assert.equal(disk.keys("outbox|").length, 0);
 });
 

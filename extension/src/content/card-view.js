@@ -31,7 +31,7 @@ import { problemLine } from "./words.js";
  * @property {() => Box | null} at  what the card stands beside
  *
  * What an editor was opened on: `seen` is what the note said, `account` whose it is, `draft` the id of what is kept of it.
- * @typedef {Edit & {note: Note | null, picked: Picked | null, seen: Seen, account: string | null, draft: string, initial: string}} OpenEdit
+ * @typedef {Edit & {note: Note | null, picked: Picked | null, seen: Seen, account: string | null, draft: string, initial: {text: string, tags: string}}} OpenEdit
  *
  * @typedef {object} Face
  * @property {View} view

@@ -191,7 +191,8 @@ export class Card {
   }
 
   #isDirty() {
-    return this.#edit !== null && this.#edit.text + this.#edit.tags !== this.#edit.initial;
+    const edit = this.#edit;
+    return edit !== null && (edit.text !== edit.initial.text || edit.tags !== edit.initial.tags);
   }
 
   /** @param {Partial<Edit>} part */
@@ -366,7 +367,7 @@ function opened(view, note, parent, place, left, account) {
     place,
     text: written.text,
     tags: written.tags,
-    initial: text + tags,
+    initial: { text, tags },
     recovered: left !== null,
     saving: false,
     error: "",

@@ -20,6 +20,8 @@ export function createDrafts(window, failed) {
   let known = [];
   /** @type {Kept | null} */
   let waiting = null;
+  /** What the far end was told and has not acknowledged. @type {Kept | null} */
+  let sent = null;
   let timer = 0;
 
   const without = (/** @type {string} */ id) => known.filter((one) => one.id !== id);
@@ -28,17 +30,21 @@ export function createDrafts(window, failed) {
     timer = 0;
     const next = waiting;
     waiting = null;
-    if (next?.account) ask("draft-keep", { account: next.account, draft: next.draft }).catch((reason) => failed(next.draft.id, reason));
+    if (!next?.account) return;
+    sent = next;
+    ask("draft-keep", { account: next.account, draft: next.draft }).catch((reason) => failed(next.draft.id, reason)).finally(() => {
+      if (sent === next) sent = null;
+    });
   };
   // A page that goes, or is put behind others on a phone, may not come back.
   window.addEventListener("pagehide", flush);
   window.document.addEventListener("visibilitychange", flush);
 
   return {
-    /** @param {Unfinished[]} list  of these papers @param {string[]} papers */
+    /** What is on its way is newer than any answer. @param {Unfinished[]} list  of these papers @param {string[]} papers */
     know(list, papers) {
-      const own = waiting?.draft;
-      known = [...list.filter(({ id }) => id !== own?.id), ...known.filter(({ id, paper }) => id === own?.id || !papers.includes(paper))];
+      const isNewer = (/** @type {Unfinished} */ { id }) => [waiting, sent].some((kept) => kept?.draft.id === id);
+      known = [...list.filter((one) => !isNewer(one)), ...known.filter((one) => isNewer(one) || !papers.includes(one.paper))];
     },
     /** @param {string} [paper] */
     of: (paper) => known.filter((one) => paper === undefined || one.paper === paper),

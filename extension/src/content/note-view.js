@@ -21,7 +21,7 @@ import { saveTo } from "./save-to.js";
  * @property {string} tags
  * @property {Note | null} parent  the note that is being answered
  * @property {boolean} recovered  filled from a draft that was left before
- * @property {boolean} saving
+ * @property {boolean} saving  what is typed meanwhile would go with the editor
  * @property {string} error
  *
  * @typedef {object} EditorEvents
@@ -50,12 +50,12 @@ export function editor(edit, status, events) {
   };
   return html`<form class="editor" @submit=${submit} @keydown=${keys}>
     <label>${phrase(edit.parent ? "reply" : "note")}
-      <textarea rows="4" .value=${edit.text} @input=${(/** @type {Event} */ event) => events.typed({ text: valueOf(event) })}></textarea>
+      <textarea rows="4" ?readonly=${edit.saving} .value=${edit.text} @input=${(/** @type {Event} */ event) => events.typed({ text: valueOf(event) })}></textarea>
     </label>
     ${edit.parent
       ? nothing
       : html`<label>${phrase("tags")}
-          <input type="text" autocomplete="off" placeholder=${phrase("tags_hint")} .value=${edit.tags}
+          <input type="text" autocomplete="off" placeholder=${phrase("tags_hint")} ?readonly=${edit.saving} .value=${edit.tags}
             @input=${(/** @type {Event} */ event) => events.typed({ tags: valueOf(event) })} />
         </label>`}
     ${edit.recovered

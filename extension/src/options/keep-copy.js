@@ -4,7 +4,7 @@
 
 /** @param {Waiting[]} operations @param {string} server @param {string} user */
 export function copyOf(operations, server, user) {
-  const notes = operations.map(({ note, kind, paper, quote, text, reason }) => ({ note, change: kind, paper, quote, text, reason }));
+  const notes = operations.map(({ note, kind, paper, quote, text, tags, theirs, reason }) => ({ note, change: kind, paper, quote, text, tags, theirs, reason }));
   return JSON.stringify({ server, user, notes }, null, 2) + "\n";
 }
 

@@ -23,7 +23,7 @@ import { optionsView, unsent } from "./view.js";
 const root = /** @type {HTMLElement} */ (document.getElementById("options"));
 
 /** @type {State} */
-const state = { status: null, keys: null, operations: [], drafts: [], sure: null, kept: [], said: "", busy: false, wrong: null, done: "", leaving: false, again: false, address: "", byToken: false, pairing: null, untaken: null, closed: [] };
+const state = { status: null, keys: null, operations: [], drafts: [], sure: null, kept: [], said: "", busy: false, wrong: null, leaving: false, again: false, address: "", byToken: false, pairing: null, untaken: null, closed: [] };
 
 /** The server that the browser is known to let us talk to: looked up while typing, so that the click itself can ask. */
 let permitted = { origin: "", yes: false };
@@ -45,11 +45,11 @@ const actions = {
   },
   openSites: () => void openSites(),
   lookUp: (when) => void lookUp(when),
-  ...keysActions(() => state.keys, (keys) => void setKeys(keys), (untaken) => show({ untaken, done: "" })),
+  ...keysActions(() => state.keys, (keys) => void setKeys(keys), (untaken) => show({ untaken, said: "" })),
   typed: () => void lookUpPermission(),
-  askAgain: () => show({ again: true, done: "" }, "server"),
+  askAgain: () => show({ again: true, said: "" }, "server"),
   leave: () => {
-    if (state.status && unsent(state.status)) show({ leaving: true, done: "" }, "farewell");
+    if (state.status && unsent(state.status)) show({ leaving: true, said: "" }, "farewell");
     else void disconnect("keep");
   },
   stay: () => show({ leaving: false }, "disconnect"),
@@ -88,7 +88,7 @@ async function connect(server, token) {
   if ("problem" in address) return show({ wrong: { field: "server", message: address.problem } }, "server");
   if (token === "") return show({ wrong: { field: "token", message: phrase("token_missing") } }, "token");
   const permission = allowed(address.origin); // nothing is awaited before this
-  show({ busy: true, wrong: null, done: "", address: address.origin });
+  show({ busy: true, wrong: null, said: "", address: address.origin });
   try {
     if (!(await permission)) return refuse(null, phrase("server_not_allowed"));
     if (token === null) await pairing.begin(address.origin, clientName());
@@ -100,20 +100,20 @@ async function connect(server, token) {
 
 /** @param {import("../shared/types.js").Status} status */
 function connected(status) {
-  show({ busy: false, status, again: false, byToken: false, pairing: null, wrong: null, done: phrase("connected_to", status.server ?? "") }, "disconnect");
+  show({ busy: false, status, again: false, byToken: false, pairing: null, wrong: null, said: phrase("connected_to", status.server ?? "") }, "disconnect");
 }
 
 async function openSites() {
   const yes = await requestSites(); // nothing is awaited before this
-  show({ closed: await closedSites(), done: yes ? phrase("sites_allowed") : "" });
+  show({ closed: await closedSites(), said: yes ? phrase("sites_allowed") : "" });
 }
 
 /** @param {"listing" | "badge"} when */
 async function lookUp(when) {
   try {
-    show({ status: await ask("look-up", { when }), done: phrase("kept") });
+    show({ status: await ask("look-up", { when }), said: phrase("kept") });
   } catch (error) {
-    explain(error);
+    tell(error);
   }
 }
 
@@ -122,9 +122,9 @@ async function setKeys(keys) {
   state.untaken = null;
   try {
     await letters.choose(keys);
-    show({ done: phrase("kept") });
+    show({ said: phrase("kept") });
   } catch (error) {
-    show({ done: messageOf(error) }); // the place for what connecting comes to is not there when there is a connection
+    tell(error);
   }
 }
 
@@ -134,7 +134,12 @@ function allowed(origin) {
   return isKnown ? Promise.resolve(true) : requestPermission(origin);
 }
 
-/** @param {unknown} error */
+/** Where there is a connection, the place for what connecting comes to is not there. @param {unknown} error */
+function tell(error) {
+  show({ said: messageOf(error) });
+}
+
+/** What connecting came to. @param {unknown} error */
 function explain(error) {
   const code = error instanceof AskError ? error.code : "";
   const message = messageOf(error);
@@ -153,17 +158,21 @@ function refuse(field, message) {
 async function disconnect(waiting) {
   try {
     const status = await ask("disconnect", { waiting });
-    show({ status, leaving: false, again: false, wrong: null, done: phrase("disconnected") }, "server");
+    show({ status, leaving: false, again: false, wrong: null, said: phrase("disconnected") }, "server");
   } catch (error) {
-    explain(error);
+    tell(error);
   }
 }
 
 async function saveCopy() {
-  const { operations } = await ask("waiting", undefined);
   const { server, user } = state.status ?? {};
-  saveToFile(copyOf(operations, server ?? "", user?.name ?? ""));
-  show({ done: phrase("copy_saved") });
+  try {
+    const { operations } = await ask("waiting", undefined);
+    saveToFile(copyOf(operations, server ?? "", user?.name ?? ""));
+    show({ said: phrase("copy_saved") });
+  } catch (error) {
+    tell(error);
+  }
 }
 
 /** @param {() => Promise<import("../shared/types.js").Status>} action  on what was not sent */
@@ -173,7 +182,7 @@ async function does(action) {
     show({ status: await action(), sure: null });
     await look();
   } catch (error) {
-    explain(error);
+    tell(error);
   }
 }
 

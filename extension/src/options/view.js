@@ -16,7 +16,7 @@ import { keysForm } from "./keys-form.js";
  * @property {import("../shared/keys.js").Keys | null} keys  as they are shown
  * @property {boolean} busy
  * @property {{field: "server" | "token" | null, message: string} | null} wrong
- * @property {string} done  what has just been done
+ * @property {string} said  what has just been done, or could not be
  * @property {boolean} leaving  the question about what waits is open
  * @property {boolean} again  connecting anew to a server that is connected
  * @property {string} address  the server asked for last
@@ -25,7 +25,7 @@ import { keysForm } from "./keys-form.js";
  * @property {import("./keys-form.js").Untaken | null} untaken  a letter that is no key
  * @property {string[]} closed  sites that the browser does not let us run on
  *
- * @typedef {OptionsState & import("../ui/unsent.js").Unsent & {kept: Kept[], said: string}} State
+ * @typedef {OptionsState & import("../ui/unsent.js").Unsent & {kept: Kept[]}} State
  *
  * @typedef {object} OptionsActions
  * @property {(event: SubmitEvent) => void} connect
@@ -56,7 +56,7 @@ export function optionsView(state, actions) {
     ${state.keys === null ? nothing : keysForm(state.keys, state.untaken, actions)}
     ${status === null ? nothing : disclosure(status, actions)}
     <p class="small"><a href="../diagnostics/diagnostics.html">${phrase("diagnostics")}</a>: ${phrase("diagnostics_short")}</p>
-    <p class="small muted" role="status">${state.said || state.done}</p>
+    <p class="small muted" role="status">${state.said}</p>
   `;
 }
 

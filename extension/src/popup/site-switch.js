@@ -1,7 +1,7 @@
 // In the popup: Postil switched on, or off again, for the site beside it. The browser is asked for that site alone, in the click itself.
 import { html, nothing, render } from "lit-html";
 import { alwaysOn } from "../background/sites.js";
-import { ask } from "../shared/messages.js";
+import { ask, messageOf } from "../shared/messages.js";
 import { phrase } from "../shared/phrase.js";
 
 /**
@@ -28,11 +28,14 @@ function draw(root, site, isOn, said, changed) {
     // Nothing is awaited before this: the browser asks in a click alone. It may close this popup while it asks, so the wish is told already.
     const permission = on ? chrome.permissions.request({ origins: [`https://${site}/*`] }) : Promise.resolve(true);
     const wish = ask("switch-site", { site, on });
-    const may = await permission;
-    await wish;
-    const { sites } = await ask("switch-site", { site, on: on && may });
-    await changed();
-    draw(root, site, sites.includes(site), may ? "" : phrase("site_not_allowed", site), changed);
+    try {
+      const [may] = await Promise.all([permission, wish]);
+      const { sites } = await ask("switch-site", { site, on: on && may });
+      await changed();
+      draw(root, site, sites.includes(site), may ? "" : phrase("site_not_allowed", site), changed);
+    } catch (error) {
+      draw(root, site, isOn, messageOf(error), changed);
+    }
   };
   render(html`
     <section aria-label=${phrase("site")}>

@@ -129,12 +129,25 @@ export class Accounts {
   async renew(session) {
     const { server, token } = session.account;
     const account = await this.accountAt(server, token);
-    if ((await this.current()) !== session) return;
+    await this.alone(async () => {
+      if ((await this.current()) !== session) return;
+      if (account.user.id !== session.account.user.id) return this.events.changed(null, await this.take(account));
+      await this.settings.setAccount(account);
+      Object.assign(session.account, account);
+    });
+  }
+
+  /** What is kept as the account and the session at work change together, or an answer in between brings back the one that was left. @template T @param {() => Promise<T>} work */
+  alone(work) {
+    return this.options.locks("account", work);
+  }
+
+  /** @param {Account} account  from now on @returns {Promise<Session>} */
+  async take(account) {
     await this.settings.setAccount(account);
-    if (account.user.id === session.account.user.id) return void Object.assign(session.account, account);
-    const next = this.begin(account);
-    await this.replace(next);
-    this.events.changed(null, next);
+    const session = this.begin(account);
+    await this.replace(session);
+    return session;
   }
 
   /** @param {Session | null} session */
@@ -157,9 +170,7 @@ export class Accounts {
     const origin = this.addressOf(server);
     if (!token.trim()) throw new AskError("unauthorized", phrase("token_from_settings"));
     const account = await this.accountAt(origin, token.trim()).catch(refusedConnection);
-    await this.settings.setAccount(account);
-    const session = this.begin(account);
-    await this.replace(session);
+    const session = await this.alone(() => this.take(account));
     this.events.trouble(null);
     await session.sender.resume();
     void session.sender.flush();
@@ -168,9 +179,12 @@ export class Accounts {
   /** @param {"keep" | "discard"} waiting  kept, it is sent when the same account is connected again */
   async disconnect(waiting) {
     if (this.access.kind === "cookie") throw new AskError("not-allowed", phrase("pages_of_server"));
-    const session = await this.current();
-    await this.settings.forgetAccount();
-    await this.replace(null);
+    const session = await this.alone(async () => {
+      const left = await this.current();
+      await this.settings.forgetAccount();
+      await this.replace(null);
+      return left;
+    });
     this.events.trouble(null);
     if (session) this.revoke(session.account);
     if (waiting === "discard") await session?.notes.discardAll();

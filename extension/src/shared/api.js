@@ -41,7 +41,7 @@ import { phrase } from "./phrase.js";
  * @typedef {ReturnType<typeof createApi>} Api
  */
 
-export const PROTOCOL = 1;
+const PROTOCOL = 1;
 export const PAPERS_PER_LOOKUP = 60;
 
 const READ_TIMEOUT = 15_000;

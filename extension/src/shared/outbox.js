@@ -25,7 +25,7 @@ import { isSame, wordingOf } from "./wording.js";
  */
 
 /** Refusals that never reach the server: the note's own queue makes them impossible. */
-export class OutboxError extends Error {
+class OutboxError extends Error {
   /** @param {string} code @param {string} message */
   constructor(code, message) {
     super(message);

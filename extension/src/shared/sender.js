@@ -88,7 +88,8 @@ class Sending {
     this.confirm = options.confirm ?? (async () => true);
     this.replaced = options.replaced ?? (() => undefined);
     this.changed = options.changed ?? (() => undefined);
-    this.trouble = options.trouble ?? (() => undefined);
+    // A closed one is no longer heard: how it fares is no matter of the account that came after.
+    this.trouble = (/** @type {ApiError | null} */ error) => void (this.closed || options.trouble?.(error));
     this.forget = options.forget ?? (async () => undefined);
     this.meet = options.meet ?? (async () => undefined);
     this.fits = options.fits ?? (() => true);
@@ -320,6 +321,7 @@ class Sending {
     this.trouble(known);
     if (known.kind === "unauthorized") {
       this.notBefore = Infinity;
+      if (this.closed) return; // the pause would be that of the same account, connected again with another token
       return this.store.set(this.pauseKey, known.kind).catch(() => undefined);
     }
     this.tryLater(known);

@@ -65,7 +65,7 @@ export function createSession(account, surroundings, reports) {
   return { account, space, api, cache, outbox, sender, isStillUs, notes };
 }
 
-export class SessionNotes {
+class SessionNotes {
   /**
    * @param {Account} account @param {string} space @param {import("./types.js").Store} store @param {import("./api.js").Api} api
    * @param {import("./cache.js").Cache} cache @param {import("./outbox.js").Outbox} outbox

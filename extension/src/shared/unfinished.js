@@ -1,5 +1,5 @@
 // Notes that were begun and not saved: kept for the account that they were begun under, given back there, never sent anywhere.
-import { isMarked } from "./draft.js";
+import { isBounded, isMarked } from "./draft.js";
 import { isUuid } from "./uuid.js";
 import { isSeen } from "./wording.js";
 
@@ -9,8 +9,6 @@ import { isSeen } from "./wording.js";
  */
 
 const TEXTS = ["place", "paper", "title", "url", "quote", "text", "tags"];
-/** Characters of one with all that it says; far above what a note takes: only against a page that fills the disk. */
-const LONGEST = 1_000_000;
 
 /** @param {{store: import("./types.js").Store, space: string}} options */
 export function createUnfinished({ store, space }) {
@@ -37,5 +35,5 @@ export function isUnfinished(value) {
     && (value.field === null || typeof value.field === "string") && isMarked(value)
     && isSeen(value.seen)
     && Number.isFinite(value.at)
-    && JSON.stringify(value).length <= LONGEST;
+    && isBounded(value);
 }

@@ -1,5 +1,5 @@
 // What the user writes: each write is on disk before it is answered, everyone sees it then, and it goes on its way.
-import { isDraft, isTarget } from "./draft.js";
+import { isBounded, isDraft, isPaperSeen, isTarget } from "./draft.js";
 import { AskError } from "./messages.js";
 import { phrase } from "./phrase.js";
 import { isSeen, isWording } from "./wording.js";
@@ -28,7 +28,7 @@ export function writing(far) {
       return note;
     },
     edit: async ({ id, text, tags, seen, account, unfinished }) => {
-      if (!isWording({ text, tags }) || !isSeen(seen)) throw new AskError("bad-message", phrase("bad_note"));
+      if (!isWording({ text, tags }) || !isSeen(seen) || !isBounded({ text, tags, seen })) throw new AskError("bad-message", phrase("bad_note"));
       const session = await accounts.need(account);
       const note = await session.notes.edit(String(id), { text, tags }, seen);
       await written(session, note.paper, unfinished);
@@ -61,6 +61,7 @@ export function writing(far) {
       return note;
     },
     "paper-seen": async ({ paper }) => {
+      if (!isPaperSeen(paper)) throw new AskError("bad-message", phrase("bad_message"));
       const session = await accounts.need();
       await session.notes.paperSeen(paper, await far.destination(session));
       void session.sender.flush();

@@ -5026,10 +5026,10 @@ ${host_default}`);
     };
     return b`<form class="editor" @submit=${submit} @keydown=${keys}>
     <label>${phrase(edit.parent ? "reply" : "note")}
-      <textarea rows="4" .value=${edit.text} @input=${(event) => events.typed({ text: valueOf(event) })}></textarea>
+      <textarea rows="4" ?readonly=${edit.saving} .value=${edit.text} @input=${(event) => events.typed({ text: valueOf(event) })}></textarea>
     </label>
     ${edit.parent ? A : b`<label>${phrase("tags")}
-          <input type="text" autocomplete="off" placeholder=${phrase("tags_hint")} .value=${edit.tags}
+          <input type="text" autocomplete="off" placeholder=${phrase("tags_hint")} ?readonly=${edit.saving} .value=${edit.tags}
             @input=${(event) => events.typed({ tags: valueOf(event) })} />
         </label>`}
     ${edit.recovered ? b`<p class="quiet recovered">${phrase("editor_recovered")} <button type="button" @click=${events.restart}>${phrase("discard")}</button></p>` : A}
@@ -5522,7 +5522,8 @@ ${host_default}`);
       element?.closest("form")?.scrollIntoView({ block: "nearest", behavior: "instant" });
     }
     #isDirty() {
-      return this.#edit !== null && this.#edit.text + this.#edit.tags !== this.#edit.initial;
+      const edit = this.#edit;
+      return edit !== null && (edit.text !== edit.initial.text || edit.tags !== edit.initial.tags);
     }
     /** @param {Partial<Edit>} part */
     #typed(part2) {
@@ -5664,7 +5665,7 @@ ${host_default}`);
       place: place3,
       text: written.text,
       tags: written.tags,
-      initial: text2 + tags,
+      initial: { text: text2, tags },
       recovered: left !== null,
       saving: false,
       error: ""
@@ -5726,6 +5727,7 @@ ${host_default}`);
   function createDrafts(window2, failed) {
     let known3 = [];
     let waiting = null;
+    let sent = null;
     let timer = 0;
     const without = (id) => known3.filter((one) => one.id !== id);
     const flush = () => {
@@ -5733,15 +5735,19 @@ ${host_default}`);
       timer = 0;
       const next = waiting;
       waiting = null;
-      if (next?.account) ask("draft-keep", { account: next.account, draft: next.draft }).catch((reason) => failed(next.draft.id, reason));
+      if (!next?.account) return;
+      sent = next;
+      ask("draft-keep", { account: next.account, draft: next.draft }).catch((reason) => failed(next.draft.id, reason)).finally(() => {
+        if (sent === next) sent = null;
+      });
     };
     window2.addEventListener("pagehide", flush);
     window2.document.addEventListener("visibilitychange", flush);
     return {
-      /** @param {Unfinished[]} list  of these papers @param {string[]} papers */
+      /** What is on its way is newer than any answer. @param {Unfinished[]} list  of these papers @param {string[]} papers */
       know(list, papers6) {
-        const own = waiting?.draft;
-        known3 = [...list.filter(({ id }) => id !== own?.id), ...known3.filter(({ id, paper }) => id === own?.id || !papers6.includes(paper))];
+        const isNewer = ({ id }) => [waiting, sent].some((kept2) => kept2?.draft.id === id);
+        known3 = [...list.filter((one) => !isNewer(one)), ...known3.filter((one) => isNewer(one) || !papers6.includes(one.paper))];
       },
       /** @param {string} [paper] */
       of: (paper) => known3.filter((one) => paper === void 0 || one.paper === paper),
@@ -9353,7 +9359,7 @@ button.wide:focus-visible { outline-offset: -2px; }
       this.confirm = options.confirm ?? (async () => true);
       this.replaced = options.replaced ?? (() => void 0);
       this.changed = options.changed ?? (() => void 0);
-      this.trouble = options.trouble ?? (() => void 0);
+      this.trouble = (error) => void (this.closed || options.trouble?.(error));
       this.forget = options.forget ?? (async () => void 0);
       this.meet = options.meet ?? (async () => void 0);
       this.fits = options.fits ?? (() => true);
@@ -9560,6 +9566,7 @@ button.wide:focus-visible { outline-offset: -2px; }
       this.trouble(known3);
       if (known3.kind === "unauthorized") {
         this.notBefore = Infinity;
+        if (this.closed) return;
         return this.store.set(this.pauseKey, known3.kind).catch(() => void 0);
       }
       this.tryLater(known3);
@@ -9618,14 +9625,24 @@ button.wide:focus-visible { outline-offset: -2px; }
   // extension/src/shared/draft.js
   var FIELDS3 = ["title", "abstract", "fulltext"];
   var TEXTS = ["group", "paper", "quote", "text", "url", "source", "created"];
+  var LONGEST = 1e6;
   function isDraft(value) {
-    return typeof value === "object" && value !== null && isUuid(value.id) && TEXTS.every((name) => typeof value[name] === "string") && ((value.field ?? null) === null || FIELDS3.includes(value.field)) && isMarked(value) && Array.isArray(value.tags) && value.tags.every((tag2) => typeof tag2 === "string") && (value.parent === void 0 || isReply(value));
+    return typeof value === "object" && value !== null && isUuid(value.id) && TEXTS.every((name) => typeof value[name] === "string") && ((value.field ?? null) === null || FIELDS3.includes(value.field)) && isMarked(value) && Array.isArray(value.tags) && value.tags.every((tag2) => typeof tag2 === "string") && (value.parent === void 0 || isReply(value)) && isBounded(value);
   }
   function isTarget(value) {
-    return typeof value === "object" && value !== null && ["quote", "url", "source"].every((name) => typeof value[name] === "string") && FIELDS3.includes(value.field) && isMarked(value) && value.selectors.length > 0;
+    return typeof value === "object" && value !== null && ["quote", "url", "source"].every((name) => typeof value[name] === "string") && FIELDS3.includes(value.field) && isMarked(value) && value.selectors.length > 0 && isBounded(value);
+  }
+  function isPaperSeen(value) {
+    return typeof value === "object" && value !== null && ["key", "title", "url", "source"].every((name) => typeof value[name] === "string") && (value.abstract === void 0 || typeof value.abstract === "string") && isVersion(value.version) && isBounded(value);
+  }
+  function isBounded(value) {
+    return JSON.stringify(value).length <= LONGEST;
   }
   function isMarked({ selectors, version }) {
-    return Array.isArray(selectors) && selectors.every(isSelector) && (version === void 0 || Number.isInteger(version));
+    return Array.isArray(selectors) && selectors.every(isSelector) && isVersion(version);
+  }
+  function isVersion(value) {
+    return value === void 0 || Number.isInteger(value);
   }
   function isReply({ parent, field: field3, selectors }) {
     return isUuid(parent) && (field3 ?? null) === null && selectors.length === 0;
@@ -9637,7 +9654,6 @@ button.wide:focus-visible { outline-offset: -2px; }
 
   // extension/src/shared/unfinished.js
   var TEXTS2 = ["place", "paper", "title", "url", "quote", "text", "tags"];
-  var LONGEST = 1e6;
   function createUnfinished({ store, space }) {
     const prefix = `draft|${space}|`;
     return {
@@ -9650,7 +9666,7 @@ button.wide:focus-visible { outline-offset: -2px; }
     };
   }
   function isUnfinished(value) {
-    return typeof value === "object" && value !== null && isUuid(value.id) && TEXTS2.every((name) => typeof value[name] === "string") && [value.note, value.parent].every((id) => id === null || isUuid(id)) && (value.field === null || typeof value.field === "string") && isMarked(value) && isSeen(value.seen) && Number.isFinite(value.at) && JSON.stringify(value).length <= LONGEST;
+    return typeof value === "object" && value !== null && isUuid(value.id) && TEXTS2.every((name) => typeof value[name] === "string") && [value.note, value.parent].every((id) => id === null || isUuid(id)) && (value.field === null || typeof value.field === "string") && isMarked(value) && isSeen(value.seen) && Number.isFinite(value.at) && isBounded(value);
   }
 
   // extension/src/shared/session.js
@@ -9939,12 +9955,23 @@ button.wide:focus-visible { outline-offset: -2px; }
     async renew(session) {
       const { server, token: token2 } = session.account;
       const account = await this.accountAt(server, token2);
-      if (await this.current() !== session) return;
+      await this.alone(async () => {
+        if (await this.current() !== session) return;
+        if (account.user.id !== session.account.user.id) return this.events.changed(null, await this.take(account));
+        await this.settings.setAccount(account);
+        Object.assign(session.account, account);
+      });
+    }
+    /** What is kept as the account and the session at work change together, or an answer in between brings back the one that was left. @template T @param {() => Promise<T>} work */
+    alone(work) {
+      return this.options.locks("account", work);
+    }
+    /** @param {Account} account  from now on @returns {Promise<Session>} */
+    async take(account) {
       await this.settings.setAccount(account);
-      if (account.user.id === session.account.user.id) return void Object.assign(session.account, account);
-      const next = this.begin(account);
-      await this.replace(next);
-      this.events.changed(null, next);
+      const session = this.begin(account);
+      await this.replace(session);
+      return session;
     }
     /** @param {Session | null} session */
     async replace(session) {
@@ -9964,9 +9991,7 @@ button.wide:focus-visible { outline-offset: -2px; }
       const origin = this.addressOf(server);
       if (!token2.trim()) throw new AskError("unauthorized", phrase("token_from_settings"));
       const account = await this.accountAt(origin, token2.trim()).catch(refusedConnection);
-      await this.settings.setAccount(account);
-      const session = this.begin(account);
-      await this.replace(session);
+      const session = await this.alone(() => this.take(account));
       this.events.trouble(null);
       await session.sender.resume();
       void session.sender.flush();
@@ -9974,9 +9999,12 @@ button.wide:focus-visible { outline-offset: -2px; }
     /** @param {"keep" | "discard"} waiting  kept, it is sent when the same account is connected again */
     async disconnect(waiting) {
       if (this.access.kind === "cookie") throw new AskError("not-allowed", phrase("pages_of_server"));
-      const session = await this.current();
-      await this.settings.forgetAccount();
-      await this.replace(null);
+      const session = await this.alone(async () => {
+        const left = await this.current();
+        await this.settings.forgetAccount();
+        await this.replace(null);
+        return left;
+      });
       this.events.trouble(null);
       if (session) this.revoke(session.account);
       if (waiting === "discard") await session?.notes.discardAll();
@@ -10123,7 +10151,7 @@ button.wide:focus-visible { outline-offset: -2px; }
         return note;
       },
       edit: async ({ id, text: text2, tags, seen, account, unfinished }) => {
-        if (!isWording({ text: text2, tags }) || !isSeen(seen)) throw new AskError("bad-message", phrase("bad_note"));
+        if (!isWording({ text: text2, tags }) || !isSeen(seen) || !isBounded({ text: text2, tags, seen })) throw new AskError("bad-message", phrase("bad_note"));
         const session = await accounts.need(account);
         const note = await session.notes.edit(String(id), { text: text2, tags }, seen);
         await written(session, note.paper, unfinished);
@@ -10156,6 +10184,7 @@ button.wide:focus-visible { outline-offset: -2px; }
         return note;
       },
       "paper-seen": async ({ paper }) => {
+        if (!isPaperSeen(paper)) throw new AskError("bad-message", phrase("bad_message"));
         const session = await accounts.need();
         await session.notes.paperSeen(paper, await far.destination(session));
         void session.sender.flush();
