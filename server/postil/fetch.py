@@ -66,7 +66,7 @@ class Client:
             yield body
             here = _following(here, link)
         if here is not None:
-            log.warning("%s goes on after %d pages: the rest was not read", url, PAGES)
+            log.warning("a listing goes on after %d pages: the rest was not read", PAGES)  # without its address, which holds a search
 
     def _get(self, url: str) -> tuple[bytes, str]:
         try:
