@@ -47,7 +47,6 @@ def test_a_worker_begins_on_a_full_disk(scene_on_small_disk: Scene, small_disk: 
 
 @pytest.mark.parametrize("kind", ["postgresql"])
 def test_connections_are_cut(scene: Scene, own_database: Postgres) -> None:
-    """The pool makes new ones."""
+    """The pool makes new ones: before a request where none was under way, so that nobody hears of it."""
     with scene.writing():
-        own_database.cut()
-        scene.await_refusals()
+        scene.await_refusals(own_database.cut)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -47,9 +47,14 @@ class Scene:
         assert not found, "\n".join(found[:20])
         assert_whole(self.server.legible())
 
-    def await_refusals(self) -> None:
-        """Returns once somebody was told to come again."""
-        until(lambda: any(author.client.put_off for author in self.authors), "answers that put a write off", 30)
+    def await_refusals(self, strike: Callable[[], None] = lambda: None) -> None:
+        """Returns once somebody was told to come again. `strike` is done until then, where once may meet nobody amid a write."""
+
+        def is_refused() -> bool:
+            strike()
+            return any(author.client.put_off for author in self.authors)
+
+        until(is_refused, "answers that put a write off", 30)
 
     def assert_only_put_off(self) -> None:
         """Whatever was not done was told as what passes (docs/api.md), never as an unforeseen error."""
