@@ -79,3 +79,9 @@ def everything() -> Callable[[], str]:
         return "\n".join(bytes(v).decode("utf-8", "replace") if isinstance(v, bytes | memoryview) else str(v) for v in values)
 
     return read
+
+
+@pytest.fixture
+def on_postgresql(kind: str) -> None:
+    if kind == "sqlite":
+        pytest.skip("SQLite lets nobody else write while a transaction that writes is open")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from threading import Event
 from typing import Any
@@ -11,6 +11,7 @@ from uuid import uuid4
 
 import pytest
 from factories import assert_problem, edit, move, note, put_note, put_reply
+from racing import before, somebody_waits, while_under_way
 from werkzeug.test import TestResponse
 from world import World, at_once
 
@@ -36,19 +37,6 @@ def writes(world: World, team: str) -> dict[str, Write]:
         "delete": lambda: bob.delete(deleted.path, headers=deleted.condition),
         "restore": lambda: bob.post(f"{restored.path}/restore"),
     }
-
-
-def before(monkeypatch: pytest.MonkeyPatch, module: Any, name: str, act: Callable[[], Any]) -> list[Any]:
-    """Just before `module.name` is first called, somebody else acts, over a connection of their own; what came of it, once they have."""
-    real, done = getattr(module, name), []
-
-    def wrapped(*arguments: Any, **named: Any) -> Any:
-        monkeypatch.setattr(module, name, real)
-        done.extend(at_once(act))
-        return real(*arguments, **named)
-
-    monkeypatch.setattr(module, name, wrapped)
-    return done
 
 
 def remove(world: World, team: str) -> Callable[[], Any]:
@@ -97,12 +85,6 @@ def test_whoever_leaves_is_not_put_back_by_a_role_given_meanwhile(world: World, 
     before(monkeypatch, groups, "in_transaction", lambda: world.as_user("bob").delete(bob))
     assert_problem(world.as_user("ada").put(bob, {"role": "moderator"}), 404, "not-found")
     assert [m["name"] for m in world.as_user("ada").get(f"/groups/{team}/members").json["members"]] == ["ada"]
-
-
-@pytest.fixture
-def on_postgresql(kind: str) -> None:
-    if kind == "sqlite":
-        pytest.skip("SQLite lets nobody else write while a transaction that writes is open")
 
 
 @pytest.mark.usefixtures("on_postgresql")
@@ -157,27 +139,6 @@ def test_of_two_owners_who_go_at_once_one_stays(world: World, monkeypatch: pytes
         with database.connection_context():
             closing.close(accounts.find_user("ada"))
     assert_problem(left[0].result(), 409, "last-owner")
-
-
-def while_under_way(
-    monkeypatch: pytest.MonkeyPatch, threads: ThreadPoolExecutor, module: Any, name: str, act: Callable[[], TestResponse]
-) -> list[Future[TestResponse]]:
-    """Just before `module.name` is first called, in a transaction, somebody else begins to act, and is done or waits for its end."""
-    real, acting = getattr(module, name), list[Future[TestResponse]]()
-
-    def wrapped(*arguments: Any, **named: Any) -> Any:
-        monkeypatch.setattr(module, name, real)
-        acting.append(threads.submit(act))
-        until(lambda: somebody_waits() or acting[0].done(), "who waits for this transaction, or is done")
-        return real(*arguments, **named)
-
-    monkeypatch.setattr(module, name, wrapped)
-    return acting
-
-
-def somebody_waits() -> bool:
-    """For a lock that another transaction holds."""
-    return bool(database.execute_sql("SELECT count(*) FROM pg_locks WHERE NOT granted").fetchone()[0])
 
 
 def test_another_s_place_is_no_reason(world: World, team: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -69,6 +69,8 @@ def decide(identity: Identity, user_code: str, *, allow: bool) -> None:
     request = find(identity, user_code)
 
     def work() -> None:
+        tokens.hold(identity.user_id)
+        tokens.maker_of(identity)  # not by a session that another password has ended since
         token = locked(Token.select().where(Token.id == request.id)).get()
         if token.details["state"] != "pending":
             raise NotFound("this program was answered already")

@@ -60,13 +60,14 @@ def any_is_set() -> bool:
 
 
 def choose(identity: Identity, password: str) -> None:
-    """Set the caller's password; where else they are signed in, they are no more. Raises Invalid for one that cannot be taken."""
+    """Set the caller's password; where else they are signed in, they are no more. Raises Invalid for one that cannot be taken, NotSignedIn."""
     require(identity, "password.set")
     check_new(password)
     new = hashed(password)
 
     def work() -> None:
         User.update(password_hash=new).where(User.id == identity.user_id).execute()
+        tokens.maker_of(identity)  # not by a session that another password has ended since
         tokens.sign_out_elsewhere(identity)
 
     in_transaction(work)

@@ -118,12 +118,23 @@ def sign_in(secret: str) -> str:
 
     def work() -> str:
         token = _link(secret)
-        spent = token and Token.update(uses_left=Token.uses_left - 1).where((Token.id == token.id) & (Token.uses_left > 0)).execute()
-        if not spent:
+        if token is None or not _spend(token):
             raise NotSignedIn("this sign-in link was used already or is older than 15 minutes; make another with: postil login-link")
         return new_session(token.user_id)
 
     return in_transaction(work)
+
+
+def _spend(token: Any) -> int:
+    """How many were spent: none, where somebody else did, or another password has ended the link, since it was looked at."""
+    hold(token.user_id)
+    good = (Token.id == token.id) & (Token.uses_left > 0) & Token.revoked_at.is_null()
+    return int(Token.update(uses_left=Token.uses_left - 1).where(good).execute())
+
+
+def hold(user_id: int | None) -> None:
+    """Until the transaction ends nobody chooses this user another password: that ends what signs in, as far as it is there by then."""
+    locked(User.select(User.id).where(User.id == user_id)).execute()
 
 
 def sign_out(identity: Identity) -> None:
@@ -131,9 +142,9 @@ def sign_out(identity: Identity) -> None:
 
 
 def sign_out_elsewhere(identity: Identity) -> None:
-    """End the caller's other sessions, and the links that would begin one."""
-    signs_in = (Token.user == identity.user_id) & Token.kind.in_(("session", "sign-in")) & Token.revoked_at.is_null()
-    Token.update(revoked_at=now()).where(signs_in & (Token.id != identity.token_id)).execute()
+    """End the caller's other sessions, and the links and codes that would begin one or connect a program."""
+    others = (Token.user == identity.user_id) & Token.kind.in_(UNLISTED) & (Token.id != identity.token_id)
+    Token.update(revoked_at=now()).where(others & Token.revoked_at.is_null()).execute()
 
 
 # --- access tokens ---------------------------------------------------------------------------------------------------------------------
